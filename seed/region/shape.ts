@@ -1,0 +1,115 @@
+import type { Role } from '#record/organisation/role.ts'
+import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
+
+export interface Bilingual {
+  readonly en: string
+  readonly cy: string
+}
+
+export type OrganisationKind =
+  | 'health-board'
+  | 'hospital'
+  | 'council'
+  | 'housing-association'
+  | 'care-provider'
+  | 'charity'
+  | 'partnership'
+  | 'person'
+
+export interface SeedOrganisation {
+  /** Stable, short, lower case with dashes: it is also what agreements name. */
+  readonly code: string
+  readonly kind: OrganisationKind
+  readonly name: Bilingual
+  readonly partOf?: string
+  readonly teams?: readonly { readonly code: string; readonly name: Bilingual }[]
+}
+
+export interface SeedPost {
+  readonly organisation: string
+  readonly team?: string
+  readonly role: Role
+  readonly title: Bilingual
+}
+
+export interface SeedAccount {
+  /** Also the subject at the stand-in identity provider, and the name in its sign-in list. */
+  readonly key: string
+  readonly name: string
+  readonly language: 'en' | 'cy'
+  readonly posts?: readonly SeedPost[]
+  /** Set for those offered on the demo's start page: why it is worth being them for a moment. */
+  readonly offered?: { readonly place: number; readonly who: Bilingual; readonly why: Bilingual }
+}
+
+export interface SeedHome {
+  readonly lines: readonly string[]
+  readonly town: string
+  readonly postcode: string
+  readonly uprn: string
+}
+
+/** What one agency holds of the person, where it differs from how the person describes themselves. */
+export interface SeedRecord {
+  readonly organisation: string
+  readonly localId: string
+  /** Whether this agency holds the NHS number, and whether it was traced. */
+  readonly nhsNumber: 'verified' | 'unverified' | 'none'
+  readonly family?: string
+  readonly given?: readonly string[]
+  readonly born?: string
+  readonly nhsNumberInstead?: string
+}
+
+export interface SeedTie {
+  readonly kind: RelationshipKind
+  /** Exactly one of the three. */
+  readonly account?: string
+  readonly team?: string
+  readonly organisation?: string
+  readonly source: string
+}
+
+export interface SeedWish {
+  readonly kind: 'allow' | 'refuse'
+  readonly account?: string
+  readonly team?: string
+  readonly organisation?: string
+  readonly classes: readonly DataClass[]
+  readonly words?: string
+}
+
+export interface SeedPlanItem {
+  readonly kind: 'matters' | 'goal' | 'action'
+  readonly words: string
+  readonly language: 'en' | 'cy'
+  /** Organisation code; the person ("person") for what matters and for goals. */
+  readonly owner: string
+  readonly dataClass: DataClass
+  /** Position in the person's list of the goal that an action serves. */
+  readonly goal?: number
+  readonly dueInDays?: number
+  readonly helpedBy?: string
+}
+
+export interface SeedPerson {
+  readonly key: string
+  readonly family: string
+  readonly given: readonly string[]
+  readonly knownAs: string
+  readonly title?: string
+  readonly born: string
+  readonly died?: string
+  readonly sex: 'female' | 'male' | 'other' | 'unknown'
+  readonly nhsNumber?: string
+  readonly language: 'en' | 'cy'
+  readonly home: SeedHome
+  readonly phone?: string
+  /** One or two sentences: who this is and why the region needs them. Shown nowhere; read by whoever writes a test. */
+  readonly story: string
+  readonly account?: string
+  readonly records: readonly SeedRecord[]
+  readonly ties: readonly SeedTie[]
+  readonly wishes?: readonly SeedWish[]
+  readonly plan?: readonly SeedPlanItem[]
+}

@@ -1,0 +1,20 @@
+/** Groups of jobs that agreements speak of. A post has exactly one. */
+export const ROLES = [
+  'social-worker',
+  'front-door-officer',
+  'occupational-therapist',
+  'reablement-worker',
+  'care-worker',
+  'district-nurse',
+  'ward-nurse',
+  'discharge-coordinator',
+  'general-practitioner',
+  'housing-officer',
+  'carer-support-worker',
+  'community-connector',
+  'integration-officer',
+  'privacy-officer',
+  'board-member',
+] as const
+
+export type Role = (typeof ROLES)[number]
