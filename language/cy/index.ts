@@ -1,0 +1,1 @@
+export default { when: { moment: '{day} am {time}' } }

@@ -1,0 +1,78 @@
+/** Why bytes could not be read as an HL7 v2 message. The bytes themselves are never lost: whoever received them keeps them. */
+export type Hl7Problem =
+  /** The first segment is not MSH: XML, a batch header, or not HL7 at all. */
+  | 'hl7.notHl7'
+  /** MSH-1 or MSH-2 does not name five different punctuation marks. */
+  | 'hl7.delimiters'
+  /** The bytes are not what MSH-18 says, or MSH-18 says nothing and they are not UTF-8. */
+  | 'hl7.charset'
+  /** A NUL character, which no text of a record can hold. */
+  | 'hl7.nul'
+  /** More bytes than the limit. */
+  | 'hl7.tooLarge'
+  /** More segments than the limit. */
+  | 'hl7.tooManySegments'
+  /** A segment with more fields than the limit. */
+  | 'hl7.tooManyFields'
+  /** A line that does not begin with a segment name, so that nobody can say which field it belongs to. */
+  | 'hl7.segmentName'
+  /** A second MSH: acknowledging the first would say that both were taken in. */
+  | 'hl7.severalMessages'
+  /** MSH-10 is empty: the message can be neither acknowledged by name nor told apart from its own repeat. */
+  | 'hl7.noControlId'
+  /** MSH-9 is empty: nobody can say what the message is for. */
+  | 'hl7.noType'
+
+/** Why a well-formed message could not be read as an event in a person's care. */
+export type AdtProblem =
+  | 'hl7.noControlId'
+  | 'hl7.noType'
+  /** Another kind of message: results, documents, orders. */
+  | 'adt.notAdt'
+  /** An ADT trigger this reader does not take, such as a swap of two patients. */
+  | 'adt.trigger'
+  /** No time can be read from EVN-6, EVN-2 or MSH-7, so the event has no place in the order of events. */
+  | 'adt.noEventTime'
+  /** Neither a local identifier nor a right NHS number. */
+  | 'adt.noPatientId'
+  /** More than one PID: which of them the event is about must not be guessed. */
+  | 'adt.severalPatients'
+  /** The trigger moves somebody, and PV1 says nothing of where or in what visit. */
+  | 'adt.noVisit'
+  /** The trigger merges or moves records, and MRG does not say which. */
+  | 'adt.noMerge'
+  /** More than one MRG: taking only the first would lose the others. */
+  | 'adt.severalMerges'
+
+/**
+ * Where in the message each problem lies, and HL7's own code for it.
+ * Source: HL7 table 0357, message error condition codes.
+ */
+export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPlace>> = {
+  'hl7.notHl7': { segment: 'MSH', condition: '100' },
+  'hl7.delimiters': { segment: 'MSH', field: 2, condition: '102' },
+  'hl7.charset': { segment: 'MSH', field: 18, condition: '102' },
+  'hl7.nul': { segment: 'MSH', condition: '102' },
+  'hl7.tooLarge': { segment: 'MSH', condition: '207' },
+  'hl7.tooManySegments': { segment: 'MSH', condition: '207' },
+  'hl7.tooManyFields': { segment: 'MSH', condition: '207' },
+  'hl7.segmentName': { segment: 'MSH', condition: '100' },
+  'hl7.severalMessages': { segment: 'MSH', condition: '100' },
+  'hl7.noControlId': { segment: 'MSH', field: 10, condition: '101' },
+  'hl7.noType': { segment: 'MSH', field: 9, condition: '101' },
+  'adt.notAdt': { segment: 'MSH', field: 9, condition: '200' },
+  'adt.trigger': { segment: 'MSH', field: 9, condition: '201' },
+  'adt.noEventTime': { segment: 'EVN', field: 2, condition: '101' },
+  'adt.noPatientId': { segment: 'PID', field: 3, condition: '101' },
+  'adt.severalPatients': { segment: 'PID', condition: '100' },
+  'adt.noVisit': { segment: 'PV1', condition: '101' },
+  'adt.noMerge': { segment: 'MRG', condition: '101' },
+  'adt.severalMerges': { segment: 'MRG', condition: '100' },
+}
+
+export interface ProblemPlace {
+  readonly segment: string
+  /** Absent when the whole segment, or the whole message, is at fault. */
+  readonly field?: number
+  readonly condition: string
+}

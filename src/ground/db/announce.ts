@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Tx } from './store.ts'
+
+const CHANNEL = 'cydofal'
+/** How long to wait before listening again when the connection was lost, milliseconds. */
+const LISTEN_AGAIN_MS = 500
+
+/** Something that happened, told to every process that listens. Holds identifiers only, never what was known. */
+export interface Announcement {
+  readonly topic: string
+  readonly id: string
+}
+
+/** Says it when, and only when, the transaction commits. */
+export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announcement)})`.execute(tx.db)
+}
+
+/**
+ * Hears what is announced, in the order of commits, until stopped. After a lost connection it listens again and calls
+ * `missed`, because what was said in between is gone.
+ */
+export async function listen(
+  url: string,
+  hear: { announced: (announcement: Announcement) => void; missed: () => void },
+): Promise<{ stop(): Promise<void> }> {
+  let client: pg.Client
+  let stopped = false
+
+  async function connect(): Promise<void> {
+    client = new pg.Client({ connectionString: url, application_name: 'cydofal listening' })
+    client.on('notification', note => hear.announced(JSON.parse(note.payload ?? '{}') as Announcement))
+    client.on('error', () => {})
+    client.on('end', () => {
+      if (!stopped) setTimeout(again, LISTEN_AGAIN_MS).unref()
+    })
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+  }
+  function again(): void {
+    connect().then(hear.missed, () => setTimeout(again, LISTEN_AGAIN_MS).unref())
+  }
+
+  await connect()
+  return {
+    async stop() {
+      stopped = true
+      await client.end()
+    },
+  }
+}

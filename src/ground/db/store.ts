@@ -1,0 +1,85 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Chance } from '#ground/chance.ts'
+import type { Clock } from '#ground/clock.ts'
+import type { DB as Tables } from './tables.ts'
+
+/** The database, with the clock and the chance that every transaction on it uses. */
+export interface Store {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly chance: Chance
+  close(): Promise<void>
+}
+
+/** One transaction: a handle on the database, one moment that holds for all of it, and new identifiers. */
+export interface Tx {
+  readonly db: Transaction<Tables>
+  readonly now: Date
+  newId(): string
+}
+
+/** How many connections one process holds at most. The embedded server admits 60. */
+const CONNECTIONS_MAX = 20
+/** How often a transaction is tried when another one got in its way. */
+const TRIES_MAX = 5
+
+// Calendar days stay text: a day of birth has no time zone to be moved by.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+// Sequence numbers and counts of ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens a store on a PostgreSQL address. Nothing is connected until it is used. */
+export function openStore(url: string, means: { clock: Clock; chance: Chance }): Store {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX, application_name: 'cydofal' })
+  // An idle connection that breaks is replaced at the next use; the use itself reports the fault.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return { db, ...means, close: () => db.destroy() }
+}
+
+/**
+ * Runs `work` in one snapshot of the primary and commits, or leaves nothing behind. For looking, and for acts that
+ * rest on what was seen. Tried again when another transaction got in the way (40001, 40P01), so `work` must have no
+ * effect but through `tx`.
+ */
+export function transaction<Value>(store: Store, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return run(store, 'repeatable read', work)
+}
+
+/**
+ * The same, but each statement sees what others have committed until then. For acts that take their turn by
+ * `holdAlone` or a row lock: under one snapshot they would wait for the other and then not see what it did.
+ */
+export function transactionInTurn<Value>(store: Store, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return run(store, 'read committed', work)
+}
+
+/** Waits until no other transaction holds `what`, and holds it until this one ends. Use in `transactionInTurn`. */
+export async function holdAlone(tx: Tx, what: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx.db)
+}
+
+async function run<Value>(
+  store: Store,
+  isolation: 'repeatable read' | 'read committed',
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await store.db
+        .transaction()
+        .setIsolationLevel(isolation)
+        .execute(db => work({ db, now: store.clock.now(), newId: () => store.chance.id() }))
+    } catch (fault) {
+      if (tried === TRIES_MAX || !gotInTheWay(fault)) throw fault
+    }
+  }
+}
+
+function gotInTheWay(fault: unknown): boolean {
+  return fault instanceof pg.DatabaseError && (fault.code === '40001' || fault.code === '40P01')
+}

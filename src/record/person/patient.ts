@@ -1,0 +1,58 @@
+import type { Patient } from 'fhir/r4.js'
+import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
+
+/** Source: UK Core R4, used in Wales too (domain.md 2.9). */
+export const NHS_NUMBER_SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number'
+export const NHS_NUMBER_STATUS =
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus'
+export const NHS_NUMBER_STATUS_SYSTEM = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusWales'
+/** The status of a number that was present and has been verified against the national index. */
+export const VERIFIED = '01'
+
+/** The few facts of a source record that say who it is about. */
+export interface Identity {
+  readonly nhsNumber: NhsNumber | undefined
+  readonly nhsNumberVerified: boolean
+  /** ISO 8601 day, or undefined when it is not known to the day. */
+  readonly birthDate: string | undefined
+  /** Family name folded: no accents, no case, letters only. Empty when there is none. */
+  readonly familyKey: string
+}
+
+/** Reads who a Patient resource is about. */
+export function identityOf(patient: Patient): Identity {
+  const identifier = patient.identifier?.find(({ system }) => system === NHS_NUMBER_SYSTEM)
+  const status = identifier?.extension?.find(({ url }) => url === NHS_NUMBER_STATUS)
+  const born = patient.birthDate
+  return {
+    nhsNumber: identifier?.value === undefined ? undefined : parseNhsNumber(identifier.value),
+    nhsNumberVerified: status?.valueCodeableConcept?.coding?.some(({ code }) => code === VERIFIED) ?? false,
+    birthDate: born !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(born) ? born : undefined,
+    familyKey: fold(officialName(patient)?.family ?? ''),
+  }
+}
+
+/** The NHS number as a FHIR identifier, with its verification status when it has been verified. */
+export function nhsNumberIdentifier(number: NhsNumber, verified: boolean): NonNullable<Patient['identifier']>[number] {
+  const coding = [{ system: NHS_NUMBER_STATUS_SYSTEM, code: VERIFIED }]
+  return {
+    ...(verified && { extension: [{ url: NHS_NUMBER_STATUS, valueCodeableConcept: { coding } }] }),
+    system: NHS_NUMBER_SYSTEM,
+    value: number,
+  }
+}
+
+/** The name to know somebody by: the official or usual one, else the first. */
+export function officialName(patient: Patient): NonNullable<Patient['name']>[number] | undefined {
+  const names = patient.name ?? []
+  return names.find(({ use }) => use === 'official') ?? names.find(({ use }) => use === 'usual') ?? names[0]
+}
+
+/** A name for comparing, so that Siân and SIAN, Ap-Rhys and ap Rhys are the same. */
+export function fold(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}]/gu, '')
+}

@@ -1,0 +1,5 @@
+import type { Check } from './check.ts'
+
+/** The person has not refused this class to the actor, their team or their organisation. */
+export const personHasNotRefused: Check = ({ request, facts }) =>
+  !facts.wishes.some(wish => wish.kind === 'refuse' && wish.dataClasses.includes(request.dataClass))

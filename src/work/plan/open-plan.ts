@@ -1,0 +1,62 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Language } from '#ground/language/say.ts'
+import type { Access } from '#record/sharing/access.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { ItemKind } from './plan.ts'
+
+/** The first words of an item. */
+export interface NewItem {
+  readonly kind: ItemKind
+  readonly partOf?: string
+  readonly ownerId: string
+  readonly dataClass: DataClass
+  readonly place: number
+  readonly words: string
+  readonly language: Language
+  readonly dueOn?: string
+  readonly helpedBy?: string
+}
+
+/** The person's plan, opened if there is none yet. Answers its id. */
+export async function openPlan(tx: Tx, personId: string): Promise<string> {
+  await tx.db
+    .insertInto('plan')
+    .values({ id: tx.newId(), personId, openedAt: tx.now })
+    .onConflict(conflict => conflict.column('personId').doNothing())
+    .execute()
+  const plan = await tx.db.selectFrom('plan').select('id').where('personId', '=', personId).executeTakeFirstOrThrow()
+  return plan.id
+}
+
+/** Adds an item in its first words. Throws when the access does not cover the owner's data of that class. */
+export async function addItem(tx: Tx, access: Access, planId: string, item: NewItem, by: Writer): Promise<string> {
+  access.release(item.ownerId, item.dataClass)
+  const id = tx.newId()
+  const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy } = item
+  await tx.db
+    .insertInto('planItem')
+    .values({ id, planId, kind, partOf: partOf ?? null, ownerId, dataClass, place })
+    .execute()
+  await tx.db
+    .insertInto('planItemVersion')
+    .values({
+      planItemId: id,
+      version: 1,
+      words,
+      language,
+      dueOn: dueOn ?? null,
+      why: null,
+      helpedBy: helpedBy ?? null,
+      writtenBy: by.accountId,
+      writtenByName: by.name,
+      writtenAt: tx.now,
+    })
+    .execute()
+  return id
+}
+
+/** Whose hand wrote it. */
+export interface Writer {
+  readonly accountId: string
+  readonly name: string
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+
+/** An item with whose it is, as far as deciding about its words goes. */
+export interface OwnedItem {
+  readonly id: string
+  readonly ownerId: string
+  readonly ownerCode: string
+  readonly dataClass: DataClass
+  readonly version: number
+  readonly dueOn: string | null
+}
+
+/** The item, if it is in this person's plan and open to this access. Held until the transaction ends. */
+export async function findItem(tx: Tx, access: Access, itemId: string): Promise<OwnedItem | undefined> {
+  const row = await tx.db
+    .selectFrom('planItem as item')
+    .innerJoin('plan', 'plan.id', 'item.planId')
+    .innerJoin('organisation as owner', 'owner.id', 'item.ownerId')
+    .innerJoin('planItemVersion as version', 'version.planItemId', 'item.id')
+    .select(['item.id', 'item.ownerId', 'owner.code as ownerCode', 'item.dataClass', 'version.version', 'version.dueOn'])
+    .where('item.id', '=', itemId)
+    .where('plan.personId', '=', access.personId)
+    .orderBy('version.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const item = row as OwnedItem | undefined
+  return item !== undefined && access.covers(item.ownerId, item.dataClass) ? item : undefined
+}
+
+/**
+ * Whether the one who holds the access decides the words of an item: the person for what is theirs, a worker of the
+ * owning organisation for what it does. A relative proposes, and so does every other agency.
+ */
+export function decidesWords(access: Access, item: { readonly ownerId: string; readonly ownerCode: string }, isThePerson: boolean): boolean {
+  if (item.ownerCode === THE_PERSON) return isThePerson
+  return access.actor.kind === 'worker' && access.actor.organisationId === item.ownerId
+}
+
+/** Whether the one who holds the access is the person whose record it opens. */
+export function isThePerson(access: Access): boolean {
+  return access.grants.some(grant => grant.because.kind === 'own')
+}
