@@ -24,5 +24,11 @@ export function repeatableChance(seed: string): Chance {
 export function idFor(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
 }

@@ -24,7 +24,8 @@ test('changing any one digit of an NHS number makes it wrong', () => {
 })
 
 test('a number whose check digit would be ten was never issued', () => {
-  for (let last = 0; last <= 9; last++) assert.equal(parseNhsNumber(`999000000${last}`) !== undefined, last === checkDigitFor999000000)
+  for (let last = 0; last <= 9; last++)
+    assert.equal(parseNhsNumber(`999000000${last}`) !== undefined, last === checkDigitFor999000000)
 })
 /** 9x10 + 9x9 + 9x8 = 243; 243 mod 11 = 1; 11 - 1 = 10: none of the ten last digits is right. */
 const checkDigitFor999000000 = 10

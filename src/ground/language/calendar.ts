@@ -23,7 +23,12 @@ export function calendarIn(language: 'en' | 'cy'): Calendar {
   }
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const weekdayName = format({ weekday: 'long' })
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  })
   return {
     day,
     weekday: when => `${weekdayName(when)} ${day(when)}`,

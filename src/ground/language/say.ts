@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { GetICUArgs } from '@schummar/icu-type-parser'
+import { IntlMessageFormat } from 'intl-messageformat'
 import cy from '#language/cy/index.ts'
 import en from '#language/en/index.ts'
 import { type Calendar, calendarIn } from './calendar.ts'
@@ -22,7 +22,10 @@ type MessageOf<K extends Key> = K extends `${infer A extends Area}.${infer N}`
     ? Words[A][N] & string
     : never
   : never
-type ArgumentsOf<K extends Key> = GetICUArgs<MessageOf<K>, { ICUNumberArgument: number; ICUDateArgument: never; ICUArgument: Argument }>
+type ArgumentsOf<K extends Key> = GetICUArgs<
+  MessageOf<K>,
+  { ICUNumberArgument: number; ICUDateArgument: never; ICUArgument: Argument }
+>
 type Argument = string | number
 type Rest<K extends Key> = keyof ArgumentsOf<K> extends never ? [] : [args: ArgumentsOf<K>]
 
@@ -34,6 +37,8 @@ export interface Say extends Calendar {
   moment(when: Date): string
   /** The name of something whose names are data. */
   of(name: Bilingual): string
+  /** A sentence with nothing to fill in, by a key that is known only when it is said. */
+  plain(key: Key): string
   /** The words for one code of a code list, whose area has a name for each; throws when they are missing. */
   code(area: Area, code: string): string
 }
@@ -61,6 +66,7 @@ function voice(language: Language): Say {
   return Object.assign(sentence as unknown as Say, {
     language,
     of: (name: Bilingual) => name[language],
+    plain: (key: Key) => sentence(key),
     code: (area: string, code: string) => sentence(`${area}.${camel(code)}`),
     ...calendar,
     moment: (when: Date) => sentence('when.moment', { day: calendar.weekday(when), time: calendar.time(when) }),

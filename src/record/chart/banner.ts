@@ -27,6 +27,20 @@ interface Demographics {
   readonly content: Patient
 }
 
+/** Somebody of whom nothing that would name them is open. */
+export function nameless(personId: string): Banner {
+  return {
+    personId,
+    name: '',
+    family: '',
+    given: '',
+    birthDate: undefined,
+    nhsNumber: undefined,
+    deceased: false,
+    language: undefined,
+  }
+}
+
 /**
  * The banner of each access's person, or undefined where demographics are not open. Drawn from the source records that
  * may be seen: one with a verified NHS number before others, the most lately received of those first.
@@ -43,7 +57,12 @@ export async function bannersOf(tx: Tx, accesses: readonly Access[]): Promise<(B
   return accesses.map((access, place) => {
     const records = rows.filter(row => row.opened === place)
     for (const { contributorId } of records) access.release(contributorId, 'demographics')
-    return records.length === 0 ? undefined : bannerFrom(access.personId, records.map(({ content }) => content))
+    return records.length === 0
+      ? undefined
+      : bannerFrom(
+          access.personId,
+          records.map(({ content }) => content),
+        )
   })
 }
 
@@ -64,7 +83,10 @@ function bannerFrom(personId: string, patients: readonly Patient[]): Banner {
   }
 }
 
-function firstOf<Value>(patients: readonly Patient[], read: (patient: Patient) => Value | undefined): Value | undefined {
+function firstOf<Value>(
+  patients: readonly Patient[],
+  read: (patient: Patient) => Value | undefined,
+): Value | undefined {
   for (const patient of patients) {
     const value = read(patient)
     if (value !== undefined) return value

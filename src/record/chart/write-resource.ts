@@ -1,5 +1,5 @@
-import type { FhirResource } from 'fhir/r4.js'
 import { isDeepStrictEqual } from 'node:util'
+import type { FhirResource } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
@@ -39,7 +39,10 @@ export async function writeResource(tx: Tx, access: Access, resource: NewResourc
   const { sourceRecordId, contributorId, dataClass, businessKey, messageId } = resource
   const now = { version, sourceRecordId, dataClass, content: json, recordedAt: tx.now }
   if (held === undefined) {
-    await tx.db.insertInto('resource').values({ id, type, contributorId, businessKey, ...now }).execute()
+    await tx.db
+      .insertInto('resource')
+      .values({ id, type, contributorId, businessKey, ...now })
+      .execute()
   } else {
     await tx.db.updateTable('resource').set(now).where('id', '=', id).execute()
   }

@@ -52,7 +52,14 @@ async function candidatesFor(tx: Tx, sourceRecordId: string, identity: Identity)
   const rows = await tx.db
     .selectFrom('sourceRecord as record')
     .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'record.id')
-    .select(['record.id', 'link.personId', 'record.nhsNumber', 'record.nhsNumberVerified', 'record.birthDate', 'record.familyKey'])
+    .select([
+      'record.id',
+      'link.personId',
+      'record.nhsNumber',
+      'record.nhsNumberVerified',
+      'record.birthDate',
+      'record.familyKey',
+    ])
     .where('record.nhsNumber', '=', identity.nhsNumber)
     .where('record.id', '<>', sourceRecordId)
     .orderBy('record.nhsNumberVerified', 'desc')

@@ -1,5 +1,5 @@
-import type { Patient } from 'fhir/r4.js'
 import { isDeepStrictEqual } from 'node:util'
+import type { Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { identityOf } from './patient.ts'
 
@@ -40,9 +40,19 @@ export async function keepSourceRecord(
   const version = (held?.version ?? 0) + 1
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identityOf(patient)
   const json = JSON.stringify(patient)
-  const now = { version, content: json, nhsNumber: nhsNumber ?? null, nhsNumberVerified, birthDate: birthDate ?? null, familyKey }
+  const now = {
+    version,
+    content: json,
+    nhsNumber: nhsNumber ?? null,
+    nhsNumberVerified,
+    birthDate: birthDate ?? null,
+    familyKey,
+  }
   if (held === undefined) {
-    await tx.db.insertInto('sourceRecord').values({ id, ...key, ...now }).execute()
+    await tx.db
+      .insertInto('sourceRecord')
+      .values({ id, ...key, ...now })
+      .execute()
   } else {
     await tx.db.updateTable('sourceRecord').set(now).where('id', '=', id).execute()
   }

@@ -85,7 +85,10 @@ export async function publishedAgreements(tx: Tx): Promise<PublishedAgreement[]>
 }
 
 /** Whether an agreement opens anything on a day (ISO 8601), and if not, why not. */
-export function standing(agreement: PublishedAgreement, today: string): 'in-force' | 'not-yet' | 'expired' | 'unsigned' {
+export function standing(
+  agreement: PublishedAgreement,
+  today: string,
+): 'in-force' | 'not-yet' | 'expired' | 'unsigned' {
   const { from, until, parties } = agreement.content
   if (today < from) return 'not-yet'
   if (today > until) return 'expired'

@@ -1,7 +1,7 @@
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Clause } from './agreement.ts'
 import type { Because } from './because.ts'
-import { type CheckName, CHECKS } from './checks/index.ts'
+import { CHECKS, type CheckName } from './checks/index.ts'
 import type { Facts, Request, SignedAgreement } from './facts.ts'
 
 /** Why not: the checks that failed, or that nobody chose this relative, or that nothing at all was agreed. */

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { AgreementContent } from './agreement.ts'
 import type { AppliedWish, Facts, SignedAgreement } from './facts.ts'
+import { type Named, names } from './named.ts'
 import type { DataClass, RelationshipKind } from './vocabulary.ts'
 
 /** Somebody asking about somebody. */
@@ -29,31 +30,18 @@ export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedF
     await loadOwners(tx, people),
   ]
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(tx.now)
-  const facts = pairs.map(({ actor, personId }): Facts => ({
-    today,
-    agreements,
-    isThePerson: actor.kind === 'citizen' && owners.get(actor.accountId) === personId,
-    relationships: new Set(relationships.filter(tie => tie.personId === personId && names(tie, actor)).map(tie => tie.kind)),
-    wishes: wishes.filter(wish => wish.personId === personId && names(wish, actor)),
-  }))
+  const facts = pairs.map(
+    ({ actor, personId }): Facts => ({
+      today,
+      agreements,
+      isThePerson: actor.kind === 'citizen' && owners.get(actor.accountId) === personId,
+      relationships: new Set(
+        relationships.filter(tie => tie.personId === personId && names(tie, actor)).map(tie => tie.kind),
+      ),
+      wishes: wishes.filter(wish => wish.personId === personId && names(wish, actor)),
+    }),
+  )
   return { facts, organisationIds }
-}
-
-/** Whom a tie or a wish is with: exactly one of the three is set. */
-interface Named {
-  readonly personId: string
-  readonly accountId: string | null
-  readonly teamId: string | null
-  readonly organisationId: string | null
-}
-
-/** A citizen is named only as themselves; a worker also through the team and the employer they act for now. */
-function names(named: Named, actor: Actor): boolean {
-  if (actor.kind === 'system') return false
-  if (named.accountId !== null) return named.accountId === actor.accountId
-  if (actor.kind !== 'worker') return false
-  if (named.teamId !== null) return named.teamId === actor.teamId
-  return named.organisationId === actor.organisationId
 }
 
 async function loadOrganisations(tx: Tx): Promise<Map<string, string>> {

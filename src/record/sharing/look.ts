@@ -1,20 +1,18 @@
+import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Actor, SystemActor } from '#record/organisation/actor.ts'
 import { Access, type Grant } from './access.ts'
 import { decide, type Failure } from './decide.ts'
+import type { Doing } from './doing.ts'
 import type { Facts } from './facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './load-facts.ts'
+import { purposeOf } from './purpose.ts'
 import { type NewTrailEntry, writeTrail } from './trail.ts'
 import { DATA_CLASSES, type Purpose } from './vocabulary.ts'
 
-/** What is being done with a record: opened, shown in a list, told about at once, or changed. */
-export type Doing = 'look' | 'list' | 'tell' | 'write'
-
-/** Somebody asking to look, at which place in the product (a page's own name), and what for. */
+/** What is being done, and at which place in the product (a page's own name). */
 export interface Asking {
-  readonly actor: Actor
-  readonly purpose: Purpose
   readonly doing: Doing
   readonly place: string
 }
@@ -29,13 +27,17 @@ export type NotShown = 'record.notShown'
  */
 export async function look<Value>(
   tx: Tx,
-  asking: Asking,
+  actor: Actor,
   personId: string,
+  asking: Asking,
   work: (access: Access) => Promise<Value>,
 ): Promise<Outcome<Value, NotShown>> {
-  const [opened] = await openAll(tx, asking, [{ actor: asking.actor, personId }])
-  if (opened === undefined || !opened.allowed) {
-    await writeTrail(tx, [refusal(asking, personId, opened?.failed ?? [])])
+  const [opened] = await openAll(tx, [{ actor, personId }])
+  assert(opened, 'one pair is decided once')
+  if (!opened.allowed) {
+    await writeTrail(tx, [
+      { ...asking, actor, personId, purpose: opened.purpose, allowed: false, released: [], failed: opened.failed },
+    ])
     return refused('record.notShown')
   }
   const value = await work(opened.access)
@@ -49,15 +51,18 @@ export async function look<Value>(
  */
 export async function lookAtMany<Value>(
   tx: Tx,
-  asking: Omit<Asking, 'actor' | 'purpose'> & { readonly purposeOf: (actor: Actor) => Purpose },
   pairs: readonly Pair[],
+  asking: Asking,
   work: (accesses: readonly Access[]) => Promise<Value>,
 ): Promise<Value> {
-  const opened = await openAll(tx, asking, pairs)
+  const opened = await openAll(tx, pairs)
   const accesses = opened.flatMap(one => (one.allowed ? [one.access] : []))
   const value = await work(accesses)
   const released = accesses.filter(access => access.released.length > 0)
-  await writeTrail(tx, released.map(access => entryOf({ ...asking, actor: access.actor, purpose: access.purpose }, access)))
+  await writeTrail(
+    tx,
+    released.map(access => entryOf(asking, access)),
+  )
   return value
 }
 
@@ -82,27 +87,22 @@ export async function contribute<Value>(
   )
   const access = new Access(sender, personId, 'direct-care', grants)
   const value = await work(access)
-  await writeTrail(tx, [entryOf({ actor: sender, purpose: 'direct-care', doing: 'write', place }, access)])
+  await writeTrail(tx, [entryOf({ doing: 'write', place }, access)])
   return value
 }
 
-type Opened = { readonly allowed: true; readonly access: Access } | { readonly allowed: false; readonly failed: readonly Failure[] }
+type Opened =
+  | { readonly allowed: true; readonly access: Access }
+  | { readonly allowed: false; readonly purpose: Purpose; readonly failed: readonly Failure[] }
 
-async function openAll(
-  tx: Tx,
-  asking: { readonly purpose: Purpose } | { readonly purposeOf: (actor: Actor) => Purpose },
-  pairs: readonly Pair[],
-): Promise<Opened[]> {
+async function openAll(tx: Tx, pairs: readonly Pair[]): Promise<Opened[]> {
   const loaded = await loadFacts(tx, pairs)
-  return pairs.map((pair, index) => {
-    const facts = loaded.facts[index]!
-    const purpose = 'purpose' in asking ? asking.purpose : asking.purposeOf(pair.actor)
-    return open(pair, purpose, facts, loaded)
-  })
+  return pairs.map((pair, index) => open(pair, loaded.facts[index]!, loaded))
 }
 
 /** Decides every class of every contributor that could be open to this actor, one by one, by the one way to decide. */
-function open(pair: Pair, purpose: Purpose, facts: Facts, { organisationIds }: LoadedFacts): Opened {
+function open(pair: Pair, facts: Facts, { organisationIds }: LoadedFacts): Opened {
+  const purpose = purposeOf(pair.actor, facts)
   const grants: Grant[] = []
   let nearest: readonly Failure[] = ['no-clause']
   let fewest = Number.POSITIVE_INFINITY
@@ -117,7 +117,7 @@ function open(pair: Pair, purpose: Purpose, facts: Facts, { organisationIds }: L
       fewest = decision.failed.length
     }
   }
-  if (grants.length === 0) return { allowed: false, failed: nearest }
+  if (grants.length === 0) return { allowed: false, purpose, failed: nearest }
   return { allowed: true, access: new Access(pair.actor, pair.personId, purpose, grants) }
 }
 
@@ -144,10 +144,6 @@ function* possible(actor: Actor, facts: Facts, organisations: ReadonlyMap<string
 }
 
 function entryOf(asking: Asking, access: Access): NewTrailEntry {
-  return { ...asking, personId: access.personId, allowed: true, released: access.released, failed: [] }
+  const { actor, personId, purpose, released } = access
+  return { ...asking, actor, personId, purpose, allowed: true, released, failed: [] }
 }
-
-function refusal(asking: Asking, personId: string, failed: readonly Failure[]): NewTrailEntry {
-  return { ...asking, personId, allowed: false, released: [], failed }
-}
-

@@ -2,10 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { RelationshipKind } from './vocabulary.ts'
 
 /** With whom: one worker or relative, one team, or a whole organisation. Ids. */
-export type With =
-  | { readonly accountId: string }
-  | { readonly teamId: string }
-  | { readonly organisationId: string }
+export type With = { readonly accountId: string } | { readonly teamId: string } | { readonly organisationId: string }
 
 /** Whose: a person, or whoever a source record is linked to, for as long as it is. */
 export type Whose = { readonly personId: string } | { readonly sourceRecordId: string }
@@ -42,7 +39,11 @@ export async function endRelationships(
         .where('relationship.sourceRecordId', '=', sourceRecordId)
         .where('relationship.kind', '=', ended.kind)
         .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('relationshipEnd').select('relationshipId').whereRef('relationshipId', '=', 'relationship.id'))),
+          not(
+            exists(
+              selectFrom('relationshipEnd').select('relationshipId').whereRef('relationshipId', '=', 'relationship.id'),
+            ),
+          ),
         ),
     )
     .execute()

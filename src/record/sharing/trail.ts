@@ -3,6 +3,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Released } from './because.ts'
 import type { Failure } from './decide.ts'
+import type { Doing } from './doing.ts'
 import type { Purpose } from './vocabulary.ts'
 
 /** What is written of one look. The moment is the transaction's own. */
@@ -10,7 +11,7 @@ export interface NewTrailEntry {
   readonly actor: Actor
   readonly personId: string
   readonly purpose: Purpose
-  readonly doing: 'look' | 'list' | 'tell' | 'write'
+  readonly doing: Doing
   readonly place: string
   readonly allowed: boolean
   readonly released: readonly Released[]

@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 
 /** An item with whose it is, as far as deciding about its words goes. */
 export interface OwnedItem {
@@ -20,7 +20,14 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
     .innerJoin('plan', 'plan.id', 'item.planId')
     .innerJoin('organisation as owner', 'owner.id', 'item.ownerId')
     .innerJoin('planItemVersion as version', 'version.planItemId', 'item.id')
-    .select(['item.id', 'item.ownerId', 'owner.code as ownerCode', 'item.dataClass', 'version.version', 'version.dueOn'])
+    .select([
+      'item.id',
+      'item.ownerId',
+      'owner.code as ownerCode',
+      'item.dataClass',
+      'version.version',
+      'version.dueOn',
+    ])
     .where('item.id', '=', itemId)
     .where('plan.personId', '=', access.personId)
     .orderBy('version.version', 'desc')
@@ -34,7 +41,11 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
  * Whether the one who holds the access decides the words of an item: the person for what is theirs, a worker of the
  * owning organisation for what it does. A relative proposes, and so does every other agency.
  */
-export function decidesWords(access: Access, item: { readonly ownerId: string; readonly ownerCode: string }, isThePerson: boolean): boolean {
+export function decidesWords(
+  access: Access,
+  item: { readonly ownerId: string; readonly ownerCode: string },
+  isThePerson: boolean,
+): boolean {
   if (item.ownerCode === THE_PERSON) return isThePerson
   return access.actor.kind === 'worker' && access.actor.organisationId === item.ownerId
 }

@@ -11,7 +11,8 @@ export interface DecodedText {
 }
 
 /**
- * Turns a message's bytes into text in the character set its MSH-18 declares (HL7 table 0211; the first repetition).
+ * Turns a message's bytes into text in the character set its MSH-18 declares (HL7 table 0211; the first repetition),
+ * or in the Unicode form that a byte-order mark shows.
  * Without a declaration the bytes are read as UTF-8, or else refused: guessing Latin-1 would turn the ŵ and ŷ of a
  * sender of ISO 8859-14 into ð and þ, a plausible wrong name that nobody would question. A sender known to leave
  * MSH-18 out may be given its own `whenUndeclared`, in the words of table 0211.
@@ -30,15 +31,25 @@ export function decodeMessage(
 export function decodeBytes(bytes: Uint8Array, charset: Charset): string | undefined {
   if (charset === 'ascii') return isAscii(bytes) ? Buffer.from(bytes).toString('latin1') : undefined
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+    return decoderOf(charset).decode(bytes)
   } catch {
     return undefined
   }
 }
 
+/** Making one costs more than using it, and a text of many escapes needs it for each. */
+const decoders = new Map<Charset, TextDecoder>()
+
+function decoderOf(charset: Charset): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset, { fatal: true })
+  decoders.set(charset, decoder)
+  return decoder
+}
+
 function charsetOf(bytes: Uint8Array, whenUndeclared: string | undefined): Charset | undefined {
   const header = peekHeader(bytes)
   if (header?.wide) return header.wide
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   const declared = header?.fields[18]?.split(header.repetition)[0]?.trim() || whenUndeclared
   if (!declared) return isUtf8(bytes) ? 'utf-8' : undefined
   return charsetNamed(declared)
@@ -61,6 +72,20 @@ function charsetNamed(name: string): Charset | undefined {
 }
 
 /** Parts of ISO 8859 that the decoder carries. Part 12 was never published; 9 and 11 are read as Windows reads them. */
-const LATIN_PARTS: ReadonlySet<string> = new Set(
-  ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13', '14', '15', '16'],
-)
+const LATIN_PARTS: ReadonlySet<string> = new Set([
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  '11',
+  '13',
+  '14',
+  '15',
+  '16',
+])

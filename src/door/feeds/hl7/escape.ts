@@ -1,14 +1,5 @@
 import { type Charset, decodeBytes } from './charset.ts'
-
-/** The five marks of MSH-1 and MSH-2, and from version 2.7 a sixth. */
-export interface Delimiters {
-  readonly field: string
-  readonly component: string
-  readonly repetition: string
-  readonly escape: string
-  readonly subcomponent: string
-  readonly truncation?: string
-}
+import type { Delimiters } from './delimiters.ts'
 
 /** What is needed to read any text of one message. */
 export interface Encoding {

@@ -54,11 +54,11 @@ export function component(repetition: Repetition | undefined, number: number, su
 }
 
 /** The value of a component of the first repetition of a field of a segment: the common case. */
-export function valueOf(segment: Segment | undefined, number: number, componentNumber = 1, sub?: number): Hl7Value {
+export function fieldOf(segment: Segment | undefined, number: number, componentNumber = 1, sub?: number): Hl7Value {
   return component(repetitions(segment, number)[0], componentNumber, sub)
 }
 
 /** The same, in the first segment of that name: `field(message, 'PID', 8)`. */
 export function field(message: Hl7Message, name: string, number: number, componentNumber = 1, sub?: number): Hl7Value {
-  return valueOf(findSegment(message, name), number, componentNumber, sub)
+  return fieldOf(findSegment(message, name), number, componentNumber, sub)
 }

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { component, findSegment, type Hl7Value, repetitions, valueOf } from './field.ts'
+import { component, fieldOf, findSegment, type Hl7Value, repetitions } from './field.ts'
 import type { Hl7Message } from './message.ts'
 
 /** What MSH says of the message itself. */
@@ -23,7 +23,7 @@ export interface MessageHeader {
 /** Reads what every message must say before anything can be done with it. */
 export function readHeader(message: Hl7Message): Outcome<MessageHeader, 'hl7.noControlId' | 'hl7.noType'> {
   const msh = findSegment(message, 'MSH')
-  const said = (number: number, part = 1) => textOf(valueOf(msh, number, part))
+  const said = (number: number, part = 1) => textOf(fieldOf(msh, number, part))
   const type = said(9)
   const controlId = said(10)
   if (type === undefined) return refused('hl7.noType')
@@ -31,7 +31,7 @@ export function readHeader(message: Hl7Message): Outcome<MessageHeader, 'hl7.noC
   return done(
     onlySaid({
       type,
-      trigger: said(9, 2) ?? textOf(valueOf(findSegment(message, 'EVN'), 1)),
+      trigger: said(9, 2) ?? textOf(fieldOf(findSegment(message, 'EVN'), 1)),
       controlId,
       sendingApplication: namedIn(message, 3),
       sendingFacility: namedIn(message, 4),

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { type DecodedText, decodeMessage } from './charset.ts'
-import type { Delimiters, Encoding } from './escape.ts'
+import { type Delimiters, parseDelimiters } from './delimiters.ts'
+import type { Encoding } from './escape.ts'
 import type { Hl7Problem } from './problem.ts'
 
 /** One message, every character kept as sent. `field.ts` reads values out of it. */
@@ -44,21 +45,12 @@ export function parseMessage(bytes: Uint8Array, options: ReadOptions = {}): Outc
   if (!decoded.ok) return decoded
   const text = decoded.value.text.trimStart()
   if (!text.startsWith('MSH')) return refused('hl7.notHl7')
-  const delimiters = delimitersOf(text)
+  const separator = text.charAt(3)
+  const delimiters = parseDelimiters(separator, text.slice(4).split(separator, 1)[0] ?? '')
   if (!delimiters) return refused('hl7.delimiters')
-  const lines = linesOf(text, delimiters.field)
+  const lines = linesOf(text, separator)
   if (lines.length > limits.segmentsMax) return refused('hl7.tooManySegments')
   return segmentsOf(lines, encodingOf(decoded.value, delimiters), limits)
-}
-
-/** Undefined unless the marks are punctuation, all different, and all there: a missing mark would change every reading. */
-function delimitersOf(text: string): Delimiters | undefined {
-  const field = text.charAt(3)
-  const marks = text.slice(4).split(field, 1)[0] ?? ''
-  if (!/^[!-/:-@[-`{-~]{5,6}$/.test(field + marks) || new Set(field + marks).size !== marks.length + 1) return undefined
-  const [component = '', repetition = '', escape = '', subcomponent = '', truncation] = marks
-  if (field === '"' || marks.includes('"')) return undefined
-  return { field, component, repetition, escape, subcomponent, ...(truncation && { truncation }) }
 }
 
 /**

@@ -31,6 +31,8 @@ export type AdtProblem =
   | 'adt.notAdt'
   /** An ADT trigger this reader does not take, such as a swap of two patients. */
   | 'adt.trigger'
+  /** A segment about the person or the visit is longer than any honest one. */
+  | 'adt.tooLong'
   /** No time can be read from EVN-6, EVN-2 or MSH-7, so the event has no place in the order of events. */
   | 'adt.noEventTime'
   /** Neither a local identifier nor a right NHS number. */
@@ -62,6 +64,7 @@ export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPla
   'hl7.noType': { segment: 'MSH', field: 9, condition: '101' },
   'adt.notAdt': { segment: 'MSH', field: 9, condition: '200' },
   'adt.trigger': { segment: 'MSH', field: 9, condition: '201' },
+  'adt.tooLong': { segment: 'PID', condition: '207' },
   'adt.noEventTime': { segment: 'EVN', field: 2, condition: '101' },
   'adt.noPatientId': { segment: 'PID', field: 3, condition: '101' },
   'adt.severalPatients': { segment: 'PID', condition: '100' },

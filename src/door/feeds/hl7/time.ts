@@ -21,7 +21,15 @@ export function readMoment(text: string): Outcome<Moment, 'hl7.time'> {
   const written = partsOf(text)
   if (!written) return refused('hl7.time')
   const { parts, offsetMinutes, precision, date } = written
-  const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, parts.thousandth)
+  const wall = Date.UTC(
+    parts.year,
+    parts.month - 1,
+    parts.day,
+    parts.hour,
+    parts.minute,
+    parts.second,
+    parts.thousandth,
+  )
   const at = offsetMinutes === undefined ? instantInWales(wall) : wall - offsetMinutes * MINUTE_MS
   return done({ at: new Date(at), precision, date })
 }
@@ -98,7 +106,9 @@ function precisionOf(written: readonly (string | undefined)[]): Precision {
 function instantInWales(wall: number): number {
   const before = offsetInWales(wall - 86_400_000)
   const after = offsetInWales(wall + 86_400_000)
-  const fits = [before, after].map(offset => ({ at: wall - offset, offset })).filter(fit => offsetInWales(fit.at) === fit.offset)
+  const fits = [before, after]
+    .map(offset => ({ at: wall - offset, offset }))
+    .filter(fit => offsetInWales(fit.at) === fit.offset)
   return fits.length > 0 ? Math.min(...fits.map(fit => fit.at)) : wall - before
 }
 

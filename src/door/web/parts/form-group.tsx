@@ -1,8 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { ErrorMessage } from './error-message.tsx'
-import type { HeadingLevel } from './heading.tsx'
 import { Hint } from './hint.tsx'
-import { Label, type LabelSize } from './label.tsx'
 import { spaced } from './spaced.ts'
 
 /** What is said around an answer, whatever kind of field takes it. */
@@ -14,16 +12,6 @@ export interface AnswerProps {
   readonly invalid?: boolean | undefined
   /** Ids of further words about the field, read before the hint. */
   readonly describedBy?: string | undefined
-}
-
-/** How the name of a single field is put. */
-export interface LabelledProps {
-  readonly label: ComponentChildren
-  readonly labelSize?: LabelSize | undefined
-  readonly labelHeading?: HeadingLevel | undefined
-  readonly labelCaption?: ComponentChildren
-  readonly labelId?: string | undefined
-  readonly labelClass?: string | undefined
 }
 
 /** A field and the words around it, tied together by ids. */
@@ -45,22 +33,6 @@ export function fieldOf(id: string, { hint, error, invalid = false, describedBy 
 /** Keeps one question, its words and its answer together; red down the side when the answer is wrong. */
 export function FormGroup(props: { wrong: boolean; children: ComponentChildren }): JSX.Element {
   return <div class={spaced('nhsuk-form-group', props.wrong && 'nhsuk-form-group--error')}>{props.children}</div>
-}
-
-/** The label of a single field. */
-export function FieldLabel({ field, ...props }: LabelledProps & { readonly field: Field }): JSX.Element {
-  return (
-    <Label
-      for={field.id}
-      size={props.labelSize}
-      heading={props.labelHeading}
-      caption={props.labelCaption}
-      id={props.labelId}
-      class={props.labelClass}
-    >
-      {props.label}
-    </Label>
-  )
 }
 
 /** The hint and the error of a field, in the order they are read. */

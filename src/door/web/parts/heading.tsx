@@ -22,7 +22,16 @@ export interface HeadingProps {
 }
 
 /** A heading of the page's own text. For a line above or below that is not part of the heading, set `Caption` beside it. */
-export function Heading({ level, size, caption, captionAt = 'start', href, hidden, children, ...rest }: HeadingProps): JSX.Element {
+export function Heading({
+  level,
+  size,
+  caption,
+  captionAt = 'start',
+  href,
+  hidden,
+  children,
+  ...rest
+}: HeadingProps): JSX.Element {
   const name = size ? `nhsuk-heading-${size}` : 'nhsuk-heading'
   const captionLine = caption && (
     <Caption size={size} bottom={captionAt === 'end'}>

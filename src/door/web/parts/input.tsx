@@ -1,11 +1,11 @@
-import type { ComponentChildren, JSX, PartialInputHTMLAttributes } from 'preact'
-import { type AnswerProps, FieldLabel, FieldNotes, FormGroup, fieldOf, type LabelledProps } from './form-group.tsx'
+import type { ComponentChildren, InputHTMLAttributes, JSX, PartialInputHTMLAttributes } from 'preact'
+import { LabelledField, type LabelledFieldProps, type OtherAttributes, splitField } from './labelled-field.tsx'
 import { spaced } from './spaced.ts'
 
-type OwnProps = AnswerProps & LabelledProps & InputLook
-type InputAttributes = Omit<PartialInputHTMLAttributes<HTMLInputElement>, keyof OwnProps | 'id' | 'name' | 'class' | 'children'>
-
-interface InputLook {
+interface InputOwnProps {
+  /** Dates are asked by `DateInput`, numbers as text with `inputmode`. */
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | undefined
+  readonly value?: string | undefined
   /** Characters the answer is expected to have, roughly. */
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined
   /** Digits and letters of equal width, for numbers people copy. */
@@ -19,50 +19,45 @@ interface InputLook {
   readonly after?: ComponentChildren
 }
 
-/** `id` is the name unless given. Any other attribute of `input` is passed through to it. */
-export interface InputProps extends AnswerProps, LabelledProps, InputLook, InputAttributes {
-  readonly name: string
-  readonly id?: string | undefined
-  readonly class?: string | undefined
-}
+type InputAttributes = OtherAttributes<PartialInputHTMLAttributes<HTMLInputElement>, InputOwnProps>
+
+/** Any other attribute of `input` is passed through to it. */
+export interface InputProps extends LabelledFieldProps, InputOwnProps, InputAttributes {}
 
 /** One line of text. */
 export function Input(props: InputProps): JSX.Element {
-  const { label, labelSize, labelHeading, labelCaption, labelId, labelClass, hint, error, invalid, describedBy, ...own } = props
-  const { id = own.name, name, class: extra, width, code, large, prefix, suffix, before, after, ...attributes } = own
-  const field = fieldOf(id, { hint, error, invalid, describedBy })
+  const { field, around, own } = splitField(props)
+  const { type = 'text', width, code, large, prefix, suffix, before, after, class: extra, ...others } = own
+  // Preact ties the roles a box may have to its type, one type at a time; no role passes through here.
+  const attributes = { ...others, type } as InputHTMLAttributes<HTMLInputElement>
   const look = [large && 'nhsuk-input--large', code && 'nhsuk-input--code', field.wrong && 'nhsuk-input--error']
   const box = (
     <input
-      type="text"
       {...attributes}
-      id={id}
-      name={name}
+      id={field.id}
+      name={around.name}
       class={spaced('nhsuk-input', ...look, width && `nhsuk-input--width-${width}`, extra)}
       aria-describedby={field.describedBy}
     />
   )
   return (
-    <FormGroup wrong={field.wrong}>
-      <FieldLabel {...{ field, label, labelSize, labelHeading, labelCaption, labelId, labelClass }} />
-      <FieldNotes field={field} />
+    <LabelledField field={field} around={around}>
       {prefix || suffix || before || after ? (
         <div class={spaced('nhsuk-input-wrapper', large && 'nhsuk-input-wrapper--large')}>
           {before}
-          <Unit at="prefix">{prefix}</Unit>
+          {prefix && <Unit at="prefix">{prefix}</Unit>}
           {box}
-          <Unit at="suffix">{suffix}</Unit>
+          {suffix && <Unit at="suffix">{suffix}</Unit>}
           {after}
         </div>
       ) : (
         box
       )}
-    </FormGroup>
+    </LabelledField>
   )
 }
 
-function Unit({ at, children }: { at: 'prefix' | 'suffix'; children: ComponentChildren }): JSX.Element | null {
-  if (!children) return null
+function Unit({ at, children }: { at: 'prefix' | 'suffix'; children: ComponentChildren }): JSX.Element {
   return (
     <div class={`nhsuk-input-wrapper__${at}`} aria-hidden="true">
       {children}

@@ -24,7 +24,10 @@ export function Legend({ size, heading, headingId, caption, children, ...rest }:
     </>
   )
   return (
-    <legend id={rest.id} class={spaced('nhsuk-fieldset__legend', size && `nhsuk-fieldset__legend--${size}`, rest.class)}>
+    <legend
+      id={rest.id}
+      class={spaced('nhsuk-fieldset__legend', size && `nhsuk-fieldset__legend--${size}`, rest.class)}
+    >
       {heading === undefined ? (
         text
       ) : (

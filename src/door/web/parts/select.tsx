@@ -1,12 +1,6 @@
-import type { ComponentChildren, JSX, SelectHTMLAttributes } from 'preact'
-import { type AnswerProps, FieldLabel, FieldNotes, FormGroup, fieldOf, type LabelledProps } from './form-group.tsx'
+import type { ComponentChildren, JSX, PartialSelectHTMLAttributes } from 'preact'
+import { LabelledField, type LabelledFieldProps, type OtherAttributes, splitField } from './labelled-field.tsx'
 import { spaced } from './spaced.ts'
-
-type OwnProps = AnswerProps & LabelledProps
-type SelectAttributes = Omit<
-  SelectHTMLAttributes<HTMLSelectElement>,
-  keyof OwnProps | 'id' | 'name' | 'class' | 'children' | 'value'
->
 
 export interface SelectOption {
   readonly value: string
@@ -14,29 +8,29 @@ export interface SelectOption {
   readonly disabled?: boolean | undefined
 }
 
-/** `id` is the name unless given. Any other attribute of `select` is passed through to it. */
-export interface SelectProps extends AnswerProps, LabelledProps, SelectAttributes {
-  readonly name: string
+interface SelectOwnProps {
   /** `divider` draws a line between two groups of options. */
   readonly options: readonly (SelectOption | 'divider')[]
   /** The value of the option chosen so far. */
   readonly value?: string | undefined
   /** Something on the same line, such as a button. */
   readonly after?: ComponentChildren
-  readonly id?: string | undefined
-  readonly class?: string | undefined
 }
+
+type SelectAttributes = Omit<OtherAttributes<PartialSelectHTMLAttributes<HTMLSelectElement>, SelectOwnProps>, 'size'>
+
+/** Any other attribute of `select` is passed through to it. */
+export interface SelectProps extends LabelledFieldProps, SelectOwnProps, SelectAttributes {}
 
 /** One of many options. Radios are easier for most people: keep this for lists too long to show. */
 export function Select(props: SelectProps): JSX.Element {
-  const { label, labelSize, labelHeading, labelCaption, labelId, labelClass, hint, error, invalid, describedBy, ...own } = props
-  const { id = own.name, name, class: extra, options, value, after, ...attributes } = own
-  const field = fieldOf(id, { hint, error, invalid, describedBy })
+  const { field, around, own } = splitField(props)
+  const { options, value, after, class: extra, ...attributes } = own
   const list = (
     <select
       {...attributes}
-      id={id}
-      name={name}
+      id={field.id}
+      name={around.name}
       class={spaced('nhsuk-select', field.wrong && 'nhsuk-select--error', extra)}
       aria-describedby={field.describedBy}
     >
@@ -44,9 +38,7 @@ export function Select(props: SelectProps): JSX.Element {
     </select>
   )
   return (
-    <FormGroup wrong={field.wrong}>
-      <FieldLabel {...{ field, label, labelSize, labelHeading, labelCaption, labelId, labelClass }} />
-      <FieldNotes field={field} />
+    <LabelledField field={field} around={around}>
       {after ? (
         <div class="nhsuk-input-wrapper">
           {list}
@@ -55,7 +47,7 @@ export function Select(props: SelectProps): JSX.Element {
       ) : (
         list
       )}
-    </FormGroup>
+    </LabelledField>
   )
 }
 

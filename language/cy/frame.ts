@@ -1,0 +1,18 @@
+import type en from '../en/frame.ts'
+
+export default {
+  service: 'Cydofal',
+  title: '{page} – Cydofal',
+  signOut: 'Allgofnodi',
+  people: 'Eich pobl',
+  family: 'Eich teulu a’ch ffrindiau',
+  myPlan: 'Fy nghynllun',
+  myRecord: 'Fy nghofnod',
+  looks: 'Pwy sydd wedi edrych',
+  messages: 'Negeseuon a dderbyniwyd',
+  partnership: 'Y bartneriaeth',
+  agreements: 'Cytundebau rhannu',
+  accessibility: 'Hygyrchedd',
+  privacy: 'Preifatrwydd a chwcis',
+  invented: 'Dychmygol yw Glan Hafren a phawb sydd ynddi.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,28 @@
+// Yr hyn a ddywed y lansiwr cyn bod unrhyw becyn yno. JavaScript plaen, gan na all Node 20 ddarllen y lleill.
+export default {
+  installing: "Wrthi'n gosod pecynnau (unwaith; tua hanner munud) ...",
+  diskFull: 'Nid oedd modd gosod y pecynnau am fod y ddisg yn llawn: rhyddhewch le (tua 1 GB) a chychwynnwch eto.',
+  notWritable:
+    "Nid oedd modd gosod y pecynnau am na chaiff y cyfrif hwn ysgrifennu yn {folder}: rhowch yr hawl honno iddo, neu defnyddiwch eich copi eich hun o'r ffolder.",
+  noNetwork:
+    "Nid oedd modd nôl y pecynnau: gwiriwch y cysylltiad rhwydwaith (a'r dirprwy neu'r gofrestrfa y mae npm wedi'i osod i'w defnyddio) a chychwynnwch eto.",
+  noNpm: 'Ni chafwyd hyd i npm: gosodwch Node gydag npm o https://nodejs.org a chychwynnwch eto.',
+  npmFailed: 'Nid oedd modd gosod y pecynnau: darllenwch neges npm uchod, cywirwch y broblem a chychwynnwch eto.',
+  packagesIncomplete:
+    'Gadawodd npm rai pecynnau allan, yn fwyaf tebygol am fod y rhwydwaith wedi methu: dilëwch {folder}/node_modules a chychwynnwch eto.',
+  noNode:
+    "Node {version} yw hwn, ac nid oes un mwy newydd wedi'i becynnu ar gyfer y math hwn o gyfrifiadur: gosodwch Node 24.12 neu ddiweddarach o https://nodejs.org a chychwynnwch eto.",
+  nodeDoesNotRun:
+    "Nid yw'r Node yn {node} yn rhedeg ar y cyfrifiadur hwn ({reason}): gosodwch Node 24.12 neu ddiweddarach o https://nodejs.org a chychwynnwch eto.",
+  unknownCommand: "Nid oes gorchymyn o'r enw {name}.",
+  usage: "Defnyddiwch: node run.mjs GORCHYMYN [DADLEUON], lle mae GORCHYMYN yn un o'r rhain:",
+  start: "rhedeg Cydofal: y gronfa ddata, y rhanbarth dychmygol a'r gweinydd gwe",
+  dev: 'yr un peth, gan ailgychwyn bob tro y caiff ffeil ffynhonnell ei chadw',
+  feed: "anfon negeseuon HL7, o ffeiliau neu ffolderi, at y Cydofal sy'n rhedeg",
+  reset: "taflu'r data a phlannu'r rhanbarth dychmygol o'r newydd",
+  test: 'rhedeg pob prawf, gan gynnwys y teithiau porwr',
+  journeys: 'rhedeg y teithiau porwr yn unig',
+  check: 'fformat, lint, mathau a phob prawf: y bar cyfan',
+  tables: "ysgrifennu mathau'r tablau a schema.sql o'r newydd o'r mudiadau",
+  bench: 'mesur un rhan, a enwir gan y ddadl',
+}

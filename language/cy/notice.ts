@@ -1,0 +1,14 @@
+import type en from '../en/notice.ts'
+
+export default {
+  admitted: 'Wedi mynd i’r ysbyty',
+  moved: 'Wedi symud ward',
+  expectedHome: 'Disgwylir adref',
+  wentHome: 'Wedi mynd adref o’r ysbyty',
+  admissionCancelled: 'Derbyniad wedi’i ganslo',
+  where: '{hospital}, {moment}',
+  ward: 'Ward',
+  reason: 'Rheswm',
+  take: 'Rwyf wedi gweld hyn',
+  taken: 'Gwelsoch hyn ar {moment}',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,12 @@
+import type en from '../en/purpose.ts'
+
+export default {
+  directCare: 'gofal uniongyrchol',
+  discharge: 'cynllunio’r ffordd adref',
+  housingSupport: 'cymorth tai',
+  carerSupport: 'cymorth i ofalwyr',
+  safeguarding: 'diogelu',
+  servicePlanning: 'cynllunio gwasanaethau',
+  ownRecord: 'darllen eu cofnod eu hunain',
+  family: 'teulu neu ffrind',
+} satisfies Record<keyof typeof en, string>

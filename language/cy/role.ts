@@ -1,0 +1,19 @@
+import type en from '../en/role.ts'
+
+export default {
+  socialWorker: 'gweithiwr cymdeithasol',
+  frontDoorOfficer: 'swyddog drws ffrynt',
+  occupationalTherapist: 'therapydd galwedigaethol',
+  reablementWorker: 'gweithiwr ailalluogi',
+  careWorker: 'gweithiwr gofal',
+  districtNurse: 'nyrs ardal',
+  wardNurse: 'nyrs ward',
+  dischargeCoordinator: 'cydlynydd rhyddhau',
+  generalPractitioner: 'meddyg teulu',
+  housingOfficer: 'swyddog tai',
+  carerSupportWorker: 'gweithiwr cymorth gofalwyr',
+  communityConnector: 'cysylltydd cymunedol',
+  integrationOfficer: 'swyddog integreiddio',
+  privacyOfficer: 'swyddog preifatrwydd',
+  boardMember: 'aelod o’r bwrdd',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,16 @@
+export default {
+  service: 'Cydofal',
+  title: '{page} – Cydofal',
+  signOut: 'Sign out',
+  people: 'Your people',
+  family: 'Your family and friends',
+  myPlan: 'My plan',
+  myRecord: 'My record',
+  looks: 'Who has looked',
+  messages: 'Messages received',
+  partnership: 'The partnership',
+  agreements: 'Sharing agreements',
+  accessibility: 'Accessibility',
+  privacy: 'Privacy and cookies',
+  invented: 'Glan Hafren and everybody in it are invented.',
+} as const

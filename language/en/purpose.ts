@@ -1,0 +1,10 @@
+export default {
+  directCare: 'direct care',
+  discharge: 'planning the way home',
+  housingSupport: 'housing support',
+  carerSupport: 'support for carers',
+  safeguarding: 'safeguarding',
+  servicePlanning: 'planning services',
+  ownRecord: 'reading their own record',
+  family: 'family or friend',
+} as const

@@ -1,0 +1,17 @@
+export default {
+  socialWorker: 'social worker',
+  frontDoorOfficer: 'front-door officer',
+  occupationalTherapist: 'occupational therapist',
+  reablementWorker: 'reablement worker',
+  careWorker: 'care worker',
+  districtNurse: 'district nurse',
+  wardNurse: 'ward nurse',
+  dischargeCoordinator: 'discharge co-ordinator',
+  generalPractitioner: 'GP',
+  housingOfficer: 'housing officer',
+  carerSupportWorker: 'carer support worker',
+  communityConnector: 'community connector',
+  integrationOfficer: 'integration officer',
+  privacyOfficer: 'privacy officer',
+  boardMember: 'board member',
+} as const

@@ -1,0 +1,45 @@
+/** What is said on the console while Cydofal starts and stops, and why it does not start. */
+export default {
+  databaseCreating: 'Making the database (the first time only) ...',
+  databaseStarting: 'Starting the database ...',
+  databaseRecovering: 'The database was cut off last time and is putting itself right ...',
+  databaseAdopted: 'The database was still running and is used as it is.',
+  databaseLost: 'The database has stopped unexpectedly; starting it again ...',
+  databaseBack: 'The database is running again.',
+  stopping: 'Stopping ...',
+  stopped: 'Stopped.',
+  ready: 'Cydofal is ready: {url}',
+
+  folderNotWritable:
+    'Cydofal cannot write in {folder}: let the account {account} write there, or name another folder in DATA_DIR.',
+  diskFull:
+    'The disk that holds {folder} is full: make room on it (about 200 MB to begin with) and start Cydofal again.',
+  noDatabaseForPlatform:
+    'Cydofal brings no database for this kind of computer ({platform}): put the address of a PostgreSQL 18 server in DATABASE_URL.',
+  databaseDoesNotRun:
+    'The database that Cydofal brings does not run on this computer ({reason}): put the address of a PostgreSQL 18 server in DATABASE_URL.',
+  cannotLeaveRoot:
+    'The database will not run as root, and no other account can be used for it in {folder}: run Cydofal from an ordinary account.',
+  databaseDidNotStart: 'The database did not start; its log, {log}, ends with: {lastLines}',
+  databaseOtherVersion:
+    'The data in {folder} was made by PostgreSQL {found}, but this Cydofal brings PostgreSQL {ours}: use the Cydofal that made it, or name another folder in DATA_DIR.',
+  passwordMissing:
+    "The database's password file, {file}, is missing: bring it back from a copy, or move {folder} out of the way to begin with an empty database.",
+  passwordWrong:
+    'The password in {file} does not open the database: bring back the file that belongs to it from a copy.',
+  anotherCydofal:
+    'Another Cydofal is already running on the data in {folder}: stop that one first, or name another folder in DATA_DIR.',
+
+  portBusy: 'Port {port} is in use by another program: stop that program, or put another number in PORT.',
+  mllpPortBusy:
+    'Port {port}, for HL7 messages, is in use by another program: stop that program, or put another number in MLLP_PORT.',
+  databaseUnreachable:
+    'The database at {host}, as DATABASE_URL has it, cannot be reached: check the address and the network.',
+  databaseRefused:
+    'Nothing answers at {host}, where DATABASE_URL says the database is: check the port, and that PostgreSQL is running there.',
+  databasePasswordRefused:
+    'The database at {host} does not accept the user name and password in DATABASE_URL: correct them and start Cydofal again.',
+  databaseUnknown: 'There is no database named {database} at {host}: make it, or correct its name in DATABASE_URL.',
+  databaseNewer:
+    'The database was last used by a newer Cydofal (it is at step {found}, and this one knows up to {known}): start the newer one.',
+} as const

@@ -1,0 +1,3 @@
+export default {
+  moment: '{day} at {time}',
+} as const

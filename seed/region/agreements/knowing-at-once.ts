@@ -1,0 +1,99 @@
+import type { AgreementContent } from '#record/sharing/agreement.ts'
+import { careWithOthers, healthWithCare, hospitalCare } from './basis.ts'
+import { COUNCILS, careProvider, councils, HOSPITALS, healthBoard, LANDLORDS, landlords } from './parties.ts'
+import type { Term } from './term.ts'
+
+/** HAFREN-1: who learns that somebody is in hospital, and which of them learn why. */
+export function knowingAtOnce(term: Term): AgreementContent {
+  return {
+    code: 'HAFREN-1',
+    title: {
+      en: 'Knowing at once when somebody goes into hospital',
+      cy: 'Gwybod ar unwaith pan fydd rhywun yn mynd i’r ysbyty',
+    },
+    benefit: {
+      en: 'Nobody travels to an empty house, nobody has to ring round, and the way home is planned from the first day.',
+      cy: 'Does neb yn teithio i dŷ gwag, does dim rhaid i neb ffonio o le i le, ac mae’r ffordd adref yn cael ei threfnu o’r diwrnod cyntaf.',
+    },
+    parties: [healthBoard, ...councils, ...landlords, careProvider],
+    ...term,
+    clauses: [
+      {
+        number: 1,
+        words: {
+          en: 'The nurses on the ward you are in, and the hospital staff who arrange your way home, see who you are, whom to ring, why you are in hospital and what is planned for you there.',
+          cy: 'Mae nyrsys y ward lle’r ydych chi, a staff yr ysbyty sy’n trefnu eich ffordd adref, yn gweld pwy ydych chi, pwy i’w ffonio, pam rydych chi yn yr ysbyty a beth sydd wedi’i drefnu ar eich cyfer yno.',
+        },
+        givers: [...HOSPITALS, 'ysbyty-efelychu'],
+        receivers: [...HOSPITALS, 'ysbyty-efelychu'],
+        roles: ['ward-nurse', 'discharge-coordinator'],
+        relationships: ['admission', 'referral'],
+        classes: ['demographics', 'contacts', 'presence-in-hospital', 'hospital-care'],
+        purpose: 'direct-care',
+        basis: hospitalCare,
+      },
+      {
+        number: 2,
+        words: {
+          en: 'The social worker, therapist, reablement worker, district nurse and GP who already work with you learn at once that you are in hospital, why, which ward you are on and when you may be home.',
+          cy: 'Mae’r gweithiwr cymdeithasol, y therapydd, y gweithiwr ailalluogi, y nyrs ardal a’r meddyg teulu sydd eisoes yn gweithio gyda chi yn cael gwybod ar unwaith eich bod yn yr ysbyty, pam, ar ba ward yr ydych chi a phryd y gallech ddod adref.',
+        },
+        givers: HOSPITALS,
+        receivers: [...COUNCILS, 'bwrdd-iechyd'],
+        roles: [
+          'social-worker',
+          'occupational-therapist',
+          'reablement-worker',
+          'district-nurse',
+          'general-practitioner',
+        ],
+        relationships: ['caseload', 'care-package', 'referral', 'practice-list'],
+        classes: ['presence-in-hospital', 'hospital-care'],
+        purpose: 'direct-care',
+        basis: healthWithCare,
+      },
+      {
+        number: 3,
+        words: {
+          en: 'The hospital’s discharge coordinator and the council staff who are asked to help use the same information to have things ready for you to come home.',
+          cy: 'Mae cydlynydd rhyddhau’r ysbyty, a staff y cyngor y gofynnir iddynt helpu, yn defnyddio’r un wybodaeth i gael popeth yn barod ar gyfer ichi ddod adref.',
+        },
+        givers: HOSPITALS,
+        receivers: [...COUNCILS, ...HOSPITALS],
+        roles: ['discharge-coordinator', 'social-worker', 'occupational-therapist', 'front-door-officer'],
+        relationships: ['referral', 'admission', 'caseload'],
+        classes: ['presence-in-hospital', 'hospital-care'],
+        purpose: 'discharge',
+        basis: healthWithCare,
+      },
+      {
+        number: 4,
+        words: {
+          en: 'The care workers who come to your home learn that you are in hospital and when you may be home. They do not learn why you are there.',
+          cy: 'Mae’r gweithwyr gofal sy’n dod i’ch cartref yn cael gwybod eich bod yn yr ysbyty a phryd y gallech ddod adref. Nid ydynt yn cael gwybod pam rydych chi yno.',
+        },
+        givers: HOSPITALS,
+        receivers: ['gofal-cannwyll'],
+        roles: ['care-worker'],
+        relationships: ['care-package'],
+        classes: ['presence-in-hospital'],
+        purpose: 'direct-care',
+        basis: careWithOthers,
+      },
+      {
+        number: 5,
+        words: {
+          en: 'Your landlord’s housing officer learns that you are in hospital and when you may be home, so that your home is looked after. They do not learn why you are there, or anything else about your health.',
+          cy: 'Mae swyddog tai eich landlord yn cael gwybod eich bod yn yr ysbyty a phryd y gallech ddod adref, er mwyn gofalu am eich cartref. Nid yw’r swyddog yn cael gwybod pam rydych chi yno, na dim arall am eich iechyd.',
+        },
+        givers: HOSPITALS,
+        receivers: LANDLORDS,
+        roles: ['housing-officer'],
+        relationships: ['tenancy'],
+        classes: ['presence-in-hospital'],
+        purpose: 'housing-support',
+        basis: careWithOthers,
+      },
+    ],
+  }
+}

@@ -1,0 +1,155 @@
+import type { Role } from '#record/organisation/role.ts'
+import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { RelationshipKind } from '#record/sharing/vocabulary.ts'
+import { carersSupport, healthWithCare, sharedPlan } from './basis.ts'
+import { befrienders, COUNCILS, careProvider, carersCentre, councils, HOSPITALS, healthBoard } from './parties.ts'
+import type { Term } from './term.ts'
+
+const HELPERS = [...COUNCILS, 'bwrdd-iechyd', 'gofal-cannwyll', 'canolfan-gofalwyr', 'tegell']
+const HELPER_ROLES: Role[] = [
+  'social-worker',
+  'occupational-therapist',
+  'reablement-worker',
+  'care-worker',
+  'district-nurse',
+  'general-practitioner',
+  'carer-support-worker',
+  'community-connector',
+]
+const HELPER_TIES: RelationshipKind[] = ['caseload', 'care-package', 'referral', 'practice-list']
+
+/** HAFREN-2: who reads the person's own words, and what each agency has promised them. */
+export function onePlan(term: Term): AgreementContent {
+  return {
+    code: 'HAFREN-2',
+    title: { en: 'One plan, in the person’s own words', cy: 'Un cynllun, yng ngeiriau’r person ei hun' },
+    benefit: {
+      en: 'You say once what matters to you. Everyone who works with you reads the same plan.',
+      cy: 'Rydych chi’n dweud unwaith beth sy’n bwysig i chi. Mae pawb sy’n gweithio gyda chi yn darllen yr un cynllun.',
+    },
+    parties: [healthBoard, ...councils, careProvider, carersCentre, befrienders],
+    ...term,
+    clauses: [...readingThePlan, ...onTheWay, ...keptClose],
+  }
+}
+
+const readingThePlan: AgreementContent['clauses'] = [
+  {
+    number: 1,
+    words: {
+      en: 'Those who work with you see your name, date of birth, address and telephone number, and whom to ring for you.',
+      cy: 'Mae’r rhai sy’n gweithio gyda chi yn gweld eich enw, eich dyddiad geni, eich cyfeiriad a’ch rhif ffôn, a phwy i’w ffonio ar eich rhan.',
+    },
+    givers: ['person', ...HELPERS],
+    receivers: HELPERS,
+    roles: HELPER_ROLES,
+    relationships: HELPER_TIES,
+    classes: ['demographics', 'contacts'],
+    purpose: 'direct-care',
+    basis: sharedPlan,
+  },
+  {
+    number: 2,
+    words: {
+      en: 'They read what you have said matters to you, and your goals, in your own words and in the language you said them in.',
+      cy: 'Maen nhw’n darllen yr hyn rydych chi wedi dweud sy’n bwysig i chi, a’ch nodau, yn eich geiriau eich hun ac yn yr iaith y dywedoch chi nhw.',
+    },
+    givers: ['person'],
+    receivers: HELPERS,
+    roles: HELPER_ROLES,
+    relationships: HELPER_TIES,
+    classes: ['about-me', 'plan'],
+    purpose: 'direct-care',
+    basis: sharedPlan,
+  },
+  {
+    number: 3,
+    words: {
+      en: 'They see what each organisation has promised to do with you and by when, so that things are done once and nothing is left out.',
+      cy: 'Maen nhw’n gweld beth mae pob sefydliad wedi addo ei wneud gyda chi ac erbyn pryd, fel bod pethau’n cael eu gwneud unwaith ac nad oes dim yn cael ei adael allan.',
+    },
+    givers: ['person', ...HELPERS],
+    receivers: HELPERS,
+    roles: HELPER_ROLES,
+    relationships: HELPER_TIES,
+    classes: ['plan', 'care-and-support'],
+    purpose: 'direct-care',
+    basis: sharedPlan,
+  },
+]
+
+const onTheWay: AgreementContent['clauses'] = [
+  {
+    number: 4,
+    words: {
+      en: 'While you are on a ward its nurses see who you are, what matters to you, whom to ring, and what is already arranged at home. They stop seeing it when you leave the ward.',
+      cy: 'Tra byddwch chi ar ward, mae’r nyrsys yno yn gweld pwy ydych chi, beth sy’n bwysig i chi, pwy i’w ffonio, a beth sydd eisoes wedi’i drefnu gartref. Maen nhw’n peidio â’i weld pan fyddwch chi’n gadael y ward.',
+    },
+    givers: ['person', ...HELPERS],
+    receivers: HOSPITALS,
+    roles: ['ward-nurse', 'discharge-coordinator'],
+    relationships: ['admission', 'referral'],
+    classes: ['about-me', 'demographics', 'contacts', 'plan', 'care-and-support'],
+    purpose: 'direct-care',
+    basis: healthWithCare,
+  },
+  {
+    number: 5,
+    words: {
+      en: 'If somebody refers you to the council, the officer who answers sees who you are and what is already in place, so that you need not tell it all again.',
+      cy: 'Os bydd rhywun yn eich cyfeirio at y cyngor, mae’r swyddog sy’n ateb yn gweld pwy ydych chi a beth sydd eisoes ar waith, fel nad oes rhaid ichi ddweud y cyfan eto.',
+    },
+    givers: ['person', ...HELPERS],
+    receivers: COUNCILS,
+    roles: ['front-door-officer'],
+    relationships: ['referral'],
+    classes: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support'],
+    purpose: 'direct-care',
+    basis: sharedPlan,
+  },
+]
+
+const keptClose: AgreementContent['clauses'] = [
+  {
+    number: 6,
+    words: {
+      en: 'If you look after somebody, what you say about yourself as a carer is seen only by your own support worker and social worker. It is never shown to the person you look after.',
+      cy: 'Os ydych chi’n gofalu am rywun, dim ond eich gweithiwr cymorth a’ch gweithiwr cymdeithasol chi sy’n gweld yr hyn rydych chi’n ei ddweud amdanoch eich hun fel gofalwr. Ni chaiff byth ei ddangos i’r person rydych chi’n gofalu amdano.',
+    },
+    givers: ['person', ...COUNCILS, 'canolfan-gofalwyr'],
+    receivers: [...COUNCILS, 'canolfan-gofalwyr'],
+    roles: ['social-worker', 'carer-support-worker'],
+    relationships: ['caseload', 'referral'],
+    classes: ['carers-own'],
+    purpose: 'carer-support',
+    basis: carersSupport,
+  },
+  {
+    number: 7,
+    words: {
+      en: 'If your address is kept secret for your safety, only your own social worker and district nurse see it.',
+      cy: 'Os yw eich cyfeiriad yn cael ei gadw’n gyfrinachol er eich diogelwch, dim ond eich gweithiwr cymdeithasol a’ch nyrs ardal chi sy’n ei weld.',
+    },
+    givers: ['person', ...COUNCILS, 'bwrdd-iechyd'],
+    receivers: [...COUNCILS, 'bwrdd-iechyd'],
+    roles: ['social-worker', 'district-nurse'],
+    relationships: ['caseload'],
+    classes: ['protected-address'],
+    purpose: 'direct-care',
+    basis: sharedPlan,
+  },
+  {
+    number: 8,
+    words: {
+      en: 'What is written here about your mental health is seen only by your own social worker, district nurse and GP.',
+      cy: 'Dim ond eich gweithiwr cymdeithasol, eich nyrs ardal a’ch meddyg teulu chi sy’n gweld yr hyn a ysgrifennir yma am eich iechyd meddwl.',
+    },
+    givers: ['person', ...COUNCILS, 'bwrdd-iechyd'],
+    receivers: [...COUNCILS, 'bwrdd-iechyd'],
+    roles: ['social-worker', 'district-nurse', 'general-practitioner'],
+    relationships: ['caseload', 'practice-list'],
+    classes: ['mental-health'],
+    purpose: 'direct-care',
+    basis: healthWithCare,
+  },
+]

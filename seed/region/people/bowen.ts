@@ -1,0 +1,163 @@
+import type { SeedPerson } from '../shape.ts'
+
+const home = { lines: ['8 Maes y Gwenyn'], town: 'Aberelwyn', postcode: 'GH1 4FJ', uprn: '999000140008' }
+
+/** A wife who cares and the husband she cares for: two people, two plans, and hers is not shown to him. */
+export const bowen: readonly SeedPerson[] = [
+  {
+    key: 'delyth-bowen',
+    family: 'Bowen',
+    given: ['Delyth', 'Ann'],
+    knownAs: 'Delyth',
+    title: 'Mrs',
+    born: '1965-07-19',
+    sex: 'female',
+    nhsNumber: '9990015813',
+    language: 'cy',
+    home,
+    phone: '07700 900165',
+    story:
+      'A carer with rights and a plan of her own. What she says as a carer is of a class that only her own workers see.',
+    account: 'delyth-bowen',
+    records: [
+      { organisation: 'cyngor-bro-rhedyn', localId: 'BR-58841', nhsNumber: 'verified' },
+      { organisation: 'canolfan-gofalwyr', localId: 'CG-1204', nhsNumber: 'none' },
+    ],
+    ties: [
+      { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
+      { kind: 'referral', account: 'lowri-hughes', source: 'referral' },
+    ],
+    plan: [
+      {
+        kind: 'matters',
+        words:
+          'Cael dwy awr i mi fy hun bob wythnos. Dwi’n caru Elfed, ond dwi wedi anghofio sut beth ydi bod yn Delyth.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'carers-own',
+      },
+      {
+        kind: 'matters',
+        words: 'Cysgu. Mae Elfed yn codi bedair gwaith yn y nos, a fi sy’n codi efo fo.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'carers-own',
+      },
+      {
+        kind: 'matters',
+        words: 'Peidio â gorfod dweud yr hanes i gyd o’r dechrau bob tro mae rhywun newydd yn ffonio.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'about-me',
+      },
+      {
+        kind: 'goal',
+        words: 'Mynd yn ôl i’r côr ar nos Fawrth cyn y Nadolig.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'carers-own',
+        dueInDays: 30,
+      },
+      {
+        kind: 'goal',
+        words: 'Gwybod pwy i’w ffonio ganol nos heb orfod galw ambiwlans.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'plan',
+      },
+      {
+        kind: 'action',
+        words: 'Trefnu rhywun i fod yn gwmni i Elfed bob nos Fawrth rhwng chwech a naw.',
+        language: 'cy',
+        owner: 'canolfan-gofalwyr',
+        dataClass: 'carers-own',
+        goal: 3,
+        dueInDays: 9,
+        helpedBy: 'Lowri Hughes',
+      },
+      {
+        kind: 'action',
+        words: 'Cwblhau asesiad gofalwr Delyth a chytuno ar seibiant byr cyn y Pasg.',
+        language: 'cy',
+        owner: 'cyngor-bro-rhedyn',
+        dataClass: 'carers-own',
+        goal: 3,
+        dueInDays: 35,
+      },
+      {
+        kind: 'action',
+        words: 'Rhoi rhif y nyrsys y tu allan i oriau i Delyth, a nodi ar y system mai hi yw’r gofalwr.',
+        language: 'cy',
+        owner: 'bwrdd-iechyd',
+        dataClass: 'care-and-support',
+        goal: 4,
+        dueInDays: 3,
+      },
+    ],
+  },
+  {
+    key: 'elfed-bowen',
+    family: 'Bowen',
+    given: ['Elfed', 'Wyn'],
+    knownAs: 'Elfed',
+    title: 'Mr',
+    born: '1956-02-03',
+    sex: 'male',
+    nhsNumber: '9990026181',
+    language: 'cy',
+    home,
+    phone: '01632 960165',
+    story: 'Living with Parkinson’s. He has chosen that Delyth may see his plan; nothing lets him see hers.',
+    account: 'elfed-bowen',
+    records: [
+      { organisation: 'cyngor-bro-rhedyn', localId: 'BR-58840', nhsNumber: 'verified' },
+      { organisation: 'bwrdd-iechyd', localId: 'H2018266', nhsNumber: 'verified' },
+    ],
+    ties: [
+      { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
+      { kind: 'care-package', team: 'tim-adnoddau-cymunedol', source: 'reablement-list' },
+      { kind: 'family', account: 'delyth-bowen', source: 'own-choice' },
+    ],
+    wishes: [
+      {
+        kind: 'allow',
+        account: 'delyth-bowen',
+        classes: [
+          'demographics',
+          'contacts',
+          'about-me',
+          'plan',
+          'care-and-support',
+          'presence-in-hospital',
+          'hospital-care',
+        ],
+        words: 'Delyth sy’n cadw trefn arna i, felly mae hi i gael gweld y cwbl.',
+      },
+    ],
+    plan: [
+      {
+        kind: 'matters',
+        words: 'Y gweithdy. Hyd yn oed os na fedra i ond dal y plaen ac ogleuo’r coed.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'about-me',
+      },
+      {
+        kind: 'goal',
+        words: 'Cerdded at yr afon efo’r ci bob pnawn.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'plan',
+      },
+      {
+        kind: 'action',
+        words: 'Adolygu amserau’r tabledi, fel bod coesau Elfed ar eu gorau ar ôl cinio.',
+        language: 'cy',
+        owner: 'bwrdd-iechyd',
+        dataClass: 'care-and-support',
+        goal: 1,
+        dueInDays: 12,
+      },
+    ],
+  },
+]

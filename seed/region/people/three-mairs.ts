@@ -1,0 +1,91 @@
+import type { SeedPerson } from '../shape.ts'
+
+/** Three women called Mair Jones. Two share a birthday; the third has the same figures with day and month exchanged. */
+export const threeMairs: readonly SeedPerson[] = [
+  {
+    key: 'mair-jones-capel',
+    family: 'Jones',
+    given: ['Mair'],
+    knownAs: 'Mair',
+    title: 'Miss',
+    born: '1951-06-02',
+    sex: 'female',
+    nhsNumber: '9990011370',
+    language: 'cy',
+    home: { lines: ['Bryn Eithin'], town: 'Capel Gwenfron', postcode: 'GH6 1QA', uprn: '999000610011' },
+    phone: '01632 960211',
+    story: 'The first of three: a retired teacher in Capel Gwenfron, on Sioned’s caseload.',
+    records: [
+      { organisation: 'cyngor-dyffryn-banadl', localId: 'DB-104377', nhsNumber: 'verified' },
+      { organisation: 'bwrdd-iechyd', localId: 'H2010558', nhsNumber: 'verified' },
+    ],
+    ties: [
+      { kind: 'caseload', account: 'sioned-evans', source: 'case-system' },
+      { kind: 'practice-list', account: 'priya-nair', source: 'practice-list' },
+    ],
+    plan: [
+      {
+        kind: 'matters',
+        words: 'Darllen. Ers i’r golwg fynd, mae’r llyfrau llafar yn gwmni, ond mae’n well gen i lais byw.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'about-me',
+      },
+      {
+        kind: 'goal',
+        words: 'Mynd i’r siop ar fy mhen fy hun unwaith yr wythnos, golwg neu beidio.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'plan',
+      },
+      {
+        kind: 'action',
+        words: 'Trefnu asesiad gan y tîm synhwyraidd, a ffon wen os bydd Mair yn dymuno un.',
+        language: 'cy',
+        owner: 'cyngor-dyffryn-banadl',
+        dataClass: 'care-and-support',
+        goal: 1,
+        dueInDays: 21,
+      },
+    ],
+  },
+  {
+    key: 'mair-jones-bont',
+    family: 'Jones',
+    given: ['Mair'],
+    knownAs: 'Mair',
+    title: 'Mrs',
+    born: '1951-02-06',
+    sex: 'female',
+    nhsNumber: '9990021740',
+    language: 'cy',
+    home: { lines: ['17 Stryd y Bont'], town: 'Llanfeilir', postcode: 'GH2 1AB', uprn: '999000210017' },
+    phone: '01632 960212',
+    story: 'The second: born on 6 February 1951 where the first was born on 2 June. A clerk’s slip makes them one.',
+    records: [
+      { organisation: 'cartrefi-gwennol', localId: 'GW-18804', nhsNumber: 'none' },
+      { organisation: 'bwrdd-iechyd', localId: 'H2010733', nhsNumber: 'verified' },
+    ],
+    ties: [{ kind: 'tenancy', account: 'ffion-gittins', source: 'tenancy-register' }],
+  },
+  {
+    key: 'mair-jones-aberelwyn',
+    family: 'Jones',
+    given: ['Mair', 'Elizabeth'],
+    knownAs: 'Mair',
+    title: 'Mrs',
+    born: '1951-06-02',
+    sex: 'female',
+    nhsNumber: '9990002118',
+    language: 'en',
+    home: { lines: ['4 Teras yr Orsaf'], town: 'Aberelwyn', postcode: 'GH1 3TR', uprn: '999000130004' },
+    phone: '01632 960213',
+    story:
+      'The third: same name and same birthday as the first, in another town under another council. Her council’s number was never traced.',
+    records: [
+      { organisation: 'cyngor-bro-rhedyn', localId: 'BR-55120', nhsNumber: 'unverified' },
+      { organisation: 'bwrdd-iechyd', localId: 'H2011902', nhsNumber: 'verified' },
+    ],
+    ties: [{ kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' }],
+  },
+]

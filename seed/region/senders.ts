@@ -1,0 +1,50 @@
+/** A system that may send messages to the region, known by its MSH-3 and MSH-4, and how its fields are to be read. */
+export interface SeedSender {
+  readonly application: string
+  readonly facility: string
+  /** The organisation that contributes what the system sends. */
+  readonly organisation: string
+  /** The team that answers for a message which cannot be applied. */
+  readonly ownerTeam: string
+  readonly map: {
+    /** Assigning authorities (CX.4) under which PID-3 carries an NHS number. */
+    readonly nhsAuthorities: readonly string[]
+    /** Whether its NHS numbers count as traced when the message does not say. */
+    readonly nhsNumbersVerified: boolean
+    /** From the point of care in PV1-3 to the code of the ward's team. */
+    readonly wards: Readonly<Record<string, string>>
+  }
+}
+
+/** The systems that may send in Glan Hafren: one patient administration system at two hospitals, and the simulator. */
+export const senders: readonly SeedSender[] = [
+  {
+    application: 'GHPAS',
+    facility: 'YGH',
+    organisation: 'bwrdd-iechyd',
+    ownerTeam: 'tim-integreiddio',
+    map: {
+      nhsAuthorities: ['NHS'],
+      nhsNumbersVerified: true,
+      wards: { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' },
+    },
+  },
+  {
+    application: 'GHPAS',
+    facility: 'YCP',
+    organisation: 'bwrdd-iechyd',
+    ownerTeam: 'tim-integreiddio',
+    map: { nhsAuthorities: ['NHS'], nhsNumbersVerified: true, wards: { CLYWEDOG: 'ward-clywedog' } },
+  },
+  {
+    application: 'SIMHOSP',
+    facility: 'SFAC',
+    organisation: 'ysbyty-efelychu',
+    ownerTeam: 'tim-integreiddio',
+    map: {
+      nhsAuthorities: ['NHSNBR'],
+      nhsNumbersVerified: false,
+      wards: { ED: 'efelychu-brys', OtherWard: 'efelychu-ward', RenalWard: 'efelychu-arennau' },
+    },
+  },
+]

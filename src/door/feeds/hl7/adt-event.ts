@@ -1,0 +1,159 @@
+import type { NhsNumber } from '#ground/nhs-number.ts'
+import type { Moment } from './time.ts'
+import type { AdtTrigger } from './trigger.ts'
+
+/**
+ * What a sender states: a value, or `null` for "take away what you hold". Every such property may also be absent,
+ * which means "leave alone what you hold".
+ */
+export type Stated<Value> = Value | null
+
+/** One event in a person's care, as one hospital system told it. Plain data, nothing decided. */
+export interface AdtEvent {
+  readonly trigger: AdtTrigger
+  /** MSH-10. With the sender it names the message. */
+  readonly messageControlId: string
+  readonly sendingApplication?: string
+  readonly sendingFacility?: string
+  /** MSH-11: `P` production, `T` training, `D` debugging. */
+  readonly processing?: string
+  /** When it happened (EVN-6), or else was recorded (EVN-2), or else was sent (MSH-7). */
+  readonly eventAt: Moment
+  /** EVN-2. */
+  readonly recordedAt?: Moment
+  /** EVN-3, of what is only planned: a pending admission, transfer or discharge. */
+  readonly plannedAt?: Moment
+  readonly person: AdtPerson
+  readonly visit?: Visit
+  readonly merge?: Merge
+  /** What was sent but could not be read, and so is in none of the other properties. */
+  readonly unread: readonly UnreadField[]
+}
+
+export interface UnreadField {
+  /** As people name it: `PID-7`. */
+  readonly field: string
+  readonly text: string
+}
+
+/** A person as the sender knows them. Lists replace what was held, as HL7 has it: a repeating field is sent whole. */
+export interface AdtPerson {
+  /** Without the NHS number. Not empty unless `nhsNumber` is there. */
+  readonly localIds: readonly LocalId[]
+  readonly nhsNumber?: Stated<SentNhsNumber>
+  /** What stood where the NHS number belongs and cannot be one; or two different ones, joined by `~`, of which neither is kept. */
+  readonly nhsNumberRejected?: string
+  readonly names?: Stated<readonly PersonName[]>
+  /** `1984`, `1984-01` or `1984-01-10`. */
+  readonly birthDate?: Stated<string>
+  readonly sex?: Stated<'male' | 'female' | 'other' | 'unknown'>
+  readonly addresses?: Stated<readonly Address[]>
+  readonly phones?: Stated<readonly Phone[]>
+  readonly emails?: readonly string[]
+  readonly language?: Stated<Coded>
+  readonly deceased?: Stated<boolean>
+  readonly deceasedAt?: Stated<Moment>
+  readonly gpPractice?: Stated<{ readonly code?: string; readonly name?: string }>
+}
+
+export interface LocalId {
+  readonly value: string
+  /** CX.4: who gave it. */
+  readonly authority?: string
+  /** CX.5, such as `MR` or `PI`. */
+  readonly type?: string
+}
+
+export interface SentNhsNumber {
+  readonly number: NhsNumber
+  /** The sender says it was traced and is this person's. Never concluded from the number alone. */
+  readonly verified: boolean
+}
+
+export interface PersonName {
+  readonly family?: string
+  /** Given names in the order they are written; several in one component stay one text. */
+  readonly given: readonly string[]
+  readonly prefix?: string
+  readonly suffix?: string
+  /** HL7 table 0200, or the sender's own: `L` legal, `D` display, `M` maiden ... */
+  readonly use?: string
+}
+
+export type AddressKind = 'home' | 'temporary' | 'mailing' | 'work' | 'birth' | 'bad' | 'other'
+
+export interface Address {
+  readonly lines: readonly string[]
+  readonly town?: string
+  readonly county?: string
+  readonly postcode?: string
+  readonly country?: string
+  /** `bad` is an address known to be wrong. */
+  readonly kind?: AddressKind
+}
+
+export interface Phone {
+  /** As sent, spaces and all. */
+  readonly number: string
+  readonly use?: 'home' | 'work' | 'mobile' | 'other'
+}
+
+/** A code, its text, or both. A lone text in the place of the code is given as the code: the sender does not say which. */
+export interface Coded {
+  readonly code?: string
+  readonly text?: string
+  readonly system?: string
+}
+
+export type VisitKind =
+  | 'inpatient'
+  | 'emergency'
+  | 'outpatient'
+  | 'daycase'
+  | 'preadmission'
+  | 'recurring'
+  | 'maternity'
+  | 'other'
+
+/** One stay or attendance. */
+export interface Visit {
+  readonly number?: Stated<string>
+  /** `other` when neither HL7 table 0004 nor the sender's map knows the code. */
+  readonly class?: Stated<{ readonly kind: VisitKind; readonly code: string }>
+  readonly location?: Stated<Location>
+  readonly previousLocation?: Stated<Location>
+  /** PV1-7, or PV1-9 from senders that put the responsible consultant there. */
+  readonly consultant?: Stated<Clinician>
+  readonly admittedAt?: Stated<Moment>
+  readonly dischargedAt?: Stated<Moment>
+  /** PV2-9, a date. */
+  readonly expectedDischargeOn?: Stated<string>
+  /** PV2-3, or the first diagnosis (DG1) when PV2-3 says nothing. */
+  readonly reason?: Stated<Coded>
+  /** PV1-10. */
+  readonly specialty?: Stated<Coded>
+}
+
+export interface Location {
+  readonly ward?: string
+  readonly room?: string
+  readonly bed?: string
+  readonly site?: string
+  /** From the sender's map. */
+  readonly siteName?: string
+}
+
+export interface Clinician {
+  readonly code?: string
+  readonly family?: string
+  readonly given?: string
+  readonly prefix?: string
+}
+
+/** The identifiers that were given up in favour of those in `person` and `visit`. */
+export interface Merge {
+  readonly ids: readonly LocalId[]
+  readonly nhsNumber?: SentNhsNumber
+  readonly accountNumber?: string
+  readonly visitNumber?: string
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useAsked } from './asked.ts'
+import { ASSETS } from './assets.ts'
+import { navigationFor } from './navigation.ts'
+import { BackLink } from './parts/back-link.tsx'
+import { Footer } from './parts/footer.tsx'
+import { Header } from './parts/header.tsx'
+import { SkipLink } from './parts/skip-link.tsx'
+
+export interface PageProps {
+  /** What the page is, without the product's name. */
+  readonly title: string
+  readonly back?: { readonly href: string; readonly text: string } | undefined
+  /** Above everything else in the page: whom it is about. */
+  readonly banner?: ComponentChildren
+  /** A page that is kept up to date; without scripts it fetches itself anew. */
+  readonly live?: boolean | undefined
+  readonly children: ComponentChildren
+}
+
+/** How often a page without scripts fetches itself anew, seconds. */
+const RELOAD_SECONDS = 60
+
+/** The frame of every page: head, header with the language toggle, the main part, footer. */
+export function Page({ title, back, banner, live, children }: PageProps): JSX.Element {
+  const { say, nonce } = useAsked()
+  return (
+    <html lang={say.language} class="nhsuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{say('frame.title', { page: title })}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#005eb8" />
+        {live && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
+          </noscript>
+        )}
+        <link rel="stylesheet" href={ASSETS.style} />
+        <link rel="icon" href={ASSETS.icon} type="image/svg+xml" />
+      </head>
+      <body class="nhsuk-template__body">
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SUPPORTED }} />
+        <SkipLink href="#main" />
+        <Top />
+        <div class="nhsuk-width-container">
+          {back && <BackLink href={back.href}>{back.text}</BackLink>}
+          {banner}
+          <main class="nhsuk-main-wrapper" id="main">
+            {children}
+          </main>
+        </div>
+        <Foot />
+        <script type="module" nonce={nonce} src={ASSETS.script} />
+      </body>
+    </html>
+  )
+}
+
+/** Lets the style sheet know that scripts run, as nhsuk-frontend asks. */
+const SUPPORTED =
+  "document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' nhsuk-frontend-supported':'')"
+
+function Top(): JSX.Element {
+  const { say, visitor, path } = useAsked()
+  const signOut = { action: '/sign-out', method: 'post', text: say('frame.signOut') } as const
+  const account =
+    visitor === undefined
+      ? []
+      : [{ text: nameAndPost(visitor.name, visitor.post && say.of(visitor.post.title)) }, signOut]
+  return (
+    <Header
+      service={say('frame.service')}
+      href="/"
+      account={account}
+      language={<LanguageToggle path={path} />}
+      navigation={navigationFor(say, visitor, path)}
+    />
+  )
+}
+
+function nameAndPost(name: string, post: string | undefined): string {
+  return post === undefined ? name : `${name}, ${post}`
+}
+
+/** Each language is named in itself, and never by a flag. Source: NHS Wales user interface rules (domain.md 2.7). */
+function LanguageToggle({ path }: { path: string }): JSX.Element {
+  const { say } = useAsked()
+  const other = say.language === 'cy' ? 'en' : 'cy'
+  return (
+    <a
+      class="nhsuk-header__account-link"
+      href={`/language/${other}?from=${encodeURIComponent(path)}`}
+      lang={other}
+      hreflang={other}
+    >
+      {LANGUAGE_NAMES[other]}
+    </a>
+  )
+}
+
+const LANGUAGE_NAMES = { cy: 'Cymraeg', en: 'English' } as const
+
+function Foot(): JSX.Element {
+  const { say } = useAsked()
+  const links = [
+    { href: '/agreements', text: say('frame.agreements') },
+    { href: '/accessibility', text: say('frame.accessibility') },
+    { href: '/privacy', text: say('frame.privacy') },
+  ]
+  return <Footer links={links}>{say('frame.invented')}</Footer>
+}

@@ -1,0 +1,63 @@
+import { initAll } from 'nhsuk-frontend'
+
+/** A part of the page that is sent again, row by row, when something changes. Without scripts the page reloads itself. */
+class LiveRegion extends HTMLElement {
+  #stream: EventSource | undefined
+  #broken = false
+
+  connectedCallback(): void {
+    const from = this.getAttribute('from')
+    if (from === null) return
+    this.#stream = new EventSource(from)
+    this.#stream.addEventListener('row', event => this.#put((event as MessageEvent<string>).data))
+    this.#stream.addEventListener('open', () => this.#opened())
+    this.#stream.addEventListener('error', () => this.#lost())
+    this.#stream.addEventListener('ended', () => location.reload())
+  }
+
+  disconnectedCallback(): void {
+    this.#stream?.close()
+  }
+
+  /** Swaps the row of the same id, unless somebody is in it; a new one goes to the top of the list. */
+  #put(html: string): void {
+    const row = document.createRange().createContextualFragment(html).firstElementChild
+    if (row === null) return
+    const shown = document.getElementById(row.id)
+    if (shown?.contains(document.activeElement) && shown !== document.activeElement) {
+      this.#say('data-changed')
+      return
+    }
+    if (shown !== null) shown.replaceWith(row)
+    else this.querySelector('[data-rows]')?.prepend(row)
+    this.querySelector('[data-none]')?.setAttribute('hidden', '')
+    row.classList.add('app-arrived')
+    this.#say('data-arrived')
+  }
+
+  /** What was missed while the stream was down is fetched once, from the page itself. */
+  async #opened(): Promise<void> {
+    this.removeAttribute('stale')
+    if (!this.#broken) return
+    this.#broken = false
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.getElementById(this.id)
+    if (fresh !== null && !this.contains(document.activeElement)) this.replaceChildren(...fresh.childNodes)
+  }
+
+  #lost(): void {
+    this.#broken = true
+    this.setAttribute('stale', '')
+    this.#say('data-stale')
+  }
+
+  /** Sentences come with the page, in its language. */
+  #say(sentence: string): void {
+    const status = this.querySelector('[role=status]')
+    if (status !== null) status.textContent = this.getAttribute(sentence)
+  }
+}
+
+customElements.define('live-region', LiveRegion)
+initAll()

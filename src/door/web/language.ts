@@ -1,0 +1,39 @@
+import '@fastify/cookie'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LANGUAGES, type Language } from '#ground/language/say.ts'
+import { onward } from './asked.ts'
+
+const COOKIE = 'cydofal-language'
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** The language to answer in: as toggled in this browser, else as the account asks, else as the browser asks. */
+export function languageOf(request: FastifyRequest, account: Language | undefined): Language {
+  const toggled = request.cookies[COOKIE]
+  if (isLanguage(toggled)) return toggled
+  if (account !== undefined) return account
+  const [first = ''] = (request.headers['accept-language'] ?? '').split(',')
+  return first.trim().toLowerCase().startsWith('cy') ? 'cy' : 'en'
+}
+
+/** The toggle: a plain link, so that it needs no script; it comes back to the page it was on. */
+export function languageToggle(app: FastifyInstance): void {
+  app.get<{ Params: { language: string }; Querystring: { from?: string } }>(
+    '/language/:language',
+    async (request, reply) => {
+      const { language } = request.params
+      if (isLanguage(language)) {
+        reply.setCookie(COOKIE, language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR_SECONDS })
+      }
+      return onward(reply, ownPath(request.query.from))
+    },
+  )
+}
+
+/** A path of ours, or the front page: never an address of somebody else's. */
+export function ownPath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/'
+}
+
+function isLanguage(text: string | undefined): text is Language {
+  return LANGUAGES.some(language => language === text)
+}

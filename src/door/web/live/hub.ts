@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Announcement } from '#ground/db/announce.ts'
+import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { Visitor } from '#record/organisation/visitor.ts'
+import { type Asked, visitorOf } from '../asked.ts'
+import { LiveStream } from './stream.ts'
+
+/** How many pages may be open live at once in one process; more are refused and reload themselves instead. */
+const STREAMS_MAX = 5000
+
+/** What a page that stays open shows: its topic, and whose, when it is about one person only. */
+export interface LiveView {
+  readonly topic: 'notice' | 'plan'
+  readonly personId?: string
+}
+
+/** Somebody with a page open: who they are, what it shows, and where to send a row. */
+export interface Watcher {
+  readonly view: LiveView
+  readonly asked: Asked & { readonly visitor: Visitor }
+  send(row: string): void
+}
+
+/** Draws what an announcement means for each of these watchers, deciding for each on its own. */
+export type Teller = (tx: Tx, id: string, watchers: readonly Watcher[]) => Promise<readonly Told[]>
+
+/** A row for one watcher, sent once the transaction that decided it has committed. */
+export interface Told {
+  readonly watcher: Watcher
+  readonly row: string
+}
+
+/** Everybody who has a live page open in this process. */
+export class LiveHub {
+  readonly #store: Store
+  readonly #fault: (fault: unknown) => void
+  readonly #tellers = new Map<string, Teller>()
+  readonly #open = new Map<LiveStream, Watcher>()
+
+  constructor(store: Store, fault: (fault: unknown) => void) {
+    this.#store = store
+    this.#fault = fault
+  }
+
+  /** Says how one topic is told. */
+  tell(topic: LiveView['topic'], teller: Teller): void {
+    this.#tellers.set(topic, teller)
+  }
+
+  /** Opens a stream that a page listens to. */
+  open(request: FastifyRequest, reply: FastifyReply, view: LiveView): void {
+    if (this.#open.size >= STREAMS_MAX) {
+      reply.code(503).send()
+      return
+    }
+    const stream = new LiveStream(reply)
+    const asked = { ...request.asked, visitor: visitorOf(request) }
+    this.#open.set(stream, { view, asked, send: row => stream.send('row', row) })
+    stream.onClose(() => this.#open.delete(stream))
+  }
+
+  /** Something happened: tells those whom it may concern. Never throws; a fault goes to the log. */
+  announced(announcement: Announcement): void {
+    if (announcement.topic === 'session-ended') this.#end(announcement.id)
+    const teller = this.#tellers.get(announcement.topic)
+    if (teller === undefined) return
+    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === announcement.topic)
+    if (watchers.length === 0) return
+    transaction(this.#store, tx => teller(tx, announcement.id, watchers)).then(
+      told => {
+        for (const { watcher, row } of told) watcher.send(row)
+      },
+      fault => this.#fault(fault),
+    )
+  }
+
+  /** What was announced while nobody listened is lost: every page fetches itself anew. */
+  missed(): void {
+    for (const stream of this.#open.keys()) stream.close()
+  }
+
+  /** Ends every stream, so that the server can stop. */
+  close(): void {
+    for (const stream of this.#open.keys()) stream.close()
+  }
+
+  #end(sessionId: string): void {
+    for (const [stream, { asked }] of this.#open) {
+      if (asked.visitor.sessionId !== sessionId) continue
+      stream.send('ended', '')
+      stream.close()
+    }
+  }
+}
+
+/** Closes the streams before the server waits for its connections to end. */
+export function closeWithServer(app: FastifyInstance, hub: LiveHub): void {
+  app.addHook('preClose', async () => hub.close())
+}

@@ -1,0 +1,54 @@
+import type { Say } from '#ground/language/say.ts'
+import type { Visitor } from '#record/organisation/visitor.ts'
+
+interface Way {
+  readonly href: string
+  readonly text: string
+  readonly current?: 'page'
+}
+
+/** The ways that lie open to a visitor, by the work of their post. */
+export function navigationFor(say: Say, visitor: Visitor | undefined, path: string): Way[] {
+  return waysOf(say, visitor).map(way => ({ ...way, ...(isAt(path, way.href) && { current: 'page' as const }) }))
+}
+
+/** Where a visitor begins. */
+export function homeOf(visitor: Visitor): string {
+  if (visitor.personId !== undefined && visitor.post === undefined) return `/people/${visitor.personId}/plan`
+  switch (visitor.post?.role) {
+    case 'integration-officer':
+      return '/messages'
+    case 'board-member':
+      return '/partnership'
+    default:
+      return '/people'
+  }
+}
+
+function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
+  if (visitor === undefined) return []
+  if (visitor.post === undefined) return citizenWays(say, visitor)
+  switch (visitor.post.role) {
+    case 'integration-officer':
+      return [{ href: '/messages', text: say('frame.messages') }]
+    case 'board-member':
+      return [{ href: '/partnership', text: say('frame.partnership') }]
+    default:
+      return [{ href: '/people', text: say('frame.people') }]
+  }
+}
+
+function citizenWays(say: Say, visitor: Visitor): Way[] {
+  if (visitor.personId === undefined) return [{ href: '/people', text: say('frame.family') }]
+  const own = `/people/${visitor.personId}`
+  return [
+    { href: `${own}/plan`, text: say('frame.myPlan') },
+    { href: own, text: say('frame.myRecord') },
+    { href: `${own}/looks`, text: say('frame.looks') },
+    { href: '/people', text: say('frame.family') },
+  ]
+}
+
+function isAt(path: string, href: string): boolean {
+  return path.split('?')[0] === href
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify'
+import type { JSX } from 'preact'
+import { type Tx, transaction } from '#ground/db/store.ts'
+import { showNhsNumber } from '#ground/nhs-number.ts'
+import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { lookAtMany } from '#record/sharing/look.ts'
+import { peopleOf, whoIsTiedTo } from '#record/sharing/ties.ts'
+import type { Notice } from '#work/notice/notice.ts'
+import { findNoticePerson, noticesOf } from '#work/notice/read.ts'
+import { useAsked, visitorOf } from '../asked.ts'
+import { drawPage, drawPiece } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import type { Told, Watcher } from '../live/hub.ts'
+import { LiveRegion } from '../live/region.tsx'
+import { NoticeCard } from '../person/notice-card.tsx'
+import type { WebMeans } from '../web.ts'
+
+/** One person in the list, with what is new of them. */
+interface Listed {
+  readonly banner: Banner
+  readonly notices: readonly Notice[]
+}
+
+/** The people somebody works with or is chosen by, and what has happened to them. */
+export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): void {
+  app.get('/people', async (request, reply) => {
+    const { actor } = visitorOf(request)
+    const people = await transaction(store, async tx => {
+      const pairs = (await peopleOf(tx, actor)).map(personId => ({ actor, personId }))
+      return lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))
+    })
+    return drawPage(request, reply, <PeoplePage people={people} />)
+  })
+
+  app.get('/people/live', (request, reply) => live.open(request, reply, { topic: 'notice' }))
+  live.tell('notice', tellNotice)
+}
+
+/** In the order of the accesses. Somebody whose demographics are not open is listed without a name. */
+async function list(tx: Tx, accesses: readonly Access[]): Promise<Listed[]> {
+  const banners = await bannersOf(tx, accesses)
+  const notices = await noticesOf(tx, accesses)
+  return accesses.map((access, place) => ({
+    banner: banners[place] ?? nameless(access.personId),
+    notices: notices[place] ?? [],
+  }))
+}
+
+/** Tells everybody who has a tie to the person and the page open. Whoever may not know hears nothing at all. */
+async function tellNotice(tx: Tx, noticeId: string, watchers: readonly Watcher[]): Promise<Told[]> {
+  const personId = await findNoticePerson(tx, noticeId)
+  if (personId === undefined) return []
+  const isTied = await whoIsTiedTo(tx, personId)
+  const tied = watchers.filter(({ asked }) => isTied(asked.visitor.actor))
+  const pairs = tied.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
+  return lookAtMany(tx, pairs, { doing: 'tell', place: 'people' }, async accesses => {
+    const listed = await list(tx, accesses)
+    return accesses.flatMap((access, place) => {
+      const one = listed[place]
+      const notice = one?.notices.find(({ id }) => id === noticeId)
+      if (one === undefined || notice === undefined) return []
+      const card = <NoticeCard notice={notice} name={one.banner.name} />
+      return tied
+        .filter(({ asked }) => asked.visitor.actor === access.actor)
+        .map(watcher => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, card) }))
+    })
+  })
+}
+
+function PeoplePage({ people }: { people: readonly Listed[] }): JSX.Element {
+  const { say, visitor } = useAsked()
+  const title = say(visitor?.post === undefined ? 'people.family' : 'people.title')
+  const notices = people
+    .flatMap(({ banner, notices }) => notices.map(notice => ({ notice, name: banner.name })))
+    .sort((one, other) => other.notice.recordedAt.getTime() - one.notice.recordedAt.getTime())
+  return (
+    <Page title={title} live>
+      <h1 class="nhsuk-heading-xl">{title}</h1>
+      <h2 class="nhsuk-heading-l">{say('people.new')}</h2>
+      <LiveRegion id="notices" from="/people/live">
+        <ul class="app-notices" data-rows>
+          {notices.map(({ notice, name }) => (
+            <NoticeCard key={notice.id} notice={notice} name={name} />
+          ))}
+        </ul>
+        {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
+      </LiveRegion>
+      <h2 class="nhsuk-heading-l">{say('people.all', { count: people.length })}</h2>
+      {people.length === 0 ? <p>{say('people.none')}</p> : <PeopleList people={people} />}
+    </Page>
+  )
+}
+
+function PeopleList({ people }: { people: readonly Listed[] }): JSX.Element {
+  const { say, now } = useAsked()
+  const inOrder = [...people].sort((one, other) => one.banner.family.localeCompare(other.banner.family, say.language))
+  return (
+    <ul class="app-people">
+      {inOrder.map(({ banner }) => (
+        <li key={banner.personId} class="app-people__person">
+          <a class="app-people__name" href={`/people/${banner.personId}`}>
+            {banner.name}
+          </a>
+          <span class="app-people__fact">
+            {banner.birthDate === undefined
+              ? say('person.notKnown')
+              : say('people.born', { day: say.day(banner.birthDate), age: say.age(banner.birthDate, now) })}
+          </span>
+          <span class="app-people__fact app-digits">
+            {banner.nhsNumber === undefined ? say('people.noNhsNumber') : showNhsNumber(banner.nhsNumber)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

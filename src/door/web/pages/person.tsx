@@ -1,0 +1,135 @@
+import type { FastifyInstance } from 'fastify'
+import type { JSX } from 'preact'
+import { type Tx, transaction } from '#ground/db/store.ts'
+import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import { type Contacts, contactsOf } from '#record/chart/contacts.ts'
+import type { Access, Grant } from '#record/sharing/access.ts'
+import { look } from '#record/sharing/look.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Notice } from '#work/notice/notice.ts'
+import { noticesOf } from '#work/notice/read.ts'
+import { takeNotice } from '#work/notice/take.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
+import { readPlan } from '#work/plan/read-plan.ts'
+import { onward, useAsked, visitorOf } from '../asked.ts'
+import { drawPage } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import { LiveRegion } from '../live/region.tsx'
+import { ActionLink } from '../parts/action-link.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { NoticeCard } from '../person/notice-card.tsx'
+import { OwnWords } from '../person/own-words.tsx'
+import { PersonBanner } from '../person/person-banner.tsx'
+import { idFrom, notShown } from '../person/person-id.ts'
+import { WhyShown } from '../person/why-shown.tsx'
+import type { WebMeans } from '../web.ts'
+
+interface OnePerson {
+  readonly Params: { readonly person: string }
+}
+
+/** What one reader is shown of one person. */
+interface Shown {
+  readonly banner: Banner
+  readonly matters: readonly PlanItem[]
+  readonly hasPlan: boolean
+  readonly notices: readonly Notice[]
+  readonly contacts: readonly Contacts[]
+  readonly grants: readonly Grant[]
+  readonly classes: ReadonlySet<DataClass>
+}
+
+/** One person's record: their own words first, then what has happened, then how to reach them. */
+export function personPage(app: FastifyInstance, { store, live }: WebMeans): void {
+  app.get<OnePerson>('/people/:person', async (request, reply) => {
+    const personId = idFrom(request.params.person)
+    const { actor } = visitorOf(request)
+    const shown = await transaction(store, tx =>
+      look(tx, actor, personId, { doing: 'look', place: 'record' }, access => readShown(tx, access)),
+    )
+    if (!shown.ok) throw notShown()
+    return drawPage(request, reply, <PersonPage shown={shown.value} />)
+  })
+
+  app.get<OnePerson>('/people/:person/live', (request, reply) =>
+    live.open(request, reply, { topic: 'notice', personId: idFrom(request.params.person) }),
+  )
+
+  app.post<{ Params: { person: string; notice: string } }>(
+    '/people/:person/notices/:notice/taken',
+    async (request, reply) => {
+      const personId = idFrom(request.params.person)
+      const noticeId = idFrom(request.params.notice)
+      const { actor } = visitorOf(request)
+      const taken = await transaction(store, tx =>
+        look(tx, actor, personId, { doing: 'write', place: 'notice' }, access => takeNotice(tx, access, noticeId)),
+      )
+      if (!taken.ok || !taken.value.ok) throw notShown()
+      return onward(reply, '/people')
+    },
+  )
+}
+
+async function readShown(tx: Tx, access: Access): Promise<Shown> {
+  const [banner] = await bannersOf(tx, [access])
+  const [notices = []] = await noticesOf(tx, [access])
+  const plan = await readPlan(tx, access)
+  const contacts = await contactsOf(tx, access)
+  return {
+    banner: banner ?? nameless(access.personId),
+    matters: plan.filter(({ kind }) => kind === 'matters'),
+    hasPlan: plan.length > 0,
+    notices,
+    contacts,
+    grants: access.grants,
+    classes: new Set(access.released.map(({ dataClass }) => dataClass)),
+  }
+}
+
+function PersonPage({ shown }: { shown: Shown }): JSX.Element {
+  const { say, visitor } = useAsked()
+  const { banner, notices } = shown
+  const own = `/people/${banner.personId}`
+  return (
+    <Page
+      title={banner.name}
+      back={{ href: '/people', text: say('person.back') }}
+      banner={<PersonBanner banner={banner} />}
+      live
+    >
+      <h1 class="nhsuk-heading-xl">{say('person.title')}</h1>
+      {shown.matters.length > 0 && <OwnWords name={banner.name} items={shown.matters} />}
+      {shown.hasPlan && <ActionLink href={`${own}/plan`}>{say('person.toPlan')}</ActionLink>}
+      <h2 class="nhsuk-heading-l">{say('person.happened')}</h2>
+      <LiveRegion id="notices" from={`${own}/live`}>
+        <ul class="app-notices" data-rows>
+          {notices.map(notice => (
+            <NoticeCard key={notice.id} notice={notice} name={banner.name} />
+          ))}
+        </ul>
+        {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
+      </LiveRegion>
+      {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
+      <WhyShown grants={shown.grants} shown={shown.classes} />
+      {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}
+    </Page>
+  )
+}
+
+function ContactsList({ contacts }: { contacts: readonly Contacts[] }): JSX.Element {
+  const { say } = useAsked()
+  const addresses = [
+    ...new Set(contacts.map(({ addressLines }) => addressLines.join('\n')).filter(text => text !== '')),
+  ]
+  const phones = [...new Set(contacts.flatMap(({ phones }) => phones))]
+  const rows = [
+    { key: say('person.address'), value: addresses.map(address => <p class="app-lines">{address}</p>) },
+    { key: say('person.phone'), value: phones.map(phone => <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>) },
+  ]
+  return (
+    <>
+      <h2 class="nhsuk-heading-l">{say('person.contacts')}</h2>
+      <SummaryList rows={rows.filter(({ value }) => value.length > 0)} />
+    </>
+  )
+}

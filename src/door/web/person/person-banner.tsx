@@ -1,0 +1,39 @@
+import type { JSX } from 'preact'
+import { showNhsNumber } from '#ground/nhs-number.ts'
+import type { Banner } from '#record/chart/banner.ts'
+import { useAsked } from '../asked.ts'
+
+/**
+ * Whom the page is about, on every page about one person; nothing of it is ever hidden or cut short.
+ * Source: NHS Wales user interface rules (domain.md 2.12).
+ */
+export function PersonBanner({ banner, href }: { banner: Banner; href?: string }): JSX.Element {
+  const { say, now } = useAsked()
+  const { birthDate, nhsNumber } = banner
+  return (
+    <section class="app-banner" aria-label={say('person.banner')}>
+      <p class="app-banner__name">{href === undefined ? banner.name : <a href={href}>{banner.name}</a>}</p>
+      {banner.deceased && <p class="app-banner__deceased">{say('person.deceased')}</p>}
+      <dl class="app-banner__facts">
+        <Fact name={say('person.born')}>
+          {birthDate === undefined
+            ? say('person.notKnown')
+            : say('person.bornAge', { day: say.day(birthDate), age: say.age(birthDate, now) })}
+        </Fact>
+        <Fact name={say('person.nhsNumber')}>
+          <span class="app-digits">{nhsNumber === undefined ? say('person.notKnown') : showNhsNumber(nhsNumber)}</span>
+        </Fact>
+        {banner.language === 'cy' && <Fact name={say('person.language')}>{say('person.speaksWelsh')}</Fact>}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: JSX.Element | string }): JSX.Element {
+  return (
+    <div class="app-banner__fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

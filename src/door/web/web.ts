@@ -1,0 +1,93 @@
+import formbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Store } from '#ground/db/store.ts'
+import { sayIn } from '#ground/language/say.ts'
+import { ProblemError } from '#ground/problem.ts'
+import type { Visitor } from '#record/organisation/visitor.ts'
+import { serveAssets } from './assets.ts'
+import { languageOf, languageToggle } from './language.ts'
+import type { LiveHub } from './live/hub.ts'
+import { agreementPages } from './pages/agreements.tsx'
+import { frontPage, type OfferedAccount } from './pages/front.tsx'
+import { informationPages } from './pages/information.tsx'
+import { looksPage } from './pages/looks.tsx'
+import { messagePages } from './pages/messages.tsx'
+import { partnershipPage } from './pages/partnership.tsx'
+import { peoplePage } from './pages/people.tsx'
+import { personPage } from './pages/person.tsx'
+import { planPages } from './pages/plan.tsx'
+import { planItemPages } from './pages/plan-item.tsx'
+import { answerProblems } from './problems.tsx'
+import { secureHeaders } from './security.ts'
+
+/** The largest form anybody may send, bytes. The longest field of ours is 4,000 characters. */
+const FORM_BYTES_MAX = 64 * 1024
+
+/** What the pages need of the rest: the store, who is asking, what is kept of a form, and what happens while they are open. */
+export interface WebMeans {
+  readonly store: Store
+  readonly visits: Visits
+  readonly live: LiveHub
+  /** Whom a visitor to the demo may be; none in a real region. */
+  readonly offered: readonly OfferedAccount[]
+  /** The origin of the identity provider, to which signing out may lead. */
+  readonly providerOrigin: string
+}
+
+/** Who is asking, as the sign-in door knows it. */
+export interface Visits {
+  whoAsks(request: FastifyRequest): Promise<Visitor | undefined>
+  holdForm(request: FastifyRequest, path: string, fields: Record<string, string>): Promise<boolean>
+  takeHeldForm(visitor: Visitor, path: string): Promise<Record<string, string> | undefined>
+}
+
+/** Every page, in the order a newcomer meets them. */
+export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<void> {
+  await app.register(formbody, { bodyLimit: FORM_BYTES_MAX })
+  app.addHook('onRequest', async request => {
+    const visitor = await means.visits.whoAsks(request)
+    request.asked = {
+      say: sayIn(languageOf(request, visitor?.language)),
+      visitor,
+      path: request.url,
+      nonce: means.store.chance.secret(),
+      now: means.store.clock.now(),
+    }
+  })
+  secureHeaders(app, means.providerOrigin)
+  answerProblems(app)
+  serveAssets(app)
+  languageToggle(app)
+
+  frontPage(app, means)
+  informationPages(app)
+  agreementPages(app, means)
+  await app.register(async inside => {
+    onlyVisitors(inside, means.visits)
+    peoplePage(inside, means)
+    personPage(inside, means)
+    planPages(inside, means)
+    planItemPages(inside, means)
+    looksPage(inside, means)
+    messagePages(inside, means)
+    partnershipPage(inside, means)
+  })
+}
+
+/**
+ * Sends whoever is not signed in to sign in and back again. What they had typed into a form is kept for them, and the
+ * page of a form that is posted to `/x` is read at `/x`.
+ */
+function onlyVisitors(app: FastifyInstance, visits: Visits): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.asked.visitor !== undefined) return
+    if (request.method === 'GET') return reply.redirect(signInFor(request.url), 303)
+    const held = await visits.holdForm(request, request.url, (request.body ?? {}) as Record<string, string>)
+    if (!held) throw new ProblemError('problem.signedOut', 401)
+    return reply.redirect(signInFor(request.url), 303)
+  })
+}
+
+function signInFor(path: string): string {
+  return `/sign-in?return_to=${encodeURIComponent(path)}`
+}

@@ -1,0 +1,53 @@
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { EmbeddedProblem } from './problem.ts'
+
+/** The data folder, and where the embedded server keeps its things in it. All paths absolute, without symbolic links. */
+export interface DataFolder {
+  readonly path: string
+  /** PostgreSQL's own folder. There only when it is whole: it is made elsewhere and renamed to this. */
+  readonly cluster: string
+  readonly log: string
+  /** The server's password, readable by nobody else. */
+  readonly password: string
+}
+
+/** Makes the data folder where it is not there yet. */
+export function openFolder(folder: string): Outcome<DataFolder, EmbeddedProblem> {
+  return onDisk(folder, () => {
+    mkdirSync(folder, { recursive: true })
+    const data = dataFolder(folder)
+    accessSync(data.path, constants.W_OK | constants.X_OK)
+    if (existsSync(data.cluster)) accessSync(data.cluster, constants.W_OK | constants.X_OK)
+    return data
+  })
+}
+
+/** The names in a data folder that exists. */
+export function dataFolder(folder: string): DataFolder {
+  const path = realpathSync(folder)
+  return {
+    path,
+    cluster: join(path, 'postgres'),
+    log: join(path, 'postgres.log'),
+    password: join(path, 'postgres-password'),
+  }
+}
+
+/** Does `act`; what the disk refuses is a problem with this folder, anything else is thrown on. */
+export function onDisk<Value>(folder: string, act: () => Value): Outcome<Value, EmbeddedProblem> {
+  try {
+    return done(act())
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (FULL.includes(code)) return refused({ code: 'diskFull', folder })
+    if (REFUSED.includes(code)) return refused({ code: 'folderNotWritable', folder, account: userInfo().username })
+    throw error
+  }
+}
+
+const FULL = ['ENOSPC', 'EDQUOT']
+/** No permission, a read-only disk, or a file where the folder should be. */
+const REFUSED = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']

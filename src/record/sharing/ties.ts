@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import type { Actor } from '#record/organisation/actor.ts'
+import { type Named, names } from './named.ts'
+
+/**
+ * Everybody the actor has a tie to now, longest first. That there is a tie opens nothing by itself: each of them is
+ * still decided.
+ */
+export async function peopleOf(tx: Tx, actor: Actor): Promise<string[]> {
+  if (actor.kind === 'system') return []
+  const teamId = actor.kind === 'worker' ? (actor.teamId ?? null) : null
+  const organisationId = actor.kind === 'worker' ? actor.organisationId : null
+  const { rows } = await sql<{ personId: string }>`
+    select person_id, min(started_at) as since
+    from relationship_now
+    where account_id = ${actor.accountId} or team_id = ${teamId}::uuid or organisation_id = ${organisationId}::uuid
+    group by person_id
+    order by since, person_id`.execute(tx.db)
+  return rows.map(({ personId }) => personId)
+}
+
+/** A quick way to leave out everybody who cannot concern a person, before deciding for the rest. */
+export async function whoIsTiedTo(tx: Tx, personId: string): Promise<(actor: Actor) => boolean> {
+  const { rows } = await sql<Named>`
+    select person_id, account_id, team_id, organisation_id from relationship_now where person_id = ${personId}
+    union all
+    select person_id, account_id, null, null from person_account where person_id = ${personId}`.execute(tx.db)
+  return actor => rows.some(tie => names(tie, actor))
+}

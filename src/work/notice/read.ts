@@ -1,0 +1,89 @@
+import type { Encounter } from 'fhir/r4.js'
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import { openedBy } from '#record/chart/opened.ts'
+import type { Access } from '#record/sharing/access.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { expectedHomeOn } from './expected-home.ts'
+import type { Notice, NoticeKind } from './notice.ts'
+
+/** How far back notices are shown, days. A stay that is older is still in the record. */
+const SHOWN_DAYS = 30
+
+interface NoticeRow {
+  readonly opened: number
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly happenedAt: Date
+  readonly recordedAt: Date
+  readonly contributorId: string
+  readonly spellClass: DataClass
+  readonly spell: Encounter
+  readonly stayClass: DataClass | null
+  readonly stay: Encounter | null
+  readonly takenAt: Date | null
+}
+
+/** The recent notices that each access opens, newest first, in the order of the accesses. */
+export async function noticesOf(tx: Tx, accesses: readonly Access[]): Promise<Notice[][]> {
+  const rows = await openNotices(tx, accesses)
+  return accesses.map((access, place) =>
+    rows
+      .filter(row => row.opened === place)
+      .map(row => {
+        access.release(row.contributorId, row.spellClass)
+        if (row.stayClass !== null) access.release(row.contributorId, row.stayClass)
+        return noticeFrom(row, access.personId)
+      }),
+  )
+}
+
+/** The person whom a notice is about, through the links that stand now. */
+export async function findNoticePerson(tx: Tx, noticeId: string): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('notice')
+    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'notice.sourceRecordId')
+    .select('link.personId')
+    .where('notice.id', '=', noticeId)
+    .executeTakeFirst()
+  return row?.personId ?? undefined
+}
+
+/** Each notice hangs on a hospital spell; where and why is a ward stay of its own, in another class of data. */
+async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeRow[]> {
+  const since = new Date(tx.now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)
+  const accounts = accesses.map(({ actor }) => (actor.kind === 'system' ? null : actor.accountId))
+  const { rows } = await sql<NoticeRow>`
+    with opened as materialized (select * from ${openedBy(accesses)})
+    select opened.place as opened, notice.id, notice.kind, notice.happened_at, notice.recorded_at,
+           spell.contributor_id, spell.data_class as spell_class, spell.content as spell,
+           stay.data_class as stay_class, stay.content as stay, receipt.received_at as taken_at
+    from opened
+    join person_link_now as link on link.person_id = opened.person_id
+    join notice on notice.source_record_id = link.source_record_id and notice.recorded_at > ${since}
+    join resource as spell on spell.id = notice.resource_id
+      and spell.contributor_id = opened.contributor_id and spell.data_class = opened.data_class
+    left join opened as also on also.place = opened.place and also.contributor_id = opened.contributor_id
+      and also.data_class = 'hospital-care'
+    left join resource as stay on stay.contributor_id = spell.contributor_id and stay.type = 'Encounter'
+      and stay.business_key = spell.business_key || '/ward' and stay.data_class = also.data_class
+    left join notice_receipt as receipt on receipt.notice_id = notice.id
+      and receipt.account_id = (${accounts}::uuid[])[opened.place + 1]
+    order by notice.recorded_at desc, notice.id`.execute(tx.db)
+  return rows
+}
+
+function noticeFrom(row: NoticeRow, personId: string): Notice {
+  return {
+    id: row.id,
+    kind: row.kind,
+    personId,
+    happenedAt: row.happenedAt,
+    recordedAt: row.recordedAt,
+    hospital: row.spell.serviceProvider?.display,
+    expectedHomeOn: expectedHomeOn(row.spell),
+    ward: row.stay?.location?.find(({ status }) => status === 'active')?.location.display,
+    reason: row.stay?.reasonCode?.[0]?.text,
+    takenAt: row.takenAt ?? undefined,
+  }
+}
