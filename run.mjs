@@ -4,13 +4,14 @@
  * Runs on Node 20 with nothing installed, so it is plain JavaScript without a dependency: it installs the packages,
  * finds a Node new enough for the rest, and stays beside the command until it ends.
  */
+import { fileURLToPath } from 'node:url'
 import { COMMANDS, commandList } from './launch/commands.mjs'
 import { installPackages } from './launch/install.mjs'
 import { findNode } from './launch/node.mjs'
 import { runBeside } from './launch/run.mjs'
 import { say } from './launch/words.mjs'
 
-const root = import.meta.dirname
+const root = fileURLToPath(new URL('.', import.meta.url))
 const [name = '', ...rest] = process.argv.slice(2)
 process.exitCode = await launch()
 

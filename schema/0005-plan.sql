@@ -27,12 +27,12 @@ create table plan_item_version (
   due_on date,
   why text,
   helped_by text,
-  written_by uuid not null references account,
+  written_by uuid references account,
   written_by_name text not null,
   written_at timestamptz not null,
   primary key (plan_item_id, version)
 );
-comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why.';
+comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
 
 create table plan_proposal (
   id uuid primary key,

@@ -11,6 +11,7 @@ create table session (
   ended_at timestamptz
 );
 create index session_account on session (account_id) where ended_at is null;
+create index session_ends_at on session (ends_at);
 comment on table session is 'A signed-in browser, known by the hash of its cookie. One acting post at a time.';
 
 create table signing_in (

@@ -1,4 +1,4 @@
-// Yr hyn a ddywed y lansiwr cyn bod unrhyw becyn yno. JavaScript plaen, gan na all Node 20 ddarllen y lleill.
+// What the launcher says before any package is there. Plain JavaScript, because Node 20 cannot read the others.
 export default {
   installing: "Wrthi'n gosod pecynnau (unwaith; tua hanner munud) ...",
   diskFull: 'Nid oedd modd gosod y pecynnau am fod y ddisg yn llawn: rhyddhewch le (tua 1 GB) a chychwynnwch eto.',

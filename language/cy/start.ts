@@ -3,13 +3,13 @@ import type en from '#language/en/start.ts'
 export default {
   databaseCreating: "Wrthi'n creu'r gronfa ddata (y tro cyntaf yn unig) ...",
   databaseStarting: "Wrthi'n cychwyn y gronfa ddata ...",
-  databaseRecovering: "Torrwyd y gronfa ddata i ffwrdd y tro diwethaf ac mae'n ei hadfer ei hun ...",
+  databaseRecovering: "Daeth y gronfa ddata i stop yn ddirybudd y tro diwethaf, ac mae'n ei hadfer ei hun ...",
   databaseAdopted: "Roedd y gronfa ddata'n dal i redeg, a defnyddir hi fel y mae.",
   databaseLost: "Mae'r gronfa ddata wedi stopio'n annisgwyl; wrthi'n ei hailgychwyn ...",
   databaseBack: "Mae'r gronfa ddata'n rhedeg eto.",
   stopping: "Wrthi'n stopio ...",
   stopped: 'Wedi stopio.',
-  // Rhan o'r rhyngwyneb: mae rhaglenni eraill yn chwilio am yr union eiriau hyn, felly yr un ydynt yn y ddwy iaith.
+  // Part of the interface: other programs look for these very words, so they are the same in both languages.
   ready: 'Cydofal is ready: {url}',
 
   folderNotWritable:
@@ -21,14 +21,13 @@ export default {
   databaseDoesNotRun:
     "Nid yw'r gronfa ddata a ddaw gyda Cydofal yn rhedeg ar y cyfrifiadur hwn ({reason}): rhowch gyfeiriad gweinydd PostgreSQL 18 yn DATABASE_URL.",
   cannotLeaveRoot:
-    'Nid yw'r gronfa ddata yn fodlon rhedeg fel root, ac ni ellir defnyddio unrhyw gyfrif arall ar ei chyfer yn {folder}: rhedwch Cydofal o gyfrif cyffredin.',
+    "Nid yw'r gronfa ddata yn fodlon rhedeg fel root, ac ni ellir defnyddio unrhyw gyfrif arall ar ei chyfer yn {folder}: rhedwch Cydofal o gyfrif cyffredin.",
   databaseDidNotStart: 'Ni chychwynnodd y gronfa ddata; mae ei chofnod, {log}, yn gorffen gyda: {lastLines}',
   databaseOtherVersion:
     "Crëwyd y data yn {folder} gan PostgreSQL {found}, ond PostgreSQL {ours} a ddaw gyda'r Cydofal hwn: defnyddiwch y Cydofal a'i creodd, neu enwch ffolder arall yn DATA_DIR.",
   passwordMissing:
     "Mae ffeil cyfrinair y gronfa ddata, {file}, ar goll: dewch â hi yn ôl o gopi, neu symudwch {folder} o'r neilltu i ddechrau gyda chronfa ddata wag.",
-  passwordWrong:
-    "Nid yw'r cyfrinair yn {file} yn agor y gronfa ddata: dewch â'r ffeil sy'n perthyn iddi yn ôl o gopi.",
+  passwordWrong: "Nid yw'r cyfrinair yn {file} yn agor y gronfa ddata: dewch â'r ffeil sy'n perthyn iddi yn ôl o gopi.",
   anotherCydofal:
     'Mae Cydofal arall eisoes yn rhedeg ar y data yn {folder}: stopiwch hwnnw yn gyntaf, neu enwch ffolder arall yn DATA_DIR.',
 
@@ -38,11 +37,16 @@ export default {
   databaseUnreachable:
     "Ni ellir cyrraedd y gronfa ddata yn {host}, sef y cyfeiriad yn DATABASE_URL: gwiriwch y cyfeiriad a'r rhwydwaith.",
   databaseRefused:
-    'Nid oes dim yn ateb yn {host}, lle mae'r gronfa ddata yn ôl DATABASE_URL: gwiriwch y porth, a bod PostgreSQL yn rhedeg yno.',
+    "Nid oes dim yn ateb yn {host}, lle mae'r gronfa ddata yn ôl DATABASE_URL: gwiriwch y porth, a bod PostgreSQL yn rhedeg yno.",
   databasePasswordRefused:
     "Nid yw'r gronfa ddata yn {host} yn derbyn yr enw defnyddiwr a'r cyfrinair yn DATABASE_URL: cywirwch nhw a chychwynnwch Cydofal eto.",
   databaseUnknown:
     "Nid oes cronfa ddata o'r enw {database} yn {host}: crëwch hi, neu cywirwch ei henw yn DATABASE_URL.",
   databaseNewer:
-    "Cydofal mwy newydd a ddefnyddiodd y gronfa ddata ddiwethaf (mae hi ar gam {found}, a hyd at {known} y mae hwn yn ei adnabod): cychwynnwch yr un mwy newydd.",
+    'Cydofal mwy newydd a ddefnyddiodd y gronfa ddata ddiwethaf (mae hi ar gam {found}, a hyd at {known} y mae hwn yn ei adnabod): cychwynnwch yr un mwy newydd.',
+  databaseDiffers:
+    'Gwnaed y gronfa ddata â thestun gwahanol o gam {step} i’r un sydd gan y Cydofal hwn: defnyddiwch y Cydofal a’i gwnaeth, neu adfer copi.',
+  planting: 'Wrthi’n plannu rhanbarth dychmygol Glan Hafren ...',
+  settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',
+  listening: 'Yn gwrando am negeseuon HL7 ar borth {port}.',
 } satisfies Record<keyof typeof en, string>

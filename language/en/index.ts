@@ -11,6 +11,8 @@ import problem from './problem.ts'
 import purpose from './purpose.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
+import signin from './signin.ts'
+import start from './start.ts'
 import when from './when.ts'
 
 /** Every sentence the product says in English, by area. */
@@ -28,5 +30,7 @@ export default {
   purpose,
   relationship,
   role,
+  signin,
+  start,
   when,
 } as const

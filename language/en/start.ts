@@ -42,4 +42,9 @@ export default {
   databaseUnknown: 'There is no database named {database} at {host}: make it, or correct its name in DATABASE_URL.',
   databaseNewer:
     'The database was last used by a newer Cydofal (it is at step {found}, and this one knows up to {known}): start the newer one.',
+  databaseDiffers:
+    'The database was made with another text of step {step} than this Cydofal has: use the Cydofal that made it, or bring back a copy.',
+  planting: 'Planting the invented region of Glan Hafren ...',
+  settingWrong: 'The setting {setting} is not right: {fault}.',
+  listening: 'Listening for HL7 messages on port {port}.',
 } as const

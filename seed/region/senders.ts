@@ -9,7 +9,7 @@ export interface SeedSender {
   readonly map: {
     /** Assigning authorities (CX.4) under which PID-3 carries an NHS number. */
     readonly nhsAuthorities: readonly string[]
-    /** Whether its NHS numbers count as traced when the message does not say. */
+    /** Whether its NHS numbers count as traced where the message gives no status beside them. */
     readonly nhsNumbersVerified: boolean
     /** From the point of care in PV1-3 to the code of the ward's team. */
     readonly wards: Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export const senders: readonly SeedSender[] = [
     ownerTeam: 'tim-integreiddio',
     map: {
       nhsAuthorities: ['NHS'],
-      nhsNumbersVerified: true,
+      nhsNumbersVerified: false,
       wards: { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' },
     },
   },
@@ -34,7 +34,7 @@ export const senders: readonly SeedSender[] = [
     facility: 'YCP',
     organisation: 'bwrdd-iechyd',
     ownerTeam: 'tim-integreiddio',
-    map: { nhsAuthorities: ['NHS'], nhsNumbersVerified: true, wards: { CLYWEDOG: 'ward-clywedog' } },
+    map: { nhsAuthorities: ['NHS'], nhsNumbersVerified: false, wards: { CLYWEDOG: 'ward-clywedog' } },
   },
   {
     application: 'SIMHOSP',

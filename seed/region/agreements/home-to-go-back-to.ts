@@ -46,10 +46,10 @@ export function homeToGoBackTo(term: Term): AgreementContent {
       {
         number: 3,
         words: {
-          en: 'Your landlord’s housing officer sees your name, date of birth, address and telephone number, and whom to ring about your home.',
-          cy: 'Mae swyddog tai eich landlord yn gweld eich enw, eich dyddiad geni, eich cyfeiriad a’ch rhif ffôn, a phwy i’w ffonio ynghylch eich cartref.',
+          en: 'Your landlord’s housing officer sees here the name, date of birth, address and telephone number that your landlord already holds, and whom you have said to ring.',
+          cy: 'Mae swyddog tai eich landlord yn gweld yma’r enw, y dyddiad geni, y cyfeiriad a’r rhif ffôn sydd eisoes gan eich landlord, a phwy rydych chi wedi dweud y dylid eu ffonio.',
         },
-        givers: ['person', ...COUNCILS, ...LANDLORDS],
+        givers: ['person', ...LANDLORDS],
         receivers: LANDLORDS,
         roles: ['housing-officer'],
         relationships: ['tenancy'],

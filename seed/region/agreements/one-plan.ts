@@ -5,7 +5,8 @@ import { carersSupport, healthWithCare, sharedPlan } from './basis.ts'
 import { befrienders, COUNCILS, careProvider, carersCentre, councils, HOSPITALS, healthBoard } from './parties.ts'
 import type { Term } from './term.ts'
 
-const HELPERS = [...COUNCILS, 'bwrdd-iechyd', 'gofal-cannwyll', 'canolfan-gofalwyr', 'tegell']
+const HELPERS = [...COUNCILS, 'bwrdd-iechyd', 'gofal-cannwyll', 'tegell']
+const EVERY_GIVER = ['person', ...HELPERS, 'canolfan-gofalwyr']
 const HELPER_ROLES: Role[] = [
   'social-worker',
   'occupational-therapist',
@@ -13,7 +14,6 @@ const HELPER_ROLES: Role[] = [
   'care-worker',
   'district-nurse',
   'general-practitioner',
-  'carer-support-worker',
   'community-connector',
 ]
 const HELPER_TIES: RelationshipKind[] = ['caseload', 'care-package', 'referral', 'practice-list']
@@ -40,7 +40,7 @@ const readingThePlan: AgreementContent['clauses'] = [
       en: 'Those who work with you see your name, date of birth, address and telephone number, and whom to ring for you.',
       cy: 'Mae’r rhai sy’n gweithio gyda chi yn gweld eich enw, eich dyddiad geni, eich cyfeiriad a’ch rhif ffôn, a phwy i’w ffonio ar eich rhan.',
     },
-    givers: ['person', ...HELPERS],
+    givers: EVERY_GIVER,
     receivers: HELPERS,
     roles: HELPER_ROLES,
     relationships: HELPER_TIES,
@@ -68,7 +68,7 @@ const readingThePlan: AgreementContent['clauses'] = [
       en: 'They see what each organisation has promised to do with you and by when, so that things are done once and nothing is left out.',
       cy: 'Maen nhw’n gweld beth mae pob sefydliad wedi addo ei wneud gyda chi ac erbyn pryd, fel bod pethau’n cael eu gwneud unwaith ac nad oes dim yn cael ei adael allan.',
     },
-    givers: ['person', ...HELPERS],
+    givers: EVERY_GIVER,
     receivers: HELPERS,
     roles: HELPER_ROLES,
     relationships: HELPER_TIES,
@@ -85,10 +85,10 @@ const onTheWay: AgreementContent['clauses'] = [
       en: 'While you are on a ward its nurses see who you are, what matters to you, whom to ring, and what is already arranged at home. They stop seeing it when you leave the ward.',
       cy: 'Tra byddwch chi ar ward, mae’r nyrsys yno yn gweld pwy ydych chi, beth sy’n bwysig i chi, pwy i’w ffonio, a beth sydd eisoes wedi’i drefnu gartref. Maen nhw’n peidio â’i weld pan fyddwch chi’n gadael y ward.',
     },
-    givers: ['person', ...HELPERS],
+    givers: EVERY_GIVER,
     receivers: HOSPITALS,
-    roles: ['ward-nurse', 'discharge-coordinator'],
-    relationships: ['admission', 'referral'],
+    roles: ['ward-nurse'],
+    relationships: ['admission'],
     classes: ['about-me', 'demographics', 'contacts', 'plan', 'care-and-support'],
     purpose: 'direct-care',
     basis: healthWithCare,
@@ -96,10 +96,24 @@ const onTheWay: AgreementContent['clauses'] = [
   {
     number: 5,
     words: {
+      en: 'The discharge coordinator who helps you home from hospital reads the same, so that the way home starts from what you want.',
+      cy: 'Mae’r cydlynydd rhyddhau sy’n eich helpu i fynd adref o’r ysbyty yn darllen yr un peth, fel bod y ffordd adref yn cychwyn o’r hyn rydych chi’n ei ddymuno.',
+    },
+    givers: EVERY_GIVER,
+    receivers: HOSPITALS,
+    roles: ['discharge-coordinator'],
+    relationships: ['admission', 'referral'],
+    classes: ['about-me', 'demographics', 'contacts', 'plan', 'care-and-support'],
+    purpose: 'discharge',
+    basis: healthWithCare,
+  },
+  {
+    number: 6,
+    words: {
       en: 'If somebody refers you to the council, the officer who answers sees who you are and what is already in place, so that you need not tell it all again.',
       cy: 'Os bydd rhywun yn eich cyfeirio at y cyngor, mae’r swyddog sy’n ateb yn gweld pwy ydych chi a beth sydd eisoes ar waith, fel nad oes rhaid ichi ddweud y cyfan eto.',
     },
-    givers: ['person', ...HELPERS],
+    givers: EVERY_GIVER,
     receivers: COUNCILS,
     roles: ['front-door-officer'],
     relationships: ['referral'],
@@ -111,21 +125,35 @@ const onTheWay: AgreementContent['clauses'] = [
 
 const keptClose: AgreementContent['clauses'] = [
   {
-    number: 6,
+    number: 7,
     words: {
-      en: 'If you look after somebody, what you say about yourself as a carer is seen only by your own support worker and social worker. It is never shown to the person you look after.',
-      cy: 'Os ydych chi’n gofalu am rywun, dim ond eich gweithiwr cymorth a’ch gweithiwr cymdeithasol chi sy’n gweld yr hyn rydych chi’n ei ddweud amdanoch eich hun fel gofalwr. Ni chaiff byth ei ddangos i’r person rydych chi’n gofalu amdano.',
+      en: 'If you look after somebody, your support worker at the carers’ centre sees who you are, your plan, and what you say about yourself as a carer. The last is never shown to the person you look after.',
+      cy: 'Os ydych chi’n gofalu am rywun, mae eich gweithiwr cymorth yn y ganolfan gofalwyr yn gweld pwy ydych chi, eich cynllun, a’r hyn rydych chi’n ei ddweud amdanoch eich hun fel gofalwr. Ni chaiff yr olaf byth ei ddangos i’r person rydych chi’n gofalu amdano.',
     },
-    givers: ['person', ...COUNCILS, 'canolfan-gofalwyr'],
-    receivers: [...COUNCILS, 'canolfan-gofalwyr'],
-    roles: ['social-worker', 'carer-support-worker'],
-    relationships: ['caseload', 'referral'],
-    classes: ['carers-own'],
+    givers: EVERY_GIVER,
+    receivers: ['canolfan-gofalwyr'],
+    roles: ['carer-support-worker'],
+    relationships: ['referral', 'caseload'],
+    classes: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support', 'carers-own'],
     purpose: 'carer-support',
     basis: carersSupport,
   },
   {
-    number: 7,
+    number: 8,
+    words: {
+      en: 'What you say about yourself as a carer is also seen by your own social worker, who assesses what support you need. Nobody else sees it.',
+      cy: 'Mae eich gweithiwr cymdeithasol chi, sy’n asesu pa gymorth sydd ei angen arnoch, hefyd yn gweld yr hyn rydych chi’n ei ddweud amdanoch eich hun fel gofalwr. Nid oes neb arall yn ei weld.',
+    },
+    givers: ['person', ...COUNCILS, 'canolfan-gofalwyr'],
+    receivers: COUNCILS,
+    roles: ['social-worker'],
+    relationships: ['caseload'],
+    classes: ['carers-own'],
+    purpose: 'direct-care',
+    basis: carersSupport,
+  },
+  {
+    number: 9,
     words: {
       en: 'If your address is kept secret for your safety, only your own social worker and district nurse see it.',
       cy: 'Os yw eich cyfeiriad yn cael ei gadw’n gyfrinachol er eich diogelwch, dim ond eich gweithiwr cymdeithasol a’ch nyrs ardal chi sy’n ei weld.',
@@ -139,7 +167,7 @@ const keptClose: AgreementContent['clauses'] = [
     basis: sharedPlan,
   },
   {
-    number: 8,
+    number: 10,
     words: {
       en: 'What is written here about your mental health is seen only by your own social worker, district nurse and GP.',
       cy: 'Dim ond eich gweithiwr cymdeithasol, eich nyrs ardal a’ch meddyg teulu chi sy’n gweld yr hyn a ysgrifennir yma am eich iechyd meddwl.',

@@ -70,6 +70,7 @@ export const bevan: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 11,
+        helpedBy: 'Glenys Tudge',
       },
       {
         kind: 'action',
@@ -78,6 +79,7 @@ export const bevan: readonly SeedPerson[] = [
         owner: 'cartrefi-gwennol',
         dataClass: 'housing-and-tenancy',
         dueInDays: 5,
+        helpedBy: 'Ffion Gittins',
       },
     ],
   },

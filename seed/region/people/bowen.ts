@@ -24,6 +24,7 @@ export const bowen: readonly SeedPerson[] = [
       { organisation: 'canolfan-gofalwyr', localId: 'CG-1204', nhsNumber: 'none' },
     ],
     ties: [
+      { kind: 'referral', account: 'rhian-tudor', source: 'referral' },
       { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
       { kind: 'referral', account: 'lowri-hughes', source: 'referral' },
     ],
@@ -77,21 +78,23 @@ export const bowen: readonly SeedPerson[] = [
       },
       {
         kind: 'action',
-        words: 'Cwblhau asesiad gofalwr Delyth a chytuno ar seibiant byr cyn y Pasg.',
+        words: 'Cwblhau asesiad gofalwr Delyth, a chytuno efo hi ar seibiant byr.',
         language: 'cy',
         owner: 'cyngor-bro-rhedyn',
         dataClass: 'carers-own',
         goal: 3,
         dueInDays: 35,
+        helpedBy: 'Hannah Whitfield',
       },
       {
         kind: 'action',
-        words: 'Rhoi rhif y nyrsys y tu allan i oriau i Delyth, a nodi ar y system mai hi yw’r gofalwr.',
+        words: 'Rhoi i Delyth rif y nyrsys sydd ar alw yn y nos, a nodi ar y system mai hi yw’r gofalwr.',
         language: 'cy',
         owner: 'bwrdd-iechyd',
         dataClass: 'care-and-support',
         goal: 4,
         dueInDays: 3,
+        helpedBy: 'Rhian Tudor',
       },
     ],
   },
@@ -114,9 +117,10 @@ export const bowen: readonly SeedPerson[] = [
       { organisation: 'bwrdd-iechyd', localId: 'H2018266', nhsNumber: 'verified' },
     ],
     ties: [
+      { kind: 'caseload', team: 'nyrsys-ardal', source: 'case-system' },
       { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
       { kind: 'care-package', team: 'tim-adnoddau-cymunedol', source: 'reablement-list' },
-      { kind: 'family', account: 'delyth-bowen', source: 'own-choice' },
+      { kind: 'family', account: 'delyth-bowen', source: 'person-chose' },
     ],
     wishes: [
       {
@@ -157,6 +161,7 @@ export const bowen: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 12,
+        helpedBy: 'Rhian Tudor',
       },
     ],
   },

@@ -13,7 +13,7 @@ export const breese: readonly SeedPerson[] = [
     nhsNumber: '9990024693',
     language: 'cy',
     home: { lines: ['Blaen-y-nant'], town: 'Rhyd-yr-ebol', postcode: 'GH4 4TH', uprn: '999000440001' },
-    phone: '01632 960247',
+    phone: '01632 960272',
     story: 'A rich plan in Welsh with no landlord in it: he owns the farm. The district nurses hold him as a team.',
     account: 'tecwyn-breese',
     records: [

@@ -126,6 +126,7 @@ export const matching: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 8,
+        helpedBy: 'Glenys Tudge',
       },
       {
         kind: 'action',
@@ -134,6 +135,7 @@ export const matching: readonly SeedPerson[] = [
         owner: 'cyngor-bro-rhedyn',
         dataClass: 'care-and-support',
         dueInDays: 15,
+        helpedBy: 'Hannah Whitfield',
       },
     ],
   },

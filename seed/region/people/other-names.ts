@@ -21,6 +21,7 @@ export const otherNames: readonly SeedPerson[] = [
       { organisation: 'tai-clicied', localId: 'TC-06918', nhsNumber: 'none', given: ['Sian'] },
     ],
     ties: [
+      { kind: 'referral', account: 'tomos-rees', source: 'referral' },
       { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
       { kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' },
     ],
@@ -48,6 +49,7 @@ export const otherNames: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 25,
+        helpedBy: 'Tomos Rees',
       },
     ],
   },
@@ -61,7 +63,7 @@ export const otherNames: readonly SeedPerson[] = [
     sex: 'female',
     nhsNumber: '9990018030',
     language: 'cy',
-    home: { lines: ['Awel Deg', 'Lôn Goed'], town: 'Capel Gwenfron', postcode: 'GH6 2NB', uprn: '999000620005' },
+    home: { lines: ['Awel Deg', 'Lôn Gerrig'], town: 'Capel Gwenfron', postcode: 'GH6 2NB', uprn: '999000620005' },
     phone: '07700 900184',
     story: 'Married since the health board last wrote her name down: there she is still Eleri Bebb.',
     records: [
@@ -110,8 +112,7 @@ export const welshNames: readonly SeedPerson[] = [
     language: 'cy',
     home: hendre,
     phone: '01632 960261',
-    story:
-      '"ap Gwilym" at the council, "AP-GWILYM" with a hyphen at the hospital. Sorted under g, as in a Welsh index.',
+    story: '"ap Gwilym" at the council, "AP-GWILYM" with a hyphen at the hospital. One surname.',
     records: [
       { organisation: 'bwrdd-iechyd', localId: 'H2019003', nhsNumber: 'verified', family: 'AP-GWILYM' },
       { organisation: 'cyngor-dyffryn-banadl', localId: 'DB-104166', nhsNumber: 'verified' },

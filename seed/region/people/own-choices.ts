@@ -27,6 +27,7 @@ export const ownChoices: readonly SeedPerson[] = [
       { organisation: 'tai-clicied', localId: 'TC-06540', nhsNumber: 'none' },
     ],
     ties: [
+      { kind: 'practice-list', account: 'priya-nair', source: 'practice-list' },
       { kind: 'caseload', account: 'sioned-evans', source: 'case-system' },
       { kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' },
     ],
@@ -44,7 +45,7 @@ export const ownChoices: readonly SeedPerson[] = [
           'hospital-care',
           'housing-and-tenancy',
         ],
-        words: 'Rhyngof fi a’r doctor y mae hynny. Dwi’n talu’r rhent, a dyna’r cwbl sydd angen iddyn nhw ei wybod.',
+        words: 'Rhyngdda i a’r doctor mae hynny. Dwi’n talu’r rhent, a dyna’r cwbl sydd angen iddyn nhw ei wybod.',
       },
     ],
     plan: [
@@ -65,12 +66,13 @@ export const ownChoices: readonly SeedPerson[] = [
       },
       {
         kind: 'action',
-        words: 'Trefnu lle i Owen ar y cwrs adfer yr ysgyfaint ym Mhont-y-celyn.',
+        words: 'Trefnu lle i Owen ar y cwrs adsefydlu’r ysgyfaint ym Mhont-y-celyn.',
         language: 'cy',
         owner: 'bwrdd-iechyd',
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 30,
+        helpedBy: 'Priya Nair',
       },
     ],
   },
@@ -123,6 +125,7 @@ export const ownChoices: readonly SeedPerson[] = [
         language: 'en',
         owner: 'cyngor-bro-rhedyn',
         dataClass: 'protected-address',
+        helpedBy: 'Hannah Whitfield',
       },
       {
         kind: 'action',
@@ -132,6 +135,7 @@ export const ownChoices: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 14,
+        helpedBy: 'Hannah Whitfield',
       },
     ],
   },
@@ -179,7 +183,7 @@ export const ownChoices: readonly SeedPerson[] = [
     plan: [
       {
         kind: 'matters',
-        words: 'Fy nghloc i sydd ar y pentan. Peidiwch â’i symud o: wrth hwnnw dwi’n gwybod lle rydw i.',
+        words: 'Fy nghloc i sydd ar y silff ben tân. Peidiwch â’i symud o: wrth hwnnw dwi’n gwybod lle rydw i.',
         language: 'cy',
         owner: 'person',
         dataClass: 'about-me',
@@ -193,11 +197,12 @@ export const ownChoices: readonly SeedPerson[] = [
       },
       {
         kind: 'action',
-        words: 'Yr un ddau weithiwr bob wythnos, a galw ar yr un amser bob dydd.',
+        words: 'Yr un dau weithiwr bob wythnos, a galw ar yr un amser bob dydd.',
         language: 'cy',
         owner: 'gofal-cannwyll',
         dataClass: 'care-and-support',
         goal: 1,
+        helpedBy: 'Kasia Nowak',
       },
     ],
   },

@@ -31,7 +31,7 @@ export const pritchard: readonly SeedPerson[] = [
       { kind: 'care-package', account: 'aled-jenkins', source: 'reablement-list' },
       { kind: 'tenancy', account: 'ffion-gittins', source: 'tenancy-register' },
       { kind: 'referral', account: 'glenys-tudge', source: 'referral' },
-      { kind: 'family', account: 'elin-pritchard', source: 'own-choice' },
+      { kind: 'family', account: 'elin-pritchard', source: 'person-chose' },
     ],
     wishes: [
       {
@@ -46,7 +46,7 @@ export const pritchard: readonly SeedPerson[] = [
           'contacts',
           'demographics',
         ],
-        words: 'Elin ydi’r ferch. Dwi isio iddi hi gael gwybod bob dim, a hynny’n syth, ddydd neu nos.',
+        words: 'Elin ydi fy merch i. Dwi isio iddi hi gael gwybod bob dim, a hynny’n syth, ddydd neu nos.',
       },
     ],
     plan: [

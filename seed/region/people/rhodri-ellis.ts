@@ -22,6 +22,7 @@ export const rhodriEllis: readonly SeedPerson[] = [
       { organisation: 'bwrdd-iechyd', localId: 'H2041137', nhsNumber: 'verified' },
     ],
     ties: [
+      { kind: 'caseload', team: 'nyrsys-ardal', source: 'case-system' },
       { kind: 'caseload', account: 'hannah-whitfield', source: 'case-system' },
       { kind: 'care-package', account: 'kasia-nowak', source: 'care-package-list' },
       { kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' },
@@ -95,6 +96,7 @@ export const rhodriEllis: readonly SeedPerson[] = [
         owner: 'bwrdd-iechyd',
         dataClass: 'care-and-support',
         dueInDays: 40,
+        helpedBy: 'Rhian Tudor',
       },
     ],
   },

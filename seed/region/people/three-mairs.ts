@@ -46,6 +46,7 @@ export const threeMairs: readonly SeedPerson[] = [
         dataClass: 'care-and-support',
         goal: 1,
         dueInDays: 21,
+        helpedBy: 'Sioned Evans',
       },
     ],
   },

@@ -106,6 +106,7 @@ export const venkataraman: readonly SeedPerson[] = [
         dataClass: 'housing-and-tenancy',
         goal: 4,
         dueInDays: 16,
+        helpedBy: 'Marc Bennett',
       },
     ],
   },

@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify'
  * The headers every page carries. Nothing is fetched from elsewhere, framed, or kept by a shared cache. Forms lead only
  * to us and, at signing out, to the identity provider.
  */
-export function secureHeaders(app: FastifyInstance, providerOrigin: string): void {
+export function secureHeaders(app: FastifyInstance, providerSource: string): void {
   app.addHook('onSend', async (request, reply) => {
     reply.headers({
-      'content-security-policy': policy(request.asked.nonce, providerOrigin),
+      'content-security-policy': policy(request.asked.nonce, providerSource),
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
@@ -19,7 +19,7 @@ export function secureHeaders(app: FastifyInstance, providerOrigin: string): voi
   })
 }
 
-function policy(nonce: string, providerOrigin: string): string {
+function policy(nonce: string, providerSource: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -27,7 +27,7 @@ function policy(nonce: string, providerOrigin: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `form-action 'self' ${providerOrigin}`,
+    `form-action ${[...new Set(["'self'", providerSource])].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')

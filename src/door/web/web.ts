@@ -30,8 +30,8 @@ export interface WebMeans {
   readonly live: LiveHub
   /** Whom a visitor to the demo may be; none in a real region. */
   readonly offered: readonly OfferedAccount[]
-  /** The origin of the identity provider, to which signing out may lead. */
-  readonly providerOrigin: string
+  /** Where signing out may lead, as a source of a content security policy. */
+  readonly providerSource: string
 }
 
 /** Who is asking, as the sign-in door knows it. */
@@ -45,7 +45,7 @@ export interface Visits {
 export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<void> {
   await app.register(formbody, { bodyLimit: FORM_BYTES_MAX })
   app.addHook('onRequest', async request => {
-    const visitor = await means.visits.whoAsks(request)
+    const visitor = asksNobody(request.url) ? undefined : await means.visits.whoAsks(request)
     request.asked = {
       say: sayIn(languageOf(request, visitor?.language)),
       visitor,
@@ -54,7 +54,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
       now: means.store.clock.now(),
     }
   })
-  secureHeaders(app, means.providerOrigin)
+  secureHeaders(app, means.providerSource)
   answerProblems(app)
   serveAssets(app)
   languageToggle(app)
@@ -72,6 +72,11 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
     messagePages(inside, means)
     partnershipPage(inside, means)
   })
+}
+
+/** What is the same for everybody: asking for it is no use of a session. */
+function asksNobody(path: string): boolean {
+  return path.startsWith('/assets/') || path.startsWith('/stand-in/')
 }
 
 /**

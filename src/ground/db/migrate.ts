@@ -13,7 +13,10 @@ export interface Migration {
   readonly hash: string
 }
 
-export type MigrateProblem = 'migrate.newerDatabase' | 'migrate.changedMigration'
+/** Why a database cannot be used. Each code is a key of `language/{en,cy}/start.ts` with these arguments. */
+export type MigrateProblem =
+  | { readonly code: 'databaseNewer'; readonly found: string; readonly known: string }
+  | { readonly code: 'databaseDiffers'; readonly step: string }
 
 /**
  * Brings the database up to the migrations of `schema/`, each in its own transaction, in order, forward only.
@@ -50,10 +53,10 @@ export function migrations(): Migration[] {
 async function runMissing(client: pg.Client, run: Map<string, string>): Promise<Outcome<number, MigrateProblem>> {
   const known = migrations()
   const names = new Set(known.map(migration => migration.name))
-  if ([...run.keys()].some(name => !names.has(name))) return refused('migrate.newerDatabase')
-  if (known.some(migration => run.has(migration.name) && run.get(migration.name) !== migration.hash)) {
-    return refused('migrate.changedMigration')
-  }
+  const newer = [...run.keys()].sort().findLast(name => !names.has(name))
+  if (newer !== undefined) return refused({ code: 'databaseNewer', found: newer, known: known.at(-1)?.name ?? '' })
+  const changed = known.find(migration => run.has(migration.name) && run.get(migration.name) !== migration.hash)
+  if (changed !== undefined) return refused({ code: 'databaseDiffers', step: changed.name })
   const missing = known.filter(migration => !run.has(migration.name))
   for (const migration of missing) {
     await client.query('begin')

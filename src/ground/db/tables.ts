@@ -166,7 +166,7 @@ export interface PlanItemVersion {
   why: string | null;
   words: string;
   writtenAt: Timestamp;
-  writtenBy: string;
+  writtenBy: string | null;
   writtenByName: string;
 }
 

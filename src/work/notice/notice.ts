@@ -1,3 +1,5 @@
+import type { Bilingual } from '#ground/language/say.ts'
+
 /** What happened to somebody, of the things that others are told at once. */
 export type NoticeKind = 'admitted' | 'moved' | 'expected-home' | 'went-home' | 'admission-cancelled'
 
@@ -8,10 +10,10 @@ export interface Notice {
   readonly personId: string
   readonly happenedAt: Date
   readonly recordedAt: Date
-  readonly hospital: string | undefined
+  readonly hospital: Bilingual | undefined
   /** ISO 8601 day. */
   readonly expectedHomeOn: string | undefined
-  readonly ward: string | undefined
+  readonly ward: Bilingual | undefined
   readonly reason: string | undefined
   /** When this actor said that they had taken notice. */
   readonly takenAt: Date | undefined

@@ -1,6 +1,7 @@
 import type { Encounter } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import type { Bilingual } from '#ground/language/say.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
@@ -21,6 +22,8 @@ interface NoticeRow {
   readonly spell: Encounter
   readonly stayClass: DataClass | null
   readonly stay: Encounter | null
+  readonly hospital: Bilingual | null
+  readonly ward: Bilingual | null
   readonly takenAt: Date | null
 }
 
@@ -57,7 +60,9 @@ async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeR
     with opened as materialized (select * from ${openedBy(accesses)})
     select opened.place as opened, notice.id, notice.kind, notice.happened_at, notice.recorded_at,
            spell.contributor_id, spell.data_class as spell_class, spell.content as spell,
-           stay.data_class as stay_class, stay.content as stay, receipt.received_at as taken_at
+           stay.data_class as stay_class, stay.content as stay, receipt.received_at as taken_at,
+           jsonb_build_object('en', hospital.name_en, 'cy', hospital.name_cy) as hospital,
+           case when ward.id is not null then jsonb_build_object('en', ward.name_en, 'cy', ward.name_cy) end as ward
     from opened
     join person_link_now as link on link.person_id = opened.person_id
     join notice on notice.source_record_id = link.source_record_id and notice.recorded_at > ${since}
@@ -67,6 +72,15 @@ async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeR
       and also.data_class = 'hospital-care'
     left join resource as stay on stay.contributor_id = spell.contributor_id and stay.type = 'Encounter'
       and stay.business_key = spell.business_key || '/ward' and stay.data_class = also.data_class
+    left join organisation as hospital
+      on hospital.id = split_part(spell.content #>> '{serviceProvider,reference}', '/', 2)::uuid
+    left join lateral (
+      select split_part(place #>> '{location,reference}', '/', 2)::uuid as team_id
+      from jsonb_array_elements(stay.content -> 'location') as place
+      where place ->> 'status' = 'active' and place -> 'location' ? 'reference'
+      limit 1
+    ) as bed on true
+    left join team as ward on ward.id = bed.team_id
     left join notice_receipt as receipt on receipt.notice_id = notice.id
       and receipt.account_id = (${accounts}::uuid[])[opened.place + 1]
     order by notice.recorded_at desc, notice.id`.execute(tx.db)
@@ -80,10 +94,16 @@ function noticeFrom(row: NoticeRow, personId: string): Notice {
     personId,
     happenedAt: row.happenedAt,
     recordedAt: row.recordedAt,
-    hospital: row.spell.serviceProvider?.display,
+    hospital: row.hospital ?? undefined,
     expectedHomeOn: expectedHomeOn(row.spell),
-    ward: row.stay?.location?.find(({ status }) => status === 'active')?.location.display,
+    ward: row.ward ?? wardAsSent(row.stay),
     reason: row.stay?.reasonCode?.[0]?.text,
     takenAt: row.takenAt ?? undefined,
   }
+}
+
+/** A ward that the region does not know by name is shown as the hospital's system wrote it. */
+function wardAsSent(stay: Encounter | null): Bilingual | undefined {
+  const display = stay?.location?.find(({ status }) => status === 'active')?.location.display
+  return display === undefined ? undefined : { en: display, cy: display }
 }

@@ -22,7 +22,9 @@ export interface AckOwn {
 export interface AckFault {
   /** One of ours, or any code of the caller's, which is then reported as an internal error (207). */
   readonly problem: Hl7Problem | AdtProblem | (string & {})
-  /** Said to the person who looks after the sending system, in a language they chose. Without it, the code stands alone. */
+  /**
+   * Said to the person who looks after the sending system, in a language they chose. Without it, the code stands alone.
+   */
   readonly text?: string
 }
 

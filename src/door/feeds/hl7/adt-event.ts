@@ -41,7 +41,10 @@ export interface AdtPerson {
   /** Without the NHS number. Not empty unless `nhsNumber` is there. */
   readonly localIds: readonly LocalId[]
   readonly nhsNumber?: Stated<SentNhsNumber>
-  /** What stood where the NHS number belongs and cannot be one; or two different ones, joined by `~`, of which neither is kept. */
+  /**
+   * What stood where the NHS number belongs and cannot be one; or two different ones, joined by `~`, of which neither
+   * is kept.
+   */
   readonly nhsNumberRejected?: string
   readonly names?: Stated<readonly PersonName[]>
   /** `1984`, `1984-01` or `1984-01-10`. */
@@ -98,7 +101,9 @@ export interface Phone {
   readonly use?: 'home' | 'work' | 'mobile' | 'other'
 }
 
-/** A code, its text, or both. A lone text in the place of the code is given as the code: the sender does not say which. */
+/**
+ * A code, its text, or both. A lone text in the place of the code is given as the code: the sender does not say which.
+ */
 export interface Coded {
   readonly code?: string
   readonly text?: string

@@ -56,8 +56,9 @@ function charsetOf(bytes: Uint8Array, whenUndeclared: string | undefined): Chars
 }
 
 /**
- * Table 0211's names. The `8859/n` names are read as the web reads them: 8859/1 is Windows-1252, because a sender
- * that uses the bytes the two disagree on means the printing character, never a control code.
+ * Table 0211's names, and two that senders use for want of better. The `8859/n` names are read as the web reads
+ * them: 8859/1 is Windows-1252, because a sender that uses the bytes the two disagree on means the printing
+ * character, never a control code.
  */
 function charsetNamed(name: string): Charset | undefined {
   const known: Readonly<Record<string, Charset>> = {
@@ -65,6 +66,7 @@ function charsetNamed(name: string): Charset | undefined {
     'UNICODE UTF-8': 'utf-8',
     UNICODE: 'utf-8',
     'UTF-8': 'utf-8',
+    'WINDOWS-1252': 'windows-1252',
   }
   const plain = name.toUpperCase()
   const part = /^(?:ISO[ -]?)?8859[/-](\d{1,2})$/.exec(plain)?.[1]
@@ -72,20 +74,4 @@ function charsetNamed(name: string): Charset | undefined {
 }
 
 /** Parts of ISO 8859 that the decoder carries. Part 12 was never published; 9 and 11 are read as Windows reads them. */
-const LATIN_PARTS: ReadonlySet<string> = new Set([
-  '1',
-  '2',
-  '3',
-  '4',
-  '5',
-  '6',
-  '7',
-  '8',
-  '9',
-  '10',
-  '11',
-  '13',
-  '14',
-  '15',
-  '16',
-])
+const LATIN_PARTS: ReadonlySet<string> = new Set('1 2 3 4 5 6 7 8 9 10 11 13 14 15 16'.split(' '))

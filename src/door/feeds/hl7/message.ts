@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type DecodedText, decodeMessage } from './charset.ts'
-import { type Delimiters, parseDelimiters } from './delimiters.ts'
+import { decodeMessage } from './charset.ts'
+import { parseDelimiters } from './delimiters.ts'
 import type { Encoding } from './escape.ts'
 import type { Hl7Problem } from './problem.ts'
 
@@ -50,7 +50,7 @@ export function parseMessage(bytes: Uint8Array, options: ReadOptions = {}): Outc
   if (!delimiters) return refused('hl7.delimiters')
   const lines = linesOf(text, separator)
   if (lines.length > limits.segmentsMax) return refused('hl7.tooManySegments')
-  return segmentsOf(lines, encodingOf(decoded.value, delimiters), limits)
+  return segmentsOf(lines, { delimiters, charset: decoded.value.charset }, limits)
 }
 
 /**
@@ -77,8 +77,4 @@ function segmentsOf(lines: string[], encoding: Encoding, limits: Hl7Limits): Out
     segments.push({ name, fields, encoding })
   }
   return done({ encoding, segments })
-}
-
-function encodingOf({ charset }: DecodedText, delimiters: Delimiters): Encoding {
-  return { delimiters, charset }
 }

@@ -14,7 +14,9 @@ export function readAddresses(segment: Segment | undefined, number: number): Sta
   return stated(segment, number, said => said.map(addressOf))
 }
 
-/** XTN of the fields named, in that order: a home field and a work field are one list, and `null` if all are taken away. */
+/**
+ * XTN of the fields named, in that order: a home field and a work field are one list, and `null` if all are taken away.
+ */
 export function readPhones(
   segment: Segment | undefined,
   fields: readonly PhoneField[],
@@ -58,7 +60,9 @@ function addressOf(sent: Repetition): Address {
   })
 }
 
-/** SAD: house, street and number may stand apart, or all in the first place, or the line may be text with an `&` in it. */
+/**
+ * SAD: house, street and number may stand apart, or all in the first place, or the line may be text with an `&` in it.
+ */
 function streetOf(sent: Repetition): string | undefined {
   const whole = part(sent, 1)
   if (whole?.includes(` ${sent.encoding.delimiters.subcomponent} `)) return whole
@@ -66,12 +70,11 @@ function streetOf(sent: Repetition): string | undefined {
   return first && [first, ...others.filter(piece => !first.includes(piece))].join(' ')
 }
 
-/** HL7 table 0190, and the whole words that English and Welsh senders use. */
+/** HL7 table 0190, and the whole words some senders use. A legal address (`L`) need not be where anybody lives. */
 const KINDS: Readonly<Record<string, AddressKind>> = {
   H: 'home',
   HOME: 'home',
   P: 'home',
-  L: 'home',
   C: 'temporary',
   TMP: 'temporary',
   TEMP: 'temporary',

@@ -61,13 +61,15 @@ function sexOf(reading: Reading, pid: Segment | undefined): AdtPerson['sex'] {
 function deceasedOf(reading: Reading, pid: Segment | undefined): Stated<boolean> | undefined {
   const text = statedText(pid, 30)
   if (!text) return text === null ? null : undefined
-  if (text.toUpperCase() === 'Y') return true
-  if (text.toUpperCase() === 'N') return false
+  if (/^y(?:es)?$/i.test(text)) return true
+  if (/^no?$/i.test(text)) return false
   reading.cannotRead('PID-30', text)
   return undefined
 }
 
-/** PD1-3, or from senders that leave it empty, a practice code (a letter and five digits) among the doctors of PD1-4. */
+/**
+ * PD1-3, or from senders that leave it empty, a practice code (a letter and five digits) among the doctors of PD1-4.
+ */
 function gpPracticeOf(pd1: Segment | undefined): AdtPerson['gpPractice'] {
   const practice = stated(pd1, 3, ([first]) => {
     const read = onlySaid({ code: part(first, 10) ?? part(first, 3), name: part(first, 1) })

@@ -1,4 +1,7 @@
-/** Why bytes could not be read as an HL7 v2 message. The bytes themselves are never lost: whoever received them keeps them. */
+/**
+ * Why bytes could not be read as an HL7 v2 message. The bytes themselves are never lost: whoever received them keeps
+ * them.
+ */
 export type Hl7Problem =
   /** The first segment is not MSH: XML, a batch header, or not HL7 at all. */
   | 'hl7.notHl7'

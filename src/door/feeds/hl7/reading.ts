@@ -22,6 +22,12 @@ export function stated<Value>(
   return said.length === 0 ? undefined : read(said)
 }
 
+/** The first that says something; or else `null` if any was taken away. */
+export function firstStated<Value>(...values: readonly (Stated<Value> | undefined)[]): Stated<Value> | undefined {
+  const said = values.find(value => value !== undefined && value !== null)
+  return said ?? (values.includes(null) ? null : undefined)
+}
+
 /** The first component of the first repetition, trimmed: `null` taken away, `undefined` nothing said. */
 export function statedText(segment: Segment | undefined, number: number): Stated<string> | undefined {
   return trimmed(fieldOf(segment, number))

@@ -1,6 +1,9 @@
 import type { VisitKind } from './adt-event.ts'
 
-/** What must be known of one sending system to read its messages rightly. Plain data: it is kept with the sender's agreement. */
+/**
+ * What must be known of one sending system to read its messages rightly. Plain data: it is kept with the sender's
+ * agreement.
+ */
 export interface SenderMap {
   /**
    * Assigning authorities (CX.4, its name or its OID) and identifier types (CX.5) that mean "NHS number".

@@ -15,7 +15,8 @@ export interface Moment {
 /**
  * Reads an HL7 date and time (DTM, and TS's first component). Without an offset it is the clock on the wall in
  * Wales: an hour that happens twice in October is taken the first time round (summer time), and one that never
- * happens in March is moved forward by the hour it lacks. Dashed and colon-ed forms, which Welsh senders use, are read too.
+ * happens in March is moved forward by the hour it lacks. Dashes and colons, which some Welsh senders write, are
+ * passed over.
  */
 export function readMoment(text: string): Outcome<Moment, 'hl7.time'> {
   const written = partsOf(text)

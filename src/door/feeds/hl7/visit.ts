@@ -2,31 +2,44 @@ import type { Clinician, Coded, Location, Stated, Visit, VisitKind } from './adt
 import { findSegment, type Repetition } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Hl7Message, Segment } from './message.ts'
-import { namePart, part, type Reading, stated, statedCode, statedDate, statedMoment, statedText } from './reading.ts'
+import {
+  firstStated,
+  namePart,
+  part,
+  type Reading,
+  stated,
+  statedCode,
+  statedDate,
+  statedMoment,
+  statedText,
+} from './reading.ts'
 import type { SenderMap } from './sender.ts'
 
 /**
- * Reads PV1, PV2 and the first DG1: the stay or attendance. Undefined when they say nothing of one; a bare class of
- * "not applicable" or "unknown" is how senders fill a PV1 that the standard demands and they have no use for.
+ * Reads PV1, and PV2 and the first DG1 that go with it: the stay or attendance. Undefined when PV1 says nothing of
+ * one; a bare class of "not applicable" or "unknown" is how senders fill a PV1 that the standard demands and they
+ * have no use for.
  */
 export function readVisit(reading: Reading, message: Hl7Message): Visit | undefined {
   const pv1 = findSegment(message, 'PV1')
-  const pv2 = findSegment(message, 'PV2')
   const locationIn = (number: number) => stated(pv1, number, ([first]) => locationOf(first, reading.sender))
-  const visit: Visit = onlySaid({
+  const stay = onlySaid({
     number: statedText(pv1, 19),
     class: classOf(pv1, reading.sender),
     location: locationIn(3),
     previousLocation: locationIn(6),
-    consultant: stated(pv1, 7, clinicianOf) ?? stated(pv1, 9, clinicianOf),
+    consultant: firstStated(stated(pv1, 7, clinicianOf), stated(pv1, 9, clinicianOf)),
     admittedAt: statedMoment(reading, pv1, 44),
     dischargedAt: statedMoment(reading, pv1, 45),
-    expectedDischargeOn: statedDate(reading, pv2, 9),
     specialty: statedCode(pv1, 10),
   })
-  const reason = statedCode(pv2, 3) ?? diagnosisOf(findSegment(message, 'DG1'))
-  if (Object.keys(visit).length === 0) return undefined
-  return onlySaid({ ...visit, reason })
+  if (Object.keys(stay).length === 0) return undefined
+  const pv2 = findSegment(message, 'PV2')
+  return onlySaid({
+    ...stay,
+    expectedDischargeOn: statedDate(reading, pv2, 9),
+    reason: firstStated(statedCode(pv2, 3), diagnosisOf(findSegment(message, 'DG1'))),
+  })
 }
 
 /** HL7 table 0004, and the day case that UK senders add to it. */

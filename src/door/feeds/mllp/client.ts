@@ -21,7 +21,10 @@ export interface Ack {
   readonly bytes: Buffer
 }
 
-/** Why there is no acknowledgement. Whether the message was taken in is then unknown: it is safe to send it again, whole. */
+/**
+ * Why there is no acknowledgement. Whether the message was taken in is then unknown: it is safe to send it again,
+ * whole.
+ */
 export type SendProblem =
   | 'mllp.noConnection'
   | 'mllp.timeout'

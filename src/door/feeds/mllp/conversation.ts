@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { FRAME_LIMITS, type FrameFault, frameReader } from './frame.ts'
+import { FRAME_LIMITS, type FrameFault, frameOf, frameReader } from './frame.ts'
 
 /** Why a connection gave no whole message. */
 export type MllpFault =
@@ -21,9 +21,14 @@ export interface Hearing {
     /** Until the first frame, between two frames, and from the start of a frame to its end. */
     readonly idleSecondsMax: number
   }
-  /** Answers the acknowledgement to send, or nothing. When it fails the connection is cut, so that the sender sends again. */
+  /**
+   * Answers the acknowledgement to send, without a frame, or nothing. When it throws, the connection is cut without
+   * one, so that the sender sends again.
+   */
   receive(frame: Buffer, peer: Peer): Promise<Buffer | undefined>
-  /** Told once of a connection that failed, with what came of the message; the answer is sent if anybody still listens. */
+  /**
+   * Told once of a connection that failed, with what came of the message; the answer is sent if anybody still listens.
+   */
   fault(fault: MllpFault, partial: Buffer, peer: Peer): Promise<Buffer | undefined>
   /** Told of what `receive` or `fault` threw, or of a listener that cannot accept. Nothing else will tell of it. */
   failed?(error: unknown, peer?: Peer): void
@@ -80,7 +85,7 @@ export function converse(socket: Socket, hearing: Hearing): Conversation {
       const bytes = await ask()
       if (socket.destroyed) return
       patience.restart()
-      if (bytes) await written(socket, bytes)
+      if (bytes) await written(socket, frameOf(bytes))
     } catch (error) {
       over = true
       socket.destroy()

@@ -4,7 +4,9 @@ export type FrameFault =
   | 'mllp.garbage'
   /** A frame longer than the limit. */
   | 'mllp.tooLarge'
-  /** A start inside a frame: the sender gave up half-way and began again, and two halves must not become one message. */
+  /**
+   * A start inside a frame: the sender gave up half-way and began again, and two halves must not become one message.
+   */
   | 'mllp.startInside'
 
 export interface FrameLimits {
@@ -28,8 +30,8 @@ export interface FrameReader {
   /** Whether a frame has begun and not ended. */
   readonly midFrame: boolean
   /**
-   * What has come of a frame that has not ended; empty between frames. After a fault, the bytes at fault:
-   * at most the limit of them.
+   * What has come of a frame that has not ended, or, after a fault, the bytes at fault; empty between frames.
+   * At most as many as a frame may have.
    */
   unfinished(): Buffer
 }
@@ -114,7 +116,7 @@ export function frameReader(limits: FrameLimits = FRAME_LIMITS): FrameReader {
     get midFrame() {
       return inside
     },
-    unfinished: () => (inside || fault ? held.content(held.length) : Buffer.alloc(0)),
+    unfinished: () => held.content(inside || fault ? Math.min(held.length, limits.frameBytesMax) : 0),
   }
 }
 

@@ -10,11 +10,19 @@ export interface Crumb {
   readonly lang?: string | undefined
 }
 
+/** Where a narrow screen leads back to. Without `href` it is a button. */
+export interface WayBack {
+  readonly id?: string | undefined
+  readonly text?: string | undefined
+  readonly href?: string | undefined
+  readonly lang?: string | undefined
+}
+
 export interface BreadcrumbProps {
   /** From the home page down to the page above this one. */
   readonly items: readonly Crumb[]
-  /** Where a narrow screen leads back to; the last item unless given. Without `href` it is a button. */
-  readonly back?: Readonly<Partial<Crumb>> & { readonly id?: string }
+  /** The last item, unless given. */
+  readonly back?: WayBack | undefined
   readonly reverse?: boolean | undefined
   readonly id?: string | undefined
   readonly class?: string | undefined
@@ -28,7 +36,7 @@ export function Breadcrumb({ items, back = items.at(-1), reverse, ...rest }: Bre
     <nav id={rest.id} class={name} aria-label={words.breadcrumb}>
       <ol class="nhsuk-breadcrumb__list">
         {items.map(item => (
-          <li key={item.href} class="nhsuk-breadcrumb__list-item">
+          <li class="nhsuk-breadcrumb__list-item">
             <a class="nhsuk-breadcrumb__link" href={item.href} lang={item.lang}>
               {item.text}
             </a>
@@ -36,14 +44,10 @@ export function Breadcrumb({ items, back = items.at(-1), reverse, ...rest }: Bre
         ))}
       </ol>
       {back && (
-        <BackLink {...backProps(back)} hidden={words.backTo} reverse={reverse}>
-          {back.text ?? items.at(-1)?.text}
+        <BackLink id={back.id} href={back.href} lang={back.lang} hidden={words.backTo} reverse={reverse}>
+          {back.text}
         </BackLink>
       )}
     </nav>
   )
-}
-
-function backProps({ id, href, lang }: NonNullable<BreadcrumbProps['back']>) {
-  return { id, href, lang }
 }

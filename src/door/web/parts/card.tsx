@@ -91,7 +91,7 @@ function CardActions({ actions }: { actions: readonly Action[] }): JSX.Element |
   return (
     <ul class="nhsuk-card__actions">
       {actions.map(action => (
-        <li key={action.href} class="nhsuk-card__action">
+        <li class="nhsuk-card__action">
           <ActionOf {...action} />
         </li>
       ))}

@@ -39,7 +39,7 @@ function List({ items }: { items: readonly ContentsItem[] }): JSX.Element {
   return (
     <ol class="nhsuk-contents-list__list">
       {items.map(item => (
-        <li key={item.href} class="nhsuk-contents-list__item" aria-current={item.current ? 'page' : undefined}>
+        <li class="nhsuk-contents-list__item" aria-current={item.current ? 'page' : undefined}>
           {item.current ? (
             <span class="nhsuk-contents-list__current">{item.text}</span>
           ) : (

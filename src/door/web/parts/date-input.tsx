@@ -36,7 +36,7 @@ export function DateInput({ id, parts = ALL, ...props }: DateInputProps): JSX.El
         <FieldNotes field={field} />
         <div class={spaced('nhsuk-date-input', props.class)} id={id}>
           {parts.map(part => (
-            <div key={part} class="nhsuk-date-input__item">
+            <div class="nhsuk-date-input__item">
               <Input
                 id={`${id}-${part}`}
                 name={props.name === undefined ? part : `${props.name}[${part}]`}

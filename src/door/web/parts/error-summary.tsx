@@ -36,7 +36,7 @@ export function ErrorSummary({ title, problems = [], focus, children, ...rest }:
           {problems.length > 0 && (
             <ul class="nhsuk-list nhsuk-error-summary__list">
               {problems.map(problem => (
-                <li key={problem.field}>{problemLink(problem)}</li>
+                <li>{problemLink(problem)}</li>
               ))}
             </ul>
           )}

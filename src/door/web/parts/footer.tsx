@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { Paragraph } from './paragraph.tsx'
 import { spaced } from './spaced.ts'
 import { useWords } from './words.ts'
 
@@ -23,7 +24,7 @@ export interface FooterProps {
   readonly columnWidth?: FooterWidth | undefined
   /** Links every service must have: accessibility, privacy, cookies. */
   readonly links?: readonly FooterLink[] | undefined
-  /** What follows those links: licences, and whose the words are. */
+  /** What follows those links: licences, and whose the words are. Text alone becomes a paragraph. */
   readonly children?: ComponentChildren
   readonly class?: string | undefined
 }
@@ -40,8 +41,8 @@ export function Footer({
   return (
     <footer class={spaced('nhsuk-footer', rest.class)} role="contentinfo">
       <div class="nhsuk-width-container">
-        {inRows(columns, COLUMNS_OF_WIDTH[columnWidth]).map((row, index) => (
-          <div key={index} class="nhsuk-footer__navigation nhsuk-grid-row">
+        {inRows(columns, COLUMNS_OF_WIDTH[columnWidth]).map(row => (
+          <div class="nhsuk-footer__navigation nhsuk-grid-row">
             {row.map(column => drawColumn(column, columnWidth))}
           </div>
         ))}
@@ -52,7 +53,7 @@ export function Footer({
               <Links links={links} />
             </>
           )}
-          {children}
+          <Paragraph class="nhsuk-body-s">{children}</Paragraph>
         </div>
       </div>
     </footer>
@@ -78,7 +79,7 @@ function Links({ links }: { links: readonly FooterLink[] }): JSX.Element {
   return (
     <ul class="nhsuk-footer__list">
       {links.map(link => (
-        <li key={link.href} class="nhsuk-footer__list-item">
+        <li class="nhsuk-footer__list-item">
           <a class="nhsuk-footer__list-item-link" href={link.href}>
             {link.text}
           </a>

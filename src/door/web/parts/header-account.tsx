@@ -24,9 +24,7 @@ export function HeaderAccount({ items, language }: HeaderAccountProps): JSX.Elem
     <nav class="nhsuk-header__account" aria-label={words.account}>
       <ul class="nhsuk-header__account-list">
         {items.map(item => (
-          <li key={item.text} class="nhsuk-header__account-item">
-            {drawItem(item)}
-          </li>
+          <li class="nhsuk-header__account-item">{drawItem(item)}</li>
         ))}
         {language && <li class="nhsuk-header__account-item">{language}</li>}
       </ul>
@@ -35,7 +33,7 @@ export function HeaderAccount({ items, language }: HeaderAccountProps): JSX.Elem
 }
 
 function drawItem(item: AccountItem): ComponentChildren {
-  const content = [item.icon && <Icon key="icon" name="user" />, item.text]
+  const content = [item.icon && <Icon name="user" />, item.text]
   if (item.href !== undefined)
     return (
       <a class="nhsuk-header__account-link" href={item.href}>

@@ -24,7 +24,7 @@ export function HeaderNavigation({ items, look }: HeaderNavigationProps): JSX.El
       <div class="nhsuk-header__navigation-container nhsuk-width-container">
         <ul class="nhsuk-header__navigation-list">
           {items.map(item => (
-            <Item key={item.text} item={item} />
+            <Item item={item} />
           ))}
           <li class="nhsuk-header__menu" hidden>
             {/* biome-ignore lint/a11y/useButtonType: the published markup; it stands in no form */}

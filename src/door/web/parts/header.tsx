@@ -69,7 +69,7 @@ function drawBrand(
   const mark = <LogoMark logo={logo} />
   if (logoHref === undefined) return [mark, linkedName]
   return [
-    <a key="logo" class="nhsuk-header__service-logo" href={logoHref} aria-label={logo.label}>
+    <a class="nhsuk-header__service-logo" href={logoHref} aria-label={logo.label}>
       {mark}
       {together && name}
     </a>,

@@ -41,8 +41,8 @@ export function Pagination({ pages = [], label, previous, next, ...rest }: Pagin
         <>
           {previous && <NumberedStep to="previous" link={previous} />}
           <ul class="nhsuk-pagination__list">
-            {pages.map((page, index) => (
-              <NumberedItem key={index} page={page} />
+            {pages.map(page => (
+              <NumberedItem page={page} />
             ))}
           </ul>
           {next && <NumberedStep to="next" link={next} />}

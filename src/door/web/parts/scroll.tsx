@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { Paragraph } from './paragraph.tsx'
 import { spaced } from './spaced.ts'
 
 export interface ScrollProps {
   /** The id of the words that name what scrolls. */
   readonly labelledBy?: string | undefined
   readonly reverse?: boolean | undefined
+  /** Text alone becomes a paragraph. */
   readonly children: ComponentChildren
 }
 
@@ -14,7 +16,7 @@ export function Scroll({ labelledBy, reverse, children }: ScrollProps): JSX.Elem
     <div class={spaced('nhsuk-scroll', reverse && 'nhsuk-scroll--reverse')} data-module="nhsuk-scroll">
       {/* biome-ignore lint/a11y/useSemanticElements: the published markup, which its script looks for */}
       <div class="nhsuk-scroll__content" role="region" aria-labelledby={labelledBy}>
-        {children}
+        <Paragraph>{children}</Paragraph>
       </div>
     </div>
   )

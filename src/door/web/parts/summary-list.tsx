@@ -27,7 +27,7 @@ export function SummaryList({ rows, border = 'all', ...rest }: SummaryListProps)
   return (
     <dl id={rest.id} class={spaced('nhsuk-summary-list', BORDER[border], rest.class)}>
       {rows.map(row => (
-        <Row key={row.id} row={row} anyActions={anyActions} />
+        <Row row={row} anyActions={anyActions} />
       ))}
     </dl>
   )
@@ -55,7 +55,7 @@ function drawActions(actions: readonly Action[]): ComponentChildren {
   return (
     <ul class="nhsuk-summary-list__actions-list">
       {actions.map(action => (
-        <li key={action.href} class="nhsuk-summary-list__actions-list-item">
+        <li class="nhsuk-summary-list__actions-list-item">
           <ActionOf {...action} />
         </li>
       ))}

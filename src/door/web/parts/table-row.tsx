@@ -54,7 +54,6 @@ export function TableRow({ columns, cells, responsive, firstCellIsHeader, ...res
     <tr id={rest.id} class={spaced('nhsuk-table__row', rest.class)} role={responsive ? 'row' : undefined}>
       {cells.map((cell, index) => (
         <TableCell
-          key={index}
           cell={typeof cell === 'string' ? { content: cell } : cell}
           column={columns[index]}
           header={firstCellIsHeader === true && index === 0}
@@ -74,9 +73,8 @@ export function TableHead({ columns, responsive, sorted }: TableHeadProps): JSX.
   return (
     <thead class="nhsuk-table__head" role={responsive ? 'rowgroup' : undefined}>
       <tr class="nhsuk-table__row" role={responsive ? 'row' : undefined}>
-        {columns.map((column, index) => (
+        {columns.map(column => (
           <th
-            key={index}
             class={lookOf('nhsuk-table__header', column)}
             scope="col"
             role={responsive ? 'columnheader' : undefined}

@@ -45,13 +45,7 @@ export function Table(props: TableProps): JSX.Element {
       {columns.length > 0 && <TableHead columns={columns} responsive={responsive} sorted={sorted} />}
       <tbody class="nhsuk-table__body">
         {rows.map(row => (
-          <TableRow
-            key={row.id}
-            columns={columns}
-            responsive={responsive}
-            firstCellIsHeader={props.firstCellIsHeader}
-            {...row}
-          />
+          <TableRow columns={columns} responsive={responsive} firstCellIsHeader={props.firstCellIsHeader} {...row} />
         ))}
       </tbody>
     </table>

@@ -23,7 +23,7 @@ export function TaskList({ tasks, idPrefix = 'task-list', ...rest }: TaskListPro
   return (
     <ul id={rest.id} class={spaced('nhsuk-task-list', rest.class)}>
       {tasks.map((task, index) => (
-        <TaskItem key={index} task={task} id={`${idPrefix}-${index + 1}`} />
+        <TaskItem task={task} id={`${idPrefix}-${index + 1}`} />
       ))}
     </ul>
   )

@@ -14,7 +14,7 @@ export interface TextareaProps extends LabelledFieldProps, TextareaOwnProps, Tex
 /** More than one line of text, in the person's own words. Five rows unless told. */
 export function Textarea(props: TextareaProps): JSX.Element {
   const { field, around, own } = splitField(props)
-  const { class: extra, ...attributes } = own
+  const { class: extra, value, ...attributes } = own
   return (
     <LabelledField field={field} around={around}>
       <textarea
@@ -24,7 +24,13 @@ export function Textarea(props: TextareaProps): JSX.Element {
         name={around.name}
         class={spaced('nhsuk-textarea', field.wrong && 'nhsuk-textarea--error', extra)}
         aria-describedby={field.describedBy}
+        value={kept(value)}
       />
     </LabelledField>
   )
+}
+
+/** A browser drops the first line break inside a `textarea`, so one more is written before a person's own. Source: HTML standard, 13.2.6.4.7. */
+function kept(value: string | undefined): string | undefined {
+  return value?.startsWith('\n') ? `\n${value}` : value
 }

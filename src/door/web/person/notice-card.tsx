@@ -24,10 +24,10 @@ export function NoticeCard({ notice, name }: { notice: Notice; name: string }): 
       <p class="app-notice__what">
         {hospital === undefined
           ? say.moment(notice.happenedAt)
-          : say('notice.where', { hospital, moment: say.moment(notice.happenedAt) })}
+          : say('notice.where', { hospital: say.of(hospital), moment: say.moment(notice.happenedAt) })}
       </p>
       <dl class="app-notice__facts">
-        {ward !== undefined && <Fact name={say('notice.ward')} value={ward} />}
+        {ward !== undefined && <Fact name={say('notice.ward')} value={say.of(ward)} />}
         {reason !== undefined && <Fact name={say('notice.reason')} value={reason} />}
         {expectedHomeOn !== undefined && <Fact name={say('notice.expectedHome')} value={say.weekday(expectedHomeOn)} />}
       </dl>

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from '#ground/alive.ts'
+import { isAlive, isNumberTaken } from '#ground/alive.ts'
 import type { DataFolder } from './folder.ts'
 import { beginLog, type LogPart } from './log.ts'
 import type { Server } from './server.ts'
@@ -32,7 +32,7 @@ export function wasCutOff(folder: DataFolder): boolean {
 /** Starts a server. Answers at once; whether it will answer, and on which port it failed if not, is told by the log. */
 export function launchPostmaster(server: Server, port: number): Postmaster & { log: LogPart } {
   const { folder, binaries, runner } = server
-  clearReusedPid(folder)
+  clearTakenNumber(folder)
   const log = beginLog(folder, runner)
   const { program, args, as } = runner.command(binaries.postgres, ['-D', folder.cluster, ...settingsFor(port)])
   const child = spawn(program, args, {
@@ -122,10 +122,10 @@ function commandLine(pid: number): string | undefined {
 }
 
 /**
- * PostgreSQL clears away a file left by a dead process, but not when the number now belongs to another process of the
- * same account, as it often does after a container has been started anew.
+ * PostgreSQL clears away a file left by a process whose number is free, but not when the number belongs to another
+ * process of the same account by now, as it often does after a container was started anew, or is not freed yet.
  */
-function clearReusedPid(folder: DataFolder): void {
+function clearTakenNumber(folder: DataFolder): void {
   const left = readPidFile(folder)
-  if (left && isAlive(left.pid) && !isServerOf(folder, left.pid)) rmSync(pidFile(folder))
+  if (left && isNumberTaken(left.pid) && !findPostmaster(folder)) rmSync(pidFile(folder))
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -76,7 +76,7 @@ const STEPS: Record<EmbeddedProgress, true> = {
 }
 
 function temporary(t: { after(work: () => void): void }): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cydofal-problem-'))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cydofal-problem-')))
   t.after(() => {
     chmodSync(folder, 0o700)
     rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -11,7 +21,7 @@ import pg from 'pg'
 import { isAlive } from '#ground/alive.ts'
 import { type Embedded, findEmbedded, startEmbedded } from './start.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'cydofal-embedded-'))
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cydofal-embedded-')))
 const pidFile = join(folder, 'postgres', 'postmaster.pid')
 const NO_PROCESS = 2 ** 30
 let first: Embedded

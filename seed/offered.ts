@@ -1,0 +1,9 @@
+import type { Bilingual } from './region/shape.ts'
+import { accounts } from './region/staff.ts'
+
+/** Whom a visitor to the demo may be, in the order of the front page. */
+export function offeredAccounts(): { subject: string; name: string; who: Bilingual; why: Bilingual }[] {
+  return accounts
+    .flatMap(({ key, name, offered }) => (offered === undefined ? [] : [{ subject: key, name, ...offered }]))
+    .sort((one, other) => one.place - other.place)
+}

@@ -1,0 +1,161 @@
+import type { Patient } from 'fhir/r4.js'
+import { idFor } from '#ground/chance.ts'
+import type { Tx } from '#ground/db/store.ts'
+import { parseNhsNumber } from '#ground/nhs-number.ts'
+import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import { linkSourceRecord } from '#record/person/link.ts'
+import { nhsNumberIdentifier } from '#record/person/patient.ts'
+import { enterAgreement, signAgreement } from '#record/sharing/agreements.ts'
+import { beginRelationship, type With } from '#record/sharing/relationship.ts'
+import { makeWish } from '#record/sharing/wish.ts'
+import { agreements, unsigned } from './region/agreements/index.ts'
+import { organisations } from './region/organisations.ts'
+import { people } from './region/people/index.ts'
+import { senders } from './region/senders.ts'
+import type { SeedPerson, SeedRecord, SeedTie, SeedWish } from './region/shape.ts'
+import { accounts } from './region/staff.ts'
+import { plantPlan } from './plant-plan.ts'
+
+/** The id that a thing of the invented region always has, by its kind and its code or key. */
+export const seedId = {
+  organisation: (code: string) => idFor(`organisation ${code}`),
+  team: (code: string) => idFor(`team ${code}`),
+  account: (key: string) => idFor(`account ${key}`),
+  person: (key: string) => idFor(`person ${key}`),
+}
+
+/** Plants the invented region into an empty database. The same every time but for the days, which follow the clock. */
+export async function plantRegion(tx: Tx): Promise<void> {
+  await plantOrganisations(tx)
+  await plantAccounts(tx)
+  await plantSenders(tx)
+  await plantAgreements(tx)
+  for (const person of people) await plantPerson(tx, person)
+}
+
+/** Whether nothing has been planted or entered yet. */
+export async function isEmpty(tx: Tx): Promise<boolean> {
+  return (await tx.db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+async function plantOrganisations(tx: Tx): Promise<void> {
+  for (const { code, kind, name, partOf, teams = [] } of organisations) {
+    const id = seedId.organisation(code)
+    const whole = partOf === undefined ? null : seedId.organisation(partOf)
+    await tx.db.insertInto('organisation').values({ id, code, kind, nameEn: name.en, nameCy: name.cy, partOf: whole }).execute()
+    for (const team of teams) {
+      const names = { nameEn: team.name.en, nameCy: team.name.cy }
+      await tx.db.insertInto('team').values({ id: seedId.team(team.code), code: team.code, organisationId: id, ...names }).execute()
+    }
+  }
+}
+
+async function plantAccounts(tx: Tx): Promise<void> {
+  for (const { key, name, language, posts = [] } of accounts) {
+    const accountId = seedId.account(key)
+    await tx.db.insertInto('account').values({ id: accountId, subject: key, name, language }).execute()
+    for (const { organisation, team, role, title } of posts) {
+      await tx.db
+        .insertInto('post')
+        .values({
+          id: idFor(`post ${key} ${organisation} ${role}`),
+          accountId,
+          organisationId: seedId.organisation(organisation),
+          teamId: team === undefined ? null : seedId.team(team),
+          role,
+          titleEn: title.en,
+          titleCy: title.cy,
+          startedAt: tx.now,
+        })
+        .execute()
+    }
+  }
+}
+
+async function plantSenders(tx: Tx): Promise<void> {
+  for (const { application, facility, organisation, ownerTeam, map } of senders) {
+    await tx.db
+      .insertInto('sender')
+      .values({
+        id: idFor(`sender ${application} ${facility}`),
+        application,
+        facility,
+        organisationId: seedId.organisation(organisation),
+        ownerTeamId: seedId.team(ownerTeam),
+        map: JSON.stringify(map),
+      })
+      .execute()
+  }
+}
+
+async function plantAgreements(tx: Tx): Promise<void> {
+  for (const content of agreements(tx.now.toISOString().slice(0, 10))) {
+    const entered = await enterAgreement(tx, content)
+    if (!entered.ok) throw new Error(`the region's agreement ${content.code} is not one`)
+    const missing = unsigned[content.code] ?? []
+    for (const { organisation, signatory } of content.parties) {
+      if (missing.includes(organisation)) continue
+      await signAgreement(tx, entered.value, { organisation, signedBy: signatory.cy })
+    }
+  }
+}
+
+async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
+  const id = seedId.person(person.key)
+  await tx.db.insertInto('person').values({ id, recordedAt: tx.now }).execute()
+  if (person.account !== undefined) {
+    await tx.db
+      .insertInto('personAccount')
+      .values({ accountId: seedId.account(person.account), personId: id, startedAt: tx.now })
+      .execute()
+  }
+  for (const record of person.records) await plantRecord(tx, id, person, record)
+  for (const tie of person.ties) await beginRelationship(tx, { personId: id }, { ...tie, with: withWhom(tie) })
+  for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
+  if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
+}
+
+async function plantRecord(tx: Tx, personId: string, person: SeedPerson, record: SeedRecord): Promise<void> {
+  const key = { organisationId: seedId.organisation(record.organisation), localId: record.localId }
+  const { id } = await keepSourceRecord(tx, key, patientFrom(person, record), undefined)
+  const because = { decidedBy: 'region', reason: 'match.knownFromTheStart', evidence: {} }
+  await linkSourceRecord(tx, personId, id, because)
+}
+
+function patientFrom(person: SeedPerson, record: SeedRecord): Patient {
+  const number = parseNhsNumber(record.nhsNumberInstead ?? person.nhsNumber ?? '')
+  const family = record.family ?? person.family
+  const given = [...(record.given ?? person.given)]
+  const { home, phone } = person
+  return {
+    resourceType: 'Patient',
+    identifier: [
+      { system: `urn:cydofal:${record.organisation}`, value: record.localId },
+      ...(number !== undefined && record.nhsNumber !== 'none' ? [nhsNumberIdentifier(number, record.nhsNumber === 'verified')] : []),
+    ],
+    name: [{ use: 'official', text: [...given, family].join(' '), family, given, ...(person.title !== undefined && { prefix: [person.title] }) }],
+    birthDate: record.born ?? person.born,
+    gender: person.sex,
+    address: [{ use: 'home', line: [...home.lines], city: home.town, postalCode: home.postcode }],
+    ...(phone !== undefined && { telecom: [{ system: 'phone', value: phone }] }),
+    communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: person.language }] }, preferred: true }],
+    ...(person.died !== undefined && { deceasedDateTime: person.died }),
+  }
+}
+
+function withWhom({ account, team, organisation }: SeedTie | SeedWish): With {
+  if (account !== undefined) return { accountId: seedId.account(account) }
+  if (team !== undefined) return { teamId: seedId.team(team) }
+  if (organisation !== undefined) return { organisationId: seedId.organisation(organisation) }
+  throw new Error('a tie or wish of the region is with nobody')
+}
+
+/** A person without an account made theirs on paper; it is recorded under the region's own hand. */
+async function plantWish(tx: Tx, personId: string, person: SeedPerson, wish: SeedWish): Promise<void> {
+  const { kind, classes, words } = wish
+  const newWish = { kind, with: withWhom(wish), dataClasses: classes, ...(words !== undefined && { words }) }
+  if (person.account === undefined) throw new Error(`${person.key} has a wish and no account to make it with`)
+  const accountId = seedId.account(person.account)
+  const made = await makeWish(tx, { kind: 'citizen', accountId, name: person.knownAs }, personId, newWish)
+  if (!made.ok) throw new Error(`the wish of ${person.key} was refused: ${made.problem}`)
+}

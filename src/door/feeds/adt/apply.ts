@@ -1,0 +1,114 @@
+import type { Patient } from 'fhir/r4.js'
+import { holdAlone, type Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { findOwnContent } from '#record/chart/own-content.ts'
+import { writeResource } from '#record/chart/write-resource.ts'
+import { identify } from '#record/person/identify.ts'
+import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import { identityOf } from '#record/person/patient.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { contribute } from '#record/sharing/look.ts'
+import { beginRelationship, endRelationships } from '#record/sharing/relationship.ts'
+import { expectedHomeOn } from '#work/notice/expected-home.ts'
+import { raiseNotice } from '#work/notice/raise.ts'
+import type { AdtEvent, Visit } from '../hl7/adt-event.ts'
+import type { Sender } from '../senders.ts'
+import { spellAfter, stayAfter, type Whereabouts } from './encounters.ts'
+import { patientAfter } from './patient.ts'
+import { type AppliedTrigger, isPersonTrigger, isVisitTrigger, noticeFor } from './triggers.ts'
+
+export type ApplyProblem = 'match.numberOfSomebodyElse' | 'feed.noLocalId' | 'feed.triggerNotApplied'
+
+/**
+ * Applies one event: keeps the sender's record of the person, finds whose it is, writes the spell and the ward stay,
+ * moves the ward's tie to the person, and raises the notice. All in the caller's transaction, or nothing of it.
+ */
+export async function applyAdt(
+  tx: Tx,
+  sender: Sender,
+  event: AdtEvent,
+  messageId: string,
+): Promise<Outcome<undefined, ApplyProblem>> {
+  const { trigger, person } = event
+  if (!isVisitTrigger(trigger) && !isPersonTrigger(trigger)) return refused('feed.triggerNotApplied')
+  const localId = person.localIds[0]?.value
+  if (localId === undefined) return refused('feed.noLocalId')
+
+  const key = { organisationId: sender.organisationId, localId }
+  // Messages about one record are applied one after another, in the order in which they take this.
+  await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
+  const content = patientAfter(await heldPatient(tx, key), person, sender.facility)
+  const record = await keepSourceRecord(tx, key, content, messageId)
+  const identified = await identify(tx, record.id, identityOf(content), sender.ownerTeamId)
+  if (!identified.ok) return identified
+  const { personId } = identified.value
+  await contribute(tx, sender.actor, personId, 'feed', async access => {
+    access.release(sender.organisationId, 'demographics')
+    if (isVisitTrigger(trigger) && event.visit) {
+      await applyVisit(tx, access, { sender, event, visit: event.visit, trigger, sourceRecordId: record.id, messageId })
+    }
+  })
+  return done(undefined)
+}
+
+async function heldPatient(tx: Tx, key: { organisationId: string; localId: string }): Promise<Patient | undefined> {
+  const row = await tx.db
+    .selectFrom('sourceRecord')
+    .select('content')
+    .where('organisationId', '=', key.organisationId)
+    .where('localId', '=', key.localId)
+    .executeTakeFirst()
+  return row?.content as Patient | undefined
+}
+
+interface VisitEvent {
+  readonly sender: Sender
+  readonly event: AdtEvent
+  readonly visit: Visit
+  readonly trigger: AppliedTrigger
+  readonly sourceRecordId: string
+  readonly messageId: string
+}
+
+async function applyVisit(tx: Tx, access: Access, told: VisitEvent): Promise<void> {
+  const { sender, event, visit, trigger, sourceRecordId, messageId } = told
+  const contributorId = sender.organisationId
+  const at = whereabouts(told)
+  const businessKey = `visit/${visit.number ?? `of ${sourceRecordId}`}`
+  const wardKey = `${businessKey}/ward`
+
+  const spellBefore = await findOwnContent(tx, access, { contributorId, type: 'Encounter', businessKey })
+  const spell = spellAfter(spellBefore, event, visit, at, trigger)
+  const own = { sourceRecordId, contributorId, messageId }
+  const { id: spellId } = await writeResource(tx, access, {
+    ...own,
+    businessKey,
+    dataClass: 'presence-in-hospital',
+    content: spell,
+  })
+
+  const stayBefore = await findOwnContent(tx, access, { contributorId, type: 'Encounter', businessKey: wardKey })
+  const stay = stayAfter(stayBefore, spellId, event, visit, at, trigger)
+  await writeResource(tx, access, { ...own, businessKey: wardKey, dataClass: 'hospital-care', content: stay })
+
+  await moveWard(tx, sourceRecordId, trigger, at)
+  const expectedHomeChanged = expectedHomeOn(spell) !== (spellBefore && expectedHomeOn(spellBefore))
+  const kind = noticeFor(trigger, { expectedHomeChanged })
+  if (kind !== undefined)
+    await raiseNotice(tx, { kind, sourceRecordId, resourceId: spellId, happenedAt: event.eventAt.at })
+}
+
+function whereabouts({ sender, visit, sourceRecordId }: VisitEvent): Whereabouts {
+  const ward = sender.wards.get(visit.location?.ward ?? '')
+  return { sourceRecordId, hospital: ward?.hospital ?? sender.hospital, ward }
+}
+
+/** Whoever works on the ward has a tie to the person from admission until they leave it. */
+async function moveWard(tx: Tx, sourceRecordId: string, trigger: AppliedTrigger, { ward }: Whereabouts): Promise<void> {
+  if (trigger === 'A08' || trigger === 'A05') return
+  await endRelationships(tx, sourceRecordId, { kind: 'admission', source: 'adt' })
+  const gone = trigger === 'A03' || trigger === 'A11'
+  if (!gone && ward !== undefined) {
+    await beginRelationship(tx, { sourceRecordId }, { kind: 'admission', with: { teamId: ward.id }, source: 'adt' })
+  }
+}

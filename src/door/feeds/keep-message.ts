@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+
+/** One arrival, as it is kept. */
+export interface NewMessage {
+  readonly senderId: string | undefined
+  readonly controlId: string | undefined
+  readonly type: string | undefined
+  readonly raw: Uint8Array
+  readonly receivedFrom: string
+}
+
+/** What arrived before under the same name: the very same bytes, or other bytes under a control id already used. */
+export type Earlier = { readonly kind: 'same'; readonly messageId: string } | { readonly kind: 'other' } | undefined
+
+export type MessageOutcome =
+  | { readonly outcome: 'applied' | 'duplicate' }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'quarantined'; readonly reason: string; readonly detail?: string; readonly ownerTeamId: string }
+
+/** SHA-256 of the bytes as they came, in hexadecimal. */
+export function contentHash(raw: Uint8Array): string {
+  return createHash('sha256').update(raw).digest('hex')
+}
+
+/** Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes. */
+export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier> {
+  const hash = contentHash(message.raw)
+  const { rows } = await sql<{ id: string; contentHash: string }>`
+    select message.id, message.content_hash
+    from message
+    where message.duplicate_of is null
+      and message.sender_id is not distinct from ${message.senderId ?? null}::uuid
+      and message.control_id is not distinct from ${message.controlId ?? null}
+      and (${message.senderId !== undefined} or message.content_hash = ${hash})`.execute(tx.db)
+  const same = rows.find(row => row.contentHash === hash)
+  if (same !== undefined) return { kind: 'same', messageId: same.id }
+  return rows.length > 0 ? { kind: 'other' } : undefined
+}
+
+/** Keeps an arrival. A repeat keeps no bytes: it points to the first. Answers its id. */
+export async function keepMessage(tx: Tx, message: NewMessage, duplicateOf?: string): Promise<string> {
+  const id = tx.newId()
+  await tx.db
+    .insertInto('message')
+    .values({
+      id,
+      senderId: message.senderId ?? null,
+      controlId: message.controlId ?? null,
+      contentHash: contentHash(message.raw),
+      type: message.type ?? null,
+      raw: duplicateOf === undefined ? Buffer.from(message.raw) : null,
+      duplicateOf: duplicateOf ?? null,
+      receivedAt: tx.now,
+      receivedFrom: message.receivedFrom,
+    })
+    .execute()
+  return id
+}
+
+/** Says what became of a message: every one is in exactly one state, and a quarantined one has a reason and an owner. */
+export async function decideMessage(tx: Tx, messageId: string, became: MessageOutcome): Promise<void> {
+  await tx.db
+    .insertInto('messageOutcome')
+    .values({
+      id: tx.newId(),
+      messageId,
+      outcome: became.outcome,
+      reason: 'reason' in became ? became.reason : null,
+      detail: 'detail' in became ? (became.detail ?? null) : null,
+      ownerTeamId: 'ownerTeamId' in became ? became.ownerTeamId : null,
+      decidedAt: tx.now,
+    })
+    .execute()
+}
+
+/** The team that answers for messages nobody else does: the one where the region's integration officers work. */
+export async function lastOwner(tx: Tx): Promise<string> {
+  const { teamId } = await tx.db
+    .selectFrom('post')
+    .select('teamId')
+    .where('role', '=', 'integration-officer')
+    .where('teamId', 'is not', null)
+    .orderBy('startedAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow(() => new Error('the region has no integration officer to own what cannot be applied'))
+  return teamId!
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import type { SystemActor } from '#record/organisation/actor.ts'
+import { DEFAULT_SENDER, type SenderMap } from './hl7/sender.ts'
+
+/** A system that may send, with all that is needed to read and place what it sends. */
+export interface Sender {
+  readonly id: string
+  readonly application: string
+  readonly facility: string
+  readonly organisationId: string
+  readonly ownerTeamId: string
+  readonly map: SenderMap
+  readonly actor: SystemActor
+  /** Where a visit is when its ward is not in the map. */
+  readonly hospital: Named
+  /** From the point of care in PV1-3 to the ward's team, and the hospital it is in. */
+  readonly wards: ReadonlyMap<string, Named & { readonly hospital: Named }>
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface SenderRow extends Omit<Sender, 'map' | 'actor' | 'hospital' | 'wards'> {
+  readonly map: Partial<SenderMap> & { readonly wards?: Readonly<Record<string, string>> }
+  readonly organisationCode: string
+  readonly organisationName: string
+  readonly wards: readonly {
+    readonly pointOfCare: string
+    readonly id: string
+    readonly name: string
+    readonly hospital: Named
+  }[]
+}
+
+/** The sender of MSH-3 and MSH-4, or undefined when it has not been let in. */
+export async function findSender(tx: Tx, application: string, facility: string): Promise<Sender | undefined> {
+  const { rows } = await sql<SenderRow>`
+    select sender.id, sender.application, sender.facility, sender.organisation_id, sender.owner_team_id, sender.map,
+           body.code as organisation_code, body.name_en as organisation_name,
+           coalesce((
+             select jsonb_agg(jsonb_build_object('pointOfCare', ward.key, 'id', team.id, 'name', team.name_cy,
+                                                 'hospital', jsonb_build_object('id', hospital.id, 'name', hospital.name_cy)))
+             from jsonb_each_text(sender.map -> 'wards') as ward
+             join team on team.code = ward.value
+             join organisation as hospital on hospital.id = team.organisation_id
+           ), '[]') as wards
+    from sender
+    join organisation as body on body.id = sender.organisation_id
+    where sender.application = ${application} and sender.facility = ${facility}`.execute(tx.db)
+  const [row] = rows
+  return row === undefined ? undefined : senderFrom(row)
+}
+
+function senderFrom({ map, wards, organisationCode, organisationName, ...row }: SenderRow): Sender {
+  const { wards: _, ...reading } = map
+  return {
+    ...row,
+    map: { ...DEFAULT_SENDER, ...reading },
+    actor: {
+      kind: 'system',
+      senderId: row.id,
+      name: row.application,
+      organisationId: row.organisationId,
+      organisationCode,
+    },
+    hospital: wards[0]?.hospital ?? { id: row.organisationId, name: organisationName },
+    wards: new Map(wards.map(({ pointOfCare, ...ward }) => [pointOfCare, ward])),
+  }
+}

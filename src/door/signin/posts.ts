@@ -1,0 +1,65 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Role } from '#record/organisation/role.ts'
+import type { Post } from '#record/organisation/visitor.ts'
+
+/** The posts an account holds at this moment, the one held longest first. */
+export async function currentPosts(tx: Tx, accountId: string): Promise<Post[]> {
+  const rows = await posts(tx)
+    .where('post.accountId', '=', accountId)
+    .where('post.startedAt', '<=', tx.now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('postEnd')
+            .select('postEnd.postId')
+            .whereRef('postEnd.postId', '=', 'post.id')
+            .where('postEnd.endedAt', '<=', tx.now),
+        ),
+      ),
+    )
+    .orderBy('post.startedAt')
+    .orderBy('post.titleEn')
+    .orderBy('post.id')
+    .execute()
+  return rows.map(postOf)
+}
+
+/** A post, whether or not it is held still. */
+export async function getPost(tx: Tx, postId: string): Promise<Post> {
+  return postOf(await posts(tx).where('post.id', '=', postId).executeTakeFirstOrThrow())
+}
+
+function posts(tx: Tx) {
+  return tx.db
+    .selectFrom('post')
+    .innerJoin('organisation', 'organisation.id', 'post.organisationId')
+    .leftJoin('team', 'team.id', 'post.teamId')
+    .select([
+      'post.id',
+      'post.role',
+      'post.titleEn',
+      'post.titleCy',
+      'post.organisationId',
+      'organisation.code as organisationCode',
+      'organisation.nameEn as organisationEn',
+      'organisation.nameCy as organisationCy',
+      'post.teamId',
+      'team.nameEn as teamEn',
+      'team.nameCy as teamCy',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof posts>['execute']>>[number]
+
+function postOf(row: Row): Post {
+  return {
+    id: row.id,
+    role: row.role as Role,
+    title: { en: row.titleEn, cy: row.titleCy },
+    organisation: { en: row.organisationEn, cy: row.organisationCy },
+    organisationId: row.organisationId,
+    organisationCode: row.organisationCode,
+    teamId: row.teamId ?? undefined,
+    team: row.teamEn === null || row.teamCy === null ? undefined : { en: row.teamEn, cy: row.teamCy },
+  }
+}

@@ -1,0 +1,52 @@
+import formbody from '@fastify/formbody'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '#config'
+import type { Store } from '#ground/db/store.ts'
+import { publicOrigin } from './address.ts'
+import { type IdentityProvider, identityProvider } from './client.ts'
+import { BACK, chooseProvider } from './provider-settings.ts'
+import { signInRoutes } from './sign-in.ts'
+import { signOutRoute } from './sign-out.ts'
+import { standIn } from './stand-in/stand-in.ts'
+import { switchPostRoute } from './switch-post.ts'
+import { type Visits, visitsTo } from './visits.ts'
+
+/** The sign-in door: its routes, and what the other doors may ask of it. */
+export interface SigninDoor {
+  /** A plugin, for `register`: /sign-in, /sign-out, /switch-post and, in the demo, the stand-in under /stand-in. */
+  routes(app: FastifyInstance): Promise<void>
+  readonly visits: Visits
+  /** Where forms may lead when they sign somebody in or out: a source for `form-action` of a content security policy. */
+  readonly providerSource: string
+}
+
+/** What the routes of this door need. */
+export interface SigninMeans {
+  readonly store: Store
+  readonly config: Config
+  readonly provider: IdentityProvider
+  /** The origin people reach us at. */
+  origin(): string
+}
+
+/** Opens the door. Throws when SEED is none and the region's identity provider is not wholly named. */
+export function signinDoor({ store, config }: { readonly store: Store; readonly config: Config }): SigninDoor {
+  const chosen = chooseProvider(config, store.chance)
+  return {
+    visits: visitsTo(store, config),
+    providerSource: chosen.source,
+    async routes(app) {
+      const provider = identityProvider(() => chosen.settings(app))
+      const means: SigninMeans = { store, config, provider, origin: () => publicOrigin(app, config) }
+      if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) await app.register(formbody)
+      app.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store')
+      })
+      signInRoutes(app, means)
+      signOutRoute(app, means)
+      switchPostRoute(app, means)
+      const client = chosen.standInClient
+      if (client !== undefined) await app.register(standIn({ store, config, client, back: BACK }))
+    },
+  }
+}

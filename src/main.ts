@@ -1,0 +1,72 @@
+import { type Config, readConfig } from '#config'
+import { machineChance } from '#ground/chance.ts'
+import { machineClock } from '#ground/clock.ts'
+import { startEmbedded } from '#ground/db/embedded/start.ts'
+import { migrate } from '#ground/db/migrate.ts'
+import { reachDatabase } from '#ground/db/reach.ts'
+import { openStore, type Store, transaction } from '#ground/db/store.ts'
+import { sayIn } from '#ground/language/say.ts'
+import { done, type Outcome } from '#ground/outcome.ts'
+import { onStop } from '#ground/stop.ts'
+import { isEmpty, plantRegion } from '#seed/plant.ts'
+import { type StartProblem, sayProblem } from './start-problem.ts'
+import { serve } from './serve.ts'
+
+const say = sayIn('en')
+
+const started = await start()
+if (!started.ok) {
+  console.error(sayProblem(say, started.problem))
+  process.exit(1)
+}
+console.log(say('start.ready', { url: started.value }))
+
+/** From settings to open doors; each step is undone in turn when we are told to stop. */
+async function start(): Promise<Outcome<string, StartProblem>> {
+  const config = readConfig()
+  if (!config.ok) return { ok: false, problem: { code: 'settingsWrong', faults: config.problem } }
+  const undo: (() => Promise<void>)[] = []
+  const stopAll = async () => {
+    for (const step of undo.reverse()) await step()
+  }
+  onStop(async () => {
+    console.log(say('start.stopping'))
+    await stopAll()
+    console.log(say('start.stopped'))
+  })
+  const opened = await openEverything(config.value, undo)
+  if (!opened.ok) await stopAll()
+  return opened
+}
+
+async function openEverything(config: Config, undo: (() => Promise<void>)[]): Promise<Outcome<string, StartProblem>> {
+  const database = await openDatabase(config)
+  if (!database.ok) return database
+  undo.push(database.value.stop)
+  const { url } = database.value
+  const migrated = await migrate(url)
+  if (!migrated.ok) return migrated
+  const store = openStore(url, { clock: machineClock, chance: machineChance })
+  undo.push(() => store.close())
+  if (config.SEED === 'demo') await plantIfEmpty(store)
+  const serving = await serve(config, store, url)
+  if (!serving.ok) return serving
+  undo.push(() => serving.value.stop())
+  console.log(say('start.listening', { port: serving.value.mllpPort }))
+  return done(serving.value.url)
+}
+
+async function openDatabase(config: Config): Promise<Outcome<{ url: string; stop(): Promise<void> }, StartProblem>> {
+  const named = config.DATABASE_URL
+  if (named === undefined) {
+    return startEmbedded({ folder: config.DATA_DIR, say: progress => console.log(say.plain(`start.${progress}`)) })
+  }
+  const reached = await reachDatabase(named)
+  return reached.ok ? done({ url: named, stop: async () => {} }) : reached
+}
+
+async function plantIfEmpty(store: Store): Promise<void> {
+  if (!(await transaction(store, isEmpty))) return
+  console.log(say('start.planting'))
+  await transaction(store, plantRegion)
+}

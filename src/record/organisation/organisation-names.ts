@@ -1,0 +1,25 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Bilingual } from '#ground/language/say.ts'
+
+/** What every organisation is called, by its id. */
+export async function organisationNamesById(tx: Tx): Promise<ReadonlyMap<string, Bilingual>> {
+  const organisations = await everyOrganisation(tx)
+  return new Map(organisations.map(({ id, name }) => [id, name]))
+}
+
+/** What every organisation is called, by the code that agreements name it by. */
+export async function organisationNamesByCode(tx: Tx): Promise<ReadonlyMap<string, Bilingual>> {
+  const organisations = await everyOrganisation(tx)
+  return new Map(organisations.map(({ code, name }) => [code, name]))
+}
+
+interface NamedOrganisation {
+  readonly id: string
+  readonly code: string
+  readonly name: Bilingual
+}
+
+async function everyOrganisation(tx: Tx): Promise<NamedOrganisation[]> {
+  const rows = await tx.db.selectFrom('organisation').select(['id', 'code', 'nameEn', 'nameCy']).execute()
+  return rows.map(({ id, code, nameEn, nameCy }) => ({ id, code, name: { en: nameEn, cy: nameCy } }))
+}

@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie'
+import compress from '@fastify/compress'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from '#config'
+import { feedsDoor } from '#door/feeds/feeds.ts'
+import { refuseOtherSites } from '#door/signin/same-site.ts'
+import { signinDoor } from '#door/signin/routes.ts'
+import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
+import { webDoor } from '#door/web/web.ts'
+import { listen } from '#ground/db/announce.ts'
+import type { Store } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { offeredAccounts } from '#seed/offered.ts'
+
+export interface Serving {
+  /** The address people type. */
+  readonly url: string
+  readonly mllpPort: number
+  /** Ends every door, answering what is in hand first. */
+  stop(): Promise<void>
+}
+
+export type ServeProblem =
+  | { readonly code: 'portBusy'; readonly port: number }
+  | { readonly code: 'mllpPortBusy'; readonly port: number }
+
+/** Opens every door on a database that is ready: pages, sign-in, and the listener for agencies' systems. */
+export async function serve(config: Config, store: Store, databaseUrl: string): Promise<Outcome<Serving, ServeProblem>> {
+  const app = fastify({ logger: { level: 'warn' }, trustProxy: config.PUBLIC_URL !== undefined })
+  const failed = (fault: unknown) => app.log.error({ fault }, 'a message or a live page failed')
+  const live = new LiveHub(store, failed)
+  await openPages(app, { config, store, live })
+  const announcements = await listen(databaseUrl, {
+    announced: announcement => live.announced(announcement),
+    missed: () => live.missed(),
+  })
+  const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
+  const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
+
+  async function stop(): Promise<void> {
+    await app.close()
+    await feeds?.close()
+    await announcements.stop()
+  }
+  if (feeds === undefined || pages === undefined) {
+    await stop()
+    return refused(feeds ? { code: 'portBusy', port: config.PORT } : { code: 'mllpPortBusy', port: config.MLLP_PORT })
+  }
+  return done({ url: config.PUBLIC_URL ?? `http://localhost:${new URL(pages).port}`, mllpPort: feeds.port, stop })
+}
+
+async function openPages(
+  app: FastifyInstance,
+  { config, store, live }: { readonly config: Config; readonly store: Store; readonly live: LiveHub },
+): Promise<void> {
+  const signin = signinDoor({ store, config })
+  const offered = config.SEED === 'demo' ? offeredAccounts() : []
+  await app.register(cookie)
+  await app.register(compress, { encodings: ['br', 'gzip'] })
+  app.addHook('onRequest', refuseOtherSites(config))
+  closeWithServer(app, live)
+  await webDoor(app, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })
+  await app.register(signin.routes)
+}
+
+/** What was opened, or undefined when somebody else has the port. */
+async function ifFree<Opened>(opening: Promise<Opened>): Promise<Opened | undefined> {
+  try {
+    return await opening
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined
+    throw fault
+  }
+}
