@@ -1,14 +1,20 @@
+import agreement from './agreement.ts'
 import because from './because.ts'
 import dataClass from './dataClass.ts'
+import feed from './feed.ts'
 import frame from './frame.ts'
 import front from './front.ts'
+import information from './information.ts'
 import live from './live.ts'
+import messages from './messages.ts'
 import notice from './notice.ts'
+import partnership from './partnership.ts'
 import parts from './parts.ts'
 import people from './people.ts'
 import person from './person.ts'
 import problem from './problem.ts'
 import purpose from './purpose.ts'
+import quarantine from './quarantine.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
 import signin from './signin.ts'
@@ -17,17 +23,23 @@ import when from './when.ts'
 
 /** Every sentence the product says in Welsh, by area. */
 export default {
+  agreement,
   because,
   dataClass,
+  feed,
   frame,
   front,
+  information,
   live,
+  messages,
   notice,
+  partnership,
   parts,
   people,
   person,
   problem,
   purpose,
+  quarantine,
   relationship,
   role,
   signin,

@@ -4,7 +4,7 @@ export default {
   account: 'Cyfrif',
   back: 'Yn ôl',
   backTo: 'Yn ôl:',
-  breadcrumb: 'Briwsion bara',
+  breadcrumb: 'Llwybr y dudalen',
   contents: 'Cynnwys',
   contentsLabel: 'Tudalennau’r canllaw hwn',
   day: 'Diwrnod',

@@ -12,6 +12,10 @@ test('a number too short, too long or with letters is not an NHS number', () => 
   for (const wrong of ['', '943476591', '94347659190', '943476591X']) assert.equal(parseNhsNumber(wrong), undefined)
 })
 
+test('ten nines, typed for want of a number, are no NHS number', () => {
+  for (const filler of ['0000000000', '9999999999', '4444444444']) assert.equal(parseNhsNumber(filler), undefined)
+})
+
 test('changing any one digit of an NHS number makes it wrong', () => {
   const digit = fc.integer({ min: 0, max: 9 })
   fc.assert(

@@ -4,12 +4,12 @@ export type NhsNumber = string & { readonly [checked]: true }
 
 /**
  * Reads an NHS number as people and systems write it: spaces and dashes are ignored.
- * Undefined when it is not ten digits or the check digit is wrong.
+ * Undefined when it is not ten digits, the check digit is wrong, or all ten are the same, as people type who have none.
  * Source: NHS Data Dictionary, NHS NUMBER: weights 10 to 2, modulus 11; a check digit of 10 is never issued.
  */
 export function parseNhsNumber(text: string): NhsNumber | undefined {
   const digits = text.replace(/[\s-]/g, '')
-  if (!/^\d{10}$/.test(digits)) return undefined
+  if (!/^(?!(\d)\1{9})\d{10}$/.test(digits)) return undefined
   return checkDigitOf(digits) === Number(digits[9]) ? (digits as NhsNumber) : undefined
 }
 

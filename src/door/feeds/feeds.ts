@@ -1,5 +1,5 @@
 import type { Store } from '#ground/db/store.ts'
-import { listenMllp, type MllpListener } from './mllp/server.ts'
+import { listenMllp, type MllpListener } from '#ground/mllp/server.ts'
 import { keepRefused, receiveFrame } from './receive.ts'
 
 /** Bounds of the listener. A hospital sends a few messages a second over a handful of connections. */

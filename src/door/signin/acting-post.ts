@@ -27,18 +27,22 @@ export async function switchPost(
 
 /**
  * From here the session acts in another post, or in none. It leaves a trail, and pages that are open live close, because
- * they were opened as somebody in the earlier post. Source: reliability.md, abuse case 12.
+ * they were opened as somebody in the earlier post. Does nothing when another request has already moved it.
+ * Source: reliability.md, abuse case 12.
  */
 export async function actIn(
   tx: Tx,
   session: ActingSession,
   change: { readonly from: Post | undefined; readonly to: Post | undefined },
 ): Promise<void> {
-  await tx.db
+  const moved = await tx.db
     .updateTable('session')
     .set({ postId: change.to?.id ?? null })
     .where('idHash', '=', session.sessionId)
-    .execute()
+    .where('postId', 'is not distinct from', change.from?.id ?? null)
+    .returning('idHash')
+    .executeTakeFirst()
+  if (moved === undefined) return
   await leaveTrail(tx, session, change)
   await closeLivePages(tx, session.sessionId)
 }

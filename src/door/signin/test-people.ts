@@ -16,7 +16,10 @@ export async function plantPeople({ db }: Store): Promise<void> {
     ])
     .execute()
   const team = { id: idFor('team'), code: 'banadl-pobl-hyn', organisationId: council.id }
-  await db.insertInto('team').values({ ...team, nameEn: 'Older people', nameCy: 'Pobl hŷn' }).execute()
+  await db
+    .insertInto('team')
+    .values({ ...team, nameEn: 'Older people', nameCy: 'Pobl hŷn' })
+    .execute()
   await db
     .insertInto('account')
     .values([account('Mair Pritchard', 'cy'), account('Tomos Rees', 'en'), account('Sioned Evans', 'cy')])
@@ -41,5 +44,13 @@ function account(name: string, language: 'en' | 'cy') {
 
 function post(name: string, who: string, organisationId: string, startedAt: string, teamId: string | null) {
   const title = { titleEn: 'Reablement worker', titleCy: 'Gweithiwr ailalluogi' }
-  return { id: idFor(name), accountId: idFor(who), organisationId, teamId, role: 'reablement-worker', ...title, startedAt }
+  return {
+    id: idFor(name),
+    accountId: idFor(who),
+    organisationId,
+    teamId,
+    role: 'reablement-worker',
+    ...title,
+    startedAt,
+  }
 }

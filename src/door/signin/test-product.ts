@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
 import fastify from 'fastify'
 import { type Config, readConfig } from '#config'
 import type { Store } from '#ground/db/store.ts'
@@ -22,6 +23,7 @@ export async function serve(store: Store, settings: Record<string, string> = {})
   const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
   const { routes, visits } = signinDoor({ store, config })
   await app.register(cookie)
+  await app.register(formbody)
   app.addHook('onRequest', refuseOtherSites(config))
   app.setErrorHandler((fault, _request, reply) => {
     const { problem, status } = fault instanceof ProblemError ? fault : { problem: String(fault), status: 500 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { readConfig } from '#config'
 import { machineChance } from '#ground/chance.ts'
@@ -17,11 +16,11 @@ export interface TestStore {
 export async function testStore(): Promise<TestStore> {
   const settings = readConfig()
   const server = (settings.ok && settings.value.DATABASE_URL) || 'postgres://postgres@127.0.0.1:5544/postgres'
-  const name = `signin_${randomUUID().replaceAll('-', '')}`
+  const name = `signin_${machineChance.id().replaceAll('-', '')}`
   await run(server, `create database ${name}`)
   const url = new URL(`/${name}`, server).href
   const migrated = await migrate(url)
-  if (!migrated.ok) throw new Error(migrated.problem)
+  if (!migrated.ok) throw new Error(JSON.stringify(migrated.problem))
   const clock = stoppedClock('2026-11-22T02:10:00Z')
   const store = openStore(url, { clock, chance: machineChance })
   return {

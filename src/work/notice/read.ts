@@ -75,9 +75,9 @@ async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeR
     left join organisation as hospital
       on hospital.id = split_part(spell.content #>> '{serviceProvider,reference}', '/', 2)::uuid
     left join lateral (
-      select split_part(place #>> '{location,reference}', '/', 2)::uuid as team_id
-      from jsonb_array_elements(stay.content -> 'location') as place
-      where place ->> 'status' = 'active' and place -> 'location' ? 'reference'
+      select split_part(known.at #>> '{location,reference}', '/', 2)::uuid as team_id
+      from jsonb_array_elements(stay.content -> 'location') as known (at)
+      where known.at ->> 'status' = 'active' and known.at -> 'location' ? 'reference'
       limit 1
     ) as bed on true
     left join team as ward on ward.id = bed.team_id

@@ -5,8 +5,8 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { Writer } from './open-plan.ts'
 import { decidesWords, findItem, isThePerson } from './owner.ts'
-import type { PlanProblem } from './plan.ts'
-import { writeVersion } from './propose.ts'
+import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
+import { writeVersion } from './write-version.ts'
 
 /** The owner's yes or no to a proposal, with a word to the one who made it. */
 export interface NewAnswer {
@@ -15,13 +15,17 @@ export interface NewAnswer {
   readonly words: string
 }
 
-/** Answers a proposal. A yes makes its words the next version of the item. Only whoever decides the words may answer. */
+/**
+ * Answers a proposal. A yes makes its words the next version of the item; it is refused when the item has changed
+ * since the proposal was made. Only whoever decides the words may answer. The same answer sent again changes nothing.
+ */
 export async function answerProposal(
   tx: Tx,
   access: Access,
   answer: NewAnswer,
   by: Writer,
 ): Promise<Outcome<undefined, PlanProblem>> {
+  if (answer.words.length > WORDS_LENGTH_MAX) return refused('plan.wordsTooLong')
   const proposal = await tx.db
     .selectFrom('planProposal')
     .selectAll()
@@ -30,11 +34,44 @@ export async function answerProposal(
   const item = proposal === undefined ? undefined : await findItem(tx, access, proposal.planItemId)
   if (proposal === undefined || item === undefined) return refused('plan.itemNotShown')
   if (!decidesWords(access, item, isThePerson(access))) return refused('plan.notYoursToAnswer')
+  const given = await findAnswer(tx, proposal.id)
+  if (given !== undefined) return isSame(given, answer, by) ? done(undefined) : refused('plan.alreadyAnswered')
   if (answer.accepted && proposal.version !== item.version) return refused('plan.itemHasChanged')
+  if (!(await keepAnswer(tx, answer, by))) return refused('plan.alreadyAnswered')
+  if (answer.accepted) {
+    const { words, language, why } = proposal
+    await writeVersion(tx, item, { words, language: language as Language, why: why ?? '' }, by)
+  }
+  access.release(item.ownerId, item.dataClass)
+  await announce(tx, { topic: 'plan', id: item.id })
+  return done(undefined)
+}
+
+interface GivenAnswer {
+  readonly accepted: boolean
+  readonly words: string | null
+  readonly answeredBy: string
+}
+
+function findAnswer(tx: Tx, proposalId: string): Promise<GivenAnswer | undefined> {
+  return tx.db
+    .selectFrom('planProposalAnswer')
+    .select(['accepted', 'words', 'answeredBy'])
+    .where('planProposalId', '=', proposalId)
+    .executeTakeFirst()
+}
+
+function isSame(given: GivenAnswer, answer: NewAnswer, by: Writer): boolean {
+  const { accepted, words, answeredBy } = given
+  return accepted === answer.accepted && (words ?? '') === answer.words.trim() && answeredBy === by.accountId
+}
+
+/** Whether it was kept: false when another answer was there first. */
+async function keepAnswer(tx: Tx, answer: NewAnswer, by: Writer): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('planProposalAnswer')
     .values({
-      planProposalId: proposal.id,
+      planProposalId: answer.proposalId,
       accepted: answer.accepted,
       words: answer.words.trim() || null,
       answeredBy: by.accountId,
@@ -43,12 +80,5 @@ export async function answerProposal(
     })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) return refused('plan.alreadyAnswered')
-  if (answer.accepted) {
-    const { words, language, why } = proposal
-    await writeVersion(tx, item, { words, language: language as Language, why: why ?? '' }, by)
-  }
-  access.release(item.ownerId, item.dataClass)
-  await announce(tx, { topic: 'plan', id: access.personId })
-  return done(undefined)
+  return numInsertedOrUpdatedRows !== 0n
 }

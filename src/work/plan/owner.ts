@@ -10,10 +10,14 @@ export interface OwnedItem {
   readonly ownerCode: string
   readonly dataClass: DataClass
   readonly version: number
+  readonly words: string
+  readonly language: string
   readonly dueOn: string | null
+  readonly helpedBy: string | null
+  readonly writtenBy: string | null
 }
 
-/** The item, if it is in this person's plan and open to this access. Held until the transaction ends. */
+/** The item with its present words, if it is in this person's plan and open to this access. */
 export async function findItem(tx: Tx, access: Access, itemId: string): Promise<OwnedItem | undefined> {
   const row = await tx.db
     .selectFrom('planItem as item')
@@ -26,7 +30,11 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
       'owner.code as ownerCode',
       'item.dataClass',
       'version.version',
+      'version.words',
+      'version.language',
       'version.dueOn',
+      'version.helpedBy',
+      'version.writtenBy',
     ])
     .where('item.id', '=', itemId)
     .where('plan.personId', '=', access.personId)

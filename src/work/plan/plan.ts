@@ -11,6 +11,8 @@ export interface PlanItem {
   /** The goal an action serves. */
   readonly partOf: string | undefined
   readonly ownerId: string
+  /** The organisation that decides its words, by its code. */
+  readonly ownerCode: string
   readonly dataClass: DataClass
   readonly version: number
   readonly words: string
@@ -27,6 +29,8 @@ export interface PlanItem {
 /** Other words that somebody offers, waiting for the owner's answer. */
 export interface Proposal {
   readonly id: string
+  /** The version it was offered against. Once another stands, it can no longer be accepted. */
+  readonly version: number
   readonly words: string
   readonly language: Language
   readonly why: string | undefined
@@ -48,8 +52,11 @@ export type PlanProblem =
   | 'plan.itemNotShown'
   | 'plan.itemHasChanged'
   | 'plan.wordsMissing'
+  | 'plan.wordsTooLong'
+  | 'plan.wordsSame'
+  | 'plan.whyMissing'
   | 'plan.notYoursToAnswer'
   | 'plan.alreadyAnswered'
 
-/** The longest words of one item, characters. Long enough for a page; short enough for a phone. */
+/** The longest words of one item, reason or answer, characters. Long enough for a page; short enough for a phone. */
 export const WORDS_LENGTH_MAX = 4000

@@ -1,3 +1,4 @@
+import { idFor } from '#ground/chance.ts'
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
@@ -6,6 +7,7 @@ import type { Access } from '#record/sharing/access.ts'
 import type { Writer } from './open-plan.ts'
 import { decidesWords, findItem, isThePerson, type OwnedItem } from './owner.ts'
 import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
+import { writeVersion } from './write-version.ts'
 
 /** Other words for an item, offered against the version that was read. */
 export interface NewWords {
@@ -14,6 +16,8 @@ export interface NewWords {
   readonly words: string
   readonly language: Language
   readonly why: string
+  /** Made by whoever asks. The same words sent again under the same key are one proposal, however often they arrive. */
+  readonly key?: string
 }
 
 /**
@@ -27,53 +31,39 @@ export async function proposeWords(
   by: Writer,
 ): Promise<Outcome<'changed' | 'proposed', PlanProblem>> {
   const words = offered.words.trim()
-  if (words === '' || words.length > WORDS_LENGTH_MAX) return refused('plan.wordsMissing')
+  if (words === '') return refused('plan.wordsMissing')
+  if (Math.max(words.length, offered.why.length) > WORDS_LENGTH_MAX) return refused('plan.wordsTooLong')
   const item = await findItem(tx, access, offered.itemId)
   if (item === undefined) return refused('plan.itemNotShown')
-  if (item.version !== offered.version) return refused('plan.itemHasChanged')
-  access.release(item.ownerId, item.dataClass)
-  await announce(tx, { topic: 'plan', id: access.personId })
-  if (decidesWords(access, item, isThePerson(access))) {
-    await writeVersion(tx, item, { ...offered, words }, by)
-    return done('changed')
+  const decides = decidesWords(access, item, isThePerson(access))
+  const isSame = item.words === words && item.language === offered.language
+  if (item.version !== offered.version) {
+    const isRepeated = decides && isSame && item.version === offered.version + 1 && item.writtenBy === by.accountId
+    return isRepeated ? done('changed') : refused('plan.itemHasChanged')
   }
+  if (isSame) return refused('plan.wordsSame')
+  if (decides) await writeVersion(tx, item, { ...offered, words }, by)
+  else await leaveProposal(tx, item, { ...offered, words }, by)
+  access.release(item.ownerId, item.dataClass)
+  await announce(tx, { topic: 'plan', id: item.id })
+  return done(decides ? 'changed' : 'proposed')
+}
+
+async function leaveProposal(tx: Tx, item: OwnedItem, offered: NewWords, by: Writer): Promise<void> {
+  const { words, language, why, key } = offered
   await tx.db
     .insertInto('planProposal')
     .values({
-      id: tx.newId(),
+      id: key === undefined ? tx.newId() : idFor(`proposal ${key} ${by.accountId} ${item.id} ${item.version} ${words}`),
       planItemId: item.id,
       version: item.version,
       words,
-      language: offered.language,
-      why: offered.why.trim() || null,
+      language,
+      why: why.trim() || null,
       proposedBy: by.accountId,
       proposedByName: by.name,
       proposedAt: tx.now,
     })
-    .execute()
-  return done('proposed')
-}
-
-/** The next version of an item's words. */
-export async function writeVersion(
-  tx: Tx,
-  item: OwnedItem,
-  { words, language, why }: Pick<NewWords, 'words' | 'language' | 'why'>,
-  by: Writer,
-): Promise<void> {
-  await tx.db
-    .insertInto('planItemVersion')
-    .values({
-      planItemId: item.id,
-      version: item.version + 1,
-      words,
-      language,
-      dueOn: item.dueOn,
-      why: why.trim() || null,
-      helpedBy: null,
-      writtenBy: by.accountId,
-      writtenByName: by.name,
-      writtenAt: tx.now,
-    })
+    .onConflict(conflict => conflict.doNothing())
     .execute()
 }

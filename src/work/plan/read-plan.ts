@@ -1,18 +1,42 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { PlanItem } from './plan.ts'
 
 /** Everything of the plan that this access opens, in the order the person keeps it. Empty when there is no plan yet. */
 export async function readPlan(tx: Tx, access: Access): Promise<PlanItem[]> {
-  const { rows } = await itemsOf(access.personId).execute(tx.db)
-  const open = rows.filter(item => access.covers(item.ownerId, item.dataClass))
-  for (const item of open) access.release(item.ownerId, item.dataClass)
-  return open.map(tidied)
+  const rows = await openItems(tx, [access])
+  for (const item of rows) access.release(item.ownerId, item.dataClass)
+  return rows.map(itemFrom)
 }
 
+/** One item as each access opens it, in the order of the accesses; undefined where it is not open. */
+export async function readItem(tx: Tx, accesses: readonly Access[], itemId: string): Promise<(PlanItem | undefined)[]> {
+  const rows = await openItems(tx, accesses, itemId)
+  return accesses.map((access, place) => {
+    const row = rows.find(({ opened }) => opened === place)
+    if (row === undefined) return undefined
+    access.release(row.ownerId, row.dataClass)
+    return itemFrom(row)
+  })
+}
+
+/** The person in whose plan an item is. */
+export async function findItemPerson(tx: Tx, itemId: string): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('planItem as item')
+    .innerJoin('plan', 'plan.id', 'item.planId')
+    .select('plan.personId')
+    .where('item.id', '=', itemId)
+    .executeTakeFirst()
+  return row?.personId
+}
+
+type ItemRow = PlanItem & { readonly opened: number }
+
 /** JSON knows no moments and no undefined: both are put back. */
-function tidied(row: PlanRow): PlanItem {
+function itemFrom({ opened: _, ...row }: ItemRow): PlanItem {
   return {
     ...row,
     partOf: row.partOf ?? undefined,
@@ -23,25 +47,27 @@ function tidied(row: PlanRow): PlanItem {
   }
 }
 
-type PlanRow = PlanItem
-
-function itemsOf(personId: string) {
-  return sql<PlanRow>`
-    select item.id, item.kind, item.part_of, item.owner_id, item.data_class,
-           latest.version, latest.words, latest.language, latest.due_on, latest.helped_by,
+/** Of one item, or of whole plans: what stands, what waits for an answer, and each hand's last word on what stands. */
+async function openItems(tx: Tx, accesses: readonly Access[], itemId?: string): Promise<ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select opened.place as opened, item.id, item.kind, item.part_of, item.owner_id, owner.code as owner_code,
+           item.data_class, latest.version, latest.words, latest.language, latest.due_on, latest.helped_by,
            latest.written_by_name as written_by, latest.written_at,
            coalesce(waiting.proposals, '[]') as proposals,
            coalesce(taken.stances, '[]') as stances
-    from plan
-    join plan_item as item on item.plan_id = plan.id
+    from ${openedBy(accesses)}
+    join plan on plan.person_id = opened.person_id
+    join plan_item as item
+      on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
+    join organisation as owner on owner.id = item.owner_id
     join lateral (
       select * from plan_item_version as version
       where version.plan_item_id = item.id order by version.version desc limit 1
     ) as latest on true
     left join lateral (
       select jsonb_agg(jsonb_build_object(
-               'id', proposal.id, 'words', proposal.words, 'language', proposal.language, 'why', proposal.why,
-               'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
+               'id', proposal.id, 'version', proposal.version, 'words', proposal.words, 'language', proposal.language,
+               'why', proposal.why, 'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
                'proposedAt', proposal.proposed_at) order by proposal.proposed_at, proposal.id) as proposals
       from plan_proposal as proposal
       where proposal.plan_item_id = item.id
@@ -58,6 +84,9 @@ function itemsOf(personId: string) {
         order by stance.taken_by, stance.taken_at desc, stance.id
       ) as last
     ) as taken on true
-    where plan.person_id = ${personId}
-    order by case item.kind when 'matters' then 1 when 'goal' then 2 else 3 end, item.place, item.id`
+    where ${itemId ?? null}::uuid is null or item.id = ${itemId ?? null}::uuid
+    order by opened.place, case item.kind when 'matters' then 1 when 'goal' then 2 else 3 end, item.place, item.id`.execute(
+    tx.db,
+  )
+  return rows
 }

@@ -30,8 +30,8 @@ const TTL_SECONDS = { Interaction: 10 * MINUTE, AuthorizationCode: MINUTE, Acces
 const SESSION_SECONDS = 12 * 60 * MINUTE
 
 /**
- * The demo's identity provider, whole but for the asking: it takes people at their word, remembers nobody from one visit
- * to the next, asks no consent and shows no page. Whatever goes wrong, people are back on the product's front page.
+ * The demo's identity provider, whole but for the asking: it takes people at their word, forgets who they were as soon as
+ * they may say it anew, asks no consent and shows no page. Whatever goes wrong, people are back on the product's front page.
  */
 export function makeProvider(means: StandInMeans): Provider {
   const home = `${means.origin}/`
@@ -63,7 +63,8 @@ export function makeProvider(means: StandInMeans): Provider {
   // Behind a proxy or asked by ourselves, the addresses it writes are those people know.
   provider.proxy = true
   provider.use(async (ctx, next) => {
-    if (ctx.path === '/auth') await (await provider.Session.get(ctx)).destroy()
+    const mayAsk = ctx.path === '/auth' && ctx.query.prompt !== 'none'
+    if (mayAsk) await (await provider.Session.get(ctx)).destroy()
     await next()
     // Where there is nothing left to end, it would draw a form that needs JavaScript to go on.
     if (ctx.path === '/session/end') ctx.redirect(home)

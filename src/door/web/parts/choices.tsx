@@ -42,16 +42,16 @@ export interface ChoiceGroupProps extends Partial<QuestionProps> {
 
 /** The frame around a list of options: its question, its hint, its error. */
 export function ChoiceGroup({ kind, field, small, inline, children, legend, ...rest }: ChoiceGroupProps): JSX.Element {
+  const { class: extra, ...question } = rest
   const name = `nhsuk-${kind}`
   const inside = (
     <>
       <FieldNotes field={field} />
-      <div class={spaced(name, small && `${name}--small`, inline && `${name}--inline`, rest.class)} data-module={name}>
+      <div class={spaced(name, small && `${name}--small`, inline && `${name}--inline`, extra)} data-module={name}>
         {children}
       </div>
     </>
   )
-  const { class: _, ...question } = rest
   return (
     <FormGroup wrong={field.wrong}>
       {legend ? (

@@ -67,7 +67,9 @@ function nameLibraries(native: string, folder: DataFolder): Record<string, strin
     const aside = join(folder.path, 'postgres-libraries')
     mkdirSync(aside, { recursive: true })
     for (const { source, target } of links) link(source, join(aside, relative(dirname(target), target)))
-    return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: aside }
+    // The libraries look for one another beside themselves, where a link now stands: so both places are named.
+    const places = `${aside}:${join(native, 'lib')}`
+    return process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: places } : { LD_LIBRARY_PATH: places }
   }
 }
 

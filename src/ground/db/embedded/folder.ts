@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { EmbeddedProblem } from './problem.ts'
 
@@ -15,7 +15,8 @@ export interface DataFolder {
 }
 
 /** Makes the data folder where it is not there yet. */
-export function openFolder(folder: string): Outcome<DataFolder, EmbeddedProblem> {
+export function openFolder(relative: string): Outcome<DataFolder, EmbeddedProblem> {
+  const folder = resolve(relative)
   return onDisk(folder, () => {
     mkdirSync(folder, { recursive: true })
     const data = dataFolder(folder)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { connect, type Socket } from 'node:net'
-import { findSegment, rawField } from '#door/feeds/hl7/field.ts'
-import { parseMessage } from '#door/feeds/hl7/message.ts'
-import { peekControlId } from '#door/feeds/hl7/peek.ts'
+import { findSegment, rawField } from '#ground/hl7/field.ts'
+import { parseMessage } from '#ground/hl7/message.ts'
+import { peekControlId } from '#ground/hl7/peek.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { frameOf, frameReader, isFrameable } from './frame.ts'
 

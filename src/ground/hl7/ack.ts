@@ -31,9 +31,11 @@ export interface AckFault {
 /**
  * The acknowledgement of a message, in the sender's own delimiters and version, as UTF-8 bytes without framing.
  *
- * MSA-1 is AA, AE or AR, unless MSH-15 asks for an accept acknowledgement of this outcome (AL always, SU on success,
- * ER otherwise): then CA, CE or CR. A sender that asks for none (NE, NE) is still answered: on an MLLP link silence
- * is how a lost message looks, and a sender that wants nothing may ignore it.
+ * MSA-1 is AA, AE or AR, unless the sender works in enhanced mode: then CA, CE or CR where MSH-15 asks for an accept
+ * acknowledgement of this outcome (AL always, SU on success, ER otherwise). The standard calls it enhanced mode when
+ * either MSH-15 or MSH-16 is filled; we ask for both, because many systems fill MSH-15 by habit and wait for an AA.
+ * A sender that asks for none (NE, NE) is still answered: on an MLLP link silence is how a lost message looks, and a
+ * sender that wants nothing may ignore it.
  * The fault is told in ERR from version 2.5, and before that in MSA-3. Source: HL7 v2.5.1 chapter 2.9 and 2.15.
  */
 export function ackFor(message: Hl7Message, verdict: Verdict, own: AckOwn, fault?: AckFault): Buffer {
@@ -66,7 +68,7 @@ function acknowledge(
   const said = fault && encodeEscapes(fault.text ?? fault.problem, delimiters)
   const type = typeOf(sent(9), delimiters.component)
   const msh = ['MSH', marksOf(delimiters), sent(5), sent(6), sent(3), sent(4), writeMoment(own.at), '', type]
-  const msa = ['MSA', codeOf(verdict, sent(15)), sent(10), ...(said && !tellsInErr ? [said] : [])]
+  const msa = ['MSA', codeOf(verdict, { accept: sent(15), application: sent(16) }), sent(10), ...(said && !tellsInErr ? [said] : [])]
   const segments = [[...msh, encodeEscapes(own.controlId, delimiters), sent(11) || 'P', version], msa]
   if (fault && said && tellsInErr) segments.push(errOf(fault, said, delimiters))
   return joined(segments, delimiters.field)
@@ -84,11 +86,11 @@ function typeOf(sentType: string, separator: string): string {
   return ['ACK', trigger, ...(structure ? ['ACK'] : [])].join(separator)
 }
 
-function codeOf(verdict: Verdict, acceptAckAsked: string): string {
-  const asked = acceptAckAsked.trim().toUpperCase()
-  const wanted = asked === 'AL' || asked === (verdict === 'accepted' ? 'SU' : 'ER')
+function codeOf(verdict: Verdict, asked: { readonly accept: string; readonly application: string }): string {
+  const accept = asked.accept.trim().toUpperCase()
+  const wanted = accept === 'AL' || accept === (verdict === 'accepted' ? 'SU' : 'ER')
   const outcome = { accepted: 'A', error: 'E', rejected: 'R' }[verdict]
-  return (wanted ? 'C' : 'A') + outcome
+  return (wanted && asked.application.trim() !== '' ? 'C' : 'A') + outcome
 }
 
 /** ERR-2 where, ERR-3 HL7's code, ERR-4 severity, ERR-5 our code, ERR-8 the text. */

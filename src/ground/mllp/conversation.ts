@@ -110,7 +110,8 @@ export function converse(socket: Socket, hearing: Hearing): Conversation {
       socket.resume()
     })
   })
-  socket.on('end', part)
+  // The sender's end may come while its last message is still in hand.
+  socket.on('end', () => void Promise.resolve(inHand).then(part))
   socket.on('error', () => undefined) // 'close' follows, and tells what was lost.
   patience.restart()
 

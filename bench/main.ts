@@ -1,0 +1,13 @@
+import { alertBench } from './alert.ts'
+import { startBench } from './start.ts'
+
+/** Each prints what it does, and on its last line one JSON object whose figures are named with their units. */
+const BENCHES = { alert: alertBench, start: startBench }
+
+const [name = '', ...rest] = process.argv.slice(2)
+if (Object.hasOwn(BENCHES, name)) {
+  console.log(JSON.stringify(await BENCHES[name as keyof typeof BENCHES](rest)))
+} else {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(BENCHES).join(', ')}`)
+  process.exitCode = 1
+}
