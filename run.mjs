@@ -4,14 +4,15 @@
  * Runs on Node 20 with nothing installed, so it is plain JavaScript without a dependency: it installs the packages,
  * finds a Node new enough for the rest, and stays beside the command until it ends.
  */
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMMANDS, commandList } from './launch/commands.mjs'
 import { installPackages } from './launch/install.mjs'
 import { findNode } from './launch/node.mjs'
-import { runBeside } from './launch/run.mjs'
+import { runProgram } from './launch/run.mjs'
 import { say } from './launch/words.mjs'
 
-const root = fileURLToPath(new URL('.', import.meta.url))
+const root = dirname(fileURLToPath(import.meta.url))
 const [name = '', ...rest] = process.argv.slice(2)
 process.exitCode = await launch()
 
@@ -22,7 +23,7 @@ async function launch() {
   if (!installed.ok) return refuse(say(installed.problem, { folder: root }))
   const node = findNode(root)
   if (!node) return refuse(say('noNode', { version: process.versions.node }))
-  return runBeside(root, node, [...(command.node ?? []), ...command.entry, ...rest])
+  return runProgram(root, node, [...(command.node ?? []), ...command.entry, ...rest])
 }
 
 function refuse(sentence) {

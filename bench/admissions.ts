@@ -23,8 +23,12 @@ export async function plantAdmittees(tx: Tx, count: number): Promise<Admittee[]>
     const personId = await newPerson(tx)
     const family = `Mesur${letters(admittees.length)}`
     const key = { organisationId: seedId.organisation('cyngor-dyffryn-banadl'), localId: `BENCH-${number}` }
-    const record = await keepSourceRecord(tx, key, patient(number, family), undefined)
-    await linkSourceRecord(tx, personId, record.id, { decidedBy: 'bench', reason: 'match.knownFromTheStart', evidence: {} })
+    const record = await keepSourceRecord(tx, key, () => patient(number, family), undefined)
+    await linkSourceRecord(tx, personId, record.id, {
+      decidedBy: 'bench',
+      reason: 'match.knownFromTheStart',
+      evidence: {},
+    })
     await beginRelationship(tx, { personId }, tie('caseload', WATCHING[0]))
     await beginRelationship(tx, { personId }, tie('tenancy', WATCHING[1]))
     admittees.push({ personId, message: admission(number, family) })
@@ -57,15 +61,14 @@ function patient(number: NhsNumber, family: string): Patient {
 }
 
 function admission(number: NhsNumber, family: string): Buffer {
-  return Buffer.from(
-    [
-      `MSH|^~\\&|GHPAS|YGH|CYDOFAL|GLANHAFREN|20261122021342+0000||ADT^A01^ADT_A01|B${number}|P|2.5.1|||||GBR|UNICODE UTF-8`,
-      'EVN|A01|20261122021330+0000',
-      `PID|1||H${number}^^^GHB^PI~${number}^01^^NHS^NH||${family.toUpperCase()}^PRAWF||19400506|F`,
-      `PV1|1|I|DYFI^B2^04^YGH|E|||C0417^REES^GETHIN|||TRO|||||||||V${number}^^^YGH^VN`,
-      'PV2|||^Fall at home||||||20261129',
-    ].join('\r') + '\r',
-  )
+  const segments = [
+    `MSH|^~\\&|GHPAS|YGH|CYDOFAL|GLANHAFREN|20261122021342+0000||ADT^A01^ADT_A01|B${number}|P|2.5.1|||||GBR|UNICODE UTF-8`,
+    'EVN|A01|20261122021330+0000',
+    `PID|1||H${number}^^^GHB^PI~${number}^01^^NHS^NH||${family.toUpperCase()}^PRAWF||19400506|F`,
+    `PV1|1|I|DYFI^B2^04^YGH|E|||C0417^REES^GETHIN|||TRO|||||||||V${number}^^^YGH^VN`,
+    'PV2|||^Fall at home||||||20261129',
+  ]
+  return Buffer.from(segments.map(segment => `${segment}\r`).join(''))
 }
 
 function letters(index: number): string {

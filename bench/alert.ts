@@ -42,7 +42,11 @@ export async function alertBench(args: readonly string[]): Promise<object> {
   }
 }
 
-async function measure(product: Product, databaseUrl: string, { rate, count }: { rate: number; count: number }): Promise<object> {
+async function measure(
+  product: Product,
+  databaseUrl: string,
+  { rate, count }: { rate: number; count: number },
+): Promise<object> {
   console.log(`Planting ${count + WARM_UP} people to be admitted ...`)
   const store = openStore(databaseUrl, { clock: machineClock, chance: machineChance })
   const admittees = await transaction(store, tx => plantAdmittees(tx, count + WARM_UP))
@@ -56,7 +60,8 @@ async function measure(product: Product, databaseUrl: string, { rate, count }: {
   console.log(`Sending ${count} admissions at ${rate} a second to ${WATCHING.length} watchers ...`)
   const sent = await sendAtRate(links, admittees.slice(WARM_UP), rate)
   const awaited = count * WATCHING.length
-  const measured = () => sent.due.flatMap(({ personId, at }) => (arrivals.get(personId) ?? []).map(arrived => arrived - at))
+  const measured = () =>
+    sent.due.flatMap(({ personId, at }) => (arrivals.get(personId) ?? []).map(arrived => arrived - at))
   for (let waited = 0; measured().length < awaited && waited < ARRIVAL_SECONDS_MAX * 10; waited++) await wait(100)
   for (const stream of streams) stream.abort()
   for (const link of links) link.close()
@@ -98,9 +103,10 @@ async function watch(url: string, subject: string, arrivals: Map<string, number[
 }
 
 async function listenTo(body: ReadableStream<Uint8Array>, heard: (row: string) => void): Promise<void> {
+  const decoder = new TextDecoder()
   let waiting = ''
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    const events = (waiting + chunk).split('\n\n')
+  for await (const chunk of body) {
+    const events = (waiting + decoder.decode(chunk, { stream: true })).split('\n\n')
     waiting = events.pop() ?? ''
     for (const event of events) if (event.startsWith('event: row')) heard(event)
   }
@@ -120,7 +126,11 @@ interface SentAtRate {
 }
 
 /** A message that finds every link busy waits, and its waiting counts: what is late must not hide what comes after. */
-async function sendAtRate(links: readonly MllpLink[], admittees: readonly Admittee[], rate: number): Promise<SentAtRate> {
+async function sendAtRate(
+  links: readonly MllpLink[],
+  admittees: readonly Admittee[],
+  rate: number,
+): Promise<SentAtRate> {
   const start = performance.now()
   const due = admittees.map(({ personId }, index) => ({ personId, at: start + (index * 1000) / rate }))
   const acks: number[] = []

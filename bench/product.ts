@@ -18,7 +18,11 @@ export async function startProduct(
   { command = [process.execPath, '--import', './typescript.mjs', 'src/main.ts'], cwd = ROOT } = {},
 ): Promise<Product> {
   const [program = '', ...args] = command
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: string[] = []
   child.stderr.on('data', (text: Buffer) => said.push(String(text)))
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
 import { basename } from 'node:path'
+import { spawnBeside } from './beside.mjs'
 
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
 
 /** What npm says of the usual failures, and the launcher's sentence for each. The first that matches is told. */
 const FAILURES = [
+  ['npmStopped', /process terminated/],
   ['diskFull', /ENOSPC|EDQUOT/],
   ['notWritable', /EACCES|EPERM|EROFS/],
   [
@@ -26,6 +27,7 @@ export async function runNpm(root, { dev, afresh }) {
   if (afresh && ran.code !== 0 && ran.output.includes('EUSAGE')) ran = await npm(root, add)
   process.stderr.write(ran.output)
   if (ran.code === 0) return { ok: true }
+  if (ran.signal) return { ok: false, problem: 'npmStopped' }
   const [problem] = FAILURES.find(([, pattern]) => pattern.test(ran.output)) ?? ['npmFailed']
   return { ok: false, problem: ran.code === undefined ? 'noNpm' : problem }
 }
@@ -33,7 +35,7 @@ export async function runNpm(root, { dev, afresh }) {
 function npm(root, args) {
   const [program, ...first] = npmCommand()
   return new Promise(resolve => {
-    const child = spawn(program, [...first, ...args], {
+    const child = spawnBeside(program, [...first, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: program.endsWith('.cmd'),
@@ -41,7 +43,7 @@ function npm(root, args) {
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (output += text))
     child.on('error', () => resolve({ code: undefined, output }))
-    child.on('close', code => resolve({ code: code ?? 1, output }))
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }))
   })
 }
 

@@ -4,7 +4,12 @@ import type { SeedPerson, SeedPlanItem } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
 
 /** Plants somebody's plan as it stood when the region began: the first words of every item. */
-export async function plantPlan(tx: Tx, personId: string, items: readonly SeedPlanItem[], person: SeedPerson): Promise<void> {
+export async function plantPlan(
+  tx: Tx,
+  personId: string,
+  items: readonly SeedPlanItem[],
+  person: SeedPerson,
+): Promise<void> {
   const planId = idFor(`plan ${person.key}`)
   await tx.db.insertInto('plan').values({ id: planId, personId, openedAt: tx.now }).execute()
   for (const [place, item] of items.entries()) await plantItem(tx, planId, place, item, person)

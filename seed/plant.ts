@@ -8,13 +8,13 @@ import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import { enterAgreement, signAgreement } from '#record/sharing/agreements.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship.ts'
 import { makeWish } from '#record/sharing/wish.ts'
+import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
 import { senders } from './region/senders.ts'
 import type { SeedPerson, SeedRecord, SeedTie, SeedWish } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
-import { plantPlan } from './plant-plan.ts'
 
 /** The id that a thing of the invented region always has, by its kind and its code or key. */
 export const seedId = {
@@ -42,10 +42,16 @@ async function plantOrganisations(tx: Tx): Promise<void> {
   for (const { code, kind, name, partOf, teams = [] } of organisations) {
     const id = seedId.organisation(code)
     const whole = partOf === undefined ? null : seedId.organisation(partOf)
-    await tx.db.insertInto('organisation').values({ id, code, kind, nameEn: name.en, nameCy: name.cy, partOf: whole }).execute()
+    await tx.db
+      .insertInto('organisation')
+      .values({ id, code, kind, nameEn: name.en, nameCy: name.cy, partOf: whole })
+      .execute()
     for (const team of teams) {
       const names = { nameEn: team.name.en, nameCy: team.name.cy }
-      await tx.db.insertInto('team').values({ id: seedId.team(team.code), code: team.code, organisationId: id, ...names }).execute()
+      await tx.db
+        .insertInto('team')
+        .values({ id: seedId.team(team.code), code: team.code, organisationId: id, ...names })
+        .execute()
     }
   }
 }
@@ -117,7 +123,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
 
 async function plantRecord(tx: Tx, personId: string, person: SeedPerson, record: SeedRecord): Promise<void> {
   const key = { organisationId: seedId.organisation(record.organisation), localId: record.localId }
-  const { id } = await keepSourceRecord(tx, key, patientFrom(person, record), undefined)
+  const { id } = await keepSourceRecord(tx, key, () => patientFrom(person, record), undefined)
   const because = { decidedBy: 'region', reason: 'match.knownFromTheStart', evidence: {} }
   await linkSourceRecord(tx, personId, id, because)
 }
@@ -131,9 +137,19 @@ function patientFrom(person: SeedPerson, record: SeedRecord): Patient {
     resourceType: 'Patient',
     identifier: [
       { system: `urn:cydofal:${record.organisation}`, value: record.localId },
-      ...(number !== undefined && record.nhsNumber !== 'none' ? [nhsNumberIdentifier(number, record.nhsNumber === 'verified')] : []),
+      ...(number !== undefined && record.nhsNumber !== 'none'
+        ? [nhsNumberIdentifier(number, record.nhsNumber === 'verified')]
+        : []),
     ],
-    name: [{ use: 'official', text: [...given, family].join(' '), family, given, ...(person.title !== undefined && { prefix: [person.title] }) }],
+    name: [
+      {
+        use: 'official',
+        text: [...given, family].join(' '),
+        family,
+        given,
+        ...(person.title !== undefined && { prefix: [person.title] }),
+      },
+    ],
     birthDate: record.born ?? person.born,
     gender: person.sex,
     address: [{ use: 'home', line: [...home.lines], city: home.town, postalCode: home.postcode }],

@@ -9,8 +9,8 @@ import { sayIn } from '#ground/language/say.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { onStop } from '#ground/stop.ts'
 import { isEmpty, plantRegion } from '#seed/plant.ts'
-import { type StartProblem, sayProblem } from './start-problem.ts'
 import { serve } from './serve.ts'
+import { type StartProblem, sayProblem } from './start-problem.ts'
 
 const say = sayIn('en')
 

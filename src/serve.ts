@@ -1,10 +1,10 @@
-import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
-import { refuseOtherSites } from '#door/signin/same-site.ts'
 import { signinDoor } from '#door/signin/routes.ts'
+import { refuseOtherSites } from '#door/signin/same-site.ts'
 import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
@@ -25,7 +25,11 @@ export type ServeProblem =
   | { readonly code: 'mllpPortBusy'; readonly port: number }
 
 /** Opens every door on a database that is ready: pages, sign-in, and the listener for agencies' systems. */
-export async function serve(config: Config, store: Store, databaseUrl: string): Promise<Outcome<Serving, ServeProblem>> {
+export async function serve(
+  config: Config,
+  store: Store,
+  databaseUrl: string,
+): Promise<Outcome<Serving, ServeProblem>> {
   const app = fastify({ logger: { level: 'warn' }, trustProxy: config.PUBLIC_URL !== undefined })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message or a live page failed')
   const live = new LiveHub(store, failed)

@@ -4,7 +4,8 @@ import type en from '../en/feed.ts'
 export default {
   usage: 'Dywedwch beth i’w anfon: npm run feed -- FFEIL_NEU_FFOLDER...',
   noFile: 'Nid oes ffeil na ffolder {file}.',
-  nobodyListens: 'Nid oes neb yn gwrando am negeseuon HL7 yn {host}:{port}: cychwynnwch Cydofal yn gyntaf, neu rhowch ei borth yn MLLP_PORT.',
+  nobodyListens:
+    'Nid oes neb yn gwrando am negeseuon HL7 yn {host}:{port}: cychwynnwch Cydofal yn gyntaf, neu rhowch ei borth yn MLLP_PORT.',
   sent: '{number}/{of}  {file}  {id}  {code}',
   progress: 'Anfonwyd {number} o {of} ...',
   done: 'Cydnabuwyd {accepted, plural, zero {# neges} one {# neges} two {# neges} few {# neges} many {# neges} other {# neges}}, gwrthodwyd {refused}.',

@@ -1,17 +1,21 @@
 import agreement from './agreement.ts'
 import because from './because.ts'
+import check from './check.ts'
 import dataClass from './dataClass.ts'
 import feed from './feed.ts'
 import frame from './frame.ts'
 import front from './front.ts'
 import information from './information.ts'
 import live from './live.ts'
+import looks from './looks.ts'
 import messages from './messages.ts'
 import notice from './notice.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
 import people from './people.ts'
 import person from './person.ts'
+import place from './place.ts'
+import plan from './plan.ts'
 import problem from './problem.ts'
 import purpose from './purpose.ts'
 import quarantine from './quarantine.ts'
@@ -25,18 +29,22 @@ import when from './when.ts'
 export default {
   agreement,
   because,
+  check,
   dataClass,
   feed,
   frame,
   front,
   information,
   live,
+  looks,
   messages,
   notice,
   partnership,
   parts,
   people,
   person,
+  place,
+  plan,
   problem,
   purpose,
   quarantine,

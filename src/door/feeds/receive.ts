@@ -1,9 +1,9 @@
 import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
-import { applyAdt } from './adt/apply.ts'
 import { ackFor, nakForUnreadable, type Verdict } from '#ground/hl7/ack.ts'
 import { readAdt } from '#ground/hl7/adt.ts'
 import { type MessageHeader, readHeader } from '#ground/hl7/header.ts'
 import { type Hl7Message, parseMessage } from '#ground/hl7/message.ts'
+import { applyAdt } from './adt/apply.ts'
 import { decideMessage, type Earlier, findEarlier, keepMessage, lastOwner, type NewMessage } from './keep-message.ts'
 import { findSender, type Sender } from './senders.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import type { SystemActor } from '#record/organisation/actor.ts'
 import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
+import type { SystemActor } from '#record/organisation/actor.ts'
 
 /** A system that may send, with all that is needed to read and place what it sends. */
 export interface Sender {

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
+import { PreparingClient } from './preparing-client.ts'
 import type { DB as Tables } from './tables.ts'
 
 /** The database, with the clock and the chance that every transaction on it uses. */
@@ -31,7 +32,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** Opens a store on a PostgreSQL address. Nothing is connected until it is used. */
 export function openStore(url: string, means: { clock: Clock; chance: Chance }): Store {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX, application_name: 'cydofal' })
+  const pool = new pg.Pool({
+    Client: PreparingClient,
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    application_name: 'cydofal',
+  })
   // An idle connection that breaks is replaced at the next use; the use itself reports the fault.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({

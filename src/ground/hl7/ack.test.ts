@@ -21,7 +21,7 @@ test('the acknowledgement goes back to the sender and names its message', () => 
   const text = ackFor(read(exampleAdmission()), 'accepted', own).toString()
   assert.equal(
     text,
-    'MSH|^~\\&|CYDOFAL|RPB|PAS|GLANHAFREN|20260701093005+0100||ACK^A01^ACK|ACK7|P|2.5.1\rMSA|AA|GH0001\r',
+    'MSH|^~\\&|CYDOFAL|RPB|PAS|GLANHAFREN|20260701093005+0100||ACK^A01^ACK|ACK7|P|2.5.1\rMSA|CA|GH0001\r',
   )
 })
 
@@ -35,7 +35,7 @@ test('a sender is answered in the mode it asks for', () => {
     ['AL', 'AL', 'rejected', 'CR'],
     ['ER', 'AL', 'accepted', 'AA'],
     ['ER', 'AL', 'error', 'CE'],
-    ['SU', '', 'accepted', 'CA'],
+    ['SU', 'AL', 'accepted', 'CA'],
     ['NE', 'AL', 'accepted', 'AA'],
     ['NE', 'NE', 'accepted', 'AA'],
   ]

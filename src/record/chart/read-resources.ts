@@ -15,7 +15,8 @@ export interface HeldResource<Resource> {
   readonly content: Resource
 }
 
-type OfType<Type extends FhirResource['resourceType']> = Extract<FhirResource, { resourceType: Type }>
+/** The resource type of a name. */
+export type OfType<Type extends FhirResource['resourceType']> = Extract<FhirResource, { resourceType: Type }>
 
 /**
  * The current resources of one type that each access opens, newest first, in the order of the accesses.

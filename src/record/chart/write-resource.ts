@@ -1,62 +1,82 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FhirResource } from 'fhir/r4.js'
+import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { OfType } from './read-resources.ts'
 
-/** A resource to keep: whose data it is follows from the access, what class of data it holds must be said. */
-export interface NewResource {
-  /** What the contributor calls it, unique for them within a type: a visit number, an order number. */
-  readonly businessKey: string
-  readonly sourceRecordId: string
+/** Whose resource it is, what they call it, and what class of data it holds. */
+export interface ResourceKey<Type extends FhirResource['resourceType']> {
+  readonly type: Type
   readonly contributorId: string
+  /** Unique for the contributor within a type: a visit number, an order number. */
+  readonly businessKey: string
   readonly dataClass: DataClass
-  readonly content: FhirResource
-  readonly messageId: string | undefined
+  /** The source record of the person it is about. */
+  readonly sourceRecordId: string
 }
 
-export interface WrittenResource {
+/** A resource as it stood before and as it stands now. */
+export interface WrittenResource<Resource> {
   readonly id: string
   readonly version: number
+  readonly before: Resource | undefined
+  readonly now: Resource
 }
 
-/** Keeps a resource as a new version, or as the first one. Content equal to the current version changes nothing. */
-export async function writeResource(tx: Tx, access: Access, resource: NewResource): Promise<WrittenResource> {
-  access.release(resource.contributorId, resource.dataClass)
-  const type = resource.content.resourceType
+/**
+ * Writes a resource as it is after `change` of what its contributor wrote before. A new version, unless nothing
+ * differs. Throws when the access does not cover the contributor's data of that class.
+ */
+export async function writeResource<Type extends FhirResource['resourceType']>(
+  tx: Tx,
+  access: Access,
+  key: ResourceKey<Type>,
+  change: (held: OfType<Type> | undefined) => OfType<Type>,
+  messageId: string | undefined,
+): Promise<WrittenResource<OfType<Type>>> {
+  access.release(key.contributorId, key.dataClass)
   const held = await tx.db
     .selectFrom('resource')
     .select(['id', 'version', 'content'])
-    .where('contributorId', '=', resource.contributorId)
-    .where('type', '=', type)
-    .where('businessKey', '=', resource.businessKey)
+    .where('contributorId', '=', key.contributorId)
+    .where('type', '=', key.type)
+    .where('businessKey', '=', key.businessKey)
     .forUpdate()
     .executeTakeFirst()
+  const before = held?.content as OfType<Type> | undefined
   const id = held?.id ?? tx.newId()
-  const json = JSON.stringify({ ...resource.content, id })
-  if (held !== undefined && isDeepStrictEqual(held.content, JSON.parse(json))) return { id, version: held.version }
-  const version = (held?.version ?? 0) + 1
-  const { sourceRecordId, contributorId, dataClass, businessKey, messageId } = resource
-  const now = { version, sourceRecordId, dataClass, content: json, recordedAt: tx.now }
-  if (held === undefined) {
-    await tx.db
-      .insertInto('resource')
-      .values({ id, type, contributorId, businessKey, ...now })
-      .execute()
-  } else {
-    await tx.db.updateTable('resource').set(now).where('id', '=', id).execute()
+  const now = { ...change(before), id }
+  if (held !== undefined && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
+    return { id, version: held.version, before, now }
   }
-  await tx.db
-    .insertInto('resourceVersion')
-    .values({
-      resourceId: id,
-      version,
-      dataClass,
-      content: json,
-      recordedAt: tx.now,
-      writtenBy: access.actor.name,
-      messageId: messageId ?? null,
-    })
-    .execute()
-  return { id, version }
+  const version = (held?.version ?? 0) + 1
+  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy: access.actor.name, messageId })
+  return { id, version, before, now }
+}
+
+interface NewVersion {
+  readonly id: string
+  readonly version: number
+  readonly content: string
+  readonly writtenBy: string
+  readonly messageId: string | undefined
+}
+
+/** The resource as it stands and its version, in one statement. */
+async function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, next: NewVersion): Promise<void> {
+  await sql`
+    with current as (
+      insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
+      values (${next.id}, ${key.type}, ${next.version}, ${key.sourceRecordId}, ${key.contributorId}, ${key.dataClass},
+              ${key.businessKey}, ${next.content}, ${tx.now})
+      on conflict (id) do update
+        set version = excluded.version, source_record_id = excluded.source_record_id, data_class = excluded.data_class,
+            content = excluded.content, recorded_at = excluded.recorded_at
+      returning id, version, data_class, content, recorded_at
+    )
+    insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by, message_id)
+    select id, version, data_class, content, recorded_at, ${next.writtenBy}, ${next.messageId ?? null}::uuid
+    from current`.execute(tx.db)
 }

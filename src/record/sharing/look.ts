@@ -3,13 +3,13 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Actor, SystemActor } from '#record/organisation/actor.ts'
 import { Access, type Grant } from './access.ts'
-import { decide, type Failure } from './decide.ts'
+import { type Failure, whyAllowed, whyNot } from './decide.ts'
 import type { Doing } from './doing.ts'
 import type { Facts } from './facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './load-facts.ts'
 import { purposeOf } from './purpose.ts'
 import { type NewTrailEntry, writeTrail } from './trail.ts'
-import { DATA_CLASSES, type Purpose } from './vocabulary.ts'
+import { DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
 
 /** What is being done, and at which place in the product (a page's own name). */
 export interface Asking {
@@ -100,28 +100,31 @@ async function openAll(tx: Tx, pairs: readonly Pair[]): Promise<Opened[]> {
   return pairs.map((pair, index) => open(pair, loaded.facts[index]!, loaded))
 }
 
-/** Decides every class of every contributor that could be open to this actor, one by one, by the one way to decide. */
-function open(pair: Pair, facts: Facts, { organisationIds }: LoadedFacts): Opened {
-  const purpose = purposeOf(pair.actor, facts)
-  const grants: Grant[] = []
-  let nearest: readonly Failure[] = ['no-clause']
-  let fewest = Number.POSITIVE_INFINITY
-  for (const { contributor, dataClass } of possible(pair.actor, facts, organisationIds)) {
-    const contributorId = organisationIds.get(contributor)
-    if (contributorId === undefined) continue
-    const decision = decide({ actor: pair.actor, purpose, contributor, dataClass }, facts)
-    if (decision.allowed) {
-      grants.push({ contributorId, contributor, dataClass, because: decision.because })
-    } else if (decision.failed.length < fewest) {
-      nearest = decision.failed
-      fewest = decision.failed.length
-    }
-  }
-  if (grants.length === 0) return { allowed: false, purpose, failed: nearest }
-  return { allowed: true, access: new Access(pair.actor, pair.personId, purpose, grants) }
+interface Possible {
+  readonly contributor: string
+  readonly dataClass: DataClass
 }
 
-function* possible(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>) {
+/** Decides every class of every contributor that could be open to this actor, one by one, by the one way to decide. */
+function open({ actor, personId }: Pair, facts: Facts, { organisationIds }: LoadedFacts): Opened {
+  const purpose = purposeOf(actor, facts)
+  const requests = [...possible(actor, facts, organisationIds)].map(one => ({ ...one, actor, purpose }))
+  const grants = requests.flatMap(({ contributor, dataClass, ...request }): Grant[] => {
+    const contributorId = organisationIds.get(contributor)
+    const because = whyAllowed({ ...request, contributor, dataClass }, facts)
+    if (contributorId === undefined || because === undefined) return []
+    return [{ contributorId, contributor, dataClass, because }]
+  })
+  if (grants.length > 0) return { allowed: true, access: new Access(actor, personId, purpose, grants) }
+  return { allowed: false, purpose, failed: fewest(requests.map(request => whyNot(request, facts))) }
+}
+
+function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {
+  const [first = ['no-clause' as const], ...others] = failures
+  return others.reduce((least, next) => (next.length < least.length ? next : least), first)
+}
+
+function* possible(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): Generator<Possible> {
   if (actor.kind === 'citizen') {
     for (const contributor of organisations.keys()) {
       for (const dataClass of DATA_CLASSES) yield { contributor, dataClass }

@@ -7,7 +7,7 @@ import { type NewTrailEntry, writeTrail } from '#record/sharing/trail.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { isIntegrationOfficer, type MessageSender, type Outcome } from './ledger.ts'
 import { senderFrom } from './read-waiting.ts'
-import { type SentSegment, SHOWN_BYTES_MAX, segmentsOf } from './sent-text.ts'
+import { linesOf, type SentLine } from './sent-text.ts'
 
 /** One message as it was sent, and what became of it. */
 export interface SentMessage {
@@ -24,8 +24,7 @@ export interface SentMessage {
   readonly owner: { readonly team: Bilingual; readonly organisation: Bilingual } | undefined
   /** The message it repeats, which has the bytes. */
   readonly repeats: string | undefined
-  readonly segments: readonly SentSegment[]
-  readonly isCutShort: boolean
+  readonly lines: readonly SentLine[]
 }
 
 /** The one answer for a message that may not be opened and for one that does not exist. */
@@ -154,7 +153,6 @@ function messageFrom(row: MessageRow): SentMessage {
     reason: row.reason ?? undefined,
     owner: row.owner ?? undefined,
     repeats: row.duplicateOf ?? undefined,
-    segments: row.raw === null ? [] : segmentsOf(row.raw),
-    isCutShort: row.raw !== null && row.raw.length > SHOWN_BYTES_MAX,
+    lines: row.raw === null ? [] : linesOf(row.raw),
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { peekHeader } from '#ground/hl7/peek.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { MessageSender, WaitingMessage } from './ledger.ts'
-import { saidIn, segmentsOf } from './sent-text.ts'
 
 /** How many waiting messages one page shows; those that have waited longest. */
 export const WAITING_SHOWN_MAX = 200
@@ -51,7 +51,7 @@ export async function readWaiting(tx: Tx, officer: WorkerActor): Promise<Waiting
 /** A known sender by its names, an unknown one by what its message says of itself. */
 export function senderFrom(application: string | null, facility: string | null, raw: Uint8Array | null): MessageSender {
   if (application !== null && facility !== null) return { application, facility, isKnown: true }
-  const [header] = raw === null ? [] : segmentsOf(raw)
-  const said = (field: number) => (header?.name === 'MSH' ? (saidIn(header, field)[0] ?? '') : '')
+  const header = raw === null ? undefined : peekHeader(raw)
+  const said = (field: number) => header?.fields[field]?.split(header.component)[0]?.trim() ?? ''
   return { application: said(3), facility: said(4), isKnown: false }
 }

@@ -1,91 +1,52 @@
-/** How much of a message is shown at most, bytes. Honest ones without a document inside are far shorter. */
-export const SHOWN_BYTES_MAX = 64 * 1024
+import { decodeEscapes } from '#ground/hl7/escape.ts'
+import { DELETE_MARK, repetitions } from '#ground/hl7/field.ts'
+import { parseMessage, type Segment } from '#ground/hl7/message.ts'
 
-/** One line of a message. */
-export interface SentSegment {
-  /** `PID`; the whole line's first three characters. */
-  readonly name: string
-  /** As it was sent, but for control characters, which show as a dot. */
-  readonly sent: string
-  /** Numbered as HL7 numbers them: 0 is the name, and MSH-1 is the separator itself. */
-  readonly fields: readonly string[]
-  readonly marks: Marks
+/** One line of what was sent, with the segment it was read as, if it could be. */
+export interface SentLine {
+  readonly text: string
+  readonly segment: Segment | undefined
 }
 
-interface Marks {
-  readonly field: string
-  readonly component: string
-  readonly repetition: string
-  readonly escape: string
-  readonly subcomponent: string
-}
-
-const USUAL_MARKS: Marks = { field: '|', component: '^', repetition: '~', escape: '\\', subcomponent: '&' }
+/** How much of one line is shown, characters. A document inside a message would bury the rest of it. */
+const LINE_LENGTH_MAX = 4000
 
 /**
- * The lines of what was sent, for people to read, whatever it is: never throws and judges nothing. Taken as UTF-8, or
- * else as Windows-1252, which gives every byte some character. Only the first `SHOWN_BYTES_MAX` bytes.
+ * The lines of what was sent, for people to read. Never throws and judges nothing: bytes that cannot be read as a
+ * message are shown as text all the same, with a sign in place of what is no character.
  */
-export function segmentsOf(raw: Uint8Array): SentSegment[] {
-  const text = textOf(raw.subarray(0, SHOWN_BYTES_MAX))
-  const marks = marksIn(text)
-  return text
+export function linesOf(raw: Uint8Array): SentLine[] {
+  const message = parseMessage(raw)
+  if (message.ok) return message.value.segments.map(segment => ({ text: shown(textOf(segment)), segment }))
+  return new TextDecoder()
+    .decode(raw)
     .split(/\r\n?|\n/)
     .filter(line => line.trim() !== '')
-    .map(line => {
-      const [name = '', ...rest] = line.split(marks.field)
-      const fields = name === 'MSH' ? [name, marks.field, ...rest] : [name, ...rest]
-      return { name: line.slice(0, 3), sent: line.replace(/\p{Cc}/gu, '·'), fields, marks }
-    })
+    .map(line => ({ text: shown(line), segment: undefined }))
 }
 
-/** What one field says: a text for each repetition, its parts parted by spaces. */
-export function saidIn({ fields, marks }: SentSegment, number: number): string[] {
-  return (fields[number] ?? '')
-    .split(marks.repetition)
-    .map(repetition =>
-      repetition
-        .split(marks.component)
-        .flatMap(component => component.split(marks.subcomponent))
-        .map(part => unescaped(part, marks).trim())
-        .filter(part => part !== '' && part !== '""')
+/** What one field says: a text for each repetition that says anything, with spaces between its parts. */
+export function saidIn(segment: Segment, number: number): string[] {
+  const { component, subcomponent } = segment.encoding.delimiters
+  return repetitions(segment, number)
+    .map(({ raw, encoding }) =>
+      raw
+        .split(component)
+        .flatMap(part => part.split(subcomponent))
+        .filter(part => part !== '' && part !== DELETE_MARK)
+        .map(part => decodeEscapes(part, encoding))
         .join(' '),
     )
     .filter(text => text !== '')
 }
 
-function textOf(raw: Uint8Array): string {
-  try {
-    // `stream`: the last character may be cut in two.
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw, { stream: true })
-  } catch {
-    return new TextDecoder('windows-1252').decode(raw)
-  }
+/** The line again: MSH-1, the separator itself, stands among the fields. */
+function textOf({ name, fields, encoding }: Segment): string {
+  const { field } = encoding.delimiters
+  return name === 'MSH' ? `MSH${field}${fields.slice(2).join(field)}` : fields.join(field)
 }
 
-function marksIn(text: string): Marks {
-  const found = /^\s*MSH(.)(.)(.)(.)(.)/u.exec(text)
-  if (found === null) return USUAL_MARKS
-  const [, field = '', component = '', repetition = '', escape = '', subcomponent = ''] = found
-  return { field, component, repetition, escape, subcomponent }
-}
-
-/** Source: HL7 v2.5.1 chapter 2.7. Only the marks themselves; whatever else stands between escapes stays as it is. */
-function unescaped(part: string, marks: Marks): string {
-  const letters: Readonly<Record<string, string>> = {
-    F: marks.field,
-    S: marks.component,
-    R: marks.repetition,
-    E: marks.escape,
-    T: marks.subcomponent,
-  }
-  const [first = '', ...others] = part.split(marks.escape)
-  let text = first
-  for (let place = 0; place < others.length; place++) {
-    const letter = letters[others[place] ?? '']
-    const isClosed = place + 1 < others.length
-    if (letter !== undefined && isClosed) text += letter + (others[++place] ?? '')
-    else text += marks.escape + (others[place] ?? '')
-  }
-  return text
+function shown(line: string): string {
+  const text = line.length > LINE_LENGTH_MAX ? `${line.slice(0, LINE_LENGTH_MAX)} …` : line
+  return text.replace(/\p{Cc}/gu, '·')
 }

@@ -52,7 +52,10 @@ export async function findNoticePerson(tx: Tx, noticeId: string): Promise<string
   return row?.personId ?? undefined
 }
 
-/** Each notice hangs on a hospital spell; where and why is a ward stay of its own, in another class of data. */
+/**
+ * Each notice hangs on a hospital spell; where and why is a ward stay of its own, in another class of data. That
+ * somebody moved ward says something of the stay, so it is told only where the stay is open.
+ */
 async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeRow[]> {
   const since = new Date(tx.now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)
   const accounts = accesses.map(({ actor }) => (actor.kind === 'system' ? null : actor.accountId))
@@ -83,6 +86,7 @@ async function openNotices(tx: Tx, accesses: readonly Access[]): Promise<NoticeR
     left join team as ward on ward.id = bed.team_id
     left join notice_receipt as receipt on receipt.notice_id = notice.id
       and receipt.account_id = (${accounts}::uuid[])[opened.place + 1]
+    where notice.kind <> 'moved' or stay.id is not null
     order by notice.recorded_at desc, notice.id`.execute(tx.db)
   return rows
 }

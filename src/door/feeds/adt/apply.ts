@@ -1,17 +1,14 @@
-import type { Patient } from 'fhir/r4.js'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
+import type { AdtEvent, Visit } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { findOwnContent } from '#record/chart/own-content.ts'
 import { writeResource } from '#record/chart/write-resource.ts'
 import { identify } from '#record/person/identify.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
-import { identityOf } from '#record/person/patient.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { beginRelationship, endRelationships } from '#record/sharing/relationship.ts'
 import { expectedHomeOn } from '#work/notice/expected-home.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
-import type { AdtEvent, Visit } from '#ground/hl7/adt-event.ts'
 import type { Sender } from '../senders.ts'
 import { spellAfter, stayAfter, type Whereabouts } from './encounters.ts'
 import { patientAfter } from './patient.ts'
@@ -37,9 +34,8 @@ export async function applyAdt(
   const key = { organisationId: sender.organisationId, localId }
   // Messages about one record are applied one after another, in the order in which they take this.
   await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
-  const content = patientAfter(await heldPatient(tx, key), person, sender.facility)
-  const record = await keepSourceRecord(tx, key, content, messageId)
-  const identified = await identify(tx, record.id, identityOf(content), sender.ownerTeamId)
+  const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, sender.facility), messageId)
+  const identified = await identify(tx, record.id, record.identity, sender.ownerTeamId)
   if (!identified.ok) return identified
   const { personId } = identified.value
   await contribute(tx, sender.actor, personId, 'feed', async access => {
@@ -49,16 +45,6 @@ export async function applyAdt(
     }
   })
   return done(undefined)
-}
-
-async function heldPatient(tx: Tx, key: { organisationId: string; localId: string }): Promise<Patient | undefined> {
-  const row = await tx.db
-    .selectFrom('sourceRecord')
-    .select('content')
-    .where('organisationId', '=', key.organisationId)
-    .where('localId', '=', key.localId)
-    .executeTakeFirst()
-  return row?.content as Patient | undefined
 }
 
 interface VisitEvent {
@@ -72,30 +58,29 @@ interface VisitEvent {
 
 async function applyVisit(tx: Tx, access: Access, told: VisitEvent): Promise<void> {
   const { sender, event, visit, trigger, sourceRecordId, messageId } = told
-  const contributorId = sender.organisationId
   const at = whereabouts(told)
   const businessKey = `visit/${visit.number ?? `of ${sourceRecordId}`}`
-  const wardKey = `${businessKey}/ward`
+  const own = { type: 'Encounter' as const, contributorId: sender.organisationId, sourceRecordId }
 
-  const spellBefore = await findOwnContent(tx, access, { contributorId, type: 'Encounter', businessKey })
-  const spell = spellAfter(spellBefore, event, visit, at, trigger)
-  const own = { sourceRecordId, contributorId, messageId }
-  const { id: spellId } = await writeResource(tx, access, {
-    ...own,
-    businessKey,
-    dataClass: 'presence-in-hospital',
-    content: spell,
-  })
-
-  const stayBefore = await findOwnContent(tx, access, { contributorId, type: 'Encounter', businessKey: wardKey })
-  const stay = stayAfter(stayBefore, spellId, event, visit, at, trigger)
-  await writeResource(tx, access, { ...own, businessKey: wardKey, dataClass: 'hospital-care', content: stay })
-
+  const spell = await writeResource(
+    tx,
+    access,
+    { ...own, businessKey, dataClass: 'presence-in-hospital' },
+    held => spellAfter(held, event, visit, at, trigger),
+    messageId,
+  )
+  await writeResource(
+    tx,
+    access,
+    { ...own, businessKey: `${businessKey}/ward`, dataClass: 'hospital-care' },
+    held => stayAfter(held, spell.id, event, visit, at, trigger),
+    messageId,
+  )
   await moveWard(tx, sourceRecordId, trigger, at)
-  const expectedHomeChanged = expectedHomeOn(spell) !== (spellBefore && expectedHomeOn(spellBefore))
+  const expectedHomeChanged = expectedHomeOn(spell.now) !== (spell.before && expectedHomeOn(spell.before))
   const kind = noticeFor(trigger, { expectedHomeChanged })
   if (kind !== undefined)
-    await raiseNotice(tx, { kind, sourceRecordId, resourceId: spellId, happenedAt: event.eventAt.at })
+    await raiseNotice(tx, { kind, sourceRecordId, resourceId: spell.id, happenedAt: event.eventAt.at })
 }
 
 function whereabouts({ sender, visit, sourceRecordId }: VisitEvent): Whereabouts {

@@ -1,6 +1,6 @@
 import type { Encounter } from 'fhir/r4.js'
-import { expectedHome, expectedHomeOn } from '#work/notice/expected-home.ts'
 import type { AdtEvent, Visit } from '#ground/hl7/adt-event.ts'
+import { expectedHome, expectedHomeOn } from '#work/notice/expected-home.ts'
 import type { AppliedTrigger } from './triggers.ts'
 
 /** Whose visit it is and where, as the record knows them. */

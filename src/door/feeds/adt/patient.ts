@@ -1,6 +1,6 @@
 import type { ContactPoint, Address as FhirAddress, HumanName, Patient } from 'fhir/r4.js'
-import { NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
 import type { Address, AdtPerson, PersonName, Phone } from '#ground/hl7/adt-event.ts'
+import { NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
 
 /**
  * A sender's record of a person after a message: what it states replaces what was held, what it takes away goes, and

@@ -1,5 +1,5 @@
-import type { NoticeKind } from '#work/notice/notice.ts'
 import type { AdtTrigger } from '#ground/hl7/trigger.ts'
+import type { NoticeKind } from '#work/notice/notice.ts'
 
 /** The events about a visit that are applied, and the notice each raises. The others are kept for a person to see. */
 const VISIT_NOTICES = {

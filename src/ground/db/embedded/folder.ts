@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statfsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
@@ -50,5 +50,11 @@ export function onDisk<Value>(folder: string, act: () => Value): Outcome<Value, 
 }
 
 const FULL = ['ENOSPC', 'EDQUOT']
-/** No permission, a read-only disk, or a file where the folder should be. */
-const REFUSED = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
+/** No permission, a read-only disk (ENOENT when a folder is made on it), or a file where the folder should be. */
+const REFUSED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST']
+
+/** Whether less than this many bytes are left for us on the disk that holds the folder. */
+export function hasLessThan(bytes: number, folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < bytes
+}

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { isAlive } from '#ground/alive.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { onDisk } from './folder.ts'
+import { hasLessThan, onDisk } from './folder.ts'
 import { beginLog, lastLines } from './log.ts'
 import type { EmbeddedProblem } from './problem.ts'
 import { giveTo } from './runner.ts'
@@ -16,6 +16,7 @@ import type { Server } from './server.ts'
  */
 export async function initialise(server: Server): Promise<Outcome<undefined, EmbeddedProblem>> {
   const { folder, runner } = server
+  if (hasLessThan(CLUSTER_BYTES, folder.path)) return refused({ code: 'diskFull', folder: folder.path })
   const aside = join(folder.path, `${ASIDE}${process.pid}`)
   const passwordFile = join(aside, 'password')
   const cluster = join(aside, 'cluster')
@@ -33,6 +34,9 @@ export async function initialise(server: Server): Promise<Outcome<undefined, Emb
   return placed
 }
 
+/** An empty cluster has 40 MB; asked for beforehand, because a making that fails clears its traces away. */
+const CLUSTER_BYTES = 60_000_000
+const LEFT_BYTES_MIN = 1_000_000
 const ASIDE = 'postgres.new-'
 
 /** Left by starts that were killed; those of a start that still runs are its own. */
@@ -68,9 +72,11 @@ async function runInitdb(
   return code === 0 ? done(undefined) : refused(whyNot(server, text))
 }
 
-/** What a PostgreSQL program's last words mean for the person who starts Cydofal. */
+/** What a PostgreSQL program's last words mean for the person who starts Cydofal. On a full disk it may have none. */
 export function whyNot({ folder }: Server, text: string): EmbeddedProblem {
-  if (/No space left on device|Disk quota exceeded/.test(text)) return { code: 'diskFull', folder: folder.path }
+  if (/No space left on device|Disk quota exceeded/.test(text) || hasLessThan(LEFT_BYTES_MIN, folder.path)) {
+    return { code: 'diskFull', folder: folder.path }
+  }
   return { code: 'databaseDidNotStart', log: folder.log, lastLines: lastLines(text) }
 }
 

@@ -67,7 +67,7 @@ async function launch(server: Server, port: number): Promise<Try> {
 
 /** The port was taken in between; another start was quicker; processes of a killed server have not all ended yet. */
 const PASSING =
-  /could not bind|could not create any TCP\/IP sockets|lock file "postmaster.pid"|pre-existing shared memory/
+  /could not bind|could not create any TCP\/IP sockets|lock file "postmaster.pid" already exists|pre-existing shared memory/
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

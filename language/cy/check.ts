@@ -1,0 +1,15 @@
+import type en from '../en/check.ts'
+
+export default {
+  contributorGives: 'Nid yw’r sefydliad sy’n ei ddal wedi cytuno i’w rannu â nhw.',
+  classIsCovered: 'Nid yw’r cytundeb yn cynnwys y math hwn o wybodaeth.',
+  organisationReceives: 'Nid yw’r cytundeb yn gadael i’w sefydliad nhw ei weld.',
+  roleIsCovered: 'Nid yw’r cytundeb yn gadael i neb yn eu swydd nhw ei weld.',
+  purposeIsCovered: 'Nid yw’r cytundeb yn cynnwys y diben dan sylw.',
+  relationshipHolds: 'Hyd y gwyddom, nid oeddent yn gweithio gyda chi ar y pryd.',
+  agreementIsCurrent: 'Nid oedd y cytundeb wedi dechrau, neu roedd wedi dod i ben.',
+  everyPartyHasSigned: 'Nid oedd pob sefydliad wedi llofnodi’r cytundeb, felly nid oedd yn caniatáu dim.',
+  personHasNotRefused: 'Rydych chi wedi dweud na chânt ei weld.',
+  personHasNotChosen: 'Nid ydych chi wedi dewis gadael iddyn nhw ei weld.',
+  noClause: 'Nid oes cytundeb sy’n gadael iddyn nhw weld dim amdanoch.',
+} satisfies Record<keyof typeof en, string>

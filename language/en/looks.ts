@@ -1,0 +1,27 @@
+export default {
+  title: 'Who has looked',
+  intro:
+    'Here is everybody who has looked at your record, or has tried to: what they saw, and what allowed them to see it.',
+  right:
+    'If you do not know why somebody looked, ask them, or ask the organisation they work for. You have the right to ask, it costs nothing, and they must answer within one month.',
+  withOwn: 'Show the times you looked yourself as well',
+  withoutOwn: 'Leave out the times you looked yourself',
+  none: 'Nobody has looked at your record yet.',
+  noneEarlier: 'Nobody looked at your record before that.',
+  earlier: 'Earlier',
+  latest: 'The latest',
+  job: '{role}, {organisation}',
+  refused: 'Not allowed',
+  saw: 'What was seen',
+  about: 'What it was about',
+  why: 'What allowed it',
+  whyNot: 'Why not',
+  purpose: 'What it was for',
+  nothingSeen: 'Nothing about you was shown.',
+  nothingDone: 'Nothing was changed.',
+  clause: 'Clause {number} of the agreement “{agreement}”',
+  own: 'It is your own record.',
+  wish: 'You chose to let them see it.',
+  contributor: 'It is their own information, which they sent.',
+  again: '{count, plural, one {Once more in the same few minutes} other {# more times in the same few minutes}}',
+} as const

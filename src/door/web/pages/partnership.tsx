@@ -1,0 +1,152 @@
+import type { FastifyInstance } from 'fastify'
+import type { JSX } from 'preact'
+import { type Tx, transaction } from '#ground/db/store.ts'
+import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
+import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreements.ts'
+import { type AdmissionsTold, admissionsTold } from '#work/partnership/admissions-told.ts'
+import { FEW_MAX } from '#work/partnership/figure.ts'
+import { type LooksByPurpose, looksByPurpose } from '#work/partnership/looks-by-purpose.ts'
+import { messagesReceived, type SenderFigures } from '#work/partnership/messages-received.ts'
+import type { Names } from '../agreement/name-list.tsx'
+import { useAsked, useSay, visitorOf } from '../asked.ts'
+import { BarChart } from '../bar-chart.tsx'
+import { drawPage } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import { AgreementsSection } from '../partnership/agreements-section.tsx'
+import { figureIn, longestIn, secondsIn } from '../partnership/figure-words.ts'
+import { InsetText } from '../parts/inset-text.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import { notShown } from '../person/person-id.ts'
+import type { WebMeans } from '../web.ts'
+
+/** How the region's sharing works, for the members of its board: figures alone, and nobody's record. */
+export function partnershipPage(app: FastifyInstance, { store }: WebMeans): void {
+  app.get('/partnership', async (request, reply) => {
+    if (visitorOf(request).post?.role !== 'board-member') throw notShown()
+    const figures = await transaction(store, readFigures)
+    return drawPage(request, reply, <PartnershipPage {...figures} />)
+  })
+}
+
+interface Figures {
+  readonly agreements: readonly PublishedAgreement[]
+  readonly names: Names
+  readonly senders: readonly SenderFigures[]
+  readonly told: AdmissionsTold
+  readonly looks: LooksByPurpose
+}
+
+async function readFigures(tx: Tx): Promise<Figures> {
+  return {
+    agreements: await publishedAgreements(tx),
+    names: await organisationNamesByCode(tx),
+    senders: await messagesReceived(tx),
+    told: await admissionsTold(tx),
+    looks: await looksByPurpose(tx),
+  }
+}
+
+function PartnershipPage({ agreements, names, senders, told, looks }: Figures): JSX.Element {
+  const say = useSay()
+  return (
+    <Page title={say('partnership.title')}>
+      <h1 class="nhsuk-heading-xl">{say('partnership.title')}</h1>
+      <p class="nhsuk-lede-text">{say('partnership.lede')}</p>
+      <InsetText>{say('partnership.smallNumbers')}</InsetText>
+      <AgreementsSection agreements={agreements} names={names} />
+      <MessagesSection senders={senders} />
+      <ToldSection told={told} />
+      <LooksSection looks={looks} />
+    </Page>
+  )
+}
+
+function MessagesSection({ senders }: { senders: readonly SenderFigures[] }): JSX.Element {
+  const { say, now } = useAsked()
+  return (
+    <Table
+      caption={say('partnership.messages')}
+      captionSize="l"
+      responsive
+      firstCellIsHeader
+      columns={[
+        { heading: say('messages.sender') },
+        { heading: say('partnership.today'), numeric: true },
+        { heading: say('partnership.week'), numeric: true },
+        { heading: say('partnership.waiting'), numeric: true },
+        { heading: say('partnership.longest'), numeric: true },
+      ]}
+      rows={senders.map(({ sender, today, week, waiting, longestSince }) => ({
+        cells: [
+          sender === undefined ? say('messages.unknownSenders') : say('messages.knownSender', sender),
+          figureIn(say, today),
+          figureIn(say, week),
+          figureIn(say, waiting),
+          longestIn(say, longestSince, now),
+        ],
+      }))}
+    />
+  )
+}
+
+function ToldSection({ told }: { told: AdmissionsTold }): JSX.Element {
+  const say = useSay()
+  return (
+    <>
+      <h2 class="nhsuk-heading-l">{say('partnership.told')}</h2>
+      <p>{say('partnership.toldPeriod')}</p>
+      <SummaryList
+        rows={[
+          { key: say('partnership.admissions'), value: figureIn(say, told.admissions) },
+          { key: say('partnership.toldAtOnce'), value: figureIn(say, told.told) },
+          { key: say('partnership.median'), value: secondsIn(say, told.medianSeconds) },
+          { key: say('partnership.slowest'), value: secondsIn(say, told.slowestSeconds) },
+        ]}
+      />
+    </>
+  )
+}
+
+function LooksSection({ looks }: { looks: LooksByPurpose }): JSX.Element {
+  const say = useSay()
+  const rows = looks.byPurpose.map(({ purpose, looks }) => ({
+    name: say.code('purpose', purpose),
+    amount: figureIn(say, looks),
+    // As long as the most it can be: what it is must not be read off the drawing.
+    length: looks === 'few' ? FEW_MAX : looks,
+    isOutline: looks === 'few',
+  }))
+  return (
+    <>
+      <h2 class="nhsuk-heading-l">{say('partnership.looks')}</h2>
+      <p>{say('partnership.looksPeriod')}</p>
+      <BarChart
+        id="looks"
+        title={say('partnership.looksDrawn')}
+        description={say('partnership.looksDrawnHow')}
+        bars={rows}
+      />
+      <Table
+        caption={say('partnership.looksDrawn')}
+        captionSize="m"
+        firstCellIsHeader
+        columns={[{ heading: say('partnership.purpose') }, { heading: say('partnership.opened'), numeric: true }]}
+        rows={rows.map(({ name, amount }) => ({ cells: [name, amount] }))}
+      />
+      <SummaryList
+        rows={[
+          {
+            key: say('partnership.refusedLooks'),
+            value: (
+              <>
+                {figureIn(say, looks.refused)}
+                <p class="nhsuk-hint">{say('partnership.refusedLooksMean')}</p>
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { Key } from '#ground/language/say.ts'
+import { ProblemError } from '#ground/problem.ts'
+import { bannersOf, nameless } from '#record/chart/banner.ts'
+import { organisationNamesById } from '#record/organisation/organisation-names.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { look } from '#record/sharing/look.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { decidesWords, isThePerson } from '#work/plan/owner.ts'
+import type { PlanProblem } from '#work/plan/plan.ts'
+import { readHistory } from '#work/plan/read-history.ts'
+import { readItem } from '#work/plan/read-plan.ts'
+import { onward, visitorOf } from '../asked.ts'
+import { drawPage } from '../draw.tsx'
+import { idFrom, notShown } from '../person/person-id.ts'
+import type { Filled, Problems, Typed } from '../plan/filled.ts'
+import { answerForm, type ItemForm, stanceForm, wordsForm } from '../plan/item-forms.ts'
+import { ItemPage, type ShownItem } from '../plan/item-page.tsx'
+import type { WebMeans } from '../web.ts'
+
+const ITEM = '/people/:person/plan/items/:item'
+
+interface OneItem {
+  readonly Params: { readonly person: string; readonly item: string; readonly proposal?: string }
+}
+
+/** One item of a plan, and the three forms on its page: other words, a stance, an answer to a proposal. */
+export function planItemPages(app: FastifyInstance, means: WebMeans): void {
+  app.get<OneItem>(ITEM, (request, reply) => drawItem(request, reply, means.store))
+  formOf(app, means, `${ITEM}/words`, wordsForm)
+  formOf(app, means, `${ITEM}/stance`, stanceForm)
+  formOf(app, means, `${ITEM}/proposals/:proposal/answer`, answerForm)
+}
+
+/** Where a form is sent to, and where it is found again by somebody who had to sign in before it could be taken. */
+function formOf<Fields>(app: FastifyInstance, { store, visits }: WebMeans, path: string, form: ItemForm<Fields>): void {
+  const filledWith = (request: FastifyRequest<OneItem>, typed: Typed, problems: Problems): Filled => ({
+    form: form.name,
+    proposalId: request.params.proposal,
+    typed,
+    problems,
+    wasKept: request.method === 'GET',
+  })
+
+  app.get<OneItem>(path, async (request, reply) => {
+    const kept = await visits.takeHeldForm(visitorOf(request), request.url)
+    const { personId, itemId } = aboutOf(request)
+    if (kept === undefined) return onward(reply, `/people/${personId}/plan/items/${itemId}`)
+    return drawItem(request, reply, store, { filled: filledWith(request, kept, {}), status: 200 })
+  })
+
+  app.post<OneItem>(path, async (request, reply) => {
+    const about = aboutOf(request)
+    const visitor = visitorOf(request)
+    const typed = typedIn(request.body)
+    const parsed = form.fields.safeParse(typed)
+    if (!parsed.success) {
+      const filled = filledWith(request, typed, problemsOf(parsed.error))
+      return drawItem(request, reply, store, { filled, status: 422 })
+    }
+    const sent = await transaction(store, tx =>
+      look(tx, visitor.actor, about.personId, { doing: 'write', place: 'plan' }, access =>
+        form.act(tx, access, { ...about, fields: parsed.data }, visitor),
+      ),
+    )
+    if (!sent.ok) throw notShown()
+    if (sent.value.ok) return onward(reply, `/people/${about.personId}/plan?done=${sent.value.value}`)
+    const { problem } = sent.value
+    const { status, field } = ANSWERS[problem]
+    const filled = filledWith(request, typed, { [field]: problem })
+    return drawItem(request, reply, store, { filled, status })
+  })
+}
+
+/** Draws the item as it is now, with what comes back of a form that was not taken. */
+async function drawItem(
+  request: FastifyRequest<OneItem>,
+  reply: FastifyReply,
+  store: Store,
+  { filled, status }: { readonly filled?: Filled; readonly status: number } = { status: 200 },
+): Promise<FastifyReply> {
+  const { personId, itemId } = aboutOf(request)
+  const { actor } = visitorOf(request)
+  const shown = await transaction(store, tx =>
+    look(tx, actor, personId, { doing: 'look', place: 'plan' }, access => readShown(tx, access, itemId)),
+  )
+  if (!shown.ok || shown.value === undefined) throw notShown()
+  return drawPage(request, reply, <ItemPage shown={shown.value} filled={filled} />, status)
+}
+
+async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownItem | undefined> {
+  const [item] = await readItem(tx, [access], itemId)
+  if (item === undefined) return undefined
+  const [banner] = await bannersOf(tx, [access])
+  const isOwn = isThePerson(access)
+  const owners = await organisationNamesById(tx)
+  return {
+    banner: banner ?? nameless(access.personId),
+    item,
+    history: await readHistory(tx, access, itemId),
+    owner: item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId),
+    decides: decidesWords(access, item, isOwn),
+    isOwn,
+    formKey: tx.newId(),
+    grants: access.grants,
+    classes: new Set(access.released.map(({ dataClass }) => dataClass)),
+  }
+}
+
+function aboutOf(request: FastifyRequest<OneItem>): { personId: string; itemId: string; proposalId: string } {
+  const { person, item, proposal } = request.params
+  return { personId: idFrom(person), itemId: idFrom(item), proposalId: proposal === undefined ? '' : idFrom(proposal) }
+}
+
+function typedIn(body: unknown): Typed {
+  const fields = z.record(z.string(), z.string()).safeParse(body ?? {})
+  if (!fields.success) throw new ProblemError('problem.notUnderstood', 400)
+  return fields.data
+}
+
+/** The first problem of each field. The messages of the forms' schemas are keys. */
+function problemsOf({ issues }: z.ZodError): Problems {
+  const problems: Record<string, Key> = {}
+  for (const { path, message } of issues) problems[String(path[0])] ??= message as Key
+  return problems
+}
+
+/** How each refusal is answered, and the field it is said at. */
+const ANSWERS = {
+  'plan.itemNotShown': { status: 404, field: 'item' },
+  'plan.itemHasChanged': { status: 409, field: 'item' },
+  'plan.alreadyAnswered': { status: 409, field: 'item' },
+  'plan.notYoursToAnswer': { status: 403, field: 'item' },
+  'plan.wordsMissing': { status: 422, field: 'words' },
+  'plan.wordsTooLong': { status: 422, field: 'words' },
+  'plan.wordsSame': { status: 422, field: 'words' },
+  'plan.whyMissing': { status: 422, field: 'words' },
+} as const satisfies Record<PlanProblem, { status: number; field: string }>

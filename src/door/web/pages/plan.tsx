@@ -1,0 +1,207 @@
+import type { FastifyInstance } from 'fastify'
+import type { JSX } from 'preact'
+import { z } from 'zod'
+import { type Tx, transaction } from '#ground/db/store.ts'
+import type { Bilingual } from '#ground/language/say.ts'
+import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import { organisationNamesById } from '#record/organisation/organisation-names.ts'
+import type { Access, Grant } from '#record/sharing/access.ts'
+import { look, lookAtMany } from '#record/sharing/look.ts'
+import { whoIsTiedTo } from '#record/sharing/ties.ts'
+import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { isThePerson } from '#work/plan/owner.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
+import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
+import { useAsked, visitorOf } from '../asked.ts'
+import { drawPage, drawPiece } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import type { Told, Watcher } from '../live/hub.ts'
+import { LiveRegion } from '../live/region.tsx'
+import { ActionLink } from '../parts/action-link.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { PersonBanner } from '../person/person-banner.tsx'
+import { idFrom, notShown } from '../person/person-id.ts'
+import { WhyShown } from '../person/why-shown.tsx'
+import { ItemRow } from '../plan/item-row.tsx'
+import { mattersTitle, planTitle } from '../plan/plan-title.ts'
+import type { WebMeans } from '../web.ts'
+
+interface OnePlan {
+  readonly Params: { readonly person: string }
+  readonly Querystring: { readonly done?: string }
+}
+
+/** What one reader is shown of one plan. */
+interface Shown {
+  readonly banner: Banner
+  readonly isOwn: boolean
+  readonly items: readonly PlanItem[]
+  readonly owners: ReadonlyMap<string, Bilingual>
+  readonly grants: readonly Grant[]
+  readonly classes: ReadonlySet<DataClass>
+}
+
+/** One person's plan: their own words first, then each goal with what is done to reach it, and what others say of it. */
+export function planPages(app: FastifyInstance, { store, live }: WebMeans): void {
+  app.get<OnePlan>('/people/:person/plan', async (request, reply) => {
+    const personId = idFrom(request.params.person)
+    const { actor } = visitorOf(request)
+    const shown = await transaction(store, tx =>
+      look(tx, actor, personId, { doing: 'look', place: 'plan' }, access => readShown(tx, access)),
+    )
+    if (!shown.ok) throw notShown()
+    return drawPage(request, reply, <PlanPage shown={shown.value} done={Done.parse(request.query.done)} />)
+  })
+
+  app.get<OnePlan>('/people/:person/plan/live', (request, reply) =>
+    live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
+  )
+  live.tell('plan', tellItem)
+}
+
+async function readShown(tx: Tx, access: Access): Promise<Shown> {
+  const [banner] = await bannersOf(tx, [access])
+  const items = await readPlan(tx, access)
+  return {
+    banner: banner ?? nameless(access.personId),
+    isOwn: isThePerson(access),
+    items,
+    owners: await organisationNamesById(tx),
+    grants: access.grants,
+    classes: new Set(access.released.map(({ dataClass }) => dataClass)),
+  }
+}
+
+/** Sends the row of the item that changed to everybody who has its plan open and may see it; others hear nothing. */
+async function tellItem(tx: Tx, itemId: string, watchers: readonly Watcher[]): Promise<Told[]> {
+  const personId = await findItemPerson(tx, itemId)
+  if (personId === undefined) return []
+  const isTied = await whoIsTiedTo(tx, personId)
+  const near = watchers.filter(({ view, asked }) => view.personId === personId && isTied(asked.visitor.actor))
+  const pairs = near.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
+  return lookAtMany(tx, pairs, { doing: 'tell', place: 'plan' }, async accesses => {
+    const items = await readItem(tx, accesses, itemId)
+    const owners = await organisationNamesById(tx)
+    return accesses.flatMap((access, place) => {
+      const item = items[place]
+      if (item === undefined) return []
+      const row = <ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />
+      return near
+        .filter(({ asked }) => asked.visitor.actor === access.actor)
+        .map(watcher => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, row) }))
+    })
+  })
+}
+
+function ownerOf(item: PlanItem, owners: ReadonlyMap<string, Bilingual>): Bilingual | undefined {
+  return item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId)
+}
+
+/** What somebody has just done on the page of one item. Anything else in the address says nothing. */
+const Done = z.enum(['changed', 'proposed', 'agreed', 'disagreed', 'answered']).optional().catch(undefined)
+type Done = z.infer<typeof Done>
+
+const DONE = {
+  changed: 'plan.doneChanged',
+  proposed: 'plan.doneProposed',
+  agreed: 'plan.doneAgreed',
+  disagreed: 'plan.doneDisagreed',
+  answered: 'plan.doneAnswered',
+} as const
+
+function PlanPage({ shown, done }: { shown: Shown; done: Done }): JSX.Element {
+  const { say } = useAsked()
+  const { banner, isOwn, items } = shown
+  const title = planTitle(say, { isOwn, name: banner.name })
+  const own = `/people/${banner.personId}`
+  return (
+    <Page
+      title={title}
+      back={isOwn ? undefined : { href: own, text: say('person.title') }}
+      banner={<PersonBanner banner={banner} href={own} />}
+      live
+    >
+      {done && <NotificationBanner success message={say(DONE[done])} />}
+      <h1 class="nhsuk-heading-xl">{title}</h1>
+      <LiveRegion id="plan" from={`${own}/plan/live`}>
+        {items.length === 0 && <p>{say(isOwn ? 'plan.emptyMine' : 'plan.empty')}</p>}
+        <Matters shown={shown} />
+        <Goals shown={shown} />
+        <OtherActions shown={shown} />
+      </LiveRegion>
+      {isOwn ? (
+        <ActionLink href={`${own}/looks`}>{say('plan.toLooks')}</ActionLink>
+      ) : (
+        <WhyShown grants={shown.grants} shown={shown.classes} />
+      )}
+    </Page>
+  )
+}
+
+function Matters({ shown: { items, isOwn, banner, owners } }: { shown: Shown }): JSX.Element | null {
+  const { say } = useAsked()
+  const matters = items.filter(({ kind }) => kind === 'matters')
+  if (matters.length === 0) return null
+  return (
+    <section class="app-own-words" aria-labelledby="own-words">
+      <h2 class="nhsuk-heading-m" id="own-words">
+        {mattersTitle(say, { isOwn, name: banner.name })}
+      </h2>
+      {matters.map(item => (
+        <ItemRow key={item.id} item={item} personId={banner.personId} owner={ownerOf(item, owners)} />
+      ))}
+    </section>
+  )
+}
+
+function Goals({ shown }: { shown: Shown }): JSX.Element | null {
+  const { say } = useAsked()
+  const { items, isOwn, banner, owners } = shown
+  const goals = items.filter(({ kind }) => kind === 'goal')
+  if (goals.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-l">{say(isOwn ? 'plan.goalsMine' : 'plan.goals')}</h2>
+      {goals.map(goal => (
+        <section key={goal.id} class="app-goal">
+          <ItemRow item={goal} personId={banner.personId} owner={ownerOf(goal, owners)} />
+          <Actions heading={4} shown={shown} actions={items.filter(({ partOf }) => partOf === goal.id)} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** What serves no goal, or serves one that this reader is not shown. */
+function OtherActions({ shown }: { shown: Shown }): JSX.Element {
+  const goals = new Set(shown.items.filter(({ kind }) => kind === 'goal').map(({ id }) => id))
+  const others = shown.items.filter(({ kind, partOf }) => kind === 'action' && !goals.has(partOf ?? ''))
+  return <Actions heading={2} shown={shown} actions={others} />
+}
+
+interface ActionsProps {
+  readonly heading: 2 | 4
+  readonly shown: Shown
+  readonly actions: readonly PlanItem[]
+}
+
+function Actions({ heading, shown: { banner, owners }, actions }: ActionsProps): JSX.Element | null {
+  const { say } = useAsked()
+  if (actions.length === 0) return null
+  return (
+    <>
+      {heading === 2 ? (
+        <h2 class="nhsuk-heading-l">{say('plan.otherActions')}</h2>
+      ) : (
+        <h4 class="nhsuk-heading-s">{say('plan.actions')}</h4>
+      )}
+      <ul class="app-actions">
+        {actions.map(item => (
+          <li key={item.id}>
+            <ItemRow item={item} personId={banner.personId} owner={ownerOf(item, owners)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+import type { JSX } from 'preact'
+import type { Bilingual, Key } from '#ground/language/say.ts'
+import type { Banner } from '#record/chart/banner.ts'
+import type { Grant } from '#record/sharing/access.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { ItemKind, PlanItem, Proposal } from '#work/plan/plan.ts'
+import type { HistoryEntry } from '#work/plan/read-history.ts'
+import { useAsked } from '../asked.ts'
+import { Page } from '../frame.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { PersonBanner } from '../person/person-banner.tsx'
+import { WhyShown } from '../person/why-shown.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { type Filled, listed } from './filled.ts'
+import { History } from './history.tsx'
+import { ItemFacts } from './item-facts.tsx'
+import { planTitle } from './plan-title.ts'
+import { ProposalWords } from './proposal-words.tsx'
+import { StanceForm } from './stance-form.tsx'
+import { Stances } from './stances.tsx'
+import { WordsForm } from './words-form.tsx'
+
+/** What one reader is shown of one item, and what they may do with it. */
+export interface ShownItem {
+  readonly banner: Banner
+  readonly item: PlanItem
+  readonly history: readonly HistoryEntry[]
+  /** The organisation that decides the words; undefined when that is the person. */
+  readonly owner: Bilingual | undefined
+  /** Whether this reader decides the words. */
+  readonly decides: boolean
+  /** Whether it is the reader's own plan. */
+  readonly isOwn: boolean
+  /** For the forms, so that a form that is sent twice is taken once. */
+  readonly formKey: string
+  readonly grants: readonly Grant[]
+  readonly classes: ReadonlySet<DataClass>
+}
+
+/** One item of a plan: its words, what others say, what the reader may do, and what has happened to it. */
+export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled | undefined }): JSX.Element {
+  const { say } = useAsked()
+  const { banner, item, isOwn } = shown
+  const plan = planTitle(say, { isOwn, name: banner.name })
+  const heading = say.plain(KINDS[item.kind])
+  const title = say('plan.titleOf', { item: heading, plan })
+  const problems = filled === undefined ? [] : listed(say, filled)
+  const person = `/people/${banner.personId}`
+  return (
+    <Page
+      title={problems.length > 0 ? say('plan.errorTitle', { page: title }) : title}
+      back={{ href: `${person}/plan`, text: plan }}
+      banner={<PersonBanner banner={banner} href={person} />}
+    >
+      {problems.length > 0 && <ErrorSummary problems={problems} />}
+      {filled?.wasKept && <NotificationBanner message={say('plan.kept')} />}
+      <h1 class="nhsuk-heading-l">{heading}</h1>
+      <Present shown={shown} filled={filled} />
+      <Waiting shown={shown} filled={filled} />
+      <Forms shown={shown} filled={filled} />
+      <History entries={shown.history} />
+      {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
+    </Page>
+  )
+}
+
+const KINDS = {
+  matters: 'plan.kindMatters',
+  goal: 'plan.kindGoal',
+  action: 'plan.kindAction',
+} as const satisfies Record<ItemKind, Key>
+
+/** The words as they stand; where what was typed no longer fits them, the two stand beside each other. */
+function Present({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element {
+  const { say } = useAsked()
+  const { item, owner } = shown
+  const typed = filled === undefined || fits(shown, filled) ? '' : (filled.typed.words ?? '').trim()
+  return (
+    <div class="app-beside">
+      <section id="present" class={item.kind === 'matters' ? 'app-own-words' : 'app-item'} tabIndex={-1}>
+        {typed !== '' && <h2 class="nhsuk-heading-s">{say('plan.present')}</h2>}
+        <p class="app-present__words" lang={item.language}>
+          {item.words}
+        </p>
+        <ItemFacts item={item} owner={owner} />
+        <Stances stances={item.stances} />
+      </section>
+      {typed !== '' && (
+        <section class="app-item app-item--typed">
+          <h2 class="nhsuk-heading-s">{say('plan.typed')}</h2>
+          <p class="app-present__words" lang={filled?.typed.language}>
+            {typed}
+          </p>
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Whether what comes back is about the words as they stand, and its form is still there: an answer's may not be. */
+function fits({ item, decides }: ShownItem, { form, proposalId, typed }: Filled): boolean {
+  if (typed.version !== String(item.version)) return false
+  return form !== 'answer' || (decides && item.proposals.some(({ id }) => id === proposalId))
+}
+
+function Waiting({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element | null {
+  const { say } = useAsked()
+  const { item } = shown
+  if (item.proposals.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">{say('plan.waiting')}</h2>
+      {item.proposals.map(proposal => (
+        <ProposalWords key={proposal.id} proposal={proposal}>
+          {shown.decides && <Answer shown={shown} proposal={proposal} filled={filled} />}
+        </ProposalWords>
+      ))}
+    </>
+  )
+}
+
+function Answer(props: { shown: ShownItem; proposal: Proposal; filled: Filled | undefined }): JSX.Element {
+  const { shown, proposal, filled } = props
+  return (
+    <AnswerForm
+      proposal={proposal}
+      version={shown.item.version}
+      action={`${pathOf(shown)}/proposals/${proposal.id}/answer`}
+      filled={filled?.form === 'answer' && filled.proposalId === proposal.id ? filled : undefined}
+    />
+  )
+}
+
+/** Whoever decides the words of their own plan has no use for agreeing with them. */
+function Forms({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element {
+  const { say } = useAsked()
+  const { item, owner, decides, isOwn, formKey, banner } = shown
+  return (
+    <>
+      {!(decides && isOwn) && (
+        <StanceForm
+          version={item.version}
+          action={`${pathOf(shown)}/stance`}
+          formKey={formKey}
+          filled={filled?.form === 'stance' ? filled : undefined}
+        />
+      )}
+      <WordsForm
+        item={item}
+        action={`${pathOf(shown)}/words`}
+        decides={decides}
+        owner={owner === undefined ? banner.name || say('plan.thePerson') : say.of(owner)}
+        formKey={formKey}
+        filled={filled?.form === 'words' ? filled : undefined}
+      />
+    </>
+  )
+}
+
+function pathOf({ banner, item }: ShownItem): string {
+  return `/people/${banner.personId}/plan/items/${item.id}`
+}

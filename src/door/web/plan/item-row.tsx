@@ -1,0 +1,41 @@
+import type { JSX } from 'preact'
+import type { Bilingual } from '#ground/language/say.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
+import { useSay } from '../asked.ts'
+import { Hidden } from '../parts/hidden.tsx'
+import { ItemFacts } from './item-facts.tsx'
+import { ItemWords } from './item-words.tsx'
+import { ProposalWords } from './proposal-words.tsx'
+import { Stances } from './stances.tsx'
+
+/** How much of an item's words names it where its link is read alone, characters. */
+const NAMED_BY_MAX = 80
+
+export interface ItemRowProps {
+  readonly item: PlanItem
+  readonly personId: string
+  /** The organisation that decides the words; left out when that is the person. */
+  readonly owner: Bilingual | undefined
+}
+
+/** One item as it stands, with what others say of it. The same row on the page and when it changes live. */
+export function ItemRow({ item, personId, owner }: ItemRowProps): JSX.Element {
+  const say = useSay()
+  const words = item.words.length > NAMED_BY_MAX ? `${item.words.slice(0, NAMED_BY_MAX)}…` : item.words
+  return (
+    <article id={`item-${item.id}`} class={`app-item app-item--${item.kind}`} tabIndex={-1}>
+      <ItemWords item={item} />
+      <ItemFacts item={item} owner={owner} />
+      <Stances stances={item.stances} />
+      {item.proposals.map(proposal => (
+        <ProposalWords key={proposal.id} proposal={proposal} />
+      ))}
+      <p class="app-item__open">
+        <a href={`/people/${personId}/plan/items/${item.id}`}>
+          {say('plan.open')}
+          <Hidden> {say('plan.openAbout', { words })}</Hidden>
+        </a>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import { type Figure, figureOf } from './figure.ts'
+
+/** How much one agency's system sends, and how much of it waits for somebody. */
+export interface SenderFigures {
+  /** MSH-3 and MSH-4 of the system; undefined for all that have not been let in. */
+  readonly sender: { readonly application: string; readonly facility: string } | undefined
+  readonly today: Figure
+  /** In the last 7 times 24 hours. */
+  readonly week: Figure
+  readonly waiting: Figure
+  /** When the one that has waited longest was put aside. */
+  readonly longestSince: Date | undefined
+}
+
+interface SenderRow {
+  readonly application: string | null
+  readonly facility: string | null
+  readonly today: number
+  readonly week: number
+  readonly waiting: number
+  readonly longestSince: Date | null
+}
+
+/** A line for each sender, also for a silent one: that a hospital sends nothing is worth knowing. */
+export async function messagesReceived(tx: Tx): Promise<SenderFigures[]> {
+  const { rows } = await sql<SenderRow>`
+    with received as (
+      select sender_id, count(*) as week,
+             count(*) filter (
+               where received_at >= date_trunc('day', ${tx.now}::timestamptz, 'Europe/London')) as today
+      from message
+      where received_at > ${tx.now}::timestamptz - interval '7 days'
+      group by sender_id
+    ), waits as (
+      select message.sender_id, count(*) as waiting, min(outcome.decided_at) as longest_since
+      from message_outcome as outcome
+      join message on message.id = outcome.message_id
+      where outcome.outcome = 'quarantined'
+        and not exists (
+          select from message_outcome as later
+          where later.message_id = outcome.message_id
+            and (later.decided_at, later.id) > (outcome.decided_at, outcome.id))
+      group by message.sender_id
+    ), counted as (
+      select coalesce(received.sender_id, waits.sender_id) as sender_id, received.week, received.today, waits.waiting,
+             waits.longest_since
+      from received
+      full join waits on waits.sender_id is not distinct from received.sender_id
+    )
+    select sender.application, sender.facility, coalesce(counted.today, 0) as today, coalesce(counted.week, 0) as week,
+           coalesce(counted.waiting, 0) as waiting, counted.longest_since
+    from sender
+    full join counted on counted.sender_id = sender.id
+    order by sender.application nulls last, sender.facility`.execute(tx.db)
+  return rows.map(({ application, facility, today, week, waiting, longestSince }) => ({
+    sender: application === null || facility === null ? undefined : { application, facility },
+    today: figureOf(today),
+    week: figureOf(week),
+    waiting: figureOf(waiting),
+    longestSince: longestSince ?? undefined,
+  }))
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freshDatabase } from '../database.ts'
+import { schemaSum } from './schema-sum.ts'
+import { settingsPage } from './settings.ts'
+import { tableTypes } from './table-types.ts'
+
+/** The files that are never written by hand, and how each is made from a database that has just been migrated. */
+const GENERATED: Readonly<Record<string, (url: string) => string | Promise<string>>> = {
+  'src/ground/db/tables.ts': tableTypes,
+  'schema/schema.sql': schemaSum,
+  'docs/reference/settings.md': () => settingsPage(),
+}
+
+/** Writes every generated file anew. Answers those that changed. */
+export async function writeGenerated(): Promise<string[]> {
+  const stale = await staleFiles()
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(fileOf(path)), { recursive: true })
+    writeFileSync(fileOf(path), text)
+  }
+  return [...stale.keys()]
+}
+
+/** The generated files that are not what would be generated now, with what they should be. */
+export async function staleFiles(): Promise<Map<string, string>> {
+  const { url, drop } = await freshDatabase('tables')
+  const stale = new Map<string, string>()
+  for (const [path, make] of Object.entries(GENERATED)) {
+    const text = await make(url)
+    if (text !== textOf(path)) stale.set(path, text)
+  }
+  await drop()
+  return stale
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(fileOf(path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function fileOf(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url))
+}

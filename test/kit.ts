@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { receiveFrame } from '#door/feeds/receive.ts'
+import { currentPosts } from '#door/signin/posts.ts'
+import { type Chance, repeatableChance } from '#ground/chance.ts'
+import { stoppedClock } from '#ground/clock.ts'
+import { openStore, type Store, transaction } from '#ground/db/store.ts'
+import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+import type { Visitor } from '#record/organisation/visitor.ts'
+import { seedId } from '#seed/plant.ts'
+import { people } from '#seed/region/people/index.ts'
+import { accounts } from '#seed/region/staff.ts'
+import { freshDatabase } from './database.ts'
+
+/** The invented region in a database of its own, at nine in the morning of the day Mair was taken into hospital. */
+export interface Region {
+  readonly store: Store
+  readonly url: string
+  readonly clock: ReturnType<typeof stoppedClock>
+  readonly chance: Chance
+  /** Receives a message as if it had come over the network. Answers the acknowledgement. */
+  send(message: string): Promise<string>
+  visitorOf(account: string): Promise<Visitor>
+  close(): Promise<void>
+}
+
+const NOW = '2026-11-22T09:00:00Z'
+const MESSAGES = new URL('../seed/region/messages/', import.meta.url)
+
+/**
+ * A region for one test file, planted and at rest. Ask for it at the top of the file; what a test does in it the next
+ * one finds. It is dropped after the last test of the process at the latest.
+ */
+export async function region(): Promise<Region> {
+  const database = await freshDatabase('region')
+  const clock = stoppedClock(NOW)
+  const chance = repeatableChance('a test')
+  const store = openStore(database.url, { clock, chance })
+  return {
+    store,
+    url: database.url,
+    clock,
+    chance,
+    send: async message => String(await receiveFrame(store, Buffer.from(asSent(message)), '127.0.0.1')),
+    visitorOf: account => visitorOf(store, account),
+    close: async () => {
+      await store.close()
+      await database.drop()
+    },
+  }
+}
+
+/** Somebody of the region, by the key of their account, acting in the first of their posts, or as themselves. */
+export function actorOf(account: string): WorkerActor | CitizenActor {
+  const { key, name, posts = [] } = seeded(accounts, account)
+  const accountId = seedId.account(key)
+  const [post] = posts
+  if (post === undefined) return { kind: 'citizen', accountId, name }
+  return {
+    kind: 'worker',
+    accountId,
+    name,
+    organisationId: seedId.organisation(post.organisation),
+    organisationCode: post.organisation,
+    teamId: post.team === undefined ? undefined : seedId.team(post.team),
+    role: post.role,
+  }
+}
+
+/** The same for somebody who has no post: the person themselves, a daughter, an attorney. */
+export function citizenOf(account: string): CitizenActor {
+  const actor = actorOf(account)
+  if (actor.kind !== 'citizen') throw new Error(`${account} has a post`)
+  return actor
+}
+
+/** The id of somebody of the region, by their key. */
+export function personId(person: string): string {
+  return seedId.person(seeded(people, person).key)
+}
+
+/** A message of `seed/region/messages` by the name of its file, or one in full; its lines may end in line feeds. */
+export function asSent(message: string): string {
+  const text = /[\r\n]/.test(message) ? message : readFileSync(new URL(message, MESSAGES), 'utf8')
+  return text.replaceAll('\n', '\r')
+}
+
+async function visitorOf(store: Store, account: string): Promise<Visitor> {
+  const { language } = seeded(accounts, account)
+  const actor = actorOf(account)
+  const posts = await transaction(store, tx => currentPosts(tx, actor.accountId))
+  const own = people.find(person => person.account === account)
+  return {
+    sessionId: `the session of ${account}`,
+    accountId: actor.accountId,
+    name: actor.name,
+    language,
+    actor,
+    personId: own && seedId.person(own.key),
+    post: posts.find(post => actor.kind === 'worker' && post.organisationId === actor.organisationId),
+    posts,
+  }
+}
+
+function seeded<Thing extends { readonly key: string }>(things: readonly Thing[], key: string): Thing {
+  const found = things.find(thing => thing.key === key)
+  if (found === undefined) throw new Error(`nobody in the region has the key ${key}`)
+  return found
+}
