@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingPackages } from './missing.mjs'
 import { runNpm } from './npm.mjs'
 import { say } from './words.mjs'
+
+const DISK_LEFT_BYTES_MIN = 10_000_000
 
 /**
  * Makes sure that the packages of package-lock.json are in node_modules, those for development too when `dev`.
@@ -19,21 +21,22 @@ export async function installPackages(root, { dev = false }) {
   const mark = readJson(files.mark)
   if (mark?.lock === wanted.lock && mark.machine === wanted.machine && (mark.dev || !dev)) return { ok: true }
 
-  const cutOff = existsSync(files.adding)
-  const installed = cutOff ? undefined : readJson(files.installed)
-  const isAllThere = withDev =>
-    missingPackages(JSON.parse(lock), readJson(files.installed), { dev: withDev }).length === 0
+  const isWhole = existsSync(files.installed) && !existsSync(files.adding)
+  const isAllThere = withDev => {
+    const list = readJson(files.installed)
+    return list !== undefined && missingPackages(JSON.parse(lock), list, { dev: withDev }).length === 0
+  }
   for (const withDev of dev ? [true] : [true, false]) {
-    if (installed && isAllThere(withDev)) return keepMark(files, { ...wanted, dev: withDev })
+    if (isWhole && isAllThere(withDev)) return keepMark(files, { ...wanted, dev: withDev })
   }
 
   console.log(say('installing'))
   const withDev = dev || mark?.dev === true
-  const outcome = await (installed ? addMissing(root, files, withDev) : installAfresh(root, files, withDev))
+  const outcome = await (isWhole ? addMissing(root, files, withDev) : installAfresh(root, files, withDev))
   if (!outcome.ok) return outcome
-  return isAllThere(withDev)
-    ? keepMark(files, { ...wanted, dev: withDev })
-    : { ok: false, problem: 'packagesIncomplete' }
+  if (isAllThere(withDev)) return keepMark(files, { ...wanted, dev: withDev })
+  // npm may call it a success when a package for this machine could not be fetched, or when the disk was full.
+  return { ok: false, problem: isDiskFull(root) ? 'diskFull' : 'packagesIncomplete' }
 }
 
 /**
@@ -62,7 +65,7 @@ async function addMissing(root, files, dev) {
   })
   if (!begun.ok) return begun
   const outcome = await runNpm(root, { dev, afresh: false })
-  rmSync(files.adding, { force: true })
+  if (outcome.problem !== 'npmStopped') rmSync(files.adding, { force: true })
   return outcome
 }
 
@@ -73,6 +76,11 @@ function onDisk(act) {
   } catch (error) {
     return { ok: false, problem: error.code === 'ENOSPC' ? 'diskFull' : 'notWritable' }
   }
+}
+
+function isDiskFull(root) {
+  const { bavail, bsize } = statfsSync(root)
+  return bavail * bsize < DISK_LEFT_BYTES_MIN
 }
 
 function keepMark(files, mark) {

@@ -40,9 +40,14 @@ async function start(): Promise<Outcome<string, StartProblem>> {
 }
 
 async function openEverything(config: Config, undo: (() => Promise<void>)[]): Promise<Outcome<string, StartProblem>> {
-  const database = await openDatabase(config)
+  const opening = openDatabase(config)
+  // Told to stop in the middle of it, we wait for the database and stop it again, or it would be left running.
+  undo.push(async () => {
+    const opened = await opening
+    if (opened.ok) await opened.value.stop()
+  })
+  const database = await opening
   if (!database.ok) return database
-  undo.push(database.value.stop)
   const { url } = database.value
   const migrated = await migrate(url)
   if (!migrated.ok) return migrated

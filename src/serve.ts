@@ -12,6 +12,9 @@ import type { Store } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { offeredAccounts } from '#seed/offered.ts'
 
+/** How often pages whose session has run out are found and closed, milliseconds. */
+const SWEEP_MS = 60_000
+
 export interface Serving {
   /** The address people type. */
   readonly url: string
@@ -32,8 +35,8 @@ export async function serve(
 ): Promise<Outcome<Serving, ServeProblem>> {
   const app = fastify({ logger: { level: 'warn' }, trustProxy: config.PUBLIC_URL !== undefined })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message or a live page failed')
-  const live = new LiveHub(store, failed)
-  await openPages(app, { config, store, live })
+  const live = await openPages(app, { config, store, failed })
+  const sweeping = setInterval(() => live.sweep().catch(failed), SWEEP_MS)
   const announcements = await listen(databaseUrl, {
     announced: announcement => live.announced(announcement),
     missed: () => live.missed(),
@@ -42,6 +45,7 @@ export async function serve(
   const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
 
   async function stop(): Promise<void> {
+    clearInterval(sweeping)
     await app.close()
     await feeds?.close()
     await announcements.stop()
@@ -55,16 +59,18 @@ export async function serve(
 
 async function openPages(
   app: FastifyInstance,
-  { config, store, live }: { readonly config: Config; readonly store: Store; readonly live: LiveHub },
-): Promise<void> {
+  { config, store, failed }: { readonly config: Config; readonly store: Store; failed(fault: unknown): void },
+): Promise<LiveHub> {
   const signin = signinDoor({ store, config })
+  const live = new LiveHub(store, signin.visits.openSessions, failed)
   const offered = config.SEED === 'demo' ? offeredAccounts() : []
   await app.register(cookie)
   await app.register(compress, { encodings: ['br', 'gzip'] })
-  app.addHook('onRequest', refuseOtherSites(config))
+  app.addHook('preParsing', refuseOtherSites(config))
   closeWithServer(app, live)
   await webDoor(app, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })
   await app.register(signin.routes)
+  return live
 }
 
 /** What was opened, or undefined when somebody else has the port. */

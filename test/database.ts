@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import pg from 'pg'
 import { isAlive } from '#ground/alive.ts'
 import { repeatableChance } from '#ground/chance.ts'
@@ -34,8 +33,14 @@ export async function freshDatabase(contents: Contents): Promise<FreshDatabase> 
   return run.fresh(contents)
 }
 
+/** Drops every database of this process and stops the server. */
+export async function endDatabases(): Promise<void> {
+  const ending = run
+  run = undefined
+  await ending?.end()
+}
+
 let run: TestRun | undefined
-after(() => run?.end())
 
 class TestRun {
   readonly #name = `test_${process.pid}`
@@ -53,7 +58,6 @@ class TestRun {
     return database
   }
 
-  /** What a test file left open is closed here, because the hooks of the files may run after this one. */
   async end(): Promise<void> {
     const server = await this.#server
     for (const database of this.#open) await database.drop()

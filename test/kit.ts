@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { after } from 'node:test'
 import { receiveFrame } from '#door/feeds/receive.ts'
 import { currentPosts } from '#door/signin/posts.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
@@ -9,42 +10,63 @@ import type { Visitor } from '#record/organisation/visitor.ts'
 import { seedId } from '#seed/plant.ts'
 import { people } from '#seed/region/people/index.ts'
 import { accounts } from '#seed/region/staff.ts'
-import { freshDatabase } from './database.ts'
+import { type Contents, endDatabases, freshDatabase } from './database.ts'
 
-/** The invented region in a database of its own, at nine in the morning of the day Mair was taken into hospital. */
-export interface Region {
+/** A database that one test file has to itself, with a clock that stands still and chance that repeats itself. */
+export interface Ground {
   readonly store: Store
   readonly url: string
   readonly clock: ReturnType<typeof stoppedClock>
   readonly chance: Chance
-  /** Receives a message as if it had come over the network. Answers the acknowledgement. */
-  send(message: string): Promise<string>
-  visitorOf(account: string): Promise<Visitor>
+  /** Drops the database. After the last test of the process it is dropped anyway. */
   close(): Promise<void>
+}
+
+/** The invented region, at nine in the morning of the day Mair was taken into hospital. No message has come in yet. */
+export interface Region extends Ground {
+  /** Receives a message as if it had come over the network. Answers the acknowledgement. See `asSent`. */
+  send(message: string): Promise<string>
+  /** Somebody signed in: as themselves, or in the first of their posts. */
+  visitorOf(account: string): Promise<Visitor>
 }
 
 const NOW = '2026-11-22T09:00:00Z'
 const MESSAGES = new URL('../seed/region/messages/', import.meta.url)
 
-/**
- * A region for one test file, planted and at rest. Ask for it at the top of the file; what a test does in it the next
- * one finds. It is dropped after the last test of the process at the latest.
- */
+after(endDatabases)
+
+/** A region for one test file. Ask for it at the top of the file; what one test does in it the next one finds. */
 export async function region(): Promise<Region> {
-  const database = await freshDatabase('region')
-  const clock = stoppedClock(NOW)
-  const chance = repeatableChance('a test')
-  const store = openStore(database.url, { clock, chance })
+  const ground = await groundWith('region')
+  const { store } = ground
   return {
-    store,
-    url: database.url,
-    clock,
-    chance,
+    ...ground,
     send: async message => String(await receiveFrame(store, Buffer.from(asSent(message)), '127.0.0.1')),
     visitorOf: account => visitorOf(store, account),
+  }
+}
+
+/** Every table, and not a row in them, for one test file. */
+export function emptyGround(): Promise<Ground> {
+  return groundWith('tables')
+}
+
+async function groundWith(contents: Contents): Promise<Ground> {
+  const { url, drop } = await freshDatabase(contents)
+  const clock = stoppedClock(NOW)
+  const chance = repeatableChance('a test')
+  const store = openStore(url, { clock, chance })
+  let closed = false
+  return {
+    store,
+    url,
+    clock,
+    chance,
     close: async () => {
+      if (closed) return
+      closed = true
       await store.close()
-      await database.drop()
+      await drop()
     },
   }
 }

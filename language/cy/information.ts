@@ -1,7 +1,7 @@
 import type en from '../en/information.ts'
 
 export default {
-  about: 'Am Cydofal',
+  about: 'Ynghylch Cydofal',
   aboutLede:
     'Cydofal yw’r cofnod gwaith a rennir rhwng iechyd, gofal cymdeithasol a thai mewn rhanbarth. Mae pob sefydliad yn cadw ei systemau ei hun; yma maen nhw’n gweithio gyda’i gilydd, ac yma mae’r person a’r teulu’n dal y cynllun.',
   aboutName: 'Dau air sydd yn yr enw: cyd a gofal. Gofalu gyda’n gilydd yw’r ystyr.',

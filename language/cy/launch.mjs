@@ -8,6 +8,7 @@ export default {
     "Nid oedd modd nôl y pecynnau: gwiriwch y cysylltiad rhwydwaith (a'r dirprwy neu'r gofrestrfa y mae npm wedi'i osod i'w defnyddio) a chychwynnwch eto.",
   noNpm: 'Ni chafwyd hyd i npm: gosodwch Node gydag npm o https://nodejs.org a chychwynnwch eto.',
   npmFailed: 'Nid oedd modd gosod y pecynnau: darllenwch neges npm uchod, cywirwch y broblem a chychwynnwch eto.',
+  npmStopped: 'Cafodd y gwaith o osod y pecynnau ei atal: cychwynnwch eto i fwrw ymlaen ag ef.',
   packagesIncomplete:
     'Gadawodd npm rai pecynnau allan, yn fwyaf tebygol am fod y rhwydwaith wedi methu: dilëwch {folder}/node_modules a chychwynnwch eto.',
   noNode:

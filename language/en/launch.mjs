@@ -8,6 +8,7 @@ export default {
     'The packages could not be fetched: check the network connection (and the proxy or registry that npm is set to) and start again.',
   noNpm: 'npm was not found: install Node with npm from https://nodejs.org and start again.',
   npmFailed: 'The packages could not be installed: read what npm says above, put it right and start again.',
+  npmStopped: 'Installing the packages was stopped: start again to go on with it.',
   packagesIncomplete:
     'npm left some packages out, most likely because the network failed: delete {folder}/node_modules and start again.',
   noNode:

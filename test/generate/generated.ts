@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freshDatabase } from '../database.ts'
+import { endDatabases, freshDatabase } from '../database.ts'
 import { schemaSum } from './schema-sum.ts'
 import { settingsPage } from './settings.ts'
 import { tableTypes } from './table-types.ts'
@@ -25,13 +25,13 @@ export async function writeGenerated(): Promise<string[]> {
 
 /** The generated files that are not what would be generated now, with what they should be. */
 export async function staleFiles(): Promise<Map<string, string>> {
-  const { url, drop } = await freshDatabase('tables')
+  const { url } = await freshDatabase('tables')
   const stale = new Map<string, string>()
   for (const [path, make] of Object.entries(GENERATED)) {
     const text = await make(url)
     if (text !== textOf(path)) stale.set(path, text)
   }
-  await drop()
+  await endDatabases()
   return stale
 }
 

@@ -127,4 +127,4 @@ const VIEWS = `
                 coalesce(format(E'comment on view %I is %L;\\n', body.relname, obj_description(body.oid, 'pg_class')), '')) as text
   from pg_class as body
   where body.relnamespace = 'public'::regnamespace and body.relkind = 'v'
-  order by body.relname`
+  order by body.oid`

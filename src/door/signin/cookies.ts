@@ -18,7 +18,8 @@ export const signingInCookie = secretCookie('__Host-cydofal-signing-in', SIGNING
 
 /**
  * `__Host-` keeps another site under the same domain from planting one: browsers take it only when it is Secure, for
- * Path=/ and without a domain. They count http://localhost as secure. Source: RFC 6265bis, cookie name prefixes.
+ * Path=/ and without a domain. Chromium and Firefox count http://localhost as secure; an older Safari does not.
+ * Source: RFC 6265bis, cookie name prefixes.
  */
 function secretCookie(name: `__Host-${string}`, seconds?: number): SecretCookie {
   const always = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const

@@ -60,9 +60,10 @@ test('when the provider fails, people are told to try again soon, and can again'
   assert.match((await product.browser().get('/sign-in?as=mair-pritchard&return_to=/me')).text, /Mair/)
 })
 
-test('while the provider is away the product says so; signing out works all the same', async () => {
+test('while the provider is away the product says so; signing out works all the same', async t => {
   const away = await testProvider()
   const apart = await serve(db.store, away.settings)
+  t.after(apart.stop)
   await away.stop()
   const { status, text } = await apart.browser().get('/sign-in?as=mair-pritchard')
   assert.deepEqual([status, text], [503, '{"problem":"signin.unreachable"}'])
@@ -73,15 +74,14 @@ test('while the provider is away the product says so; signing out works all the 
   for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value)
   assert.equal((await elsewhere.post('/sign-out')).text, 'front page')
   assert.equal((await browser.get('/me')).text, '{"nobody":true}')
-  await apart.stop()
 })
 
-test('a provider that is not reached safely is not used', async () => {
+test('a provider that is not reached safely is not used', async t => {
   const unsafe = await serve(db.store, { ...provider.settings, OIDC_ISSUER: 'http://provider.invalid' })
+  t.after(unsafe.stop)
   const { status } = await unsafe.browser().get('/sign-in?as=mair-pritchard')
   assert.ok(status >= 400)
   assert.match(unsafe.log.join(''), /OAUTH_HTTP_REQUEST_FORBIDDEN/)
-  await unsafe.stop()
 })
 
 test('a real region has no stand-in that lets anybody in', async () => {

@@ -9,7 +9,7 @@ const OURS = 'https://cydofal.invalid'
 let app: FastifyInstance
 before(async () => {
   app = fastify()
-  app.addHook('onRequest', refuseOtherSites(configOf({ PUBLIC_URL: `${OURS}/` })))
+  app.addHook('preParsing', refuseOtherSites(configOf({ PUBLIC_URL: `${OURS}/` })))
   app.setErrorHandler((fault, _request, reply) => {
     const status = fault instanceof ProblemError ? fault.status : 500
     return reply.code(status).send(fault instanceof ProblemError ? fault.problem : String(fault))

@@ -13,7 +13,8 @@ declare module 'fastify' {
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * A hook for every request: one that may change something must come from a page of ours, or 403. Browsers say where it
+ * A hook for every request, `preParsing`: after it is known who asks, so that the refusal can be drawn, and before a
+ * body is read. A request that may change something must come from a page of ours, or 403. Browsers say where it
  * comes from in Sec-Fetch-Site: `same-origin`, or `none` for what the person did themselves, which carries no Origin.
  * One that does not say must give our own Origin. Source: W3C Fetch Metadata; reliability.md, abuse case 33.
  */

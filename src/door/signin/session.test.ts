@@ -84,13 +84,14 @@ test('Tomos goes over to his other employer, stays on the page he was on, and bo
   ])
 })
 
-test('pages open live as the earlier post are told to load again', async () => {
-  const heard: Announcement[] = []
-  const listening = await listen(db.url, { announced: said => void heard.push(said), missed: () => {} })
+test('pages open live as the earlier post are told to load again', async t => {
+  const heard = Promise.withResolvers<Announcement>()
+  const listening = await listen(db.url, { announced: heard.resolve, missed: () => {} })
+  t.after(listening.stop)
   const browser = await signedIn('tomos-rees')
   await browser.post('/switch-post', { post: TOMOS_AT_BOARD })
-  await listening.stop()
-  assert.deepEqual(heard, [{ topic: 'session-ended', id: hashOf(browser.cookies.get('__Host-cydofal') ?? '') }])
+  const id = hashOf(browser.cookies.get('__Host-cydofal') ?? '')
+  assert.deepEqual(await heard.promise, { topic: 'session-ended', id })
 })
 
 test('choosing the post one is in already changes nothing and leaves no trail', async () => {

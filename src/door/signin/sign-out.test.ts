@@ -45,15 +45,15 @@ test('right after Mair signs out, Sioned can sign in at the same computer', asyn
   assert.equal(JSON.parse(text).name, 'Sioned Evans')
 })
 
-test('pages that the session has open live are told that it ended', async () => {
-  const heard: Announcement[] = []
-  const listening = await listen(db.url, { announced: said => void heard.push(said), missed: () => {} })
+test('pages that the session has open live are told that it ended', async t => {
+  const heard = Promise.withResolvers<Announcement>()
+  const listening = await listen(db.url, { announced: heard.resolve, missed: () => {} })
+  t.after(listening.stop)
   const browser = product.browser()
   await browser.get('/sign-in?as=mair-pritchard')
   const id = hashOf(browser.cookies.get('__Host-cydofal') ?? '')
   await browser.post('/sign-out')
-  await listening.stop()
-  assert.deepEqual(heard, [{ topic: 'session-ended', id }])
+  assert.deepEqual(await heard.promise, { topic: 'session-ended', id })
 })
 
 test('Sioned, who left a tablet on the ward, signs out everywhere from home', async () => {
@@ -94,16 +94,16 @@ test('signing out twice, or without a session, leads to the front page all the s
   assert.equal((await browser.post('/sign-out')).text, 'front page')
 })
 
-test('after the stand-in was started anew and knows nobody, people can still sign out', async () => {
+test('after the stand-in was started anew and knows nobody, people can still sign out', async t => {
   const browser = product.browser()
   await browser.get('/sign-in?as=mair-pritchard')
   const anew = await serve(db.store)
+  t.after(anew.stop)
   const later = anew.browser()
   for (const [name, value] of browser.cookies) later.cookies.set(name, value)
   const { text } = await later.post('/sign-out')
   assert.equal(text, 'front page')
   assert.equal((await later.get('/me')).text, NOBODY)
-  await anew.stop()
 })
 
 test('a link cannot sign anybody out', async () => {

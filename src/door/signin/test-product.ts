@@ -24,7 +24,7 @@ export async function serve(store: Store, settings: Record<string, string> = {})
   const { routes, visits } = signinDoor({ store, config })
   await app.register(cookie)
   await app.register(formbody)
-  app.addHook('onRequest', refuseOtherSites(config))
+  app.addHook('preParsing', refuseOtherSites(config))
   app.setErrorHandler((fault, _request, reply) => {
     const { problem, status } = fault instanceof ProblemError ? fault : { problem: String(fault), status: 500 }
     return reply.code(status).send({ problem })

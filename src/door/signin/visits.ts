@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Config } from '#config'
-import { type Store, transactionInTurn } from '#ground/db/store.ts'
+import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
 import { sessionCookie } from './cookies.ts'
-import { type Found, findVisitor, findVisitorAgain } from './find-visitor.ts'
+import { type Found, findVisitor } from './find-visitor.ts'
 import * as held from './held-forms.ts'
+import { openSessions } from './open-sessions.ts'
 
 /** What the other doors may ask about whoever is visiting. */
 export interface Visits {
@@ -13,8 +14,8 @@ export interface Visits {
   whoAsks(request: FastifyRequest): Promise<Visitor | undefined>
   /** Whether the browser had a session that ran out of time. Not so for one that was signed out. */
   hasExpired(request: FastifyRequest): Promise<boolean>
-  /** The same visitor as they are now, for a page that stays open; undefined once their session is over. Counts as no use. */
-  stillHere(visitor: Visitor): Promise<Visitor | undefined>
+  /** Which of these sessions are still open, for pages that stay open. Asking counts as no use. */
+  openSessions(tx: Tx, sessionIds: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * Keeps a form that arrived after its session ran out, an hour, for that account alone. `path` is the page where it
    * is to be shown again. False when there was no such session, or the form is over 64 KiB or not of plain fields.
@@ -41,7 +42,7 @@ export function visitsTo(store: Store, config: Config): Visits {
     async hasExpired(request) {
       return (await find(request))?.is === 'expired'
     },
-    stillHere: ({ sessionId }) => transactionInTurn(store, tx => findVisitorAgain(tx, sessionId, idleMinutes)),
+    openSessions: (tx, sessionIds) => openSessions(tx, sessionIds, idleMinutes),
     async holdForm(request, path, fields) {
       const found = await find(request)
       const typed = Fields.safeParse(fields)

@@ -20,6 +20,8 @@ export interface BarChartProps {
 
 /** The height of one bar with its name above it, in the text's own size. */
 const ROW_REM = 3.5
+/** How much of the width the longest bar takes; the rest is for the amount at its end. */
+const BARS_PERCENT = 65
 
 /**
  * Amounts as lying bars, for people who would rather see than read. The table they come from must stand beside it.
@@ -48,18 +50,22 @@ export function BarChart({ id, title, description, bars }: BarChartProps): JSX.E
 }
 
 function Row({ bar, top, share }: { bar: Bar; top: number; share: number }): JSX.Element {
+  const width = `${Math.round(share * BARS_PERCENT * 10) / 10}%`
   return (
     <>
-      <text class="app-chart__name" x="0" y={`${top + 1.125}rem`}>
-        {bar.name}: <tspan class="app-chart__amount">{bar.amount}</tspan>
+      <text class="app-chart__name" x="0" y={`${top + 1}rem`}>
+        {bar.name}
       </text>
       <rect
         class={bar.isOutline ? 'app-chart__bar app-chart__bar--outline' : 'app-chart__bar'}
         x="1"
-        y={`${top + 1.5}rem`}
-        width={`${Math.round(share * 99)}%`}
+        y={`${top + 1.375}rem`}
+        width={width}
         height="1.25rem"
       />
+      <text class="app-chart__amount" x={width} dx="10" y={`${top + 2.375}rem`}>
+        {bar.amount}
+      </text>
     </>
   )
 }

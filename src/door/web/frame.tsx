@@ -44,7 +44,11 @@ export function Page({ title, back, banner, live, children }: PageProps): JSX.El
         <SkipLink href="#main" />
         <Top />
         <div class="nhsuk-width-container">
-          {back && <BackLink href={back.href}>{back.text}</BackLink>}
+          {back && (
+            <nav aria-label={say('parts.back')}>
+              <BackLink href={back.href}>{back.text}</BackLink>
+            </nav>
+          )}
           {banner}
           <main class="nhsuk-main-wrapper" id="main">
             {children}
@@ -104,6 +108,7 @@ const LANGUAGE_NAMES = { cy: 'Cymraeg', en: 'English' } as const
 function Foot(): JSX.Element {
   const { say } = useAsked()
   const links = [
+    { href: '/about', text: say('information.about') },
     { href: '/agreements', text: say('frame.agreements') },
     { href: '/accessibility', text: say('frame.accessibility') },
     { href: '/privacy', text: say('frame.privacy') },

@@ -26,15 +26,12 @@ interface SenderRow {
 /** A line for each sender, also for a silent one: that a hospital sends nothing is worth knowing. */
 export async function messagesReceived(tx: Tx): Promise<SenderFigures[]> {
   const { rows } = await sql<SenderRow>`
-    with received as (
-      select sender_id, count(*) as week,
-             count(*) filter (
-               where received_at >= date_trunc('day', ${tx.now}::timestamptz, 'Europe/London')) as today
+    with events as (
+      select sender_id, received_at, null::timestamptz as waits_since
       from message
       where received_at > ${tx.now}::timestamptz - interval '7 days'
-      group by sender_id
-    ), waits as (
-      select message.sender_id, count(*) as waiting, min(outcome.decided_at) as longest_since
+      union all
+      select message.sender_id, null, outcome.decided_at
       from message_outcome as outcome
       join message on message.id = outcome.message_id
       where outcome.outcome = 'quarantined'
@@ -42,12 +39,13 @@ export async function messagesReceived(tx: Tx): Promise<SenderFigures[]> {
           select from message_outcome as later
           where later.message_id = outcome.message_id
             and (later.decided_at, later.id) > (outcome.decided_at, outcome.id))
-      group by message.sender_id
     ), counted as (
-      select coalesce(received.sender_id, waits.sender_id) as sender_id, received.week, received.today, waits.waiting,
-             waits.longest_since
-      from received
-      full join waits on waits.sender_id is not distinct from received.sender_id
+      select sender_id, count(received_at) as week,
+             count(received_at) filter (
+               where received_at >= date_trunc('day', ${tx.now}::timestamptz, 'Europe/London')) as today,
+             count(waits_since) as waiting, min(waits_since) as longest_since
+      from events
+      group by sender_id
     )
     select sender.application, sender.facility, coalesce(counted.today, 0) as today, coalesce(counted.week, 0) as week,
            coalesce(counted.waiting, 0) as waiting, counted.longest_since

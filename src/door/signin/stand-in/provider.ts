@@ -67,7 +67,7 @@ export function makeProvider(means: StandInMeans): Provider {
     if (mayAsk) await (await provider.Session.get(ctx)).destroy()
     await next()
     // Where there is nothing left to end, it would draw a form that needs JavaScript to go on.
-    
+    if (ctx.path === '/session/end') ctx.redirect(home)
   })
   return provider
 }

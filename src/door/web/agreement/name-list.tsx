@@ -16,10 +16,13 @@ export function NameList({ codes, names }: { codes: readonly string[]; names: Na
   return <WordList words={codes.map(code => say.of(nameOf(names, code)))} />
 }
 
+/** From how many words on a list is set in two columns. */
+const LONG_LENGTH = 5
+
 /** Words one below the other. A sentence would mutate them in Welsh. */
 export function WordList({ words }: { words: readonly string[] }): JSX.Element {
   return (
-    <ul class="app-words">
+    <ul class={words.length >= LONG_LENGTH ? 'app-words app-words--long' : 'app-words'}>
       {words.map(word => (
         <li key={word}>{word}</li>
       ))}

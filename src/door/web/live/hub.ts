@@ -30,15 +30,20 @@ export interface Told {
   readonly row: string
 }
 
+/** Which of these sessions are open still. */
+export type OpenSessions = (tx: Tx, sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
+
 /** Everybody who has a live page open in this process. */
 export class LiveHub {
   readonly #store: Store
+  readonly #openSessions: OpenSessions
   readonly #fault: (fault: unknown) => void
   readonly #tellers = new Map<string, Teller>()
   readonly #open = new Map<LiveStream, Watcher>()
 
-  constructor(store: Store, fault: (fault: unknown) => void) {
+  constructor(store: Store, openSessions: OpenSessions, fault: (fault: unknown) => void) {
     this.#store = store
+    this.#openSessions = openSessions
     this.#fault = fault
   }
 
@@ -57,6 +62,24 @@ export class LiveHub {
     const asked = { ...request.asked, visitor: visitorOf(request) }
     this.#open.set(stream, { view, asked, send: row => stream.send('row', row) })
     stream.onClose(() => this.#open.delete(stream))
+  }
+
+  /**
+   * Those of the watchers whose session is open still; the pages of the others are sent to sign in again. Asked in the
+   * transaction that decides, so that whoever has left a minute ago is told nothing.
+   */
+  async stillOpen(tx: Tx, watchers: readonly Watcher[]): Promise<Watcher[]> {
+    const sessions = await this.#openSessions(
+      tx,
+      watchers.map(({ asked }) => asked.visitor.sessionId),
+    )
+    for (const { asked } of watchers) if (!sessions.has(asked.visitor.sessionId)) this.#end(asked.visitor.sessionId)
+    return watchers.filter(({ asked }) => sessions.has(asked.visitor.sessionId))
+  }
+
+  /** Ends the pages of sessions that have run out since: what is on the screen must not outlive the session. */
+  async sweep(): Promise<void> {
+    if (this.#open.size > 0) await transaction(this.#store, tx => this.stillOpen(tx, [...this.#open.values()]))
   }
 
   /** Something happened: tells those whom it may concern. Never throws; a fault goes to the log. */

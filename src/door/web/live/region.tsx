@@ -2,15 +2,7 @@ import { type ComponentChildren, h, type VNode } from 'preact'
 import { useSay } from '../asked.ts'
 
 /** A part of a page that is kept up to date. Counts are announced to screen readers, never whole rows. */
-export function LiveRegion({
-  id,
-  from,
-  children,
-}: {
-  id: string
-  from: string
-  children: ComponentChildren
-}): VNode {
+export function LiveRegion({ id, from, children }: { id: string; from: string; children: ComponentChildren }): VNode {
   const say = useSay()
   const sentences = {
     'data-arrived': say('live.arrived'),

@@ -5,7 +5,8 @@ import type { TrailEntry } from '#record/sharing/read-trail.ts'
 export function sentenceOf(say: Say, entry: TrailEntry): string {
   const { doing, place, allowed, isThePerson, isMachine, organisation } = entry
   if (isThePerson && allowed) return say(doing === 'write' ? 'place.ownWrite' : (OWN[place] ?? 'place.ownOther'))
-  const who = isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : entry.who
+  const who =
+    isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : entry.who
   if (!allowed) return say(doing === 'write' ? 'place.triedWrite' : 'place.triedLook', { who })
   return say(SENTENCES[`${doing} ${place}`] ?? ANYWHERE[doing], { who })
 }

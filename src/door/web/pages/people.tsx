@@ -11,7 +11,7 @@ import { findNoticePerson, noticesOf } from '#work/notice/read.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage, drawPiece } from '../draw.tsx'
 import { Page } from '../frame.tsx'
-import type { Told, Watcher } from '../live/hub.ts'
+import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 import type { WebMeans } from '../web.ts'
@@ -34,7 +34,7 @@ export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): voi
   })
 
   app.get('/people/live', (request, reply) => live.open(request, reply, { topic: 'notice' }))
-  live.tell('notice', tellNotice)
+  live.tell('notice', (tx, id, watchers) => tellNotice(tx, live, id, watchers))
 }
 
 /** In the order of the accesses. Somebody whose demographics are not open is listed without a name. */
@@ -48,11 +48,14 @@ async function list(tx: Tx, accesses: readonly Access[]): Promise<Listed[]> {
 }
 
 /** Tells everybody who has a tie to the person and the page open. Whoever may not know hears nothing at all. */
-async function tellNotice(tx: Tx, noticeId: string, watchers: readonly Watcher[]): Promise<Told[]> {
+async function tellNotice(tx: Tx, live: LiveHub, noticeId: string, watchers: readonly Watcher[]): Promise<Told[]> {
   const personId = await findNoticePerson(tx, noticeId)
   if (personId === undefined) return []
   const isTied = await whoIsTiedTo(tx, personId)
-  const tied = watchers.filter(({ asked }) => isTied(asked.visitor.actor))
+  const tied = await live.stillOpen(
+    tx,
+    watchers.filter(({ asked }) => isTied(asked.visitor.actor)),
+  )
   const pairs = tied.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
   return lookAtMany(tx, pairs, { doing: 'tell', place: 'people' }, async accesses => {
     const listed = await list(tx, accesses)

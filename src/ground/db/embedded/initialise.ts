@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isAlive } from '#ground/alive.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { hasLessThan, onDisk } from './folder.ts'
-import { beginLog, lastLines } from './log.ts'
+import { beginLog, type LogPart, lastLines } from './log.ts'
 import type { EmbeddedProblem } from './problem.ts'
 import { giveTo } from './runner.ts'
 import type { Server } from './server.ts'
@@ -25,10 +25,11 @@ export async function initialise(server: Server): Promise<Outcome<undefined, Emb
     mkdirSync(aside, { mode: 0o700 })
     writeFileSync(passwordFile, server.password, { mode: 0o600 })
     giveTo(runner, aside)
+    return beginLog(folder, runner)
   })
   if (!prepared.ok) return prepared
 
-  const ran = await runInitdb(server, { cluster, passwordFile })
+  const ran = await runInitdb(server, { cluster, passwordFile, log: prepared.value })
   const placed = ran.ok ? onDisk(folder.path, () => place(cluster, folder.cluster)) : ran
   rmSync(aside, { recursive: true, force: true })
   return placed
@@ -49,10 +50,9 @@ function clearAside(folder: string): void {
 
 async function runInitdb(
   server: Server,
-  { cluster, passwordFile }: { cluster: string; passwordFile: string },
+  { cluster, passwordFile, log }: { cluster: string; passwordFile: string; log: LogPart },
 ): Promise<Outcome<undefined, EmbeddedProblem>> {
-  const { folder, binaries, runner } = server
-  const log = beginLog(folder, runner)
+  const { binaries, runner } = server
   const { program, args, as } = runner.command(binaries.initdb, [
     `--pgdata=${cluster}`,
     '--username=postgres',

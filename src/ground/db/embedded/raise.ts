@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { awaitAnswer } from './answer.ts'
+import { onDisk } from './folder.ts'
 import { whyNot } from './initialise.ts'
 import { logEnd } from './log.ts'
 import { findPostmaster, launchPostmaster, type Postmaster, shutDown } from './postmaster.ts'
@@ -48,17 +49,22 @@ async function adopt(server: Server, postmaster: Postmaster): Promise<Try> {
 }
 
 async function launch(server: Server, port: number): Promise<Try> {
-  giveTo(server.runner, server.folder.cluster)
-  // A folder that was copied may have come to be readable by others, and PostgreSQL refuses that.
-  chmodSync(server.folder.cluster, 0o700)
-  const { log, ...postmaster } = launchPostmaster(server, port)
+  const { folder, runner } = server
+  const launched = onDisk(folder.path, () => {
+    giveTo(runner, folder.cluster)
+    // A folder that was copied may have come to be readable by others, and PostgreSQL refuses that.
+    chmodSync(folder.cluster, 0o700)
+    return launchPostmaster(server, port)
+  })
+  if (!launched.ok) return launched
+  const { log, ...postmaster } = launched.value
   try {
     const answer = await awaitAnswer(server, postmaster)
     if (typeof answer === 'object') return done({ postmaster, session: answer, adopted: false })
     const words = log.text()
     if (answer === 'gone' && PASSING.test(words)) return { ok: 'again', problem: whyNot(server, words) }
     await shutDown(server, postmaster)
-    if (answer === 'passwordWrong') return refused({ code: 'passwordWrong', file: server.folder.password })
+    if (answer === 'passwordWrong') return refused({ code: 'passwordWrong', file: folder.password })
     return refused(whyNot(server, words))
   } finally {
     log.close()

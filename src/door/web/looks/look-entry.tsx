@@ -1,0 +1,86 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { Say } from '#ground/language/say.ts'
+import type { TrailEntry } from '#record/sharing/read-trail.ts'
+import { useSay } from '../asked.ts'
+import { Details } from '../parts/details.tsx'
+import type { Fold } from './fold.ts'
+import { LookReasons } from './look-reasons.tsx'
+import { sentenceOf } from './sentence.ts'
+
+/** One look: when, who, what they did, what was seen, and what allowed it, or why it was not allowed. */
+export function LookEntry({ fold: { entry, earlier } }: { fold: Fold }): JSX.Element {
+  const say = useSay()
+  const standing = standingOf(say, entry)
+  return (
+    <li class={entry.allowed ? 'app-look' : 'app-look app-look--refused'}>
+      <p class="app-look__time app-digits">{say.time(entry.at)}</p>
+      <div class="app-look__told">
+        <h3 class="app-look__what">{sentenceOf(say, entry)}</h3>
+        {standing !== undefined && <p class="app-look__standing">{standing}</p>}
+        <dl class="app-look__facts">{entry.allowed ? <Seen entry={entry} /> : <Refused entry={entry} />}</dl>
+        {earlier.length > 0 && (
+          <Details summary={say('looks.again', { count: earlier.length })}>
+            <p class="app-digits">{earlier.map(at => say.time(at)).join(', ')}</p>
+          </Details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** In what capacity: their job, their employer then and what it was for; or that they are near to the person. */
+function standingOf(say: Say, entry: TrailEntry): string | undefined {
+  const { role, organisation, isThePerson, isMachine, allowed, purpose, who } = entry
+  if (isThePerson) return undefined
+  if (isMachine) return who
+  if (role === undefined || organisation === undefined) return allowed ? say.code('purpose', purpose) : undefined
+  return say('looks.job', {
+    role: say.code('role', role),
+    organisation: say.of(organisation),
+    purpose: say.code('purpose', purpose),
+  })
+}
+
+function Seen({ entry }: { entry: TrailEntry }): JSX.Element {
+  const say = useSay()
+  const { doing, released } = entry
+  const isWriting = doing === 'write'
+  const name = say(isWriting ? 'looks.about' : 'looks.saw')
+  if (released.length === 0)
+    return <Fact name={name}>{say(isWriting ? 'looks.nothingDone' : 'looks.nothingSeen')}</Fact>
+  const classes = new Set(released.map(({ dataClass }) => dataClass))
+  return (
+    <>
+      <Fact name={name}>
+        <ul class="app-classes">
+          {[...classes].map(dataClass => (
+            <li key={dataClass}>{say.code('dataClass', dataClass)}</li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact name={say('looks.why')}>
+        <LookReasons entry={entry} />
+      </Fact>
+    </>
+  )
+}
+
+function Refused({ entry: { failed } }: { entry: TrailEntry }): JSX.Element {
+  const say = useSay()
+  return (
+    <Fact name={say('looks.whyNot')}>
+      {failed.map(failure => (
+        <p key={failure}>{say.code('check', failure)}</p>
+      ))}
+    </Fact>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

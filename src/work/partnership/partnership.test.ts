@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import { transaction } from '#ground/db/store.ts'
+import { look } from '#record/sharing/look.ts'
+import { writeTrail } from '#record/sharing/trail.ts'
+import { actorOf, asSent, personId, type Region, region } from '#test/kit.ts'
+import { admissionsTold } from './admissions-told.ts'
+import { looksByPurpose } from './looks-by-purpose.ts'
+import { messagesReceived } from './messages-received.ts'
+
+let here: Region
+
+beforeEach(async () => {
+  here = await region()
+})
+afterEach(() => here.close())
+
+test('Today begins at midnight in Wales, summer time and all', async () => {
+  here.clock.move('2026-07-01T22:50:00Z')
+  await admit(6)
+  here.clock.move('2026-07-01T23:10:00Z')
+  const line = await figuresOf('GHPAS YGH')
+  assert.deepEqual([line.today, line.week], [0, 6])
+})
+
+test('What came eight days ago is in neither figure, and what waits since then still waits', async () => {
+  await here.send('wrong-person.hl7')
+  here.clock.move('2026-11-30T09:00:00Z')
+  const line = await figuresOf('GHPAS YGH')
+  assert.deepEqual([line.today, line.week, line.waiting], [0, 0, 'few'])
+  assert.equal(line.longestSince?.toISOString(), '2026-11-22T09:00:00.000Z')
+})
+
+test('A hospital that sends nothing is listed, and systems that were not let in have one line', async () => {
+  await here.send('unknown-sender.hl7')
+  const lines = await transaction(here.store, messagesReceived)
+  assert.deepEqual(
+    lines.map(({ sender, week }) => [sender?.facility, week]),
+    [
+      ['YCP', 0],
+      ['YGH', 0],
+      ['SFAC', 0],
+      [undefined, 'few'],
+    ],
+  )
+})
+
+test('The board reads how quickly people were told of admissions', async () => {
+  for (const person of await admit(5)) {
+    here.clock.move(new Date(here.clock.now().getTime() + 1000).toISOString())
+    await tell(person)
+  }
+  const told = await transaction(here.store, admissionsTold)
+  assert.deepEqual([told.admissions, told.told, told.medianSeconds], [5, 5, 3])
+  assert.ok(told.slowestSeconds !== undefined && told.slowestSeconds > 4 && told.slowestSeconds <= 5)
+})
+
+test('How quickly is not told when it rests on fewer than five people', async () => {
+  const people = await admit(6)
+  for (const person of people.slice(0, 4)) await tell(person)
+  const told = await transaction(here.store, admissionsTold)
+  assert.deepEqual(told, { admissions: 6, told: 'few', medianSeconds: undefined, slowestSeconds: undefined })
+})
+
+test('Being told that somebody has moved ward is not being told that they were admitted', async () => {
+  await here.send('mair-admitted.hl7')
+  here.clock.move('2026-11-22T12:00:00Z')
+  await here.send('mair-moved-ward.hl7')
+  await tell(personId('mair-pritchard'))
+  const told = await transaction(here.store, admissionsTold)
+  assert.deepEqual([told.admissions, told.told], ['few', 0])
+})
+
+test('Records opened are counted by purpose, what was refused apart, and last month not at all', async () => {
+  here.clock.move('2026-11-30T23:59:00Z')
+  for (let time = 0; time < 7; time++) await open('sioned-evans', 'mair-pritchard')
+  here.clock.move('2026-12-01T00:00:00Z')
+  for (let time = 0; time < 6; time++) await open('sioned-evans', 'mair-pritchard')
+  for (let time = 0; time < 2; time++) await open('mair-pritchard', 'mair-pritchard')
+  for (let time = 0; time < 5; time++) await open('dewi-prosser', 'mair-pritchard')
+  const { byPurpose, refused } = await transaction(here.store, looksByPurpose)
+  assert.deepEqual(byPurpose.slice(0, 3), [
+    { purpose: 'direct-care', looks: 6 },
+    { purpose: 'own-record', looks: 'few' },
+    { purpose: 'discharge', looks: 0 },
+  ])
+  assert.equal(refused, 5)
+})
+
+test('Nothing that the board is given holds an id or a name of anybody', async () => {
+  for (const person of await admit(5)) await tell(person)
+  await open('sioned-evans', 'mair-pritchard')
+  const figures = await transaction(here.store, async tx => [
+    await messagesReceived(tx),
+    await admissionsTold(tx),
+    await looksByPurpose(tx),
+  ])
+  assert.doesNotMatch(JSON.stringify(figures), /[0-9a-f]{8}-|999\d{7}|Pennant|Pritchard|Sioned/i)
+})
+
+/** Admits that many people nobody has heard of before, and answers who they are. */
+async function admit(count: number): Promise<string[]> {
+  for (let number = 0; number < count; number++) {
+    const message = asSent('someone-unknown.hl7')
+      .replace('YGH0000418880', `YGH000050000${number}`)
+      .replace('~9990017654^01^^NHS^NH', '')
+      .replaceAll('H2088083', `H300000${number}`)
+      .replace('E2611220034', `E300000${number}`)
+    assert.match(await here.send(message), /MSA\|AA/)
+  }
+  const rows = await here.store.db
+    .selectFrom('notice')
+    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'notice.sourceRecordId')
+    .select('link.personId')
+    .execute()
+  assert.equal(rows.length, count, 'each admission is somebody of their own')
+  return rows.map(row => row.personId!)
+}
+
+/** Writes what is written when somebody's open page is told. */
+async function tell(person: string): Promise<void> {
+  const entry = {
+    actor: actorOf('sioned-evans'),
+    personId: person,
+    purpose: 'direct-care',
+    doing: 'tell',
+    place: 'people',
+    allowed: true,
+    released: [],
+    failed: [],
+  } as const
+  await transaction(here.store, tx => writeTrail(tx, [entry]))
+}
+
+async function open(account: string, person: string): Promise<void> {
+  const asking = { doing: 'look', place: 'record' } as const
+  await transaction(here.store, tx => look(tx, actorOf(account), personId(person), asking, async () => {}))
+}
+
+async function figuresOf(name: string) {
+  const lines = await transaction(here.store, messagesReceived)
+  const line = lines.find(({ sender }) => sender && `${sender.application} ${sender.facility}` === name)
+  assert.ok(line)
+  return line
+}

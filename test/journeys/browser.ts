@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { after } from 'node:test'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+
+/** Where a browser may be installed already. The packaged one runs on ordinary Linux alone. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+]
+
+/** As root Chromium has no sandbox; it visits nothing but our own pages, and asks nobody else for anything. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** How somebody comes to the product: the width of their screen, whether scripts run, the language they toggle to. */
+export interface Visit {
+  readonly as?: string
+  readonly language?: 'en' | 'cy'
+  readonly width?: number
+  readonly scripts?: boolean
+}
+
+export const PHONE = 320
+export const DESK = 1280
+
+let opened: Promise<Browser> | undefined
+after(async () => (await opened)?.close())
+
+/** A page of a browser of one's own, signed in as somebody of the region when `as` names them. */
+export async function visit(
+  url: string,
+  { as, language = 'en', width = DESK, scripts = true }: Visit = {},
+): Promise<Page> {
+  opened ??= launch()
+  const context = await (await opened).newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled: scripts,
+    locale: language,
+  })
+  const page = await context.newPage()
+  watchFor(context, page)
+  if (as !== undefined) await page.goto(`${url}/sign-in?as=${as}`)
+  await page.goto(`${url}/language/${language}?from=/`)
+  return page
+}
+
+/** What went wrong in a page that nobody on it could see: a script that threw, something the policy refused to load. */
+export function faultsOf(page: Page): readonly string[] {
+  return faults.get(page) ?? []
+}
+
+const faults = new WeakMap<Page, string[]>()
+
+function watchFor(context: BrowserContext, page: Page): void {
+  const seen: string[] = []
+  faults.set(page, seen)
+  context.on('weberror', error => seen.push(String(error.error())))
+  page.on('console', message => {
+    // An answer that is not 200 is noted by the browser as an error; the journeys look at those themselves.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) seen.push(message.text())
+  })
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = INSTALLED.find(path => existsSync(path)) ?? (await chromium.executablePath())
+  return playwright.launch({ executablePath, args: ARGUMENTS, headless: true })
+}
