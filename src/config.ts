@@ -20,7 +20,9 @@ const Settings = z.object({
   PUBLIC_URL: z.url().optional(),
   /** The region's identity provider. Needed when SEED is none. */
   OIDC_ISSUER: z.url().optional(),
+  /** How Cydofal is known to that provider. Needed when SEED is none. */
   OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** The secret that goes with it. Needed when SEED is none. */
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),

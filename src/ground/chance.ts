@@ -8,6 +8,7 @@ export interface Chance {
   secret(): string
 }
 
+/** What the machine draws: unguessable, and never twice the same. */
 export const machineChance: Chance = {
   id: () => randomUUID(),
   secret: () => randomBytes(32).toString('base64url'),

@@ -3,6 +3,7 @@ export interface Clock {
   now(): Date
 }
 
+/** The time of the machine itself. */
 export const machineClock: Clock = { now: () => new Date() }
 
 /** A clock that stands still until it is moved: for tests and for planting the invented region. */

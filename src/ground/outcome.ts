@@ -11,10 +11,12 @@ export interface Refused<Problem> {
   readonly problem: Problem
 }
 
+/** The act was done, and this is what came of it. */
 export function done<Value>(value: Value): Done<Value> {
   return { ok: true, value }
 }
 
+/** The act was refused, as may happen any day, and nothing was changed. */
 export function refused<const Problem>(problem: Problem): Refused<Problem> {
   return { ok: false, problem }
 }

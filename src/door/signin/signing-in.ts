@@ -16,6 +16,7 @@ export interface SigningIn {
   readonly returnTo: string
 }
 
+/** Keeps a visit to the provider until it comes back. What only the browser holds is kept as a hash. */
 export async function keepSigningIn(tx: Tx, visit: SigningIn): Promise<void> {
   const { nonce, codeVerifier, returnTo } = visit
   const row = { stateHash: hashOf(visit.state), nonce, codeVerifier, returnTo, startedAt: tx.now }

@@ -27,6 +27,7 @@ export interface Visits {
 
 const Fields = z.record(z.string(), z.string())
 
+/** Who is behind each request: by their cookie, looked up anew every time, so that what has ended opens nothing. */
 export function visitsTo(store: Store, config: Config): Visits {
   const idleMinutes = config.SESSION_IDLE_MINUTES
   const find = async (request: FastifyRequest): Promise<Found | undefined> => {

@@ -15,6 +15,7 @@ export interface Asked {
   readonly now: Date
 }
 
+/** Carries what a page was asked down to its every part; `useAsked` reads it. */
 export const AskedContext = createContext<Asked | undefined>(undefined)
 
 /** What the page being drawn was asked. Throws outside a page. */

@@ -59,6 +59,7 @@ export const TRIGGERS = {
 
 export type AdtTrigger = keyof typeof TRIGGERS
 
+/** Whether a code, MSH-9.2 or EVN-1, is a trigger that we read. */
 export function isTrigger(code: string | undefined): code is AdtTrigger {
   return code !== undefined && Object.hasOwn(TRIGGERS, code)
 }

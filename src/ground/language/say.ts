@@ -5,6 +5,7 @@ import en from '#language/en/index.ts'
 import { type Calendar, calendarIn } from './calendar.ts'
 
 export type Language = 'en' | 'cy'
+/** Every language the product speaks. None is before the other. */
 export const LANGUAGES: readonly Language[] = ['en', 'cy']
 
 /** A name or sentence that is data, held in both languages. */

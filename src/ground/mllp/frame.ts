@@ -16,6 +16,7 @@ export interface FrameLimits {
   readonly garbageBytesMax: number
 }
 
+/** What holds where the door names no limits of its own. */
 export const FRAME_LIMITS: FrameLimits = { frameBytesMax: 1_048_576, garbageBytesMax: 64 }
 
 export interface Fed {

@@ -3,8 +3,10 @@ import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 
 /** Source: UK Core R4, used in Wales too (domain.md 2.9). */
 export const NHS_NUMBER_SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number'
+/** Says of an NHS number how far it was verified: an extension of the identifier. */
 export const NHS_NUMBER_STATUS =
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus'
+/** The codes of that status, as Wales has them. */
 export const NHS_NUMBER_STATUS_SYSTEM = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusWales'
 /** The status of a number that was present and has been verified against the national index. */
 export const VERIFIED = '01'

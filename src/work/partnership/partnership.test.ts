@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import { look } from '#record/sharing/look.ts'
 import { writeTrail } from '#record/sharing/trail.ts'
@@ -8,22 +8,24 @@ import { admissionsTold } from './admissions-told.ts'
 import { looksByPurpose } from './looks-by-purpose.ts'
 import { messagesReceived } from './messages-received.ts'
 
+// One region for all: each test has a month of its own, so that none counts what another did.
 let here: Region
 
-beforeEach(async () => {
+before(async () => {
   here = await region()
 })
-afterEach(() => here.close())
+after(() => here.close())
 
 test('Today begins at midnight in Wales, summer time and all', async () => {
   here.clock.move('2026-07-01T22:50:00Z')
-  await admit(6)
+  await admit(6, 'A')
   here.clock.move('2026-07-01T23:10:00Z')
   const line = await figuresOf('GHPAS YGH')
   assert.deepEqual([line.today, line.week], [0, 6])
 })
 
 test('What came eight days ago is in neither figure, and what waits since then still waits', async () => {
+  here.clock.move('2026-11-22T09:00:00Z')
   await here.send('wrong-person.hl7')
   here.clock.move('2026-11-30T09:00:00Z')
   const line = await figuresOf('GHPAS YGH')
@@ -32,6 +34,7 @@ test('What came eight days ago is in neither figure, and what waits since then s
 })
 
 test('A hospital that sends nothing is listed, and systems that were not let in have one line', async () => {
+  here.clock.move('2026-12-22T09:00:00Z')
   await here.send('unknown-sender.hl7')
   const lines = await transaction(here.store, messagesReceived)
   assert.deepEqual(
@@ -46,7 +49,8 @@ test('A hospital that sends nothing is listed, and systems that were not let in 
 })
 
 test('The board reads how quickly people were told of admissions', async () => {
-  for (const person of await admit(5)) {
+  here.clock.move('2027-01-10T09:00:00Z')
+  for (const person of await admit(5, 'B')) {
     here.clock.move(new Date(here.clock.now().getTime() + 1000).toISOString())
     await tell(person)
   }
@@ -56,15 +60,17 @@ test('The board reads how quickly people were told of admissions', async () => {
 })
 
 test('How quickly is not told when it rests on fewer than five people', async () => {
-  const people = await admit(6)
+  here.clock.move('2027-02-10T09:00:00Z')
+  const people = await admit(6, 'C')
   for (const person of people.slice(0, 4)) await tell(person)
   const told = await transaction(here.store, admissionsTold)
   assert.deepEqual(told, { admissions: 6, told: 'few', medianSeconds: undefined, slowestSeconds: undefined })
 })
 
 test('Being told that somebody has moved ward is not being told that they were admitted', async () => {
+  here.clock.move('2027-03-10T09:00:00Z')
   await here.send('mair-admitted.hl7')
-  here.clock.move('2026-11-22T12:00:00Z')
+  here.clock.move('2027-03-10T12:00:00Z')
   await here.send('mair-moved-ward.hl7')
   await tell(personId('mair-pritchard'))
   const told = await transaction(here.store, admissionsTold)
@@ -72,9 +78,9 @@ test('Being told that somebody has moved ward is not being told that they were a
 })
 
 test('Records opened are counted by purpose, what was refused apart, and last month not at all', async () => {
-  here.clock.move('2026-11-30T23:59:00Z')
+  here.clock.move('2027-04-30T22:59:00Z')
   for (let time = 0; time < 7; time++) await open('sioned-evans', 'mair-pritchard')
-  here.clock.move('2026-12-01T00:00:00Z')
+  here.clock.move('2027-04-30T23:00:00Z')
   for (let time = 0; time < 6; time++) await open('sioned-evans', 'mair-pritchard')
   for (let time = 0; time < 2; time++) await open('mair-pritchard', 'mair-pritchard')
   for (let time = 0; time < 5; time++) await open('dewi-prosser', 'mair-pritchard')
@@ -88,7 +94,8 @@ test('Records opened are counted by purpose, what was refused apart, and last mo
 })
 
 test('Nothing that the board is given holds an id or a name of anybody', async () => {
-  for (const person of await admit(5)) await tell(person)
+  here.clock.move('2027-06-10T09:00:00Z')
+  for (const person of await admit(5, 'D')) await tell(person)
   await open('sioned-evans', 'mair-pritchard')
   const figures = await transaction(here.store, async tx => [
     await messagesReceived(tx),
@@ -98,20 +105,22 @@ test('Nothing that the board is given holds an id or a name of anybody', async (
   assert.doesNotMatch(JSON.stringify(figures), /[0-9a-f]{8}-|999\d{7}|Pennant|Pritchard|Sioned/i)
 })
 
-/** Admits that many people nobody has heard of before, and answers who they are. */
-async function admit(count: number): Promise<string[]> {
-  for (let number = 0; number < count; number++) {
+/** Admits that many people nobody has heard of before, and answers who they are. Each series of them is others. */
+async function admit(count: number, series: string): Promise<string[]> {
+  const localIds = Array.from({ length: count }, (_, number) => `H${series}${number}`)
+  for (const localId of localIds) {
     const message = asSent('someone-unknown.hl7')
-      .replace('YGH0000418880', `YGH000050000${number}`)
+      .replace('YGH0000418880', `YGH${localId}`)
       .replace('~9990017654^01^^NHS^NH', '')
-      .replaceAll('H2088083', `H300000${number}`)
-      .replace('E2611220034', `E300000${number}`)
+      .replace('H2088083', localId)
+      .replace('E2611220034', `E${localId}`)
     assert.match(await here.send(message), /MSA\|AA/)
   }
   const rows = await here.store.db
-    .selectFrom('notice')
-    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'notice.sourceRecordId')
+    .selectFrom('sourceRecord as record')
+    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'record.id')
     .select('link.personId')
+    .where('record.localId', 'in', localIds)
     .execute()
   assert.equal(rows.length, count, 'each admission is somebody of their own')
   return rows.map(row => row.personId!)

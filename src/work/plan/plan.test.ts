@@ -1,78 +1,33 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import pg from 'pg'
-import { idFor, machineChance } from '#ground/chance.ts'
-import { stoppedClock } from '#ground/clock.ts'
-import { migrate } from '#ground/db/migrate.ts'
-import { openStore, type Store, type Tx, transaction } from '#ground/db/store.ts'
+import { after, test } from 'node:test'
+import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
-import type { Actor, CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { enterAgreement, signAgreement } from '#record/sharing/agreements.ts'
 import { look } from '#record/sharing/look.ts'
-import { beginRelationship } from '#record/sharing/relationship.ts'
-import { makeWish } from '#record/sharing/wish.ts'
 import { answerProposal, type NewAnswer } from './answer.ts'
-import { addItem, openPlan, type Writer } from './open-plan.ts'
+import { addItem, openPlan } from './open-plan.ts'
 import type { PlanItem } from './plan.ts'
 import { type NewWords, proposeWords } from './propose.ts'
 import { readHistory } from './read-history.ts'
 import { readItem, readPlan } from './read-plan.ts'
 import { takeStance } from './take-stance.ts'
+import {
+  elin,
+  type Hand,
+  MAIR,
+  mair,
+  SERVER,
+  sioned,
+  type TestPlan,
+  THE_PERSON,
+  testPlan,
+  writerOf,
+} from './test-plan.ts'
 
-const SERVER = 'postgres://postgres@127.0.0.1:5544/postgres'
-const NAME = `plan_test_${process.pid}`
-const clock = stoppedClock('2026-11-22T09:00:00Z')
+const found = await testPlan()
+after(() => found?.drop())
 
-const MAIR = idFor('person mair')
-const COUNCIL = idFor('organisation council')
-const LANDLORD = idFor('organisation landlord')
-const THE_PERSON = idFor('organisation person')
-
-const mair: CitizenActor = { kind: 'citizen', accountId: idFor('account mair'), name: 'Mair Pritchard' }
-const elin: CitizenActor = { kind: 'citizen', accountId: idFor('account elin'), name: 'Elin Pritchard' }
-const sioned: WorkerActor = {
-  kind: 'worker',
-  accountId: idFor('account sioned'),
-  name: 'Sioned Evans',
-  organisationId: COUNCIL,
-  organisationCode: 'council',
-  teamId: undefined,
-  role: 'social-worker',
-}
-
-let store: Store
-let server: pg.Client | undefined
-let goal: string
-let action: string
-let tenancy: string
-
-before(async () => {
-  server = new pg.Client({ connectionString: SERVER })
-  const isUp = await server.connect().then(
-    () => true,
-    () => false,
-  )
-  if (!isUp) {
-    server = undefined
-    return
-  }
-  await server.query(`create database ${NAME}`)
-  const url = new URL(`/${NAME}`, SERVER).href
-  const migrated = await migrate(url)
-  assert(migrated.ok)
-  store = openStore(url, { clock, chance: machineChance })
-  await transaction(store, plantMair)
-})
-
-after(async () => {
-  if (server === undefined) return
-  await store.close()
-  await server.query(`drop database ${NAME} with (force)`)
-  await server.end()
-})
-
-planTest('Mair changes her own goal at once, and both her words and the earlier ones are kept', async () => {
+planTest('Mair changes her own goal at once, and both her words and the earlier ones are kept', async ({ goal }) => {
   assert.deepEqual(await say(mair, goal, { version: 1, words: 'Cerdded at y giât' }), {
     ok: true,
     value: 'changed',
@@ -84,7 +39,7 @@ planTest('Mair changes her own goal at once, and both her words and the earlier 
   assert.deepEqual(await historyOf(mair, goal), ['written by Mair Pritchard', 'written by Mair Pritchard'])
 })
 
-planTest('what Elin says of her mother’s goal is a proposal, and the goal stays as it was', async () => {
+planTest('what Elin says of her mother’s goal is a proposal, and the goal stays as it was', async ({ goal }) => {
   const { words, version } = await itemOf(elin, goal)
   assert.deepEqual(await say(elin, goal, { version, words: 'Cerdded at y capel' }), { ok: true, value: 'proposed' })
   const item = await itemOf(mair, goal)
@@ -167,21 +122,24 @@ planTest('words for a goal that has changed since it was read are refused', asyn
   assert.equal((await itemOf(mair, id)).words, 'Garddio ar fy mhen fy hun')
 })
 
-planTest('of two workers who change an action in the same moment, the later is told that it has changed', async () => {
-  const { version } = await itemOf(sioned, action)
-  const [one, other] = await Promise.all([
-    say(sioned, action, { version, words: 'Galwad am wyth' }),
-    say(sioned, action, { version, words: 'Galwad am naw' }),
-  ])
-  assert.deepEqual([one.ok, other.ok].sort(), [false, true])
-  assert.deepEqual(
-    [one, other].find(({ ok }) => !ok),
-    { ok: false, problem: 'plan.itemHasChanged' },
-  )
-  assert.equal((await itemOf(mair, action)).version, version + 1)
-})
+planTest(
+  'of two workers who change an action in the same moment, the later is told that it has changed',
+  async ({ action }) => {
+    const { version } = await itemOf(sioned, action)
+    const [one, other] = await Promise.all([
+      say(sioned, action, { version, words: 'Galwad am wyth' }),
+      say(sioned, action, { version, words: 'Galwad am naw' }),
+    ])
+    assert.deepEqual([one.ok, other.ok].sort(), [false, true])
+    assert.deepEqual(
+      [one, other].find(({ ok }) => !ok),
+      { ok: false, problem: 'plan.itemHasChanged' },
+    )
+    assert.equal((await itemOf(mair, action)).version, version + 1)
+  },
+)
 
-planTest('the council changes its own action; Mair proposes, and disagrees in her own words', async () => {
+planTest('the council changes its own action; Mair proposes, and disagrees in her own words', async ({ action }) => {
   const { version } = await itemOf(mair, action)
   assert.deepEqual(await say(mair, action, { version, words: 'Dim galwad' }), { ok: true, value: 'proposed' })
   assert.deepEqual(await disagree(mair, action, version, ' '), { ok: false, problem: 'plan.whyMissing' })
@@ -193,7 +151,7 @@ planTest('the council changes its own action; Mair proposes, and disagrees in he
   )
 })
 
-planTest('the last word of each counts, and when the words change everybody is asked again', async () => {
+planTest('the last word of each counts, and when the words change everybody is asked again', async ({ clock }) => {
   const id = await newGoal('Mynd i’r capel')
   await disagree(elin, id, 1, 'Mae’n bell')
   clock.move('2026-11-22T09:05:00Z')
@@ -215,23 +173,26 @@ planTest('the same words again change nothing, unless they were sent twice', asy
   assert.equal((await itemOf(mair, id)).version, 2)
 })
 
-planTest('what the landlord does is hidden from a social worker whom no clause lets see it', async () => {
-  const seen = await as(sioned, (tx, access) => readPlan(tx, access))
-  assert.ok(seen.some(({ id }) => id === action))
-  assert.ok(!seen.some(({ id }) => id === tenancy))
-  assert.deepEqual(await as(sioned, (tx, access) => readItem(tx, [access], tenancy)), [undefined])
-  assert.deepEqual(await as(sioned, (tx, access) => readHistory(tx, access, tenancy)), [])
-  assert.deepEqual(await say(sioned, tenancy, { version: 1, words: 'Dim canllaw' }), {
-    ok: false,
-    problem: 'plan.itemNotShown',
-  })
-})
+planTest(
+  'what the landlord does is hidden from a social worker whom no clause lets see it',
+  async ({ action, tenancy }) => {
+    const seen = await as(sioned, (tx, access) => readPlan(tx, access))
+    assert.ok(seen.some(({ id }) => id === action))
+    assert.ok(!seen.some(({ id }) => id === tenancy))
+    assert.deepEqual(await as(sioned, (tx, access) => readItem(tx, [access], tenancy)), [undefined])
+    assert.deepEqual(await as(sioned, (tx, access) => readHistory(tx, access, tenancy)), [])
+    assert.deepEqual(await say(sioned, tenancy, { version: 1, words: 'Dim canllaw' }), {
+      ok: false,
+      problem: 'plan.itemNotShown',
+    })
+  },
+)
 
 /** Skipped, and says so, where no database stands ready. */
-function planTest(sentence: string, work: () => Promise<void>): void {
+function planTest(sentence: string, work: (plan: TestPlan) => Promise<void>): void {
   test(sentence, async t => {
-    if (server === undefined) return t.skip(`no PostgreSQL at ${SERVER}`)
-    await work()
+    if (found === undefined) return t.skip(`no PostgreSQL at ${SERVER}`)
+    await work(found)
   })
 }
 
@@ -276,108 +237,11 @@ function newGoal(words: string): Promise<string> {
   })
 }
 
-type Hand = CitizenActor | WorkerActor
-
-function writerOf({ accountId, name }: Hand): Writer {
-  return { accountId, name }
-}
-
-async function as<Value>(actor: Actor, work: (tx: Tx, access: Access) => Promise<Value>): Promise<Value> {
-  const looked = await transaction(store, tx =>
+async function as<Value>(actor: Hand, work: (tx: Tx, access: Access) => Promise<Value>): Promise<Value> {
+  assert(found)
+  const looked = await transaction(found.store, tx =>
     look(tx, actor, MAIR, { doing: 'write', place: 'plan' }, access => work(tx, access)),
   )
   assert(looked.ok, `${actor.name} may see something of Mair`)
   return looked.value
-}
-
-async function plantMair(tx: Tx): Promise<void> {
-  const named = { nameEn: '', nameCy: '', partOf: null }
-  const organisations = [
-    { id: THE_PERSON, code: 'person', kind: 'person', ...named },
-    { id: COUNCIL, code: 'council', kind: 'council', ...named },
-    { id: LANDLORD, code: 'landlord', kind: 'housing-association', ...named },
-  ]
-  await tx.db.insertInto('organisation').values(organisations).execute()
-  const accounts = [mair, elin, sioned].map(({ accountId, name }) => ({
-    id: accountId,
-    subject: name,
-    name,
-    language: 'cy',
-  }))
-  await tx.db.insertInto('account').values(accounts).execute()
-  await tx.db.insertInto('person').values({ id: MAIR, recordedAt: tx.now }).execute()
-  const own = { accountId: mair.accountId, personId: MAIR, startedAt: tx.now }
-  await tx.db.insertInto('personAccount').values(own).execute()
-  await plantSharing(tx)
-  await plantItems(tx)
-}
-
-/** Elin was chosen by her mother; the council's social workers read the plan, and not what the landlord does. */
-async function plantSharing(tx: Tx): Promise<void> {
-  const family = { kind: 'family', with: { accountId: elin.accountId }, source: 'own-choice' } as const
-  await beginRelationship(tx, { personId: MAIR }, family)
-  const caseload = { kind: 'caseload', with: { accountId: sioned.accountId }, source: 'case-system' } as const
-  await beginRelationship(tx, { personId: MAIR }, caseload)
-  const wish = {
-    kind: 'allow',
-    with: { accountId: elin.accountId },
-    dataClasses: ['plan', 'care-and-support'],
-  } as const
-  assert((await makeWish(tx, mair, MAIR, wish)).ok)
-  const both = { en: 'A', cy: 'B' }
-  const entered = await enterAgreement(tx, {
-    code: 'TEST-1',
-    title: both,
-    benefit: both,
-    parties: ['council', 'landlord'].map(organisation => ({ organisation, signatory: both })),
-    from: '2026-01-01',
-    reviewOn: '2026-12-31',
-    until: '2027-12-31',
-    clauses: [
-      {
-        number: 1,
-        words: both,
-        givers: ['person', 'council'],
-        receivers: ['council'],
-        roles: ['social-worker'],
-        relationships: ['caseload'],
-        classes: ['plan', 'care-and-support'],
-        purpose: 'direct-care',
-        basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: both },
-      },
-    ],
-  })
-  assert(entered.ok)
-  for (const organisation of ['council', 'landlord']) {
-    await signAgreement(tx, entered.value, { organisation, signedBy: 'A' })
-  }
-}
-
-async function plantItems(tx: Tx): Promise<void> {
-  const looked = await look(tx, mair, MAIR, { doing: 'write', place: 'plan' }, async access => {
-    const planId = await openPlan(tx, MAIR)
-    const first = { place: 1, language: 'cy' } as const
-    goal = await addItem(
-      tx,
-      access,
-      planId,
-      { ...first, kind: 'goal', ownerId: THE_PERSON, dataClass: 'plan', words: 'Cerdded', helpedBy: 'Aled' },
-      writerOf(mair),
-    )
-    action = await addItem(
-      tx,
-      access,
-      planId,
-      { ...first, kind: 'action', ownerId: COUNCIL, dataClass: 'care-and-support', words: 'Galwad', partOf: goal },
-      writerOf(sioned),
-    )
-    tenancy = await addItem(
-      tx,
-      access,
-      planId,
-      { ...first, kind: 'action', ownerId: LANDLORD, dataClass: 'housing-and-tenancy', words: 'Canllaw' },
-      writerOf(sioned),
-    )
-  })
-  assert(looked.ok)
 }

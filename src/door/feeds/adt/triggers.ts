@@ -21,10 +21,12 @@ export type AppliedTrigger = keyof typeof VISIT_NOTICES
 /** The events that change only what is held of the person. */
 const PERSON_TRIGGERS: readonly AdtTrigger[] = ['A28', 'A31']
 
+/** Whether the event changes a stay in hospital, and is applied. */
 export function isVisitTrigger(trigger: AdtTrigger): trigger is AppliedTrigger {
   return Object.hasOwn(VISIT_NOTICES, trigger)
 }
 
+/** Whether the event changes only what is held of the person, and is applied. */
 export function isPersonTrigger(trigger: AdtTrigger): boolean {
   return PERSON_TRIGGERS.includes(trigger)
 }

@@ -46,6 +46,7 @@ const WordsFields = z.object({
   why: Words,
 })
 
+/** Other words for an item: changed at once by whoever decides them, else proposed. */
 export const wordsForm: ItemForm<z.infer<typeof WordsFields>> = {
   name: 'words',
   fields: WordsFields,
@@ -61,6 +62,7 @@ const StanceFields = z
   })
   .refine(({ agrees, words }) => agrees === 'yes' || words !== '', { path: ['words'], ...said('plan.whyMissing') })
 
+/** Agreeing or disagreeing with an item. Whoever disagrees says why. */
 export const stanceForm: ItemForm<z.infer<typeof StanceFields>> = {
   name: 'stance',
   fields: StanceFields,
@@ -76,6 +78,7 @@ const AnswerFields = z.object({
   words: Words,
 })
 
+/** Yes or no to a proposal, by whoever decides the words of its item. */
 export const answerForm: ItemForm<z.infer<typeof AnswerFields>> = {
   name: 'answer',
   fields: AnswerFields,

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import pg from 'pg'
+import { idFor, machineChance } from '#ground/chance.ts'
+import { stoppedClock } from '#ground/clock.ts'
+import { migrate } from '#ground/db/migrate.ts'
+import { openStore, type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+import { enterAgreement, signAgreement } from '#record/sharing/agreements.ts'
+import { look } from '#record/sharing/look.ts'
+import { beginRelationship } from '#record/sharing/relationship.ts'
+import { makeWish } from '#record/sharing/wish.ts'
+import { addItem, openPlan, type Writer } from './open-plan.ts'
+
+/** Where a PostgreSQL for tests is looked for. */
+export const SERVER = 'postgres://postgres@127.0.0.1:5544/postgres'
+
+/** Somebody who may see Mair's plan, and whose hand may write in it. */
+export type Hand = CitizenActor | WorkerActor
+
+export const MAIR = idFor('person mair')
+export const THE_PERSON = idFor('organisation person')
+const COUNCIL = idFor('organisation council')
+const LANDLORD = idFor('organisation landlord')
+
+export const mair: CitizenActor = { kind: 'citizen', accountId: idFor('account mair'), name: 'Mair Pritchard' }
+export const elin: CitizenActor = { kind: 'citizen', accountId: idFor('account elin'), name: 'Elin Pritchard' }
+export const sioned: WorkerActor = {
+  kind: 'worker',
+  accountId: idFor('account sioned'),
+  name: 'Sioned Evans',
+  organisationId: COUNCIL,
+  organisationCode: 'council',
+  teamId: undefined,
+  role: 'social-worker',
+}
+
+/** A database of its own with Mair's plan in it: a goal of hers, what the council does for it, what the landlord does. */
+export interface TestPlan {
+  readonly store: Store
+  readonly clock: ReturnType<typeof stoppedClock>
+  readonly goal: string
+  readonly action: string
+  readonly tenancy: string
+  drop(): Promise<void>
+}
+
+/** Undefined where no database stands ready. */
+export async function testPlan(): Promise<TestPlan | undefined> {
+  const server = new pg.Client({ connectionString: SERVER })
+  try {
+    await server.connect()
+  } catch {
+    return undefined
+  }
+  const name = `plan_${machineChance.id().replaceAll('-', '')}`
+  await server.query(`create database ${name}`)
+  const url = new URL(`/${name}`, SERVER).href
+  assert((await migrate(url)).ok)
+  const clock = stoppedClock('2026-11-22T09:00:00Z')
+  const store = openStore(url, { clock, chance: machineChance })
+  const items = await transaction(store, plantMair)
+  return {
+    store,
+    clock,
+    ...items,
+    async drop() {
+      await store.close()
+      await server.query(`drop database ${name} with (force)`)
+      await server.end()
+    },
+  }
+}
+
+export function writerOf({ accountId, name }: Hand): Writer {
+  return { accountId, name }
+}
+
+async function plantMair(tx: Tx): Promise<Items> {
+  const named = { nameEn: '', nameCy: '', partOf: null }
+  const organisations = [
+    { id: THE_PERSON, code: 'person', kind: 'person', ...named },
+    { id: COUNCIL, code: 'council', kind: 'council', ...named },
+    { id: LANDLORD, code: 'landlord', kind: 'housing-association', ...named },
+  ]
+  await tx.db.insertInto('organisation').values(organisations).execute()
+  const accounts = [mair, elin, sioned].map(({ accountId, name }) => ({
+    id: accountId,
+    subject: name,
+    name,
+    language: 'cy',
+  }))
+  await tx.db.insertInto('account').values(accounts).execute()
+  await tx.db.insertInto('person').values({ id: MAIR, recordedAt: tx.now }).execute()
+  const own = { accountId: mair.accountId, personId: MAIR, startedAt: tx.now }
+  await tx.db.insertInto('personAccount').values(own).execute()
+  await plantSharing(tx)
+  return plantItems(tx)
+}
+
+/** Elin was chosen by her mother; the council's social workers read the plan, and not what the landlord does. */
+async function plantSharing(tx: Tx): Promise<void> {
+  const family = { kind: 'family', with: { accountId: elin.accountId }, source: 'own-choice' } as const
+  await beginRelationship(tx, { personId: MAIR }, family)
+  const caseload = { kind: 'caseload', with: { accountId: sioned.accountId }, source: 'case-system' } as const
+  await beginRelationship(tx, { personId: MAIR }, caseload)
+  const wish = {
+    kind: 'allow',
+    with: { accountId: elin.accountId },
+    dataClasses: ['plan', 'care-and-support'],
+  } as const
+  assert((await makeWish(tx, mair, MAIR, wish)).ok)
+  const both = { en: 'A', cy: 'B' }
+  const entered = await enterAgreement(tx, {
+    code: 'TEST-1',
+    title: both,
+    benefit: both,
+    parties: ['council', 'landlord'].map(organisation => ({ organisation, signatory: both })),
+    from: '2026-01-01',
+    reviewOn: '2026-12-31',
+    until: '2027-12-31',
+    clauses: [
+      {
+        number: 1,
+        words: both,
+        givers: ['person', 'council'],
+        receivers: ['council'],
+        roles: ['social-worker'],
+        relationships: ['caseload'],
+        classes: ['plan', 'care-and-support'],
+        purpose: 'direct-care',
+        basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: both },
+      },
+    ],
+  })
+  assert(entered.ok)
+  for (const organisation of ['council', 'landlord']) {
+    await signAgreement(tx, entered.value, { organisation, signedBy: 'A' })
+  }
+}
+
+type Items = Pick<TestPlan, 'goal' | 'action' | 'tenancy'>
+
+async function plantItems(tx: Tx): Promise<Items> {
+  const first = { place: 1, language: 'cy' } as const
+  const looked = await look(tx, mair, MAIR, { doing: 'write', place: 'plan' }, async access => {
+    const planId = await openPlan(tx, MAIR)
+    const own = { ...first, kind: 'goal', ownerId: THE_PERSON, dataClass: 'plan' } as const
+    const goal = await addItem(tx, access, planId, { ...own, words: 'Cerdded', helpedBy: 'Aled' }, writerOf(mair))
+    const council = { ...first, kind: 'action', ownerId: COUNCIL, dataClass: 'care-and-support' } as const
+    const action = await addItem(tx, access, planId, { ...council, words: 'Galwad', partOf: goal }, writerOf(sioned))
+    const landlord = { ...first, kind: 'action', ownerId: LANDLORD, dataClass: 'housing-and-tenancy' } as const
+    const tenancy = await addItem(tx, access, planId, { ...landlord, words: 'Canllaw' }, writerOf(sioned))
+    return { goal, action, tenancy }
+  })
+  assert(looked.ok)
+  return looked.value
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { personId } from '#test/kit.ts'
+import { violationsOf } from './axe.ts'
+import { DESK, faultsOf, PHONE, visit } from './browser.ts'
+import { product, type RunningProduct } from './product.ts'
+
+/** Every page of the product, by the address people type, and who reads it. */
+interface Visited {
+  readonly path: string
+  readonly as?: string
+  /** A page that says no is a page too. */
+  readonly status?: number
+  /** Every visit adds to what it shows. */
+  readonly changes?: boolean
+}
+
+const mair = `/people/${personId('mair-pritchard')}`
+const PAGES: Visited[] = [
+  { path: '/' },
+  { path: '/about' },
+  { path: '/accessibility' },
+  { path: '/privacy' },
+  { path: '/agreements' },
+  { path: '/nothing-here', status: 404 },
+  { path: '/people', as: 'sioned-evans' },
+  { path: mair, as: 'sioned-evans' },
+  { path: `${mair}/plan`, as: 'sioned-evans' },
+  { path: '/people', as: 'ffion-gittins' },
+  { path: mair, as: 'ffion-gittins' },
+  { path: '/people', as: 'elin-pritchard' },
+  { path: '/people', as: 'catrin-morgan' },
+  { path: mair, as: 'catrin-morgan' },
+  { path: mair, as: 'mair-pritchard' },
+  { path: `${mair}/plan`, as: 'mair-pritchard' },
+  { path: `${mair}/looks`, as: 'mair-pritchard', changes: true },
+  { path: mair, as: 'dewi-prosser', status: 404 },
+  { path: '/messages', as: 'steffan-howells' },
+  { path: '/partnership', as: 'alun-meredith' },
+]
+
+let running: RunningProduct
+before(async () => {
+  running = await product()
+  for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
+  PAGES.push(...(await pagesFoundByFollowing()))
+})
+after(() => running.stop())
+
+test('every page is right for a screen reader, in both languages, on a phone and on a desk', async () => {
+  const wrong: string[] = []
+  for (const language of ['en', 'cy'] as const) {
+    for (const width of [PHONE, DESK]) {
+      for (const visited of PAGES) {
+        const page = await open(visited, { language, width })
+        wrong.push(
+          ...(await faultsIn(page, language)).map(
+            fault => `${visited.as ?? 'anybody'} ${visited.path} ${language} ${width}: ${fault}`,
+          ),
+        )
+        await page.context().close()
+      }
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('every page says the same without scripts', async () => {
+  const wrong: string[] = []
+  for (const visited of PAGES.filter(({ changes }) => !changes)) {
+    const [withThem, without] = await Promise.all([
+      mainText(visited, { language: 'cy', width: PHONE }),
+      mainText(visited, { language: 'cy', width: PHONE, scripts: false }),
+    ])
+    if (withThem !== without) wrong.push(`${visited.as ?? 'anybody'} ${visited.path}: ${without.slice(0, 80)}`)
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('the check itself sees a page that is wrong', async () => {
+  const page = await open({ path: '/' }, { language: 'en', width: PHONE })
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    main?.insertAdjacentHTML('beforeend', '<img src="/icon"><p>wide</p>')
+    const wide = main?.lastElementChild as HTMLElement
+    wide.style.width = '900px'
+  })
+  const faults = (await faultsIn(page, 'cy')).join('\n')
+  for (const expected of [/image-alt/, /language/, /wider/]) assert.match(faults, expected)
+})
+
+type How = { readonly language: 'en' | 'cy'; readonly width: number; readonly scripts?: boolean }
+
+async function open({ path, as, status = 200 }: Visited, how: How): Promise<Page> {
+  const page = await visit(running.url, { ...how, ...(as !== undefined && { as }) })
+  const answer = await page.goto(running.url + path)
+  assert.equal(answer?.status(), status, `${as ?? 'anybody'} ${path}`)
+  return page
+}
+
+/** The words of the main part. Clocks and counts of looks move between two visits: digits are left out. */
+async function mainText(visited: Visited, how: How): Promise<string> {
+  const page = await open(visited, how)
+  const text = (await page.locator('main').textContent()) ?? ''
+  await page.context().close()
+  return text.replace(/[\d\s]+/g, ' ').trim()
+}
+
+async function faultsIn(page: Page, language: string): Promise<string[]> {
+  const spoken = await page.locator('html').getAttribute('lang')
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return [
+    ...(await violationsOf(page)),
+    ...faultsOf(page),
+    ...(spoken === language ? [] : [`the language is ${spoken}`]),
+    ...(wider > 0 ? [`${wider} pixels wider than the screen`] : []),
+  ]
+}
+
+/** The pages whose address holds an id that only the page before knows: an agreement, a message, an item of a plan. */
+async function pagesFoundByFollowing(): Promise<Visited[]> {
+  const agreement = await firstLink({ path: '/agreements' }, 'main a[href^="/agreements/"]')
+  const message = await firstLink({ path: '/messages', as: 'steffan-howells' }, 'main a[href^="/messages/"]')
+  const item = await firstLink({ path: `${mair}/plan`, as: 'mair-pritchard' }, 'main a[href*="/plan/items/"]')
+  return [
+    { path: agreement },
+    { path: message, as: 'steffan-howells' },
+    { path: item, as: 'mair-pritchard' },
+    { path: item, as: 'elin-pritchard' },
+  ]
+}
+
+async function firstLink(from: Visited, selector: string): Promise<string> {
+  const page = await open(from, { language: 'en', width: DESK })
+  const href = await page.locator(selector).first().getAttribute('href')
+  await page.context().close()
+  assert.ok(href, `no link on ${from.path}`)
+  return href
+}

@@ -1,0 +1,60 @@
+import { isForTests, type Source } from './sources.ts'
+
+/** The one folder that writes each table. Others read it, through its functions where the rows are about a person. */
+export const OWNERS: Readonly<Record<string, string>> = {
+  account: 'seed',
+  organisation: 'seed',
+  post: 'seed',
+  post_end: 'seed',
+  team: 'seed',
+  sender: 'seed',
+  person: 'src/record/person',
+  person_account: 'seed',
+  person_link: 'src/record/person',
+  person_link_end: 'src/record/person',
+  source_record: 'src/record/person',
+  source_record_version: 'src/record/person',
+  undecided_match: 'src/record/person',
+  agreement: 'src/record/sharing',
+  agreement_signature: 'src/record/sharing',
+  relationship: 'src/record/sharing',
+  relationship_end: 'src/record/sharing',
+  trail_entry: 'src/record/sharing',
+  wish: 'src/record/sharing',
+  wish_end: 'src/record/sharing',
+  resource: 'src/record/chart',
+  resource_version: 'src/record/chart',
+  notice: 'src/work/notice',
+  notice_receipt: 'src/work/notice',
+  plan: 'src/work/plan',
+  plan_item: 'src/work/plan',
+  plan_item_version: 'src/work/plan',
+  plan_proposal: 'src/work/plan',
+  plan_proposal_answer: 'src/work/plan',
+  plan_stance: 'src/work/plan',
+  message: 'src/door/feeds',
+  message_outcome: 'src/door/feeds',
+  held_form: 'src/door/signin',
+  session: 'src/door/signin',
+  signing_in: 'src/door/signin',
+  migration: 'src/ground/db',
+}
+
+/** Where a file writes a table that another folder owns. The seed writes every table: it plants an empty database. */
+export function foreignWrites({ path, text }: Source): string[] {
+  if (path.startsWith('seed/') || isForTests(path)) return []
+  const written = new Set([...text.matchAll(WRITES)].map(({ groups }) => snake(groups?.built ?? groups?.spelled ?? '')))
+  return [...written].flatMap(table => {
+    const owner = OWNERS[table]
+    if (owner === undefined) return [`${path} writes ${table}, which nobody owns`]
+    return path.startsWith(`${owner}/`) ? [] : [`${path} writes ${table}, which ${owner} owns`]
+  })
+}
+
+/** By Kysely's builder, or in SQL of our own, which is in lower case. */
+const WRITES =
+  /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\('(?<built>\w+)|\b(?:insert into|delete from|merge into|update) (?<spelled>[a-z_]+)(?= (?:set|as|where|\(|using|values|select)|\b\()/g
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}
