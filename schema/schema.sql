@@ -1,5 +1,5 @@
 -- The sum of the migrations beside this file: what a database is once all of them have run.
--- Written by `npm run tables`, for reading and for seeing what a migration changes. Nothing is made from it.
+-- Written by `node run.mjs tables`, for reading and for seeing what a migration changes. Nothing is made from it.
 
 CREATE OR REPLACE FUNCTION keep_for_ever(tables text[])
  RETURNS void

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { after } from 'node:test'
 import { receiveFrame } from '#door/feeds/receive.ts'
 import { currentPosts } from '#door/signin/posts.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
@@ -10,7 +9,7 @@ import type { Visitor } from '#record/organisation/visitor.ts'
 import { seedId } from '#seed/plant.ts'
 import { people } from '#seed/region/people/index.ts'
 import { accounts } from '#seed/region/staff.ts'
-import { type Contents, endDatabases, freshDatabase } from './database.ts'
+import { type Contents, freshDatabase } from './database.ts'
 
 /** A database that one test file has to itself, with a clock that stands still and chance that repeats itself. */
 export interface Ground {
@@ -32,8 +31,6 @@ export interface Region extends Ground {
 
 const NOW = '2026-11-22T09:00:00Z'
 const MESSAGES = new URL('../seed/region/messages/', import.meta.url)
-
-after(endDatabases)
 
 /** A region for one test file. Ask for it at the top of the file; what one test does in it the next one finds. */
 export async function region(): Promise<Region> {

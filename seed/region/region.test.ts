@@ -285,9 +285,7 @@ test('whatever is said in one language is said in the other, and is not the same
 })
 
 function get(key: string): SeedPerson {
-  const person = people.find(each => each.key === key)
-  assert.ok(person, `${key} lives in the region`)
-  return person
+  return people.find(each => each.key === key) ?? assert.fail(`${key} does not live in the region`)
 }
 
 function repeated(values: readonly string[]): string[] {

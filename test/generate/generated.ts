@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endDatabases, freshDatabase } from '../database.ts'
+import { Databases } from '../databases.ts'
 import { schemaSum } from './schema-sum.ts'
 import { settingsPage } from './settings.ts'
 import { tableTypes } from './table-types.ts'
@@ -25,14 +25,18 @@ export async function writeGenerated(): Promise<string[]> {
 
 /** The generated files that are not what would be generated now, with what they should be. */
 export async function staleFiles(): Promise<Map<string, string>> {
-  const { url } = await freshDatabase('tables')
-  const stale = new Map<string, string>()
-  for (const [path, make] of Object.entries(GENERATED)) {
-    const text = await make(url)
-    if (text !== textOf(path)) stale.set(path, text)
+  const databases = new Databases()
+  try {
+    const { url } = await databases.fresh('tables')
+    const stale = new Map<string, string>()
+    for (const [path, make] of Object.entries(GENERATED)) {
+      const text = await make(url)
+      if (text !== textOf(path)) stale.set(path, text)
+    }
+    return stale
+  } finally {
+    await databases.end()
   }
-  await endDatabases()
-  return stale
 }
 
 function textOf(path: string): string | undefined {

@@ -79,7 +79,8 @@ function indentOf(line: string): number {
 
 function isFunction(head: string): boolean {
   if (/=>\s*[({]$/.test(head)) return true
-  if (!head.endsWith('{')) return false
+  const isOpen = head.split('(').length !== head.split(')').length
+  if (!head.endsWith('{') || isOpen) return false
   if (/\bfunction\b/.test(head)) return true
   return (
     /^(?:(?:static|async|get|set|override|private|public|protected)\s+)*\*?\s*[#\w]+(?:<[^(]*>)?\(.*\)(?::.*)?\s*\{$/.test(

@@ -40,6 +40,11 @@ export const OWNERS: Readonly<Record<string, string>> = {
   migration: 'src/ground/db',
 }
 
+/** The only writing in another's table, each with the reason. */
+const LEAVE: Readonly<Record<string, string>> = {
+  'src/door/signin/acting-post.ts trail_entry': 'a change of post is in the trail, and is no look at anybody',
+}
+
 /** Where a file writes a table that another folder owns. The seed writes every table: it plants an empty database. */
 export function foreignWrites({ path, text }: Source): string[] {
   if (path.startsWith('seed/') || isForTests(path)) return []
@@ -47,7 +52,9 @@ export function foreignWrites({ path, text }: Source): string[] {
   return [...written].flatMap(table => {
     const owner = OWNERS[table]
     if (owner === undefined) return [`${path} writes ${table}, which nobody owns`]
-    return path.startsWith(`${owner}/`) ? [] : [`${path} writes ${table}, which ${owner} owns`]
+    return path.startsWith(`${owner}/`) || `${path} ${table}` in LEAVE
+      ? []
+      : [`${path} writes ${table}, which ${owner} owns`]
   })
 }
 

@@ -2,8 +2,9 @@ import type { Source } from './sources.ts'
 
 /** The addresses of the pages that a file registers, as `/people/:person`. What only streams changes is no page. */
 export function pagesIn({ text }: Source): string[] {
-  return [...text.matchAll(/\.get(?:<[^(]*>)?\(\s*'(?<address>[^']+)'/g)]
-    .map(({ groups }) => groups?.address ?? '')
+  const named = new Map([...text.matchAll(/^const (\w+) = '(\/[^']*)'/gm)].map(([, name, address]) => [name, address]))
+  return [...text.matchAll(/\.get(?:<[^(]*>)?\(\s*(?:'(?<address>[^']+)'|(?<name>[A-Z]\w*),)/g)]
+    .map(({ groups }) => groups?.address ?? named.get(groups?.name) ?? '')
     .filter(address => !address.endsWith('/live'))
 }
 

@@ -68,7 +68,12 @@ function acknowledge(
   const said = fault && encodeEscapes(fault.text ?? fault.problem, delimiters)
   const type = typeOf(sent(9), delimiters.component)
   const msh = ['MSH', marksOf(delimiters), sent(5), sent(6), sent(3), sent(4), writeMoment(own.at), '', type]
-  const msa = ['MSA', codeOf(verdict, { accept: sent(15), application: sent(16) }), sent(10), ...(said && !tellsInErr ? [said] : [])]
+  const msa = [
+    'MSA',
+    codeOf(verdict, { accept: sent(15), application: sent(16) }),
+    sent(10),
+    ...(said && !tellsInErr ? [said] : []),
+  ]
   const segments = [[...msh, encodeEscapes(own.controlId, delimiters), sent(11) || 'P', version], msa]
   if (fault && said && tellsInErr) segments.push(errOf(fault, said, delimiters))
   return joined(segments, delimiters.field)

@@ -11,21 +11,10 @@ import { type NewWords, proposeWords } from './propose.ts'
 import { readHistory } from './read-history.ts'
 import { readItem, readPlan } from './read-plan.ts'
 import { takeStance } from './take-stance.ts'
-import {
-  elin,
-  type Hand,
-  MAIR,
-  mair,
-  SERVER,
-  sioned,
-  type TestPlan,
-  THE_PERSON,
-  testPlan,
-  writerOf,
-} from './test-plan.ts'
+import { elin, type Hand, MAIR, mair, sioned, type TestPlan, THE_PERSON, testPlan, writerOf } from './test-plan.ts'
 
-const found = await testPlan()
-after(() => found?.drop())
+const plan = await testPlan()
+after(() => plan.drop())
 
 planTest('Mair changes her own goal at once, and both her words and the earlier ones are kept', async ({ goal }) => {
   assert.deepEqual(await say(mair, goal, { version: 1, words: 'Cerdded at y giât' }), {
@@ -188,12 +177,8 @@ planTest(
   },
 )
 
-/** Skipped, and says so, where no database stands ready. */
 function planTest(sentence: string, work: (plan: TestPlan) => Promise<void>): void {
-  test(sentence, async t => {
-    if (found === undefined) return t.skip(`no PostgreSQL at ${SERVER}`)
-    await work(found)
-  })
+  test(sentence, () => work(plan))
 }
 
 function say(actor: Hand, itemId: string, words: Partial<NewWords>): Promise<Outcome<string>> {
@@ -238,8 +223,7 @@ function newGoal(words: string): Promise<string> {
 }
 
 async function as<Value>(actor: Hand, work: (tx: Tx, access: Access) => Promise<Value>): Promise<Value> {
-  assert(found)
-  const looked = await transaction(found.store, tx =>
+  const looked = await transaction(plan.store, tx =>
     look(tx, actor, MAIR, { doing: 'write', place: 'plan' }, access => work(tx, access)),
   )
   assert(looked.ok, `${actor.name} may see something of Mair`)

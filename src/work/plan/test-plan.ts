@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import pg from 'pg'
 import { idFor, machineChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
-import { migrate } from '#ground/db/migrate.ts'
 import { openStore, type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import { enterAgreement, signAgreement } from '#record/sharing/agreements.ts'
 import { look } from '#record/sharing/look.ts'
 import { beginRelationship } from '#record/sharing/relationship.ts'
 import { makeWish } from '#record/sharing/wish.ts'
+import { freshDatabase } from '#test/database.ts'
 import { addItem, openPlan, type Writer } from './open-plan.ts'
-
-/** Where a PostgreSQL for tests is looked for. */
-export const SERVER = 'postgres://postgres@127.0.0.1:5544/postgres'
 
 /** Somebody who may see Mair's plan, and whose hand may write in it. */
 export type Hand = CitizenActor | WorkerActor
@@ -44,20 +40,10 @@ export interface TestPlan {
   drop(): Promise<void>
 }
 
-/** Undefined where no database stands ready. */
-export async function testPlan(): Promise<TestPlan | undefined> {
-  const server = new pg.Client({ connectionString: SERVER })
-  try {
-    await server.connect()
-  } catch {
-    return undefined
-  }
-  const name = `plan_${machineChance.id().replaceAll('-', '')}`
-  await server.query(`create database ${name}`)
-  const url = new URL(`/${name}`, SERVER).href
-  assert((await migrate(url)).ok)
+export async function testPlan(): Promise<TestPlan> {
+  const database = await freshDatabase('tables')
   const clock = stoppedClock('2026-11-22T09:00:00Z')
-  const store = openStore(url, { clock, chance: machineChance })
+  const store = openStore(database.url, { clock, chance: machineChance })
   const items = await transaction(store, plantMair)
   return {
     store,
@@ -65,8 +51,7 @@ export async function testPlan(): Promise<TestPlan | undefined> {
     ...items,
     async drop() {
       await store.close()
-      await server.query(`drop database ${name} with (force)`)
-      await server.end()
+      await database.drop()
     },
   }
 }

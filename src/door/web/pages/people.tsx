@@ -5,14 +5,15 @@ import { showNhsNumber } from '#ground/nhs-number.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
-import { peopleOf, whoIsTiedTo } from '#record/sharing/ties.ts'
+import { peopleOf } from '#record/sharing/ties.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { findNoticePerson, noticesOf } from '#work/notice/read.ts'
 import { useAsked, visitorOf } from '../asked.ts'
-import { drawPage, drawPiece } from '../draw.tsx'
+import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
+import { tellThoseTied } from '../live/tell.ts'
 import { NoticeCard } from '../person/notice-card.tsx'
 import type { WebMeans } from '../web.ts'
 
@@ -47,26 +48,15 @@ async function list(tx: Tx, accesses: readonly Access[]): Promise<Listed[]> {
   }))
 }
 
-/** Tells everybody who has a tie to the person and the page open. Whoever may not know hears nothing at all. */
+/** Tells everybody who has a tie to the person and a page open. Whoever may not know hears nothing at all. */
 async function tellNotice(tx: Tx, live: LiveHub, noticeId: string, watchers: readonly Watcher[]): Promise<Told[]> {
   const personId = await findNoticePerson(tx, noticeId)
   if (personId === undefined) return []
-  const isTied = await whoIsTiedTo(tx, personId)
-  const tied = await live.stillOpen(
-    tx,
-    watchers.filter(({ asked }) => isTied(asked.visitor.actor)),
-  )
-  const pairs = tied.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
-  return lookAtMany(tx, pairs, { doing: 'tell', place: 'people' }, async accesses => {
+  return tellThoseTied(tx, live, { personId, place: 'people', watchers }, async accesses => {
     const listed = await list(tx, accesses)
-    return accesses.flatMap((access, place) => {
-      const one = listed[place]
-      const notice = one?.notices.find(({ id }) => id === noticeId)
-      if (one === undefined || notice === undefined) return []
-      const card = <NoticeCard notice={notice} name={one.banner.name} />
-      return tied
-        .filter(({ asked }) => asked.visitor.actor === access.actor)
-        .map(watcher => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, card) }))
+    return listed.map(({ banner, notices }) => {
+      const notice = notices.find(({ id }) => id === noticeId)
+      return notice && <NoticeCard notice={notice} name={banner.name} />
     })
   })
 }

@@ -6,17 +6,17 @@ import type { Bilingual } from '#ground/language/say.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
-import { look, lookAtMany } from '#record/sharing/look.ts'
-import { whoIsTiedTo } from '#record/sharing/ties.ts'
+import { look } from '#record/sharing/look.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { useAsked, visitorOf } from '../asked.ts'
-import { drawPage, drawPiece } from '../draw.tsx'
+import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
-import type { Told, Watcher } from '../live/hub.ts'
+import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
+import { tellThoseTied } from '../live/tell.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -56,7 +56,7 @@ export function planPages(app: FastifyInstance, { store, live }: WebMeans): void
   app.get<OnePlan>('/people/:person/plan/live', (request, reply) =>
     live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
   )
-  live.tell('plan', tellItem)
+  live.tell('plan', (tx, id, watchers) => tellItem(tx, live, id, watchers))
 }
 
 async function readShown(tx: Tx, access: Access): Promise<Shown> {
@@ -73,23 +73,13 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
 }
 
 /** Sends the row of the item that changed to everybody who has its plan open and may see it; others hear nothing. */
-async function tellItem(tx: Tx, itemId: string, watchers: readonly Watcher[]): Promise<Told[]> {
+async function tellItem(tx: Tx, live: LiveHub, itemId: string, watchers: readonly Watcher[]): Promise<Told[]> {
   const personId = await findItemPerson(tx, itemId)
   if (personId === undefined) return []
-  const isTied = await whoIsTiedTo(tx, personId)
-  const near = watchers.filter(({ view, asked }) => view.personId === personId && isTied(asked.visitor.actor))
-  const pairs = near.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
-  return lookAtMany(tx, pairs, { doing: 'tell', place: 'plan' }, async accesses => {
-    const items = await readItem(tx, accesses, itemId)
+  return tellThoseTied(tx, live, { personId, place: 'plan', watchers }, async accesses => {
     const owners = await organisationNamesById(tx)
-    return accesses.flatMap((access, place) => {
-      const item = items[place]
-      if (item === undefined) return []
-      const row = <ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />
-      return near
-        .filter(({ asked }) => asked.visitor.actor === access.actor)
-        .map(watcher => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, row) }))
-    })
+    const items = await readItem(tx, accesses, itemId)
+    return items.map(item => item && <ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />)
   })
 }
 
