@@ -97,6 +97,7 @@ create table trail_entry (
 );
 create index trail_entry_person on trail_entry (person_id, sequence desc);
 create index trail_entry_account on trail_entry (account_id, sequence desc);
+create index trail_entry_at on trail_entry (at);
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';
 
 select keep_for_ever(array['agreement', 'agreement_signature', 'relationship', 'relationship_end', 'wish', 'wish_end', 'trail_entry']);

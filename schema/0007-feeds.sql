@@ -38,6 +38,7 @@ create table message_outcome (
   check (outcome <> 'quarantined' or (reason is not null and owner_team_id is not null))
 );
 create index message_outcome_message on message_outcome (message_id);
+create index message_received on message (received_at);
 create index message_outcome_quarantined on message_outcome (decided_at) where outcome = 'quarantined';
 comment on table message_outcome is 'What became of a message. The latest row counts; a quarantined one always has a reason and an owner.';
 

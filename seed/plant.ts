@@ -10,6 +10,7 @@ import { beginRelationship, type With } from '#record/sharing/relationship.ts'
 import { makeWish } from '#record/sharing/wish.ts'
 import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
+import { signatories } from './region/agreements/signatories.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
 import { senders } from './region/senders.ts'
@@ -99,9 +100,11 @@ async function plantAgreements(tx: Tx): Promise<void> {
     const entered = await enterAgreement(tx, content)
     if (!entered.ok) throw new Error(`the region's agreement ${content.code} is not one`)
     const missing = unsigned[content.code] ?? []
-    for (const { organisation, signatory } of content.parties) {
+    for (const { organisation } of content.parties) {
       if (missing.includes(organisation)) continue
-      await signAgreement(tx, entered.value, { organisation, signedBy: signatory.cy })
+      const signedBy = signatories[organisation]
+      if (signedBy === undefined) throw new Error(`nobody signs for ${organisation}`)
+      await signAgreement(tx, entered.value, { organisation, signedBy })
     }
   }
 }

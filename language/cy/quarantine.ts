@@ -23,7 +23,6 @@ export default {
   adtSeveralMerges: 'Mae’n gofyn am uno sawl cofnod ar unwaith.',
   feedUnknownSender: 'Nid yw’r system a’i hanfonodd wedi cael caniatâd i anfon.',
   feedControlIdReused: 'Defnyddiwyd ei dynodydd rheoli o’r blaen, ar gyfer rhywbeth arall.',
-  feedUnknownWard: 'Mae’n enwi ward nad yw’n hysbys yma.',
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',
   feedFailed: 'Aeth rhywbeth o’i le ar ein hochr ni. Cadwyd hi’n gyfan, ac ni chafodd dim ohoni effaith.',

@@ -22,7 +22,6 @@ export default {
   adtSeveralMerges: 'It asks for several records to be joined at once.',
   feedUnknownSender: 'The system that sent it has not been given leave to send.',
   feedControlIdReused: 'Its control ID has been used before, for something else.',
-  feedUnknownWard: 'It names a ward that is not known here.',
   feedNoLocalId: 'It does not have the sender’s own number for the person.',
   feedTriggerNotApplied: 'It was understood, but nothing is done with this kind of event yet.',
   feedFailed: 'Something went wrong on our side. It was kept whole, and nothing of it took effect.',

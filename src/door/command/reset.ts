@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { readConfig } from '#config'
 import { dataFolder } from '#ground/db/embedded/folder.ts'
 import { findPostmaster } from '#ground/db/embedded/postmaster.ts'
@@ -12,9 +12,12 @@ function reset(): number {
   const config = readConfig()
   if (!config.ok) return refuse(config.problem.map(fault => say('start.settingWrong', fault)).join('\n'))
   if (config.value.DATABASE_URL !== undefined) return refuse(say('feed.resetNotOurs'))
-  const folder = dataFolder(config.value.DATA_DIR)
-  if (findPostmaster(folder)) return refuse(say('feed.resetRunning', { folder: folder.path }))
-  rmSync(folder.path, { recursive: true, force: true })
+  if (existsSync(config.value.DATA_DIR)) {
+    const folder = dataFolder(config.value.DATA_DIR)
+    if (findPostmaster(folder)) return refuse(say('feed.resetRunning', { folder: folder.path }))
+    // Only what is ours: the folder may hold something else.
+    for (const name of [folder.cluster, folder.log, folder.password]) rmSync(name, { recursive: true, force: true })
+  }
   console.log(say('feed.resetDone'))
   return 0
 }

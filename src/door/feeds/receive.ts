@@ -4,7 +4,14 @@ import { readAdt } from '#ground/hl7/adt.ts'
 import { type MessageHeader, readHeader } from '#ground/hl7/header.ts'
 import { type Hl7Message, parseMessage } from '#ground/hl7/message.ts'
 import { applyAdt } from './adt/apply.ts'
-import { decideMessage, type Earlier, findEarlier, keepMessage, lastOwner, type NewMessage } from './keep-message.ts'
+import {
+  decideMessage,
+  type Earlier,
+  findEarlier,
+  findLastOwner,
+  keepMessage,
+  type NewMessage,
+} from './keep-message.ts'
 import { findSender, type Sender } from './senders.ts'
 
 /** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */
@@ -63,7 +70,7 @@ async function receiveMessage(store: Store, received: Received): Promise<Verdict
   } catch (fault) {
     const reason = fault instanceof PutAside ? fault.reason : 'feed.failed'
     const detail = fault instanceof PutAside ? undefined : String(fault)
-    await transactionInTurn(store, tx => putAside(tx, received, reason, detail))
+    return await transactionInTurn(store, tx => putAside(tx, received, reason, detail))
   }
   return 'accepted'
 }
@@ -83,16 +90,27 @@ async function take(tx: Tx, { frame, from, message, header }: Received): Promise
   await decideMessage(tx, messageId, { outcome: 'applied' })
 }
 
-/** Keeps a message that was not applied, whole, for its owner to see. */
-async function putAside(tx: Tx, received: Received, reason: string, detail: string | undefined): Promise<void> {
+/**
+ * Keeps a message that was not applied, whole, for its owner to see. Where nobody could own it, it is refused: nothing
+ * may wait unseen.
+ */
+async function putAside(tx: Tx, received: Received, reason: string, detail: string | undefined): Promise<Verdict> {
   const { sendingApplication = '', sendingFacility = '' } = received.header
   const sender = await findSender(tx, sendingApplication, sendingFacility)
   const arrival = arrivalOf(received, sender)
   const earlier = await findEarlier(tx, arrival)
-  if (earlier?.kind === 'same') return repeat(tx, arrival, earlier)
-  const ownerTeamId = sender?.ownerTeamId ?? (await lastOwner(tx))
+  if (earlier?.kind === 'same') {
+    await repeat(tx, arrival, earlier)
+    return 'accepted'
+  }
+  const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
   const id = await keepMessage(tx, arrival)
+  if (ownerTeamId === undefined) {
+    await decideMessage(tx, id, { outcome: 'refused', reason })
+    return 'rejected'
+  }
   await decideMessage(tx, id, { outcome: 'quarantined', reason, ownerTeamId, ...(detail !== undefined && { detail }) })
+  return 'accepted'
 }
 
 async function repeat(tx: Tx, arrival: NewMessage, earlier: Extract<Earlier, { kind: 'same' }>): Promise<void> {

@@ -13,6 +13,8 @@ export interface Asked {
   /** Lets our own scripts run under the content security policy. */
   readonly nonce: string
   readonly now: Date
+  /** Whether everybody here is invented. */
+  readonly isDemo: boolean
 }
 
 /** Carries what a page was asked down to its every part; `useAsked` reads it. */

@@ -106,12 +106,12 @@ function LanguageToggle({ path }: { path: string }): JSX.Element {
 const LANGUAGE_NAMES = { cy: 'Cymraeg', en: 'English' } as const
 
 function Foot(): JSX.Element {
-  const { say } = useAsked()
+  const { say, isDemo } = useAsked()
   const links = [
     { href: '/about', text: say('information.about') },
     { href: '/agreements', text: say('frame.agreements') },
     { href: '/accessibility', text: say('frame.accessibility') },
     { href: '/privacy', text: say('frame.privacy') },
   ]
-  return <Footer links={links}>{say('frame.invented')}</Footer>
+  return <Footer links={links}>{isDemo && say('frame.invented')}</Footer>
 }

@@ -52,6 +52,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
       path: request.url,
       nonce: means.store.chance.secret(),
       now: means.store.clock.now(),
+      isDemo: means.offered.length > 0,
     }
   })
   secureHeaders(app, means.providerSource)

@@ -1,3 +1,5 @@
+import { dayOf } from '#ground/day.ts'
+
 /** Where the region's clocks stand. */
 const ZONE = 'Europe/London'
 
@@ -47,7 +49,7 @@ function twelveHour(time: string): string {
 }
 
 function yearsBetween(born: string, now: Date): number {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now)
+  const today = dayOf(now)
   const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
   return today.slice(5) < born.slice(5) ? years - 1 : years
 }

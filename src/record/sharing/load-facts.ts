@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { AgreementContent } from './agreement.ts'
@@ -24,11 +25,12 @@ export interface LoadedFacts {
 export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedFacts> {
   const held = await readHeld(tx, [...new Set(pairs.map(({ personId }) => personId))])
   const agreements = await withContent(tx, held.agreements)
+  const today = dayOf(tx.now)
   const owners = new Map(held.owners.map(({ accountId, personId }) => [accountId, personId]))
   const facts = pairs.map(({ actor, personId }): Facts => {
     const concerns = (named: Named) => named.personId === personId && names(named, actor)
     return {
-      today: held.today,
+      today,
       agreements,
       isThePerson: actor.kind === 'citizen' && owners.get(actor.accountId) === personId,
       relationships: new Set(held.relationships.filter(concerns).map(({ kind }) => kind)),
@@ -39,7 +41,6 @@ export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedF
 }
 
 interface Held {
-  readonly today: string
   readonly organisationIds: Readonly<Record<string, string>>
   readonly agreements: readonly { readonly hash: string; readonly signedBy: readonly string[] }[]
   readonly relationships: readonly (Named & { readonly kind: RelationshipKind })[]
@@ -50,7 +51,6 @@ interface Held {
 async function readHeld(tx: Tx, people: readonly string[]): Promise<Held> {
   const { rows } = await sql<Held>`
     select
-      (${tx.now}::timestamptz at time zone 'Europe/London')::date as today,
       (select jsonb_object_agg(organisation.code, organisation.id) from organisation) as organisation_ids,
       (select coalesce(jsonb_agg(jsonb_build_object(
                 'hash', agreement.content_hash,

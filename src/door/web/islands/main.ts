@@ -40,6 +40,7 @@ class LiveRegion extends HTMLElement {
     this.removeAttribute('stale')
     if (!this.#broken) return
     this.#broken = false
+    this.#say('data-none')
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.getElementById(this.id)
@@ -52,10 +53,10 @@ class LiveRegion extends HTMLElement {
     this.#say('data-stale')
   }
 
-  /** Sentences come with the page, in its language. */
+  /** Sentences come with the page, in its language; one that is not there says nothing. */
   #say(sentence: string): void {
     const status = this.querySelector('[role=status]')
-    if (status !== null) status.textContent = this.getAttribute(sentence)
+    if (status !== null) status.textContent = this.getAttribute(sentence) ?? ''
   }
 }
 

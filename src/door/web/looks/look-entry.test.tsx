@@ -70,6 +70,6 @@ test('every reason for a refusal can be said in both languages', () => {
 })
 
 function drawn(language: Language, fold: Fold): string {
-  const asked = { say: sayIn(language), visitor: undefined, path: '/', nonce: '', now: fold.entry.at }
+  const asked = { say: sayIn(language), visitor: undefined, path: '/', nonce: '', now: fold.entry.at, isDemo: true }
   return drawPiece(asked, <LookEntry fold={fold} />)
 }

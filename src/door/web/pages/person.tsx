@@ -16,7 +16,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import { ActionLink } from '../parts/action-link.tsx'
-import { SummaryList } from '../parts/summary-list.tsx'
+import { ContactsList } from '../person/contacts-list.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 import { OwnWords } from '../person/own-words.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -113,23 +113,5 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}
     </Page>
-  )
-}
-
-function ContactsList({ contacts }: { contacts: readonly Contacts[] }): JSX.Element {
-  const { say } = useAsked()
-  const addresses = [
-    ...new Set(contacts.map(({ addressLines }) => addressLines.join('\n')).filter(text => text !== '')),
-  ]
-  const phones = [...new Set(contacts.flatMap(({ phones }) => phones))]
-  const rows = [
-    { key: say('person.address'), value: addresses.map(address => <p class="app-lines">{address}</p>) },
-    { key: say('person.phone'), value: phones.map(phone => <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>) },
-  ]
-  return (
-    <>
-      <h2 class="nhsuk-heading-l">{say('person.contacts')}</h2>
-      <SummaryList rows={rows.filter(({ value }) => value.length > 0)} />
-    </>
   )
 }

@@ -1,0 +1,29 @@
+/**
+ * Welsh that whoever wrote it was not sure of, and why: to be read again by somebody who did not write it, and taken out
+ * once it is settled. Nothing waits for it; each is in use.
+ */
+export const review: readonly { readonly key: string; readonly why: string }[] = [
+  { key: 'person.matters', why: 'Mae “eu geiriau eu hunain” yn sôn am un person: a yw’n darllen yn naturiol?' },
+  { key: 'purpose.ownRecord', why: 'Yr un cwestiwn am “eu cofnod eu hunain”, lle mae’r Saesneg yn osgoi rhyw.' },
+  {
+    key: 'relationship.family',
+    why: 'Mae’n dilyn “Dim ond am rywun sydd”: ai “wedi’u dewis”, “wedi’i ddewis” ynteu arall?',
+  },
+  { key: 'role.frontDoorOfficer', why: 'Ai “drws ffrynt” neu “drws cyntaf” a ddywed y cynghorau?' },
+  { key: 'agreement.fingerprint', why: 'Ai “ôl bys digidol” yw’r term am hash yn y cyd-destun hwn?' },
+  { key: 'agreement.standing', why: 'Mae “statws” yn gyffredinol; mae’r Saesneg yn golygu sefyllfa gyfreithiol.' },
+  {
+    key: 'parts.breadcrumb',
+    why: 'Mae “briwsion bara” yn gyfieithiad llythrennol: beth mae darllenwyr sgrin yn ei ddisgwyl?',
+  },
+  { key: 'dataClass.homeAccessCodes', why: 'Beth mae gofalwyr yn ei ddweud am “key safe”?' },
+  { key: 'notice.admissionCancelled', why: '“Derbyniad” fel enw: a fydd teulu yn deall mai i’r ysbyty y mae?' },
+  { key: 'live.changed', why: 'Mae “hwn” yn wrywaidd, ac ni wyddom beth a newidiodd.' },
+  {
+    key: 'looks.again',
+    why: 'Mae rhif o flaen “gwaith” yn cael ei dynnu o’i air: ai “# waith” sydd orau ar ôl saith ac wyth?',
+  },
+  { key: 'messages.doesNotBalance', why: '“Canlyniad” am “outcome” neges; ac a yw “cyfrif” yn cyfleu “ledger”?' },
+  { key: 'information.limitReload', why: '“Eu hail-lwytho eu hunain” am dudalennau sy’n adnewyddu ohonynt eu hunain.' },
+  { key: 'plan.wordsTooLong', why: '“Llythrennau” am “characters”: mae bylchau ac atalnodau’n cyfrif hefyd.' },
+]

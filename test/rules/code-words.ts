@@ -1,0 +1,106 @@
+import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
+import type { MigrateProblem } from '#ground/db/migrate.ts'
+import type { ReachProblem } from '#ground/db/reach.ts'
+import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
+import type { SendProblem } from '#ground/mllp/client.ts'
+import type { MllpFault } from '#ground/mllp/conversation.ts'
+import { ROLES } from '#record/organisation/role.ts'
+import type { standing } from '#record/sharing/agreements.ts'
+import { CHECKS } from '#record/sharing/checks/index.ts'
+import type { Failure } from '#record/sharing/decide.ts'
+import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
+import type { NoticeKind } from '#work/notice/notice.ts'
+
+/** Every code of a union: the compiler asks for one that is missing here, and refuses one too many. */
+function all<Code extends string>(codes: Readonly<Record<Code, true>>): Code[] {
+  return Object.keys(codes) as Code[]
+}
+
+const SENDS = all<SendProblem>({
+  'mllp.noConnection': true,
+  'mllp.timeout': true,
+  'mllp.cut': true,
+  'mllp.badAck': true,
+  'mllp.wrongAck': true,
+  'mllp.notFrameable': true,
+})
+
+/** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
+export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  dataClass: DATA_CLASSES,
+  role: ROLES,
+  purpose: PURPOSES,
+  relationship: RELATIONSHIPS,
+  check: [
+    ...Object.keys(CHECKS),
+    ...all<Exclude<Failure, keyof typeof CHECKS>>({ 'person-has-not-chosen': true, 'no-clause': true }),
+  ],
+  notice: all<NoticeKind>({
+    admitted: true,
+    moved: true,
+    'expected-home': true,
+    'went-home': true,
+    'admission-cancelled': true,
+  }),
+  agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
+  messages: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `outcome-${outcome}`),
+  feed: SENDS.map(code => code.replace('mllp.', '')),
+  quarantine: [
+    ...Object.keys(PROBLEM_PLACES),
+    ...all<MllpFault>({
+      'mllp.garbage': true,
+      'mllp.tooLarge': true,
+      'mllp.startInside': true,
+      'mllp.unfinished': true,
+      'mllp.slow': true,
+    }),
+    'feed.unknownSender',
+    'feed.controlIdReused',
+    'feed.noLocalId',
+    'feed.triggerNotApplied',
+    'feed.failed',
+    'match.numberOfSomebodyElse',
+  ],
+  start: all<
+    | EmbeddedProblem['code']
+    | EmbeddedProgress
+    | MigrateProblem['code']
+    | ReachProblem['code']
+    | 'portBusy'
+    | 'mllpPortBusy'
+  >({
+    databaseCreating: true,
+    databaseStarting: true,
+    databaseRecovering: true,
+    databaseAdopted: true,
+    databaseLost: true,
+    databaseBack: true,
+    folderNotWritable: true,
+    diskFull: true,
+    noDatabaseForPlatform: true,
+    databaseDoesNotRun: true,
+    cannotLeaveRoot: true,
+    databaseDidNotStart: true,
+    databaseOtherVersion: true,
+    passwordMissing: true,
+    passwordWrong: true,
+    anotherCydofal: true,
+    databaseUnreachable: true,
+    databaseRefused: true,
+    databasePasswordRefused: true,
+    databaseUnknown: true,
+    databaseNewer: true,
+    databaseDiffers: true,
+    portBusy: true,
+    mllpPortBusy: true,
+  }),
+}
+
+/** The keys that say the codes, as in `quarantine.adtNoVisit` for `adt.noVisit`. */
+export function codeKeys(): string[] {
+  return Object.entries(CODE_WORDS).flatMap(([area, codes]) => codes.map(code => `${area}.${camel(code)}`))
+}
+
+function camel(code: string): string {
+  return code.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
+}
