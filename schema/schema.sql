@@ -1,5 +1,5 @@
 -- The sum of the migrations beside this file: what a database is once all of them have run.
--- Written by `node run.mjs tables`, for reading and for seeing what a migration changes. Nothing is made from it.
+-- Written by `npm run tables`, for reading and for seeing what a migration changes. Nothing is made from it.
 
 CREATE OR REPLACE FUNCTION keep_for_ever(tables text[])
  RETURNS void
@@ -437,6 +437,7 @@ create table message (
   constraint message_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
 );
 CREATE INDEX message_control ON message USING btree (sender_id, control_id);
+CREATE INDEX message_received ON message USING btree (received_at);
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';
@@ -499,6 +500,7 @@ create table trail_entry (
   constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX trail_entry_account ON trail_entry USING btree (account_id, sequence DESC);
+CREATE INDEX trail_entry_at ON trail_entry USING btree (at);
 CREATE INDEX trail_entry_person ON trail_entry USING btree (person_id, sequence DESC);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';

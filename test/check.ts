@@ -24,7 +24,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'generated files',
     passes: nothingIsStale,
-    otherwise: 'Run `node run.mjs tables` and commit what it writes.',
+    otherwise: 'Run `npm run tables` and commit what it writes.',
   },
   {
     name: 'tests',

@@ -52,7 +52,9 @@ export class Databases {
     const server = await this.#server
     try {
       for (const database of this.#open) await database.drop()
-      for (const template of this.#templates.values()) await this.#tell(`drop database ${await template} with (force)`)
+      for (const made of await Promise.allSettled(this.#templates.values())) {
+        if (made.status === 'fulfilled') await this.#tell(`drop database ${made.value} with (force)`)
+      }
     } finally {
       await server.stop()
     }

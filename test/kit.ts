@@ -3,9 +3,12 @@ import { receiveFrame } from '#door/feeds/receive.ts'
 import { currentPosts } from '#door/signin/posts.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
-import { openStore, type Store, transaction } from '#ground/db/store.ts'
+import { openStore, type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { Outcome } from '#ground/outcome.ts'
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { look, type NotShown } from '#record/sharing/look.ts'
 import { seedId } from '#seed/plant.ts'
 import { people } from '#seed/region/people/index.ts'
 import { accounts } from '#seed/region/staff.ts'
@@ -25,9 +28,13 @@ export interface Ground {
 export interface Region extends Ground {
   /** Receives a message as if it had come over the network. Answers the acknowledgement. See `asSent`. */
   send(message: string): Promise<string>
+  /** Looks at somebody, both by their keys, in a transaction of its own, as a page does. */
+  look<Value>(account: string, person: string, work: Looking<Value>): Promise<Outcome<Value, NotShown>>
   /** Somebody signed in: as themselves, or in the first of their posts. */
   visitorOf(account: string): Promise<Visitor>
 }
+
+type Looking<Value> = (tx: Tx, access: Access) => Promise<Value>
 
 const NOW = '2026-11-22T09:00:00Z'
 const MESSAGES = new URL('../seed/region/messages/', import.meta.url)
@@ -39,6 +46,10 @@ export async function region(): Promise<Region> {
   return {
     ...ground,
     send: async message => String(await receiveFrame(store, Buffer.from(asSent(message)), '127.0.0.1')),
+    look: (account, person, work) =>
+      transaction(store, tx =>
+        look(tx, actorOf(account), personId(person), { doing: 'look', place: 'record' }, access => work(tx, access)),
+      ),
     visitorOf: account => visitorOf(store, account),
   }
 }

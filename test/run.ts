@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { check } from './check.ts'
 import { writeGenerated } from './generate/generated.ts'
 import { runTests } from './runner.ts'
@@ -12,10 +11,10 @@ const TESTS = [
   'launch/*.test.mjs',
 ]
 
-/** The product as people meet it: in a browser. They have a process of their own, and so has the product. */
+/** The product as people meet it, in a browser. They have a process of their own. */
 const JOURNEYS = ['test/journeys/*.test.ts']
 
-/** What `node run.mjs` may ask for (launch/commands.mjs), and the two halves of `test`. Each answers whether it went well. */
+/** What `node run.mjs` may ask for (launch/commands.mjs), and the first half of `test`. Each answers whether it went well. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => boolean | Promise<boolean>>> = {
   test: args => (args.length > 0 ? runTests(args) : both()),
   units: () => units(),
@@ -31,6 +30,12 @@ if (command === undefined) {
   process.exitCode = 1
 } else if (!(await command(args))) process.exitCode = 1
 
+/** The journeys are run also when a test has failed: whoever waits for both wants to know of both. */
+async function both(): Promise<boolean> {
+  const tested = await units()
+  return (await journeys([])) && tested
+}
+
 function units(): Promise<boolean> {
   console.log('Running the unit and database tests ...')
   return runTests(TESTS)
@@ -39,15 +44,6 @@ function units(): Promise<boolean> {
 function journeys(patterns: readonly string[]): Promise<boolean> {
   console.log('Running the journeys in a browser ...')
   return runTests(patterns.length > 0 ? patterns : JOURNEYS)
-}
-
-/** The journeys are run also when a test has failed: whoever waits for both wants to know of both. */
-function both(): boolean {
-  const passed = ['units', 'journeys'].map(half => {
-    const { status } = spawnSync(process.execPath, [...process.execArgv, 'test/run.ts', half], { stdio: 'inherit' })
-    return status === 0
-  })
-  return !passed.includes(false)
 }
 
 async function tables(): Promise<boolean> {

@@ -70,7 +70,7 @@ test('writing another’s table is caught, in the builder’s words and in SQL',
 
 test('schema.sql is the sum of the migrations, and a database made from it is the same', async () => {
   const sum = readFileSync('schema/schema.sql', 'utf8')
-  assert.equal(sum, await schemaSum(url), 'run `node run.mjs tables`')
+  assert.equal(sum, await schemaSum(url), 'run `npm run tables`')
   const made = await freshDatabase('nothing')
   await ask(made.url, sum)
   assert.equal(await schemaSum(made.url), sum)

@@ -56,7 +56,7 @@ test('every setting says what it is for, in the page that operators read', () =>
     settings.filter(({ means }) => means === ''),
     [],
   )
-  assert.equal(sourcesIn('docs/reference/settings.md')[0]?.text, settingsPage(config), 'run `node run.mjs tables`')
+  assert.equal(sourcesIn('docs/reference/settings.md')[0]?.text, settingsPage(config), 'run `npm run tables`')
 })
 
 test('every page has a journey that goes there', () => {

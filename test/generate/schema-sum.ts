@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /** What stands at the head of schema.sql. */
 const HEAD = `-- The sum of the migrations beside this file: what a database is once all of them have run.
--- Written by \`node run.mjs tables\`, for reading and for seeing what a migration changes. Nothing is made from it.
+-- Written by \`npm run tables\`, for reading and for seeing what a migration changes. Nothing is made from it.
 `
 
 /** The runner of the migrations makes this one for itself (src/ground/db/migrate.ts). */

@@ -14,7 +14,7 @@ export interface Setting {
 const HEAD = `# Settings
 
 Every setting is an environment variable, read once at the start. A wrong one keeps Cydofal from starting, with one
-sentence for each that is wrong. This page is written by \`node run.mjs tables\` from the comments in \`src/config.ts\`.
+sentence for each that is wrong. This page is written by \`npm run tables\` from the comments in \`src/config.ts\`.
 
 | Setting | When it is not set | What it is |
 | --- | --- | --- |

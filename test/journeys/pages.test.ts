@@ -118,23 +118,32 @@ async function faultsIn(page: Page, language: string): Promise<string[]> {
   ]
 }
 
-/** The pages whose address holds an id that only the page before knows: an agreement, a message, an item of a plan. */
+/** The pages whose address holds an id that only the page before knows, and who reads them. */
+const FOLLOWED = [
+  { page: '/agreements/:hash', from: { path: '/agreements' }, readers: [undefined] },
+  { page: '/messages/:id', from: { path: '/messages', as: 'steffan-howells' }, readers: ['steffan-howells'] },
+  {
+    page: '/people/:person/plan/items/:item',
+    from: { path: `${mair}/plan`, as: 'mair-pritchard' },
+    readers: ['mair-pritchard', 'elin-pritchard'],
+  },
+] as const
+
 async function pagesFoundByFollowing(): Promise<Visited[]> {
-  const agreement = await firstLink({ path: '/agreements' }, 'main a[href^="/agreements/"]')
-  const message = await firstLink({ path: '/messages', as: 'steffan-howells' }, 'main a[href^="/messages/"]')
-  const item = await firstLink({ path: `${mair}/plan`, as: 'mair-pritchard' }, 'main a[href*="/plan/items/"]')
-  return [
-    { path: agreement },
-    { path: message, as: 'steffan-howells' },
-    { path: item, as: 'mair-pritchard' },
-    { path: item, as: 'elin-pritchard' },
-  ]
+  const found: Visited[] = []
+  for (const { page, from, readers } of FOLLOWED) {
+    const path = await firstLink(from, new RegExp(`^${page.replace(/:\w+/g, '[^/?#]+')}`))
+    found.push(...readers.map(as => ({ path, ...(as !== undefined && { as }) })))
+  }
+  return found
 }
 
-async function firstLink(from: Visited, selector: string): Promise<string> {
+/** The first address in the main part of a page that looks like this one. */
+async function firstLink(from: Visited, address: RegExp): Promise<string> {
   const page = await open(from, { language: 'en', width: DESK })
-  const href = await page.locator(selector).first().getAttribute('href')
+  const links = await page.locator('main a').evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))
   await page.context().close()
-  assert.ok(href, `no link on ${from.path}`)
-  return href
+  const found = links.map(link => address.exec(link)?.[0]).find(path => path !== undefined)
+  assert.ok(found, `no link to ${address} on ${from.path}`)
+  return found
 }

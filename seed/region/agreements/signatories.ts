@@ -7,4 +7,5 @@ export const signatories: Readonly<Record<string, string>> = {
   'tai-clicied': 'Rosalind Peate',
   'gofal-cannwyll': 'Arwel Hamer',
   'canolfan-gofalwyr': 'Siwan Bebb',
+  tegell: 'Beca Manuel',
 }

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { transaction } from '#ground/db/store.ts'
+import { agreements } from '#seed/region/agreements/index.ts'
+import { region } from '#test/kit.ts'
+import { type AgreementContent, hashOf } from './agreement.ts'
+import { enterAgreement, publishedAgreements, signAgreement, standing } from './agreements.ts'
+
+const here = await region()
+const TODAY = '2026-11-22'
+const VISITOR = agreements(TODAY)[3] ?? assert.fail('HAFREN-4 is the fourth')
+
+/** An agreement of the council with its own housing officers, for as long as is asked. */
+const OPENING_MORE: AgreementContent = {
+  ...VISITOR,
+  code: 'PRAWF-1',
+  parties: [
+    { organisation: 'cyngor-dyffryn-banadl', signatory: { en: 'Director', cy: 'Cyfarwyddwr' } },
+    { organisation: 'cartrefi-gwennol', signatory: { en: 'Chief Executive', cy: 'Prif Weithredwr' } },
+  ],
+  clauses: [
+    {
+      ...VISITOR.clauses[0]!,
+      givers: ['cyngor-dyffryn-banadl'],
+      receivers: ['cartrefi-gwennol'],
+      roles: ['housing-officer'],
+      relationships: ['tenancy'],
+      classes: ['finance'],
+      purpose: 'housing-support',
+    },
+  ],
+}
+
+test('the befrienders’ agreement, which their trustees have not signed, opens nothing', async () => {
+  await here.send('mair-admitted.hl7')
+  assert.equal(await standingOf('HAFREN-4'), 'unsigned')
+  assert.equal(await opens('glenys-tudge', 'presence-in-hospital'), false)
+})
+
+test('it opens in the moment in which the last party signs', async () => {
+  const hash = hashOf(VISITOR)
+  const signature = { organisation: 'tegell', signedBy: 'Beca Manuel' }
+  assert.deepEqual(await signs(hash, signature), { ok: true, value: undefined })
+  assert.equal(await standingOf('HAFREN-4'), 'in-force')
+  assert.equal(await opens('glenys-tudge', 'presence-in-hospital'), true)
+})
+
+test('nobody signs twice, nor what they are no party to, nor what nobody has entered', async () => {
+  const hash = hashOf(VISITOR)
+  const tegell = { organisation: 'tegell', signedBy: 'Beca Manuel' }
+  assert.deepEqual(await signs(hash, tegell), { ok: false, problem: 'agreement.alreadySigned' })
+  const landlord = { organisation: 'cartrefi-gwennol', signedBy: 'Huw Tanat' }
+  assert.deepEqual(await signs(hash, landlord), { ok: false, problem: 'agreement.notAParty' })
+  assert.deepEqual(await signs('0'.repeat(64), tegell), { ok: false, problem: 'agreement.unknown' })
+})
+
+test('an agreement that has ended opens nothing, though all have signed', async () => {
+  await enteredAndSigned({ ...OPENING_MORE, code: 'PRAWF-2', from: '2025-01-01', until: '2026-11-21' })
+  assert.equal(await standingOf('PRAWF-2'), 'expired')
+  assert.equal(await opens('ffion-gittins', 'finance'), false)
+})
+
+test('one that has not begun opens nothing', async () => {
+  await enteredAndSigned({ ...OPENING_MORE, code: 'PRAWF-3', from: '2027-11-01', until: '2027-11-22' })
+  assert.equal(await standingOf('PRAWF-3'), 'not-yet')
+  assert.equal(await opens('ffion-gittins', 'finance'), false)
+})
+
+test('one that is in force opens what its clause says: the others were closed for their days alone', async () => {
+  await enteredAndSigned({ ...OPENING_MORE, code: 'PRAWF-4', from: TODAY, until: TODAY })
+  assert.equal(await standingOf('PRAWF-4'), 'in-force')
+  assert.equal(await opens('ffion-gittins', 'finance'), true)
+})
+
+test('on the night after its last day it is closed, by the clocks of the region, which in summer are an hour on', async () => {
+  await enteredAndSigned({ ...OPENING_MORE, code: 'PRAWF-5', from: '2027-06-01', until: '2027-07-01' })
+  here.clock.move('2027-07-01T22:59:59Z')
+  assert.equal(await opens('ffion-gittins', 'finance'), true)
+  here.clock.move('2027-07-01T23:00:00Z')
+  assert.equal(await opens('ffion-gittins', 'finance'), false)
+  here.clock.move('2026-11-22T09:00:00Z')
+})
+
+test('to change a word of it is to enter another, which nobody has signed', async () => {
+  const changed = { ...OPENING_MORE, code: 'PRAWF-4', from: TODAY, until: '2027-11-22' }
+  const entered = await transaction(here.store, tx => enterAgreement(tx, changed))
+  assert.deepEqual(entered, { ok: true, value: hashOf(changed) })
+  const both = (await published()).filter(({ content }) => content.code === 'PRAWF-4')
+  assert.deepEqual(both.map(one => standing(one, TODAY)).toSorted(), ['in-force', 'unsigned'])
+})
+
+test('the same text entered again is the same agreement, whatever the order it is written in', async () => {
+  const turned = JSON.parse(JSON.stringify(VISITOR), (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).reverse())
+      : value,
+  )
+  const before = (await published()).length
+  assert.deepEqual(await transaction(here.store, tx => enterAgreement(tx, turned)), {
+    ok: true,
+    value: hashOf(VISITOR),
+  })
+  assert.equal((await published()).length, before)
+})
+
+test('what is no agreement is not entered', async () => {
+  for (const wrong of [
+    {},
+    { ...VISITOR, clauses: [] },
+    { ...VISITOR, until: 'for ever' },
+    { ...VISITOR, note: 'and more besides' },
+    { ...VISITOR, clauses: [{ ...VISITOR.clauses[0], classes: ['everything'] }] },
+    { ...VISITOR, title: { en: 'In English alone' } },
+  ]) {
+    const entered = await transaction(here.store, tx => enterAgreement(tx, wrong))
+    assert.deepEqual(entered, { ok: false, problem: 'agreement.notAnAgreement' })
+  }
+})
+
+test('neither an agreement nor a signature can be rewritten', async () => {
+  const { db } = here.store
+  await assert.rejects(db.updateTable('agreement').set({ code: 'HAFREN-9' }).execute(), /never changed/)
+  await assert.rejects(db.updateTable('agreementSignature').set({ signedBy: 'somebody' }).execute(), /never changed/)
+  await assert.rejects(db.deleteFrom('agreementSignature').execute(), /never changed/)
+})
+
+function signs(hash: string, signature: { organisation: string; signedBy: string }) {
+  return transaction(here.store, tx => signAgreement(tx, hash, signature))
+}
+
+async function enteredAndSigned(content: AgreementContent): Promise<void> {
+  const entered = await transaction(here.store, tx => enterAgreement(tx, content))
+  assert(entered.ok)
+  for (const { organisation } of content.parties) await signs(entered.value, { organisation, signedBy: 'Prawf' })
+}
+
+function published() {
+  return transaction(here.store, publishedAgreements)
+}
+
+async function standingOf(code: string): Promise<string> {
+  const agreement = (await published()).find(({ content }) => content.code === code)
+  return standing(agreement ?? assert.fail(`${code} is not entered`), TODAY)
+}
+
+async function opens(account: string, dataClass: 'presence-in-hospital' | 'finance'): Promise<boolean> {
+  const looked = await here.look(account, 'mair-pritchard', async (_, access) => access.opens(dataClass))
+  return looked.ok && looked.value
+}
