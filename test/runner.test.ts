@@ -25,7 +25,7 @@ test('a file that cannot be loaded fails the run', async () => {
 test('where no test is run, nothing was tested, and that is a failure', async () => {
   const none = await run('')
   assert.equal(none.code, 1)
-  assert.match(none.said, /no test was run/)
+  assert.match(none.said, /there is no test in/)
   assert.equal((await run("test('a', t => t.skip('not here'))")).code, 1)
   const nowhere = await tell('test', 'nowhere/*.test.ts')
   assert.equal(nowhere.code, 1)
