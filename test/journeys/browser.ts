@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
@@ -71,6 +73,23 @@ function watchFor(context: BrowserContext, page: Page): void {
 }
 
 async function launch(): Promise<Browser> {
-  const executablePath = INSTALLED.find(path => existsSync(path)) ?? (await chromium.executablePath())
+  const executablePath = INSTALLED.find(path => existsSync(path)) ?? (await packagedBrowser())
   return playwright.launch({ executablePath, args: ARGUMENTS, headless: true })
+}
+
+/**
+ * The packaged browser unpacks itself into the temporary folder, for its owner alone: another account on the same
+ * machine needs a folder of its own, or it finds a browser that it may not run.
+ */
+async function packagedBrowser(): Promise<string> {
+  const { TMPDIR } = process.env
+  const own = join(tmpdir(), `cydofal-browser-${userInfo().uid}`)
+  mkdirSync(own, { recursive: true })
+  process.env.TMPDIR = own
+  try {
+    return await chromium.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
 }
