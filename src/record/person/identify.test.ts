@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Patient } from 'fhir/r4.js'
 import { transactionInTurn } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
@@ -83,9 +84,16 @@ test('somebody without a number is new, though name, birth date and house are a 
 
 test('two systems that tell of a newcomer in the same moment tell of one person', async () => {
   const gwerful = { family: 'Pennant', born: '1969-07-25', number: '9990017654' }
-  const found = await Promise.all(Array.from({ length: 8 }, () => arrives(gwerful)))
-  assert.equal(new Set(found.map(one => (one.ok ? one.value.personId : one.problem))).size, 1)
-  assert.deepEqual(found.map(one => one.ok && one.value.how).toSorted(), [...Array(7).fill('linked'), 'new'])
+  const hasIdentified = Promise.withResolvers<void>()
+  const first = arrives(gwerful, async () => {
+    hasIdentified.resolve()
+    await sleep(200)
+  })
+  await hasIdentified.promise
+  const [one, other] = await Promise.all([first, arrives(gwerful)])
+  assert.ok(one.ok && other.ok)
+  assert.deepEqual([one.value.how, other.value.how], ['new', 'linked'])
+  assert.equal(one.value.personId, other.value.personId)
 })
 
 interface Arrival {
@@ -97,7 +105,10 @@ interface Arrival {
 }
 
 /** The health board's record of somebody arrives; a new one unless its local id is given. */
-async function arrives({ family, born, number, verified = true, localId }: Arrival): Promise<Outcome<Identified>> {
+async function arrives(
+  { family, born, number, verified = true, localId }: Arrival,
+  beforeItIsKept = async () => {},
+): Promise<Outcome<Identified>> {
   const nhsNumber = parseNhsNumber(number ?? '')
   const patient: Patient = {
     resourceType: 'Patient',
@@ -108,7 +119,9 @@ async function arrives({ family, born, number, verified = true, localId }: Arriv
   const key = { organisationId: seedId.organisation('bwrdd-iechyd'), localId: localId ?? `arrival ${++arrivals}` }
   return transactionInTurn(here.store, async tx => {
     const { id, identity } = await keepSourceRecord(tx, key, () => patient, undefined)
-    return identify(tx, id, identity, OWNER)
+    const identified = await identify(tx, id, identity, OWNER)
+    await beforeItIsKept()
+    return identified
   })
 }
 
