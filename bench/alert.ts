@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { startEmbedded } from '#ground/db/embedded/start.ts'
-import { openStore, transaction } from '#ground/db/store.ts'
+import { learnSizes, openStore, transaction } from '#ground/db/store.ts'
 import { connectMllp, type MllpLink } from '#ground/mllp/client.ts'
 import { type Admittee, plantAdmittees, WATCHING } from './admissions.ts'
 import { numberOption, percentile, rounded } from './figures.ts'
@@ -50,6 +51,8 @@ async function measure(
   console.log(`Planting ${count + WARM_UP} people to be admitted ...`)
   const store = openStore(databaseUrl, { clock: machineClock, chance: machineChance })
   const admittees = await transaction(store, tx => plantAdmittees(tx, count + WARM_UP))
+  // As in a region that has been running: the planner knows what is in the tables.
+  await learnSizes(store)
   const { rows } = await settings(store)
   await store.close()
 
@@ -82,8 +85,7 @@ async function measure(
 }
 
 /** The figures mean something only while these are on; they are printed with them. */
-async function settings(store: ReturnType<typeof openStore>) {
-  const { sql } = await import('kysely')
+function settings(store: ReturnType<typeof openStore>) {
   return sql<{ name: string; setting: string }>`
     select name, setting from pg_settings where name in ('fsync', 'synchronous_commit')`.execute(store.db)
 }

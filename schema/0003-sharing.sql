@@ -47,12 +47,15 @@ create table relationship_end (
 comment on table relationship_end is 'The end of a tie: discharge, case closed, choice withdrawn.';
 
 create view relationship_now as
-  select tie.id, tie.kind, coalesce(tie.person_id, link.person_id) as person_id,
-         tie.account_id, tie.team_id, tie.organisation_id, tie.source, tie.started_at
+  select tie.id, tie.kind, tie.person_id, tie.account_id, tie.team_id, tie.organisation_id, tie.source, tie.started_at
   from relationship as tie
-  left join person_link_now as link on link.source_record_id = tie.source_record_id
-  where coalesce(tie.person_id, link.person_id) is not null
-    and not exists (select from relationship_end as ended where ended.relationship_id = tie.id);
+  where tie.person_id is not null
+    and not exists (select from relationship_end as ended where ended.relationship_id = tie.id)
+  union all
+  select tie.id, tie.kind, link.person_id, tie.account_id, tie.team_id, tie.organisation_id, tie.source, tie.started_at
+  from relationship as tie
+  join person_link_now as link on link.source_record_id = tie.source_record_id
+  where not exists (select from relationship_end as ended where ended.relationship_id = tie.id);
 comment on view relationship_now is 'The ties that hold, each resolved to a person through the links that stand.';
 
 create table wish (

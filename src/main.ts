@@ -4,7 +4,7 @@ import { machineClock } from '#ground/clock.ts'
 import { startEmbedded } from '#ground/db/embedded/start.ts'
 import { migrate } from '#ground/db/migrate.ts'
 import { reachDatabase } from '#ground/db/reach.ts'
-import { openStore, type Store, transaction } from '#ground/db/store.ts'
+import { learnSizes, openStore, type Store, transaction } from '#ground/db/store.ts'
 import { sayIn } from '#ground/language/say.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { onStop } from '#ground/stop.ts'
@@ -74,4 +74,5 @@ async function plantIfEmpty(store: Store): Promise<void> {
   if (!(await transaction(store, isEmpty))) return
   console.log(say('start.planting'))
   await transaction(store, plantRegion)
+  await learnSizes(store)
 }

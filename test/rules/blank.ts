@@ -4,6 +4,17 @@
  * regular expression where no value can have ended before it.
  */
 export function blank(text: string, { strings }: { readonly strings: 'keep' | 'blank' }): string {
+  const known = KEPT[strings].get(text)
+  if (known !== undefined) return known
+  const blanked = blankAnew(text, strings)
+  KEPT[strings].set(text, blanked)
+  return blanked
+}
+
+/** Several rules read each file. */
+const KEPT = { keep: new Map<string, string>(), blank: new Map<string, string>() }
+
+function blankAnew(text: string, strings: 'keep' | 'blank'): string {
   let out = ''
   let at = 0
   /** How deep in braces the code stands, and at which depth each open template goes on when a brace closes. */

@@ -1,4 +1,4 @@
-import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
+import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { ackFor, nakForUnreadable, type Verdict } from '#ground/hl7/ack.ts'
 import { readAdt } from '#ground/hl7/adt.ts'
 import { type MessageHeader, readHeader } from '#ground/hl7/header.ts'
@@ -78,6 +78,8 @@ async function receiveMessage(store: Store, received: Received): Promise<Verdict
 async function take(tx: Tx, { frame, from, message, header }: Received): Promise<void> {
   const sender = await findSender(tx, header.sendingApplication ?? '', header.sendingFacility ?? '')
   const arrival = arrivalOf({ frame, from, message, header }, sender)
+  // Two messages that come at once under one control id: the second must see the first.
+  await holdAlone(tx, `message ${sender?.id} ${arrival.controlId}`)
   const earlier = await findEarlier(tx, arrival)
   if (earlier?.kind === 'same') return repeat(tx, arrival, earlier)
   if (sender === undefined) throw new PutAside('feed.unknownSender')

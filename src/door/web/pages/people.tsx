@@ -39,9 +39,9 @@ export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): voi
 }
 
 /** In the order of the accesses. Somebody whose demographics are not open is listed without a name. */
-async function list(tx: Tx, accesses: readonly Access[]): Promise<Listed[]> {
+async function list(tx: Tx, accesses: readonly Access[], only?: string): Promise<Listed[]> {
   const banners = await bannersOf(tx, accesses)
-  const notices = await noticesOf(tx, accesses)
+  const notices = await noticesOf(tx, accesses, only)
   return accesses.map((access, place) => ({
     banner: banners[place] ?? nameless(access.personId),
     notices: notices[place] ?? [],
@@ -53,9 +53,8 @@ async function tellNotice(tx: Tx, live: LiveHub, noticeId: string, watchers: rea
   const personId = await findNoticePerson(tx, noticeId)
   if (personId === undefined) return []
   return tellThoseTied(tx, live, { personId, place: 'people', watchers }, async accesses => {
-    const listed = await list(tx, accesses)
-    return listed.map(({ banner, notices }) => {
-      const notice = notices.find(({ id }) => id === noticeId)
+    const listed = await list(tx, accesses, noticeId)
+    return listed.map(({ banner, notices: [notice] }) => {
       return notice && <NoticeCard notice={notice} name={banner.name} />
     })
   })
