@@ -20,11 +20,16 @@ export async function peopleOf(tx: Tx, actor: Actor): Promise<string[]> {
   return rows.map(({ personId }) => personId)
 }
 
-/** A quick way to leave out everybody who cannot concern a person, before deciding for the rest. */
-export async function whoIsTiedTo(tx: Tx, personId: string): Promise<(actor: Actor) => boolean> {
+/** A quick way to leave out everybody who cannot concern any of these people, before deciding for the rest. */
+export async function whoIsTiedTo(
+  tx: Tx,
+  people: readonly string[],
+): Promise<(actor: Actor, personId: string) => boolean> {
   const { rows } = await sql<Named>`
-    select person_id, account_id, team_id, organisation_id from relationship_now where person_id = ${personId}
+    select person_id, account_id, team_id, organisation_id from relationship_now where person_id = any(${people}::uuid[])
     union all
-    select person_id, account_id, null, null from person_account where person_id = ${personId}`.execute(tx.db)
-  return actor => rows.some(tie => names(tie, actor))
+    select person_id, account_id, null, null from person_account where person_id = any(${people}::uuid[])`.execute(
+    tx.db,
+  )
+  return (actor, personId) => rows.some(tie => tie.personId === personId && names(tie, actor))
 }

@@ -6,7 +6,7 @@ import { transaction } from '#ground/db/store.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { actorOf, asSent, personId, region } from '#test/kit.ts'
 import type { Notice } from './notice.ts'
-import { findNoticePerson, noticesOf } from './read.ts'
+import { noticesOf, peopleOfNotices } from './read.ts'
 import { takeNotice } from './take.ts'
 
 // Mair was taken into hospital in the night. What each of those around her is told of it:
@@ -144,8 +144,9 @@ test('a notice is announced by its id alone, and only when what happened has bee
     heard.map(({ topic }) => topic),
     ['notice'],
   )
-  const about = await transaction(here.store, tx => findNoticePerson(tx, heard[0]?.id ?? ''))
-  assert.ok(about !== undefined && about !== MAIR)
+  const about = await transaction(here.store, tx => peopleOfNotices(tx, [heard[0]?.id ?? '']))
+  assert.equal(about.length, 1)
+  assert.notEqual(about[0], MAIR)
 })
 
 test('after a month a notice is no longer shown, and the record still holds it', async () => {

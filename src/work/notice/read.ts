@@ -29,8 +29,8 @@ interface NoticeRow {
   readonly takenAt: Date | null
 }
 
-/** The recent notices that each access opens, newest first, in the order of the accesses; or `only` the one with this id. */
-export async function noticesOf(tx: Tx, accesses: readonly Access[], only?: string): Promise<Notice[][]> {
+/** The recent notices that each access opens, newest first, in the order of the accesses; or `only` those with these ids. */
+export async function noticesOf(tx: Tx, accesses: readonly Access[], only?: readonly string[]): Promise<Notice[][]> {
   const rows = await openNotices(tx, accesses, only)
   return accesses.map((access, place) =>
     rows
@@ -43,15 +43,15 @@ export async function noticesOf(tx: Tx, accesses: readonly Access[], only?: stri
   )
 }
 
-/** The person whom a notice is about, through the links that stand now. */
-export async function findNoticePerson(tx: Tx, noticeId: string): Promise<string | undefined> {
-  const row = await tx.db
-    .selectFrom('notice')
-    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'notice.sourceRecordId')
-    .select('link.personId')
-    .where('notice.id', '=', noticeId)
-    .executeTakeFirst()
-  return row?.personId ?? undefined
+/** The people whom these notices are about, through the links that stand now; each once. */
+export async function peopleOfNotices(tx: Tx, noticeIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct link.person_id
+    from notice
+    join person_link_now as link on link.source_record_id = notice.source_record_id
+    where notice.id = any(${noticeIds}::uuid[])
+    order by link.person_id`.execute(tx.db)
+  return rows.map(({ personId }) => personId)
 }
 
 /**
@@ -59,7 +59,11 @@ export async function findNoticePerson(tx: Tx, noticeId: string): Promise<string
  * somebody moved ward says something of the stay, so it is told only where the stay is open. Each person is looked up
  * by themselves, so that the cost grows with who is asked about and not with the region.
  */
-async function openNotices(tx: Tx, accesses: readonly Access[], only: string | undefined): Promise<NoticeRow[]> {
+async function openNotices(
+  tx: Tx,
+  accesses: readonly Access[],
+  only: readonly string[] | undefined,
+): Promise<NoticeRow[]> {
   const since = new Date(tx.now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)
   const people = accesses.map(({ personId }) => personId)
   const accounts = accesses.map(({ actor }) => (actor.kind === 'system' ? null : actor.accountId))
@@ -84,7 +88,7 @@ async function openNotices(tx: Tx, accesses: readonly Access[], only: string | u
 }
 
 /** The notices of one person, whoever may see them, with the names of hospital and ward. */
-function told({ since, only }: { readonly since: Date; readonly only: string | undefined }) {
+function told({ since, only }: { readonly since: Date; readonly only: readonly string[] | undefined }) {
   return sql`
     select notice.id, notice.kind, notice.happened_at, notice.recorded_at,
            spell.contributor_id, spell.data_class as spell_class, spell.content as spell,
@@ -106,7 +110,7 @@ function told({ since, only }: { readonly since: Date; readonly only: string | u
     ) as bed on true
     left join team as ward on ward.id = bed.team_id
     where link.person_id = asked.person_id and notice.recorded_at > ${since}
-      and (${only ?? null}::uuid is null or notice.id = ${only ?? null}::uuid)
+      and (${only === undefined} or notice.id = any(${only ?? []}::uuid[]))
     order by notice.recorded_at desc
     limit ${SHOWN_MAX}`
 }

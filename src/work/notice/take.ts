@@ -9,7 +9,7 @@ export async function takeNotice(
   access: Access,
   noticeId: string,
 ): Promise<Outcome<undefined, 'notice.notShown'>> {
-  const [notices = []] = await noticesOf(tx, [access], noticeId)
+  const [notices = []] = await noticesOf(tx, [access], [noticeId])
   if (access.actor.kind === 'system' || !notices.some(({ id }) => id === noticeId)) return refused('notice.notShown')
   await tx.db
     .insertInto('noticeReceipt')

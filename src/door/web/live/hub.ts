@@ -8,6 +8,9 @@ import { LiveStream } from './stream.ts'
 /** How many pages may be open live at once in one process; more are refused and reload themselves instead. */
 const STREAMS_MAX = 5000
 
+/** How many announcements are told in one transaction at most. */
+const TOLD_TOGETHER_MAX = 50
+
 /** What a page that stays open shows: its topic, and whose, when it is about one person only. */
 export interface LiveView {
   readonly topic: 'notice' | 'plan'
@@ -21,8 +24,8 @@ export interface Watcher {
   send(row: string): void
 }
 
-/** Draws what an announcement means for each of these watchers, deciding for each on its own. */
-export type Teller = (tx: Tx, id: string, watchers: readonly Watcher[]) => Promise<readonly Told[]>
+/** Draws what was announced, by the ids, for each of these watchers, deciding for each on its own. */
+export type Teller = (tx: Tx, ids: readonly string[], watchers: readonly Watcher[]) => Promise<readonly Told[]>
 
 /** A row for one watcher, sent once the transaction that decided it has committed. */
 export interface Told {
@@ -40,6 +43,8 @@ export class LiveHub {
   readonly #fault: (fault: unknown) => void
   readonly #tellers = new Map<string, Teller>()
   readonly #open = new Map<LiveStream, Watcher>()
+  /** What is announced of a topic while it is being told. */
+  readonly #waiting = new Map<string, string[]>()
 
   constructor(store: Store, openSessions: OpenSessions, fault: (fault: unknown) => void) {
     this.#store = store
@@ -82,19 +87,36 @@ export class LiveHub {
     if (this.#open.size > 0) await transaction(this.#store, tx => this.stillOpen(tx, [...this.#open.values()]))
   }
 
-  /** Something happened: tells those whom it may concern. Never throws; a fault goes to the log. */
-  announced(announcement: Announcement): void {
-    if (announcement.topic === 'session-ended') this.#end(announcement.id)
-    const teller = this.#tellers.get(announcement.topic)
-    if (teller === undefined) return
-    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === announcement.topic)
-    if (watchers.length === 0) return
-    transaction(this.#store, tx => teller(tx, announcement.id, watchers)).then(
-      told => {
-        for (const { watcher, row } of told) watcher.send(row)
-      },
-      fault => this.#fault(fault),
-    )
+  /** Something happened: tells those whom it may concern, soon. Never throws; a fault goes to the log. */
+  announced({ topic, id }: Announcement): void {
+    if (topic === 'session-ended') this.#end(id)
+    const waiting = this.#waiting.get(topic)
+    if (waiting !== undefined) waiting.push(id)
+    else if (this.#tellers.has(topic)) void this.#tellInTurn(topic, [id])
+  }
+
+  /**
+   * Tells one lot after another, so that a row never overtakes a later one; whatever is announced in the meantime is
+   * told together, so that a rush costs less for each and not more.
+   */
+  async #tellInTurn(topic: string, first: string[]): Promise<void> {
+    for (let ids = first; ids.length > 0; ) {
+      const next: string[] = []
+      this.#waiting.set(topic, next)
+      await this.#tellAll(topic, [...new Set(ids)]).catch(this.#fault)
+      ids = next
+    }
+    this.#waiting.delete(topic)
+  }
+
+  async #tellAll(topic: string, ids: readonly string[]): Promise<void> {
+    const teller = this.#tellers.get(topic)
+    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === topic)
+    if (teller === undefined || watchers.length === 0) return
+    for (let at = 0; at < ids.length; at += TOLD_TOGETHER_MAX) {
+      const some = ids.slice(at, at + TOLD_TOGETHER_MAX)
+      for (const { watcher, row } of await transaction(this.#store, tx => teller(tx, some, watchers))) watcher.send(row)
+    }
   }
 
   /** What was announced while nobody listened is lost: every page fetches itself anew. */

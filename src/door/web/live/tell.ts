@@ -8,33 +8,37 @@ import type { LiveHub, Told, Watcher } from './hub.ts'
 
 /** What has happened: to whom, at which place of the product it shows, and who has such a page open. */
 export interface Happened {
-  readonly personId: string
+  readonly people: readonly string[]
   readonly place: string
   readonly watchers: readonly Watcher[]
 }
 
 /**
- * Tells those watchers who have a tie to the person, whose session is open still, and to whom something is open. Each
- * is decided on their own, by the one way to look, and draws in their own language. `draw` answers a row for each
- * access, or undefined where there is nothing for it. Everybody else hears nothing at all.
+ * Tells those watchers who have a tie to one of the people, whose session is open still, and to whom something is open.
+ * Each is decided on their own, by the one way to look, and draws in their own language. `draw` answers the rows for
+ * each access. Everybody else hears nothing at all.
  */
 export async function tellThoseTied(
   tx: Tx,
   live: LiveHub,
-  { personId, place, watchers }: Happened,
-  draw: (accesses: readonly Access[]) => Promise<readonly (VNode | undefined)[]>,
+  { people, place, watchers }: Happened,
+  draw: (accesses: readonly Access[]) => Promise<readonly (readonly VNode[])[]>,
 ): Promise<Told[]> {
-  const isTied = await whoIsTiedTo(tx, personId)
-  const concerned = watchers.filter(
-    ({ view, asked }) => (view.personId ?? personId) === personId && isTied(asked.visitor.actor),
+  const isTied = await whoIsTiedTo(tx, people)
+  const concerned = watchers.flatMap(watcher =>
+    people
+      .filter(
+        personId => (watcher.view.personId ?? personId) === personId && isTied(watcher.asked.visitor.actor, personId),
+      )
+      .map(personId => ({ watcher, personId, actor: watcher.asked.visitor.actor })),
   )
-  const open = await live.stillOpen(tx, concerned)
-  const pairs = open.map(({ asked }) => ({ actor: asked.visitor.actor, personId }))
+  const open = new Set(await live.stillOpen(tx, [...new Set(concerned.map(({ watcher }) => watcher))]))
+  const pairs = concerned.filter(({ watcher }) => open.has(watcher))
   return lookAtMany(tx, pairs, { doing: 'tell', place }, async accesses => {
     const rows = await draw(accesses)
-    return open.flatMap(watcher => {
-      const row = rows[accesses.findIndex(({ actor }) => actor === watcher.asked.visitor.actor)]
-      return row === undefined ? [] : [{ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, row) }]
+    return pairs.flatMap(({ watcher, personId, actor }) => {
+      const at = accesses.findIndex(access => access.actor === actor && access.personId === personId)
+      return (rows[at] ?? []).map(row => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, row) }))
     })
   })
 }

@@ -7,7 +7,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { peopleOf } from '#record/sharing/ties.ts'
 import type { Notice } from '#work/notice/notice.ts'
-import { findNoticePerson, noticesOf } from '#work/notice/read.ts'
+import { noticesOf, peopleOfNotices } from '#work/notice/read.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -35,11 +35,11 @@ export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): voi
   })
 
   app.get('/people/live', (request, reply) => live.open(request, reply, { topic: 'notice' }))
-  live.tell('notice', (tx, id, watchers) => tellNotice(tx, live, id, watchers))
+  live.tell('notice', (tx, ids, watchers) => tellNotices(tx, live, ids, watchers))
 }
 
 /** In the order of the accesses. Somebody whose demographics are not open is listed without a name. */
-async function list(tx: Tx, accesses: readonly Access[], only?: string): Promise<Listed[]> {
+async function list(tx: Tx, accesses: readonly Access[], only?: readonly string[]): Promise<Listed[]> {
   const banners = await bannersOf(tx, accesses)
   const notices = await noticesOf(tx, accesses, only)
   return accesses.map((access, place) => ({
@@ -48,15 +48,19 @@ async function list(tx: Tx, accesses: readonly Access[], only?: string): Promise
   }))
 }
 
-/** Tells everybody who has a tie to the person and a page open. Whoever may not know hears nothing at all. */
-async function tellNotice(tx: Tx, live: LiveHub, noticeId: string, watchers: readonly Watcher[]): Promise<Told[]> {
-  const personId = await findNoticePerson(tx, noticeId)
-  if (personId === undefined) return []
-  return tellThoseTied(tx, live, { personId, place: 'people', watchers }, async accesses => {
-    const listed = await list(tx, accesses, noticeId)
-    return listed.map(({ banner, notices: [notice] }) => {
-      return notice && <NoticeCard notice={notice} name={banner.name} />
-    })
+/** Tells everybody who has a tie to the people and a page open. Whoever may not know hears nothing at all. */
+async function tellNotices(
+  tx: Tx,
+  live: LiveHub,
+  noticeIds: readonly string[],
+  watchers: readonly Watcher[],
+): Promise<Told[]> {
+  const people = await peopleOfNotices(tx, noticeIds)
+  return tellThoseTied(tx, live, { people, place: 'people', watchers }, async accesses => {
+    const listed = await list(tx, accesses, noticeIds)
+    return listed.map(({ banner, notices }) =>
+      notices.toReversed().map(notice => <NoticeCard key={notice.id} notice={notice} name={banner.name} />),
+    )
   })
 }
 

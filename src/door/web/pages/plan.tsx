@@ -56,7 +56,7 @@ export function planPages(app: FastifyInstance, { store, live }: WebMeans): void
   app.get<OnePlan>('/people/:person/plan/live', (request, reply) =>
     live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
   )
-  live.tell('plan', (tx, id, watchers) => tellItem(tx, live, id, watchers))
+  live.tell('plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
 }
 
 async function readShown(tx: Tx, access: Access): Promise<Shown> {
@@ -72,15 +72,27 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   }
 }
 
-/** Sends the row of the item that changed to everybody who has its plan open and may see it; others hear nothing. */
-async function tellItem(tx: Tx, live: LiveHub, itemId: string, watchers: readonly Watcher[]): Promise<Told[]> {
-  const personId = await findItemPerson(tx, itemId)
-  if (personId === undefined) return []
-  return tellThoseTied(tx, live, { personId, place: 'plan', watchers }, async accesses => {
-    const owners = await organisationNamesById(tx)
-    const items = await readItem(tx, accesses, itemId)
-    return items.map(item => item && <ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />)
-  })
+/** Sends the rows of the items that changed to everybody who has their plan open and may see them; others hear nothing. */
+async function tellItems(
+  tx: Tx,
+  live: LiveHub,
+  itemIds: readonly string[],
+  watchers: readonly Watcher[],
+): Promise<Told[]> {
+  const told: Told[] = []
+  for (const itemId of itemIds) {
+    const personId = await findItemPerson(tx, itemId)
+    if (personId === undefined) continue
+    const rows = await tellThoseTied(tx, live, { people: [personId], place: 'plan', watchers }, async accesses => {
+      const owners = await organisationNamesById(tx)
+      const items = await readItem(tx, accesses, itemId)
+      return items.map(item =>
+        item ? [<ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />] : [],
+      )
+    })
+    told.push(...rows)
+  }
+  return told
 }
 
 function ownerOf(item: PlanItem, owners: ReadonlyMap<string, Bilingual>): Bilingual | undefined {
