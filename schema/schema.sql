@@ -567,15 +567,28 @@ comment on view person_link_now is 'The links that stand.';
 create view relationship_now as
  SELECT tie.id,
     tie.kind,
-    COALESCE(tie.person_id, link.person_id) AS person_id,
+    tie.person_id,
     tie.account_id,
     tie.team_id,
     tie.organisation_id,
     tie.source,
     tie.started_at
    FROM relationship tie
-     LEFT JOIN person_link_now link ON link.source_record_id = tie.source_record_id
-  WHERE COALESCE(tie.person_id, link.person_id) IS NOT NULL AND NOT (EXISTS ( SELECT
+  WHERE tie.person_id IS NOT NULL AND NOT (EXISTS ( SELECT
+           FROM relationship_end ended
+          WHERE ended.relationship_id = tie.id))
+UNION ALL
+ SELECT tie.id,
+    tie.kind,
+    link.person_id,
+    tie.account_id,
+    tie.team_id,
+    tie.organisation_id,
+    tie.source,
+    tie.started_at
+   FROM relationship tie
+     JOIN person_link_now link ON link.source_record_id = tie.source_record_id
+  WHERE NOT (EXISTS ( SELECT
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
 comment on view relationship_now is 'The ties that hold, each resolved to a person through the links that stand.';

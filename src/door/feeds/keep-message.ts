@@ -39,40 +39,30 @@ export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier>
   return rows.length > 0 ? { kind: 'other' } : undefined
 }
 
-/** Keeps an arrival. A repeat keeps no bytes: it points to the first. Answers its id. */
-export async function keepMessage(tx: Tx, message: NewMessage, duplicateOf?: string): Promise<string> {
-  const id = tx.newId()
-  await tx.db
-    .insertInto('message')
-    .values({
-      id,
-      senderId: message.senderId ?? null,
-      controlId: message.controlId ?? null,
-      contentHash: contentHash(message.raw),
-      type: message.type ?? null,
-      raw: duplicateOf === undefined ? Buffer.from(message.raw) : null,
-      duplicateOf: duplicateOf ?? null,
-      receivedAt: tx.now,
-      receivedFrom: message.receivedFrom,
-    })
-    .execute()
-  return id
-}
-
-/** Says what became of a message: every one is in exactly one state, and a quarantined one has a reason and an owner. */
-export async function decideMessage(tx: Tx, messageId: string, became: MessageOutcome): Promise<void> {
-  await tx.db
-    .insertInto('messageOutcome')
-    .values({
-      id: tx.newId(),
-      messageId,
-      outcome: became.outcome,
-      reason: 'reason' in became ? became.reason : null,
-      detail: 'detail' in became ? (became.detail ?? null) : null,
-      ownerTeamId: 'ownerTeamId' in became ? became.ownerTeamId : null,
-      decidedAt: tx.now,
-    })
-    .execute()
+/**
+ * Keeps an arrival and what became of it, in one statement: every message is in exactly one state, and a quarantined
+ * one has a reason and an owner. A repeat keeps no bytes: it points to the first.
+ */
+export async function keepMessage(
+  tx: Tx,
+  message: NewMessage,
+  became: MessageOutcome,
+  { id = tx.newId(), duplicateOf }: { readonly id?: string; readonly duplicateOf?: string } = {},
+): Promise<void> {
+  const raw = duplicateOf === undefined ? Buffer.from(message.raw) : null
+  const reason = 'reason' in became ? became.reason : null
+  const detail = 'detail' in became ? (became.detail ?? null) : null
+  const ownerTeamId = 'ownerTeamId' in became ? became.ownerTeamId : null
+  await sql`
+    with kept as (
+      insert into message (id, sender_id, control_id, content_hash, type, raw, duplicate_of, received_at, received_from)
+      values (${id}, ${message.senderId ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
+              ${message.type ?? null}, ${raw}, ${duplicateOf ?? null}, ${tx.now}, ${message.receivedFrom})
+      returning id
+    )
+    insert into message_outcome (id, message_id, outcome, reason, detail, owner_team_id, decided_at)
+    select ${tx.newId()}, kept.id, ${became.outcome}, ${reason}, ${detail}, ${ownerTeamId}::uuid, ${tx.now}
+    from kept`.execute(tx.db)
 }
 
 /**

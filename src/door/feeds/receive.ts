@@ -4,14 +4,7 @@ import { readAdt } from '#ground/hl7/adt.ts'
 import { type MessageHeader, readHeader } from '#ground/hl7/header.ts'
 import { type Hl7Message, parseMessage } from '#ground/hl7/message.ts'
 import { applyAdt } from './adt/apply.ts'
-import {
-  decideMessage,
-  type Earlier,
-  findEarlier,
-  findLastOwner,
-  keepMessage,
-  type NewMessage,
-} from './keep-message.ts'
+import { type Earlier, findEarlier, findLastOwner, keepMessage, type NewMessage } from './keep-message.ts'
 import { findSender, type Sender } from './senders.ts'
 
 /** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */
@@ -45,16 +38,8 @@ export async function receiveFrame(store: Store, frame: Buffer, from: string): P
 
 /** Keeps what could not be taken in, so that whoever sent it can be shown it. */
 export async function keepRefused(store: Store, raw: Buffer, from: string, reason: string): Promise<void> {
-  await transactionInTurn(store, async tx => {
-    const id = await keepMessage(tx, {
-      senderId: undefined,
-      controlId: undefined,
-      type: undefined,
-      raw,
-      receivedFrom: from,
-    })
-    await decideMessage(tx, id, { outcome: 'refused', reason })
-  })
+  const arrival = { senderId: undefined, controlId: undefined, type: undefined, raw, receivedFrom: from }
+  await transactionInTurn(store, tx => keepMessage(tx, arrival, { outcome: 'refused', reason }))
 }
 
 interface Received {
@@ -86,10 +71,10 @@ async function take(tx: Tx, { frame, from, message, header }: Received): Promise
   if (earlier?.kind === 'other') throw new PutAside('feed.controlIdReused')
   const event = readAdt(message, sender.map)
   if (!event.ok) throw new PutAside(event.problem)
-  const messageId = await keepMessage(tx, arrival)
-  const applied = await applyAdt(tx, sender, event.value, messageId)
+  const id = tx.newId()
+  const applied = await applyAdt(tx, sender, event.value, id)
   if (!applied.ok) throw new PutAside(applied.problem)
-  await decideMessage(tx, messageId, { outcome: 'applied' })
+  await keepMessage(tx, arrival, { outcome: 'applied' }, { id })
 }
 
 /**
@@ -106,18 +91,21 @@ async function putAside(tx: Tx, received: Received, reason: string, detail: stri
     return 'accepted'
   }
   const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
-  const id = await keepMessage(tx, arrival)
   if (ownerTeamId === undefined) {
-    await decideMessage(tx, id, { outcome: 'refused', reason })
+    await keepMessage(tx, arrival, { outcome: 'refused', reason })
     return 'rejected'
   }
-  await decideMessage(tx, id, { outcome: 'quarantined', reason, ownerTeamId, ...(detail !== undefined && { detail }) })
+  await keepMessage(tx, arrival, {
+    outcome: 'quarantined',
+    reason,
+    ownerTeamId,
+    ...(detail !== undefined && { detail }),
+  })
   return 'accepted'
 }
 
 async function repeat(tx: Tx, arrival: NewMessage, earlier: Extract<Earlier, { kind: 'same' }>): Promise<void> {
-  const id = await keepMessage(tx, arrival, earlier.messageId)
-  await decideMessage(tx, id, { outcome: 'duplicate' })
+  await keepMessage(tx, arrival, { outcome: 'duplicate' }, { duplicateOf: earlier.messageId })
 }
 
 function arrivalOf({ frame, from, header }: Received, sender: Sender | undefined): NewMessage {
