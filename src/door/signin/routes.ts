@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import type { Store } from '#ground/db/store.ts'
 import { publicOrigin } from './address.ts'
-import { type IdentityProvider, identityProvider } from './client.ts'
+import { identityProvider } from './client.ts'
+import type { SigninMeans } from './means.ts'
 import { BACK, chooseProvider } from './provider-settings.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOutRoute } from './sign-out.ts'
@@ -18,15 +19,6 @@ export interface SigninDoor {
   readonly visits: Visits
   /** Where forms may lead when they sign somebody in or out: a source for `form-action` of a content security policy. */
   readonly providerSource: string
-}
-
-/** What the routes of this door need. */
-export interface SigninMeans {
-  readonly store: Store
-  readonly config: Config
-  readonly provider: IdentityProvider
-  /** The origin people reach us at. */
-  origin(): string
 }
 
 /** Opens the door. Throws when SEED is none and the region's identity provider is not wholly named. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { sessionCookie } from './cookies.ts'
 import { findVisitor } from './find-visitor.ts'
-import type { SigninMeans } from './routes.ts'
+import type { SigninMeans } from './means.ts'
 import { endEverySession, endSession } from './sessions.ts'
 
 const Asked = z.object({ everywhere: z.literal('1').optional().catch(undefined) })

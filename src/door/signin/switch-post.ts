@@ -5,8 +5,8 @@ import { ProblemError } from '#ground/problem.ts'
 import { switchPost } from './acting-post.ts'
 import { sessionCookie } from './cookies.ts'
 import { findVisitor } from './find-visitor.ts'
+import type { SigninMeans } from './means.ts'
 import { ownPathOf } from './return-to.ts'
-import type { SigninMeans } from './routes.ts'
 
 const Asked = z.object({ post: z.uuid().catch('') })
 

@@ -1,14 +1,12 @@
 import formbody from '@fastify/formbody'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Store } from '#ground/db/store.ts'
+import type { FastifyInstance } from 'fastify'
 import { sayIn } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
-import type { Visitor } from '#record/organisation/visitor.ts'
 import { serveAssets } from './assets.ts'
 import { languageOf, languageToggle } from './language.ts'
-import type { LiveHub } from './live/hub.ts'
+import type { Visits, WebMeans } from './means.ts'
 import { agreementPages } from './pages/agreements.tsx'
-import { frontPage, type OfferedAccount } from './pages/front.tsx'
+import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { messagePages } from './pages/messages.tsx'
@@ -22,24 +20,6 @@ import { secureHeaders } from './security.ts'
 
 /** The largest form anybody may send, bytes. The longest field of ours is 4,000 characters. */
 const FORM_BYTES_MAX = 64 * 1024
-
-/** What the pages need of the rest: the store, who is asking, what is kept of a form, and what happens while they are open. */
-export interface WebMeans {
-  readonly store: Store
-  readonly visits: Visits
-  readonly live: LiveHub
-  /** Whom a visitor to the demo may be; none in a real region. */
-  readonly offered: readonly OfferedAccount[]
-  /** Where signing out may lead, as a source of a content security policy. */
-  readonly providerSource: string
-}
-
-/** Who is asking, as the sign-in door knows it. */
-export interface Visits {
-  whoAsks(request: FastifyRequest): Promise<Visitor | undefined>
-  holdForm(request: FastifyRequest, path: string, fields: Record<string, string>): Promise<boolean>
-  takeHeldForm(visitor: Visitor, path: string): Promise<Record<string, string> | undefined>
-}
 
 /** Every page, in the order a newcomer meets them. */
 export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<void> {

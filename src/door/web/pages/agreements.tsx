@@ -11,10 +11,10 @@ import { Signatures } from '../agreement/signatures.tsx'
 import { useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import type { WebMeans } from '../means.ts'
 import { Card } from '../parts/card.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { notShown } from '../person/person-id.ts'
-import type { WebMeans } from '../web.ts'
 
 /** What the organisations have agreed to share, open to anybody: nobody's record is in it. */
 export function agreementPages(app: FastifyInstance, { store }: WebMeans): void {

@@ -1,20 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
-import type { Bilingual } from '#ground/language/say.ts'
 import { onward, useSay } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import type { OfferedAccount, WebMeans } from '../means.ts'
 import { homeOf } from '../navigation.ts'
 import { Card } from '../parts/card.tsx'
-import type { WebMeans } from '../web.ts'
-
-/** Somebody whom a visitor to the demo may be for a while. */
-export interface OfferedAccount {
-  readonly subject: string
-  readonly name: string
-  readonly who: Bilingual
-  readonly why: Bilingual
-}
 
 /** The front page: what this is, and in the demo, whom one may be. Somebody signed in goes on to their own start. */
 export function frontPage(app: FastifyInstance, { offered }: WebMeans): void {

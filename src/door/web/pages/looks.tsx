@@ -12,11 +12,11 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { byDay } from '../looks/fold.ts'
 import { LookEntry } from '../looks/look-entry.tsx'
+import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Pagination } from '../parts/pagination.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import type { WebMeans } from '../web.ts'
 
 interface OnePerson {
   readonly Params: { readonly person: string }

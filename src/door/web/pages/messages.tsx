@@ -9,6 +9,7 @@ import { readWaiting, WAITING_SHOWN_MAX } from '#work/ledger/read-waiting.ts'
 import { useAsked, useSay, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import type { WebMeans } from '../means.ts'
 import { LedgerTable } from '../message/ledger-table.tsx'
 import { reasonIn } from '../message/reason.ts'
 import { SenderName } from '../message/sender-name.tsx'
@@ -18,7 +19,6 @@ import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import type { WebMeans } from '../web.ts'
 
 /** What became of the messages that agencies' systems send, for the officers who answer for them and for nobody else. */
 export function messagePages(app: FastifyInstance, { store }: WebMeans): void {

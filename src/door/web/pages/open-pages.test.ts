@@ -5,7 +5,8 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { LANGUAGES, type Language } from '#ground/language/say.ts'
 import { type Region, region } from '#test/kit.ts'
 import { LiveHub } from '../live/hub.ts'
-import { type WebMeans, webDoor } from '../web.ts'
+import type { WebMeans } from '../means.ts'
+import { webDoor } from '../web.ts'
 
 let here: Region
 let app: FastifyInstance

@@ -12,13 +12,13 @@ import { useAsked, useSay, visitorOf } from '../asked.ts'
 import { BarChart } from '../bar-chart.tsx'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import type { WebMeans } from '../means.ts'
 import { AgreementsSection } from '../partnership/agreements-section.tsx'
 import { figureIn, longestIn, secondsIn } from '../partnership/figure-words.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { notShown } from '../person/person-id.ts'
-import type { WebMeans } from '../web.ts'
 
 /** How the region's sharing works, for the members of its board: figures alone, and nobody's record. */
 export function partnershipPage(app: FastifyInstance, { store }: WebMeans): void {

@@ -14,8 +14,8 @@ import { Page } from '../frame.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
+import type { WebMeans } from '../means.ts'
 import { NoticeCard } from '../person/notice-card.tsx'
-import type { WebMeans } from '../web.ts'
 
 /** One person in the list, with what is new of them. */
 interface Listed {

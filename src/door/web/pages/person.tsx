@@ -15,6 +15,7 @@ import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
+import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { ContactsList } from '../person/contacts-list.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
@@ -22,7 +23,6 @@ import { OwnWords } from '../person/own-words.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
-import type { WebMeans } from '../web.ts'
 
 interface OnePerson {
   readonly Params: { readonly person: string }

@@ -14,11 +14,11 @@ import { readHistory } from '#work/plan/read-history.ts'
 import { readItem } from '#work/plan/read-plan.ts'
 import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
+import type { WebMeans } from '../means.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 import type { Filled, Problems, Typed } from '../plan/filled.ts'
 import { answerForm, type ItemForm, stanceForm, wordsForm } from '../plan/item-forms.ts'
 import { ItemPage, type ShownItem } from '../plan/item-page.tsx'
-import type { WebMeans } from '../web.ts'
 
 const ITEM = '/people/:person/plan/items/:item'
 

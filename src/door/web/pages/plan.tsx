@@ -17,6 +17,7 @@ import { Page } from '../frame.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
+import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -24,7 +25,6 @@ import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
 import { ItemRow } from '../plan/item-row.tsx'
 import { mattersTitle, planTitle } from '../plan/plan-title.ts'
-import type { WebMeans } from '../web.ts'
 
 interface OnePlan {
   readonly Params: { readonly person: string }
