@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, statfsSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { EmbeddedProblem } from './problem.ts'
 
@@ -18,12 +18,19 @@ export interface DataFolder {
 export function openFolder(relative: string): Outcome<DataFolder, EmbeddedProblem> {
   const folder = resolve(relative)
   return onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const data = dataFolder(folder)
     accessSync(data.path, constants.W_OK | constants.X_OK)
     if (existsSync(data.cluster)) accessSync(data.cluster, constants.W_OK | constants.X_OK)
     return data
   })
+}
+
+/** One step at a time: `recursive` never comes back where the system answers ENOENT for ever, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** The names in a data folder that exists. */

@@ -25,6 +25,13 @@ test('a data folder that cannot be written is named, with the account that may n
   assert.deepEqual(await start(closed), { ok: false, problem: { ...expected.problem, folder: closed } })
 })
 
+test('a folder that can never be made is refused at once, and not tried for ever', async t => {
+  if (process.platform !== 'linux') return t.skip('there is no /proc')
+  const started = await startEmbedded({ folder: '/proc/cydofal', say: () => {} })
+  assert.ok(!started.ok)
+  assert.equal(started.problem.code, 'folderNotWritable')
+})
+
 test('data made by another PostgreSQL is left alone', async t => {
   const folder = temporary(t)
   mkdirSync(join(folder, 'postgres'))
