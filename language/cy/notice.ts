@@ -10,5 +10,5 @@ export default {
   ward: 'Ward',
   reason: 'Rheswm',
   take: 'Rwyf wedi gweld hyn',
-  taken: 'Gwelsoch hyn ar {moment}',
+  taken: 'Gwelsoch hyn: {moment}',
 } satisfies Record<keyof typeof en, string>
