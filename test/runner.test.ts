@@ -20,6 +20,7 @@ test('one that fails fails the run', async () => {
 
 test('a file that cannot be loaded fails the run', async () => {
   assert.equal((await run("throw new Error('broken')")).code, 1)
+  assert.equal((await run("test('a', () => {}); throw new Error('broken')")).code, 1)
 })
 
 test('where no test is run, nothing was tested, and that is a failure', async () => {

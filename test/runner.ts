@@ -10,7 +10,14 @@ export async function runTests(patterns: readonly string[]): Promise<boolean> {
   const files = globSync([...patterns]).toSorted()
   if (files.length === 0) return fail(`no test file is named ${patterns.join(' or ')}`)
   // What a test left open must not keep the run from ending; the hooks that clean up have run by then.
-  const options = ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec']
+  const options = [
+    '--import',
+    './test/broken-off.mjs',
+    '--test',
+    '--test-isolation=none',
+    '--test-force-exit',
+    '--test-reporter=spec',
+  ]
   const child = spawn(process.execPath, [...process.execArgv, ...options, ...files], {
     stdio: ['inherit', 'pipe', 'inherit'],
   })
