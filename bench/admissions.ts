@@ -4,7 +4,7 @@ import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import { linkSourceRecord, newPerson } from '#record/person/link.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
-import { beginRelationship } from '#record/sharing/relationship.ts'
+import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
 import { seedId } from '#seed/plant.ts'
 
 /** Somebody made up for a measurement: known to the council and their landlord, never yet admitted. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
-import { AgreementContent } from '#record/sharing/agreement.ts'
+import { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import { agreements, unsigned } from './agreements/index.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people/index.ts'

@@ -1,4 +1,4 @@
-import type { Clause } from '#record/sharing/agreement.ts'
+import type { Clause } from '#record/sharing/agreement/agreement.ts'
 
 type Basis = Clause['basis']
 

@@ -1,4 +1,4 @@
-import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import { careWithOthers } from './basis.ts'
 import { COUNCILS, councils, HOSPITALS, healthBoard, LANDLORDS, landlords } from './parties.ts'
 import type { Term } from './term.ts'

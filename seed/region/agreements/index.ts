@@ -1,4 +1,4 @@
-import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import { homeToGoBackTo } from './home-to-go-back-to.ts'
 import { knowingAtOnce } from './knowing-at-once.ts'
 import { lettingYourVisitorKnow } from './letting-your-visitor-know.ts'

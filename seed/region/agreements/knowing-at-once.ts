@@ -1,4 +1,4 @@
-import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import { careWithOthers, healthWithCare, hospitalCare } from './basis.ts'
 import { COUNCILS, careProvider, councils, HOSPITALS, healthBoard, LANDLORDS, landlords } from './parties.ts'
 import type { Term } from './term.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '#record/organisation/role.ts'
-import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import type { RelationshipKind } from '#record/sharing/vocabulary.ts'
 import { carersSupport, healthWithCare, sharedPlan } from './basis.ts'
 import { befrienders, COUNCILS, careProvider, carersCentre, councils, HOSPITALS, healthBoard } from './parties.ts'

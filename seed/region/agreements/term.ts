@@ -1,4 +1,4 @@
-import type { AgreementContent } from '#record/sharing/agreement.ts'
+import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 
 export type Term = Pick<AgreementContent, 'from' | 'reviewOn' | 'until'>
 

@@ -7,7 +7,7 @@ import { seedId } from '#seed/plant.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
 import type { Access } from './access.ts'
 import { contribute, look, lookAtMany } from './look.ts'
-import { beginRelationship } from './relationship.ts'
+import { beginRelationship } from './relationship/relationship.ts'
 import type { DataClass } from './vocabulary.ts'
 
 const here = await region()

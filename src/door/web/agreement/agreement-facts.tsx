@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { PublishedAgreement } from '#record/sharing/agreements.ts'
+import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
 import { useSay } from '../asked.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { NameList, type Names } from './name-list.tsx'

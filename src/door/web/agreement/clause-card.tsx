@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Clause } from '#record/sharing/agreement.ts'
+import type { Clause } from '#record/sharing/agreement/agreement.ts'
 import { useSay } from '../asked.ts'
 import { Card } from '../parts/card.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'

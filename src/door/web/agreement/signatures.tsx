@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { PublishedAgreement } from '#record/sharing/agreements.ts'
+import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
 import { useSay } from '../asked.ts'
 import { Table } from '../parts/table.tsx'
 import type { Cell } from '../parts/table-row.tsx'

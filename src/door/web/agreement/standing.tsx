@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type PublishedAgreement, standing } from '#record/sharing/agreements.ts'
+import { type PublishedAgreement, standing } from '#record/sharing/agreement/agreements.ts'
 import { useSay } from '../asked.ts'
 import { Tag, type TagColour } from '../parts/tag.tsx'
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
-import { whoIsTiedTo } from '#record/sharing/ties.ts'
+import { whoIsTiedTo } from '#record/sharing/relationship/ties.ts'
 import { drawPiece } from '../draw.tsx'
 import type { LiveHub, Told, Watcher } from './hub.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
-import type { TrailEntry } from '#record/sharing/read-trail.ts'
+import type { TrailEntry } from '#record/sharing/trail/read.ts'
 import { useSay } from '../asked.ts'
 import { Details } from '../parts/details.tsx'
 import type { Fold } from './fold.ts'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/day.ts'
-import { type PublishedAgreement, standing } from '#record/sharing/agreements.ts'
+import { type PublishedAgreement, standing } from '#record/sharing/agreement/agreements.ts'
 import { type Names, nameOf } from '../agreement/name-list.tsx'
 import { StandingInWords, StandingTag } from '../agreement/standing.tsx'
 import { useAsked } from '../asked.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { seedId } from '#seed/plant.ts'
 import { region } from '#test/kit.ts'
-import { readTrail, TRAIL_PAGE_ENTRIES, type TrailEntry, type TrailWanted } from './read-trail.ts'
+import { readTrail, TRAIL_PAGE_ENTRIES, type TrailEntry, type TrailWanted } from './read.ts'
 
 // Who looked at Mair this morning, in this order.
 const here = await region()

@@ -3,11 +3,11 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Role } from '#record/organisation/role.ts'
-import type { Access } from './access.ts'
-import type { Released } from './because.ts'
-import type { Failure } from './decide.ts'
-import type { Doing } from './doing.ts'
-import type { DataClass, Purpose } from './vocabulary.ts'
+import type { Access } from '../access.ts'
+import type { Released } from '../because.ts'
+import type { Failure } from '../decision/decide.ts'
+import type { Doing } from '../doing.ts'
+import type { DataClass, Purpose } from '../vocabulary.ts'
 
 /** One look at a person's record, as the person reads it. */
 export interface TrailEntry {

@@ -1,8 +1,8 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
-import type { With } from './relationship.ts'
-import type { DataClass } from './vocabulary.ts'
+import type { With } from '../relationship/relationship.ts'
+import type { DataClass } from '../vocabulary.ts'
 
 /** A choice to let somebody see classes of the record, or to refuse them. */
 export interface NewWish {

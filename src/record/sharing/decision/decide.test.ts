@@ -5,11 +5,11 @@ import type { CitizenActor, SystemActor, WorkerActor } from '#record/organisatio
 import { ROLES } from '#record/organisation/role.ts'
 import { agreements } from '#seed/region/agreements/index.ts'
 import { actorOf, citizenOf } from '#test/kit.ts'
-import { hashOf } from './agreement.ts'
+import { hashOf } from '../agreement/agreement.ts'
+import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '../vocabulary.ts'
 import type { CheckName } from './checks/index.ts'
 import { decide } from './decide.ts'
 import type { Facts, Request, SignedAgreement } from './facts.ts'
-import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from './vocabulary.ts'
 
 const TODAY = '2026-11-22'
 const SIGNED = agreements(TODAY).map(

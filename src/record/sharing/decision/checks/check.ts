@@ -1,5 +1,5 @@
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import type { Clause } from '../agreement.ts'
+import type { Clause } from '#record/sharing/agreement/agreement.ts'
 import type { Facts, Request, SignedAgreement } from '../facts.ts'
 
 /** One question asked of one clause. A clause opens only when every check answers yes. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#record/organisation/actor.ts'
-import type { AgreementContent } from './agreement.ts'
-import type { DataClass, Purpose, RelationshipKind } from './vocabulary.ts'
+import type { AgreementContent } from '../agreement/agreement.ts'
+import type { DataClass, Purpose, RelationshipKind } from '../vocabulary.ts'
 
 /** An agreement and which of its parties have signed this very content. */
 export interface SignedAgreement {

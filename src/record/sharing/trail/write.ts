@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
-import type { Released } from './because.ts'
-import type { Failure } from './decide.ts'
-import type { Doing } from './doing.ts'
-import type { Purpose } from './vocabulary.ts'
+import type { Released } from '../because.ts'
+import type { Failure } from '../decision/decide.ts'
+import type { Doing } from '../doing.ts'
+import type { Purpose } from '../vocabulary.ts'
 
 /** What is written of one look. The moment is the transaction's own. */
 export interface NewTrailEntry {

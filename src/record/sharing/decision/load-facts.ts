@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
-import type { AgreementContent } from './agreement.ts'
+import type { AgreementContent } from '../agreement/agreement.ts'
+import { type Named, names } from '../relationship/named.ts'
+import type { RelationshipKind } from '../vocabulary.ts'
 import type { AppliedWish, Facts, SignedAgreement } from './facts.ts'
-import { type Named, names } from './named.ts'
-import type { RelationshipKind } from './vocabulary.ts'
 
 /** Somebody asking about somebody. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ROLES } from '#record/organisation/role.ts'
-import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from './vocabulary.ts'
+import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '../vocabulary.ts'
 
 const Bilingual = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) })
 const Day = z.iso.date()

@@ -1,6 +1,6 @@
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import type { Clause } from './agreement.ts'
-import type { Because } from './because.ts'
+import type { Clause } from '../agreement/agreement.ts'
+import type { Because } from '../because.ts'
 import { CHECKS, type CheckName } from './checks/index.ts'
 import type { AppliedWish, Facts, Request, SignedAgreement } from './facts.ts'
 

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
-import { look } from './look.ts'
-import { DATA_CLASSES, type DataClass } from './vocabulary.ts'
+import { look } from '../look.ts'
+import { DATA_CLASSES, type DataClass } from '../vocabulary.ts'
 import { makeWish, type NewWish } from './wish.ts'
 
 const here = await region()

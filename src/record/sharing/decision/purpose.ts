@@ -1,7 +1,7 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Role } from '#record/organisation/role.ts'
+import type { Purpose } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
-import type { Purpose } from './vocabulary.ts'
 
 /** What somebody looks for when they do not say: what the post they act in is for. */
 export function purposeOf(actor: Actor, facts: Facts): Purpose {

@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { RelationshipKind } from './vocabulary.ts'
+import type { RelationshipKind } from '../vocabulary.ts'
 
 /** With whom: one worker or relative, one team, or a whole organisation. Ids. */
 export type With = { readonly accountId: string } | { readonly teamId: string } | { readonly organisationId: string }
