@@ -14,6 +14,7 @@ export const COMMANDS = {
   check: { entry: ['test/run.ts', 'check'], dev: true },
   tables: { entry: ['test/run.ts', 'tables'], dev: true },
   bench: { entry: ['bench/main.ts'], dev: true },
+  evidence: { entry: ['evidence/main.ts'], dev: true },
 }
 
 /** Every command with one line on what it does, in the order of the table. */

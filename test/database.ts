@@ -13,4 +13,11 @@ export async function freshDatabase(contents: Contents): Promise<FreshDatabase> 
 }
 
 let databases: Databases | undefined
-after(() => databases?.end())
+
+/** For a process that no test runner ends: drops every database it made and stops the server. */
+export async function endDatabases(): Promise<void> {
+  await databases?.end()
+  databases = undefined
+}
+
+after(endDatabases)

@@ -7,6 +7,7 @@ const TESTS = [
   'src/**/*.test.{ts,tsx}',
   'seed/**/*.test.ts',
   'bench/**/*.test.ts',
+  'evidence/**/*.test.ts',
   'test/*.test.ts',
   'launch/*.test.mjs',
 ]

@@ -26,4 +26,5 @@ export default {
   check: 'fformat, lint, mathau a phob prawf: y bar cyfan',
   tables: "ysgrifennu mathau'r tablau a schema.sql o'r newydd o'r mudiadau",
   bench: 'mesur un rhan, a enwir gan y ddadl',
+  evidence: 'rhoi un honiad ar brawf dro ar ôl tro, a enwir gan y ddadl',
 }

@@ -26,4 +26,5 @@ export default {
   check: 'format, lint, types and every test: the whole bar',
   tables: 'write the table types and schema.sql anew from the migrations',
   bench: 'measure one part, named by the argument',
+  evidence: 'try one claim over and over, named by the argument',
 }

@@ -20,7 +20,7 @@ export function sourcesIn(...patterns: readonly string[]): Source[] {
 
 /** Whether a file is there for tests alone: a test, what it stands on, or the published examples it is held against. */
 export function isForTests(path: string): boolean {
-  return /\.test\.(tsx?|mjs)$|\/test-[\w-]+\.tsx?$|\/example\.ts$|\/fixtures\/|^(test|bench)\//.test(path)
+  return /\.test\.(tsx?|mjs)$|\/test-[\w-]+\.tsx?$|\/example\.ts$|\/fixtures\/|^(test|bench|evidence)\//.test(path)
 }
 
 const GENERATED = 'src/ground/db/tables.ts'
