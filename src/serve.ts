@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
+import { onlyDeclared } from '#door/route/routes.ts'
 import { signinDoor } from '#door/signin/routes.ts'
 import { refuseOtherSites } from '#door/signin/same-site.ts'
 import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
@@ -64,6 +65,7 @@ async function openPages(
   const signin = signinDoor({ store, config })
   const live = new LiveHub(store, signin.visits.openSessions, failed)
   const offered = config.SEED === 'demo' ? offeredAccounts() : []
+  onlyDeclared(app)
   await app.register(cookie)
   await app.register(compress, { encodings: ['br', 'gzip'] })
   app.addHook('preParsing', refuseOtherSites(config))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import { accessFaults, importsOf, ORDER, orderFaults } from './rules/order.ts'
+import { accessFaults, importsOf, ORDER, orderFaults, routeFaults } from './rules/order.ts'
 import { sourcesIn } from './rules/sources.ts'
 
 const sources = sourcesIn('{src,seed,language}/**/*.{ts,tsx}', '{bench,evidence}/**/*.ts')
@@ -13,6 +13,10 @@ test('imports only go down, and doors never import doors', () => {
 
 test('leave to see a record is made only where sharing is decided', () => {
   assert.deepEqual(sources.flatMap(accessFaults), [])
+})
+
+test('a route is added only with a declaration of whom it is for', () => {
+  assert.deepEqual(sources.flatMap(routeFaults), [])
 })
 
 test('every folder of the floors is in the order, and every place in the order is a folder', () => {
@@ -87,4 +91,29 @@ test('an Access made elsewhere is caught, and one that is only spoken of is not'
   assert.equal(accessFaults(made).length, 1)
   const spoken = { path: made.path, text: '// never new Access(...) here\nimport type { Access } from "x"' }
   assert.deepEqual(accessFaults(spoken), [])
+})
+
+test('a route added past its declaration is caught, however it is written', () => {
+  for (const line of [
+    "app.get('/people', async () => 'all of them')",
+    "app.get<One>('/people/:person', handler)",
+    "app.post<{ Params: { person: string } }>(\n  '/people/:person/plan',\n  handler,\n)",
+    'inside.get(ITEM, { config: {} }, handler)',
+    'app.all(`/stand-in/*`, handler)',
+    "app.route({ method: 'GET', url: '/people', handler })",
+    "app.withTypeProvider().delete('/people', handler)",
+  ]) {
+    assert.equal(routeFaults({ path: 'src/door/web/pages/people.tsx', text: line }).length, 1, line)
+  }
+})
+
+test('a declared route is let be, and so are maps, headers and questions', () => {
+  const text = [
+    "routes.get<One>('/people/:person', { for: 'visitors', does: 'look' }, handler)",
+    "routes.post(\n  '/people',\n  { for: 'visitors', does: 'write' },\n  handler,\n)",
+    "const [a, b] = [names.get(code), query.get('state')]",
+    'kept.delete(`one of them`)',
+    "// app.get('/people', handler)",
+  ].join('\n')
+  assert.deepEqual(routeFaults({ path: 'src/door/web/pages/people.tsx', text }), [])
 })

@@ -2,7 +2,10 @@ import { posix } from 'node:path'
 import { blank } from './blank.ts'
 import { isForTests, type Source } from './sources.ts'
 
-/** Lowest first. A place may import itself and every place before it; doors never import doors. */
+/**
+ * Lowest first. A place may import itself and every place before it; doors never import doors. `door/route` is no door: it
+ * is the frame they all stand in.
+ */
 export const ORDER = [
   'ground',
   'record/organisation',
@@ -13,11 +16,14 @@ export const ORDER = [
   'work/plan',
   'work/ledger',
   'work/partnership',
+  'door/route',
   'door/signin',
   'door/feeds',
   'door/web',
   'door/command',
 ] as const
+
+const FRAME = 'src/door/route/'
 
 /** Where else words may be imported than by the voice that says them. */
 const WORDS_IMPORTED_BY: Readonly<Record<string, string>> = {
@@ -125,7 +131,7 @@ function floorFaults(path: string, target: string): string[] {
   const from = floorOf(path)
   if (from === -1) return ['stands on no floor of ORDER']
   if (to > from) return [`may not import ${target}: ${ORDER[to]} stands above ${ORDER[from]}`]
-  const betweenDoors = to !== from && target.startsWith('src/door/')
+  const betweenDoors = to !== from && target.startsWith('src/door/') && !target.startsWith(FRAME)
   return betweenDoors ? [`may not import ${target}: doors never import doors`] : []
 }
 
@@ -156,6 +162,17 @@ function namesIn(what: string): string[] {
 function isTagOrType(name: string): boolean {
   return name === 'sql' || name.startsWith('type ')
 }
+
+/** Routes are added through `Routes`, with a declaration: never to the server itself. */
+export function routeFaults({ path, text }: Source): string[] {
+  if (path.startsWith(FRAME) || isForTests(path)) return []
+  const code = blank(text, { strings: 'keep' })
+  return [...code.matchAll(ADDED)].map(([added]) => `${path} adds a route by ${added.trim()}…: only Routes may`)
+}
+
+/** A path or a name, and something more: what `get` of a map and of a header do not take. */
+const ADDED =
+  /(?<!\broutes)\.(?:(?:get|head|post|put|patch|delete|options|all)\b(?:<[^;(]*>)?\(\s*(?:(?!reply\b)\w+|['"`][^\n'"`]*['"`])\s*,|route\()/g
 
 /** Leave to see a record is made where sharing is decided, and nowhere else. */
 export function accessFaults({ path, text }: Source): string[] {

@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '#config'
+import { Routes } from '#door/route/routes.ts'
 import type { Store } from '#ground/db/store.ts'
 import { publicOrigin } from './address.ts'
 import { identityProvider } from './client.ts'
@@ -34,9 +35,10 @@ export function signinDoor({ store, config }: { readonly store: Store; readonly 
       app.addHook('onSend', async (_request, reply) => {
         reply.header('cache-control', 'no-store')
       })
-      signInRoutes(app, means)
-      signOutRoute(app, means)
-      switchPostRoute(app, means)
+      const routes = new Routes(app)
+      signInRoutes(routes, means)
+      signOutRoute(routes, means)
+      switchPostRoute(routes, means)
       const client = chosen.standInClient
       if (client !== undefined) await app.register(standIn({ store, config, client, back: BACK }))
     },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
+import { Routes } from '#door/route/routes.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { refuseOtherSites } from './same-site.ts'
 import { configOf } from './test-product.ts'
@@ -19,7 +20,7 @@ before(async () => {
     method: ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'],
     handler: async () => 'done',
   })
-  app.post('/token', { config: { callerProvesItself: true } }, async () => 'done')
+  new Routes(app).post('/token', { for: 'systems', does: 'nothing' }, async () => 'done')
 })
 after(() => app.close())
 

@@ -3,24 +3,18 @@ import type { Config } from '#config'
 import { ProblemError } from '#ground/problem.ts'
 import { publicOrigin } from './address.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Set on a route whose callers are programs that prove themselves at each call and send no cookie of ours. */
-    callerProvesItself?: true
-  }
-}
-
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * A hook for every request, `preParsing`: after it is known who asks, so that the refusal can be drawn, and before a
  * body is read. A request that may change something must come from a page of ours, or 403. Browsers say where it
  * comes from in Sec-Fetch-Site: `same-origin`, or `none` for what the person did themselves, which carries no Origin.
- * One that does not say must give our own Origin. Source: W3C Fetch Metadata; reliability.md, abuse case 33.
+ * One that does not say must give our own Origin. A system has no page, and a route for systems believes no cookie.
+ * Source: W3C Fetch Metadata; reliability.md, abuse case 33.
  */
 export function refuseOtherSites(config: Config): (request: FastifyRequest) => Promise<void> {
   return async request => {
-    if (CHANGES_NOTHING.has(request.method) || request.routeOptions.config.callerProvesItself) return
+    if (CHANGES_NOTHING.has(request.method) || request.routeOptions.config.declared?.for === 'systems') return
     if (!isFromHere(request.headers, publicOrigin(request.server, config)))
       throw new ProblemError('problem.otherSite', 403)
   }

@@ -1,5 +1,6 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
@@ -20,10 +21,11 @@ const Asked = z.object({
   language: z.enum(['en', 'cy']).optional().catch(undefined),
 })
 
-/** The way to the identity provider and back. HEAD is not answered: it would use up a visit. */
-export function signInRoutes(app: FastifyInstance, means: SigninMeans): void {
-  app.get('/sign-in', { exposeHeadRoute: false }, (request, reply) => begin(means, request, reply))
-  app.get(BACK, { exposeHeadRoute: false }, (request, reply) => finish(means, request, reply))
+/** The way to the identity provider and back. Each use of it begins a visit or uses one up. */
+export function signInRoutes(routes: Routes, means: SigninMeans): void {
+  const declared = { for: 'anybody', does: 'nothing', changes: true } as const
+  routes.get('/sign-in', declared, (request, reply) => begin(means, request, reply))
+  routes.get(BACK, declared, (request, reply) => finish(means, request, reply))
 }
 
 /** Remembers the visit and sends the browser on to the provider. */

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { sessionCookie } from './cookies.ts'
 import { findVisitor } from './find-visitor.ts'
@@ -12,8 +12,8 @@ const Asked = z.object({ everywhere: z.literal('1').optional().catch(undefined) 
  * Ends the session here, first of all, then sends the browser to end it at the provider too. With `everywhere=1`, while
  * the session has not run out, the account is signed out on every device. Never fails for want of a session.
  */
-export function signOutRoute(app: FastifyInstance, { store, config, provider, origin }: SigninMeans): void {
-  app.post('/sign-out', async (request, reply) => {
+export function signOutRoute(routes: Routes, { store, config, provider, origin }: SigninMeans): void {
+  routes.post('/sign-out', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const { everywhere } = Asked.parse(request.query)
     const secret = sessionCookie.read(request)
     sessionCookie.clear(reply)

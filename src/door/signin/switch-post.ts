@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { transactionInTurn } from '#ground/db/store.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { switchPost } from './acting-post.ts'
@@ -11,8 +11,8 @@ import { ownPathOf } from './return-to.ts'
 const Asked = z.object({ post: z.uuid().catch('') })
 
 /** Acts in another post of the visitor's own, from the page they were on. Who is signed out is sent to sign in. */
-export function switchPostRoute(app: FastifyInstance, { store, config, origin }: SigninMeans): void {
-  app.post('/switch-post', async (request, reply) => {
+export function switchPostRoute(routes: Routes, { store, config, origin }: SigninMeans): void {
+  routes.post('/switch-post', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const { post } = Asked.parse(request.body ?? {})
     const cameFrom = ownPathOf(request.headers.referer, origin())
     const secret = sessionCookie.read(request)

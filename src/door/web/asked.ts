@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Say } from '#ground/language/say.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
 
 /** What every page knows of the request it answers. */
@@ -38,11 +39,18 @@ declare module 'fastify' {
   }
 }
 
-/** The visitor of a page that is for signed-in people. The web door has already sent everybody else to sign in. */
+/** The visitor of a page that is for visitors. The web door has already sent everybody else to sign in. */
 export function visitorOf(request: FastifyRequest): Visitor {
   const { visitor } = request.asked
   if (visitor === undefined) throw new Error('a page for visitors was reached by nobody')
   return visitor
+}
+
+/** The worker of a page that is for workers. For everybody else the web door has found nothing there. */
+export function workerOf(request: FastifyRequest): WorkerActor {
+  const { actor } = visitorOf(request)
+  if (actor.kind !== 'worker') throw new Error('a page for workers was reached by somebody else')
+  return actor
 }
 
 /** After a form did what was asked: on to a page, so that going back or reloading does not do it twice. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { FastifyInstance } from 'fastify'
 import { transformSync } from 'oxc-transform'
+import type { Routes } from '#door/route/routes.ts'
 
 const require = createRequire(import.meta.url)
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -32,9 +32,9 @@ const icon = asset('icon', 'svg', 'image/svg+xml', ours('icon.svg'))
 export const ASSETS = { style: style.path, script: script.path, icon: icon.path } as const
 
 /** Serves them, to be kept for a year. */
-export function serveAssets(app: FastifyInstance): void {
+export function serveAssets(routes: Routes): void {
   for (const { path, type, body } of [style, nhsuk, script, icon]) {
-    app.get(path, async (_, reply) =>
+    routes.get(path, { for: 'anybody', does: 'nothing' }, async (_, reply) =>
       reply.type(type).header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`).send(body),
     )
   }

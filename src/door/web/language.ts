@@ -1,5 +1,6 @@
 import '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import type { Routes } from '#door/route/routes.ts'
 import { LANGUAGES, type Language } from '#ground/language/say.ts'
 import { onward } from './asked.ts'
 
@@ -16,9 +17,10 @@ export function languageOf(request: FastifyRequest, account: Language | undefine
 }
 
 /** The toggle: a plain link, so that it needs no script; it comes back to the page it was on. */
-export function languageToggle(app: FastifyInstance): void {
-  app.get<{ Params: { language: string }; Querystring: { from?: string } }>(
+export function languageToggle(routes: Routes): void {
+  routes.get<{ Params: { language: string }; Querystring: { from?: string } }>(
     '/language/:language',
+    { for: 'anybody', does: 'nothing' },
     async (request, reply) => {
       const { language } = request.params
       if (isLanguage(language)) {

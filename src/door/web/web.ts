@@ -1,5 +1,7 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
+import { mayAsk } from '#door/route/may-ask.ts'
+import { Routes } from '#door/route/routes.ts'
 import { sayIn } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { serveAssets } from './assets.ts'
@@ -15,6 +17,7 @@ import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
 import { secureHeaders } from './security.ts'
 
@@ -37,22 +40,21 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   })
   secureHeaders(app, means.providerSource)
   answerProblems(app)
-  serveAssets(app)
-  languageToggle(app)
+  onlyWhoMayAsk(app, means.visits)
 
-  frontPage(app, means)
-  informationPages(app)
-  agreementPages(app, means)
-  await app.register(async inside => {
-    onlyVisitors(inside, means.visits)
-    peoplePage(inside, means)
-    personPage(inside, means)
-    planPages(inside, means)
-    planItemPages(inside, means)
-    looksPage(inside, means)
-    messagePages(inside, means)
-    partnershipPage(inside, means)
-  })
+  const routes = new Routes(app)
+  serveAssets(routes)
+  languageToggle(routes)
+  frontPage(routes, means)
+  informationPages(routes)
+  agreementPages(routes, means)
+  peoplePage(routes, means)
+  personPage(routes, means)
+  planPages(routes, means)
+  planItemPages(routes, means)
+  looksPage(routes, means)
+  messagePages(routes, means)
+  partnershipPage(routes, means)
 }
 
 /** What is the same for everybody: asking for it is no use of a session. */
@@ -61,13 +63,17 @@ function asksNobody(path: string): boolean {
 }
 
 /**
- * Sends whoever is not signed in to sign in and back again. What they had typed into a form is kept for them, and the
- * page of a form that is posted to `/x` is read at `/x`.
+ * Holds every route, of this door and of the others, to whom it declares to be for. Whoever is not signed in is sent to
+ * sign in and back again: what they had typed into a form is kept for them, and the page of a form that is posted to
+ * `/x` is read at `/x`. A visitor for whom it is not finds nothing there.
  */
-function onlyVisitors(app: FastifyInstance, visits: Visits): void {
+function onlyWhoMayAsk(app: FastifyInstance, visits: Visits): void {
   app.addHook('preHandler', async (request, reply) => {
-    if (request.asked.visitor !== undefined) return
-    if (request.method === 'GET') return reply.redirect(signInFor(request.url), 303)
+    const { declared } = request.routeOptions.config
+    const { visitor } = request.asked
+    if (request.is404 || (declared !== undefined && mayAsk(declared.for, visitor))) return
+    if (visitor !== undefined) throw notShown()
+    if (request.method !== 'POST') return reply.redirect(signInFor(request.url), 303)
     const held = await visits.holdForm(request, request.url, (request.body ?? {}) as Record<string, string>)
     if (!held) throw new ProblemError('problem.signedOut', 401)
     return reply.redirect(signInFor(request.url), 303)

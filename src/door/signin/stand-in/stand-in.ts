@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type Provider } from 'oidc-provider'
 import type { Config } from '#config'
+import { Routes } from '#door/route/routes.ts'
 import type { Store } from '#ground/db/store.ts'
 import { publicOrigin } from '../address.ts'
 import { findAccount } from '../find-account.ts'
@@ -33,9 +34,11 @@ export function standIn(options: StandInOptions): (app: FastifyInstance) => Prom
     // The provider reads what is posted to it by itself.
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    app.get(`${STAND_IN}/*`, hand)
-    app.post(`${STAND_IN}/token`, { config: { callerProvesItself: true } }, hand)
-    app.get(`${STAND_IN}/interaction/:uid`, async (request, reply) =>
+    const routes = new Routes(app)
+    const declared = { for: 'anybody', does: 'nothing', changes: true } as const
+    routes.get(`${STAND_IN}/*`, declared, hand)
+    routes.post(`${STAND_IN}/token`, { ...declared, for: 'systems' }, hand)
+    routes.get(`${STAND_IN}/interaction/:uid`, declared, async (request, reply) =>
       reply.redirect(await takeAtTheirWord(provider(), options.store, request, reply), 303),
     )
   }

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { dayOf } from '#ground/day.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
@@ -17,18 +17,22 @@ import { Heading } from '../parts/heading.tsx'
 import { notShown } from '../person/person-id.ts'
 
 /** What the organisations have agreed to share, open to anybody: nobody's record is in it. */
-export function agreementPages(app: FastifyInstance, { store }: WebMeans): void {
-  app.get('/agreements', async (request, reply) => {
+export function agreementPages(routes: Routes, { store }: WebMeans): void {
+  routes.get('/agreements', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const register = await transaction(store, readRegister)
     return drawPage(request, reply, <RegisterPage {...register} />)
   })
 
-  app.get<{ Params: { hash: string } }>('/agreements/:hash', async (request, reply) => {
-    const { agreements, names } = await transaction(store, readRegister)
-    const agreement = agreements.find(({ hash }) => hash === request.params.hash)
-    if (agreement === undefined) throw notShown()
-    return drawPage(request, reply, <AgreementPage agreement={agreement} names={names} />)
-  })
+  routes.get<{ Params: { hash: string } }>(
+    '/agreements/:hash',
+    { for: 'anybody', does: 'nothing' },
+    async (request, reply) => {
+      const { agreements, names } = await transaction(store, readRegister)
+      const agreement = agreements.find(({ hash }) => hash === request.params.hash)
+      if (agreement === undefined) throw notShown()
+      return drawPage(request, reply, <AgreementPage agreement={agreement} names={names} />)
+    },
+  )
 }
 
 interface Register {

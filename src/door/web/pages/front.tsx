@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { onward, useSay } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -8,8 +8,8 @@ import { homeOf } from '../navigation.ts'
 import { Card } from '../parts/card.tsx'
 
 /** The front page: what this is, and in the demo, whom one may be. Somebody signed in goes on to their own start. */
-export function frontPage(app: FastifyInstance, { offered }: WebMeans): void {
-  app.get('/', async (request, reply) => {
+export function frontPage(routes: Routes, { offered }: WebMeans): void {
+  routes.get('/', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const { visitor } = request.asked
     if (visitor !== undefined) return onward(reply, homeOf(visitor))
     return drawPage(request, reply, <FrontPage offered={offered} />)

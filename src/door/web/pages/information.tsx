@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import type { Key } from '#ground/language/say.ts'
 import { useSay } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
@@ -11,10 +11,16 @@ import { Table } from '../parts/table.tsx'
 const STATEMENT_PREPARED_ON = '2026-11-22'
 
 /** What every service must say about itself, open to anybody. */
-export function informationPages(app: FastifyInstance): void {
-  app.get('/about', async (request, reply) => drawPage(request, reply, <AboutPage />))
-  app.get('/accessibility', async (request, reply) => drawPage(request, reply, <AccessibilityPage />))
-  app.get('/privacy', async (request, reply) => drawPage(request, reply, <PrivacyPage />))
+export function informationPages(routes: Routes): void {
+  routes.get('/about', { for: 'anybody', does: 'nothing' }, async (request, reply) =>
+    drawPage(request, reply, <AboutPage />),
+  )
+  routes.get('/accessibility', { for: 'anybody', does: 'nothing' }, async (request, reply) =>
+    drawPage(request, reply, <AccessibilityPage />),
+  )
+  routes.get('/privacy', { for: 'anybody', does: 'nothing' }, async (request, reply) =>
+    drawPage(request, reply, <PrivacyPage />),
+  )
 }
 
 function AboutPage(): JSX.Element {

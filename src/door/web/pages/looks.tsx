@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
@@ -37,8 +37,8 @@ interface Shown {
 }
 
 /** Who has looked at a person's record and why, for the person alone. Reading it is itself a look. */
-export function looksPage(app: FastifyInstance, { store }: WebMeans): void {
-  app.get<OnePerson>('/people/:person/looks', async (request, reply) => {
+export function looksPage(routes: Routes, { store }: WebMeans): void {
+  routes.get<OnePerson>('/people/:person/looks', { for: 'visitors', does: 'look' }, async (request, reply) => {
     const personId = idFrom(request.params.person)
     const { actor } = visitorOf(request)
     const wanted = Wanted.parse(request.query)

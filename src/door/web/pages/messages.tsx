@@ -1,12 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
-import type { WorkerActor } from '#record/organisation/actor.ts'
-import { isIntegrationOfficer, type LedgerLine, type WaitingMessage, withoutOutcome } from '#work/ledger/ledger.ts'
+import { type LedgerLine, type WaitingMessage, withoutOutcome } from '#work/ledger/ledger.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
 import { readMessage, type SentMessage } from '#work/ledger/read-message.ts'
 import { readWaiting, WAITING_SHOWN_MAX } from '#work/ledger/read-waiting.ts'
-import { useAsked, useSay, visitorOf } from '../asked.ts'
+import { useAsked, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
@@ -21,9 +20,9 @@ import { WarningCallout } from '../parts/warning-callout.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 
 /** What became of the messages that agencies' systems send, for the officers who answer for them and for nobody else. */
-export function messagePages(app: FastifyInstance, { store }: WebMeans): void {
-  app.get('/messages', async (request, reply) => {
-    const officer = officerOf(request)
+export function messagePages(routes: Routes, { store }: WebMeans): void {
+  routes.get('/messages', { for: ['integration-officer'], does: 'nothing' }, async (request, reply) => {
+    const officer = workerOf(request)
     const ledger = await transaction(store, async tx => ({
       lines: await readLedger(tx),
       waiting: await readWaiting(tx, officer),
@@ -31,19 +30,17 @@ export function messagePages(app: FastifyInstance, { store }: WebMeans): void {
     return drawPage(request, reply, <MessagesPage {...ledger} />)
   })
 
-  app.get<{ Params: { id: string } }>('/messages/:id', async (request, reply) => {
-    const officer = officerOf(request)
-    const id = idFrom(request.params.id)
-    const message = await transaction(store, tx => readMessage(tx, officer, id))
-    if (!message.ok) throw notShown()
-    return drawPage(request, reply, <MessagePage message={message.value} />)
-  })
-}
-
-function officerOf(request: FastifyRequest): WorkerActor {
-  const { actor } = visitorOf(request)
-  if (!isIntegrationOfficer(actor)) throw notShown()
-  return actor
+  routes.get<{ Params: { id: string } }>(
+    '/messages/:id',
+    { for: ['integration-officer'], does: 'look' },
+    async (request, reply) => {
+      const officer = workerOf(request)
+      const id = idFrom(request.params.id)
+      const message = await transaction(store, tx => readMessage(tx, officer, id))
+      if (!message.ok) throw notShown()
+      return drawPage(request, reply, <MessagePage message={message.value} />)
+    },
+  )
 }
 
 interface MessagesPageProps {

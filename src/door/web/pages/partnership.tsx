@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
 import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
@@ -8,7 +8,7 @@ import { FEW_MAX } from '#work/partnership/figure.ts'
 import { type LooksByPurpose, looksByPurpose } from '#work/partnership/looks-by-purpose.ts'
 import { messagesReceived, type SenderFigures } from '#work/partnership/messages-received.ts'
 import type { Names } from '../agreement/name-list.tsx'
-import { useAsked, useSay, visitorOf } from '../asked.ts'
+import { useAsked, useSay } from '../asked.ts'
 import { BarChart } from '../bar-chart.tsx'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -18,12 +18,10 @@ import { figureIn, longestIn, secondsIn } from '../partnership/figure-words.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
-import { notShown } from '../person/person-id.ts'
 
 /** How the region's sharing works, for the members of its board: figures alone, and nobody's record. */
-export function partnershipPage(app: FastifyInstance, { store }: WebMeans): void {
-  app.get('/partnership', async (request, reply) => {
-    if (visitorOf(request).post?.role !== 'board-member') throw notShown()
+export function partnershipPage(routes: Routes, { store }: WebMeans): void {
+  routes.get('/partnership', { for: ['board-member'], does: 'nothing' }, async (request, reply) => {
     const figures = await transaction(store, readFigures)
     return drawPage(request, reply, <PartnershipPage {...figures} />)
   })

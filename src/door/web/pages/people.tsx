@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { showNhsNumber } from '#ground/nhs-number.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
@@ -24,8 +24,8 @@ interface Listed {
 }
 
 /** The people somebody works with or is chosen by, and what has happened to them. */
-export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): void {
-  app.get('/people', async (request, reply) => {
+export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
+  routes.get('/people', { for: 'visitors', does: 'list' }, async (request, reply) => {
     const { actor } = visitorOf(request)
     const people = await transaction(store, async tx => {
       const pairs = (await peopleOf(tx, actor)).map(personId => ({ actor, personId }))
@@ -34,7 +34,9 @@ export function peoplePage(app: FastifyInstance, { store, live }: WebMeans): voi
     return drawPage(request, reply, <PeoplePage people={people} />)
   })
 
-  app.get('/people/live', (request, reply) => live.open(request, reply, { topic: 'notice' }))
+  routes.get('/people/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
+    live.open(request, reply, { topic: 'notice' }),
+  )
   live.tell('notice', (tx, ids, watchers) => tellNotices(tx, live, ids, watchers))
 }
 

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { type Contacts, contactsOf } from '#record/chart/contacts.ts'
@@ -40,8 +40,8 @@ interface Shown {
 }
 
 /** One person's record: their own words first, then what has happened, then how to reach them. */
-export function personPage(app: FastifyInstance, { store, live }: WebMeans): void {
-  app.get<OnePerson>('/people/:person', async (request, reply) => {
+export function personPage(routes: Routes, { store, live }: WebMeans): void {
+  routes.get<OnePerson>('/people/:person', { for: 'visitors', does: 'look' }, async (request, reply) => {
     const personId = idFrom(request.params.person)
     const { actor } = visitorOf(request)
     const shown = await transaction(store, tx =>
@@ -51,12 +51,13 @@ export function personPage(app: FastifyInstance, { store, live }: WebMeans): voi
     return drawPage(request, reply, <PersonPage shown={shown.value} />)
   })
 
-  app.get<OnePerson>('/people/:person/live', (request, reply) =>
+  routes.get<OnePerson>('/people/:person/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
     live.open(request, reply, { topic: 'notice', personId: idFrom(request.params.person) }),
   )
 
-  app.post<{ Params: { person: string; notice: string } }>(
+  routes.post<{ Params: { person: string; notice: string } }>(
     '/people/:person/notices/:notice/taken',
+    { for: 'visitors', does: 'write' },
     async (request, reply) => {
       const personId = idFrom(request.params.person)
       const noticeId = idFrom(request.params.notice)

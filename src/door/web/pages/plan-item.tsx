@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
@@ -27,15 +28,17 @@ interface OneItem {
 }
 
 /** One item of a plan, and the three forms on its page: other words, a stance, an answer to a proposal. */
-export function planItemPages(app: FastifyInstance, means: WebMeans): void {
-  app.get<OneItem>(ITEM, (request, reply) => drawItem(request, reply, means.store))
-  formOf(app, means, `${ITEM}/words`, wordsForm)
-  formOf(app, means, `${ITEM}/stance`, stanceForm)
-  formOf(app, means, `${ITEM}/proposals/:proposal/answer`, answerForm)
+export function planItemPages(routes: Routes, means: WebMeans): void {
+  routes.get<OneItem>(ITEM, { for: 'visitors', does: 'look' }, (request, reply) =>
+    drawItem(request, reply, means.store),
+  )
+  formOf(routes, means, `${ITEM}/words`, wordsForm)
+  formOf(routes, means, `${ITEM}/stance`, stanceForm)
+  formOf(routes, means, `${ITEM}/proposals/:proposal/answer`, answerForm)
 }
 
 /** Where a form is sent to, and where it is found again by somebody who had to sign in before it could be taken. */
-function formOf<Fields>(app: FastifyInstance, { store, visits }: WebMeans, path: string, form: ItemForm<Fields>): void {
+function formOf<Fields>(routes: Routes, { store, visits }: WebMeans, path: string, form: ItemForm<Fields>): void {
   const filledWith = (request: FastifyRequest<OneItem>, typed: Typed, problems: Problems): Filled => ({
     form: form.name,
     proposalId: request.params.proposal,
@@ -44,14 +47,14 @@ function formOf<Fields>(app: FastifyInstance, { store, visits }: WebMeans, path:
     wasKept: request.method === 'GET',
   })
 
-  app.get<OneItem>(path, async (request, reply) => {
+  routes.get<OneItem>(path, { for: 'visitors', does: 'look', changes: true }, async (request, reply) => {
     const kept = await visits.takeHeldForm(visitorOf(request), request.url)
     const { personId, itemId } = aboutOf(request)
     if (kept === undefined) return onward(reply, `/people/${personId}/plan/items/${itemId}`)
     return drawItem(request, reply, store, { filled: filledWith(request, kept, {}), status: 200 })
   })
 
-  app.post<OneItem>(path, async (request, reply) => {
+  routes.post<OneItem>(path, { for: 'visitors', does: ['write', 'look'] }, async (request, reply) => {
     const about = aboutOf(request)
     const visitor = visitorOf(request)
     const typed = typedIn(request.body)

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import type { JSX } from 'preact'
 import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
@@ -42,8 +42,8 @@ interface Shown {
 }
 
 /** One person's plan: their own words first, then each goal with what is done to reach it, and what others say of it. */
-export function planPages(app: FastifyInstance, { store, live }: WebMeans): void {
-  app.get<OnePlan>('/people/:person/plan', async (request, reply) => {
+export function planPages(routes: Routes, { store, live }: WebMeans): void {
+  routes.get<OnePlan>('/people/:person/plan', { for: 'visitors', does: 'look' }, async (request, reply) => {
     const personId = idFrom(request.params.person)
     const { actor } = visitorOf(request)
     const shown = await transaction(store, tx =>
@@ -53,7 +53,7 @@ export function planPages(app: FastifyInstance, { store, live }: WebMeans): void
     return drawPage(request, reply, <PlanPage shown={shown.value} done={Done.parse(request.query.done)} />)
   })
 
-  app.get<OnePlan>('/people/:person/plan/live', (request, reply) =>
+  routes.get<OnePlan>('/people/:person/plan/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
     live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
   )
   live.tell('plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
