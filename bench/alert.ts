@@ -52,7 +52,7 @@ async function measure(
   const store = openStore(databaseUrl, { clock: machineClock, chance: machineChance })
   const admittees = await transaction(store, tx => plantAdmittees(tx, count + WARM_UP))
   // As in a region that has been running: the planner knows what is in the tables.
-  await learnSizes(store)
+  await learnSizes(databaseUrl)
   const { rows } = await settings(store)
   await store.close()
 

@@ -1,6 +1,61 @@
 -- The sum of the migrations beside this file: what a database is once all of them have run.
 -- Written by `npm run tables`, for reading and for seeing what a migration changes. Nothing is made from it.
 
+CREATE OR REPLACE FUNCTION bind_to_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+AS $function$
+begin
+  with bound as materialized (
+    select entry.id, to_jsonb(entry) as kept,
+           sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) as secret
+    from written as entry
+  ), kept as (insert into trail_secret (id, secret) select id, secret from bound)
+  insert into trail_unsealed (id, commitment)
+  select id, hmac_sha256(secret, convert_to(sealed_text(kept), 'UTF8')) from bound order by (kept ->> 'sequence')::bigint;
+  return null;
+end $function$
+;
+comment on function bind_to_seal() is 'Draws a secret for each row just written and puts its commitment in the queue of the sealer, in the same transaction.';
+
+CREATE OR REPLACE FUNCTION erase_trail_entry(entry uuid, why text, by_whom text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into trail_erasure (id, erased_id, reason, decided_by, erased_at)
+  values (gen_random_uuid(), entry, why, by_whom, statement_timestamp());
+  perform set_config('cydofal.erasing', 'trail_entry', true);
+  delete from trail_entry where id = entry;
+  if not found then raise exception 'there is no entry % of the trail', entry using errcode = 'no_data_found'; end if;
+  perform set_config('cydofal.erasing', '', true);
+  delete from trail_secret where id = entry;
+end $function$
+;
+comment on function erase_trail_entry(uuid,text,text) is 'Destroys an entry of the trail and its secret, and says so. For the owner of the database alone; its commitment stays.';
+revoke execute on function erase_trail_entry(uuid,text,text) from public;
+
+CREATE OR REPLACE FUNCTION hmac_sha256(secret bytea, message bytea)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE STRICT
+AS $function$
+declare
+  inside bytea := secret || decode(repeat('00', 64 - length(secret)), 'hex');
+  outside bytea := inside;
+begin
+  for at in 0..63 loop
+    inside := set_byte(inside, at, get_byte(inside, at) # 54);
+    outside := set_byte(outside, at, get_byte(outside, at) # 92);
+  end loop;
+  return sha256(outside || sha256(inside || message));
+end $function$
+;
+comment on function hmac_sha256(bytea,bytea) is 'RFC 2104 with SHA-256, for secrets of at most 64 bytes.';
+
 CREATE OR REPLACE FUNCTION keep_for_ever(tables text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -9,21 +64,31 @@ declare name text;
 begin
   foreach name in array tables loop
     execute format('create trigger kept before update or delete or truncate on %I for each statement execute function refuse_change()', name);
+    execute format('revoke update, delete, truncate, references, trigger on %I from cydofal_app', name);
   end loop;
 end $function$
 ;
-comment on function keep_for_ever(text[]) is 'Makes the named tables append-only.';
+comment on function keep_for_ever(text[]) is 'Makes the named tables append-only: by a trigger for everybody, and by rights for the running program.';
 
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_setting('cydofal.erasing', true) = tg_table_name then return null; end if;
   raise exception 'rows of % are never changed or removed: what happened is a row, undoing it is another row', tg_table_name
     using errcode = 'restrict_violation';
 end $function$
 ;
-comment on function refuse_change() is 'Keeps an append-only table append-only.';
+comment on function refuse_change() is 'Keeps an append-only table append-only, but for an erasure that leaves a row of its own (erase_trail_entry).';
+
+CREATE OR REPLACE FUNCTION sealed_text(kept jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select jsonb_strip_nulls(kept)::text $function$
+;
+comment on function sealed_text(jsonb) is 'The text of a row that its commitment is made over. A column without a value is no part of it, so that columns may be added.';
 
 create table account (
   id uuid not null,
@@ -34,6 +99,7 @@ create table account (
   constraint account_subject_key UNIQUE (subject),
   constraint account_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text]))
 );
+grant insert, select on account to cydofal_app;
 comment on table account is 'Somebody who can sign in. The subject is the identity provider''s own name for them.';
 
 create table agreement (
@@ -46,6 +112,7 @@ create table agreement (
   constraint agreement_content_hash_key UNIQUE (content_hash)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement to cydofal_app;
 comment on table agreement is 'A sharing agreement as data that runs. Never edited: a change is a new agreement with a new hash.';
 
 create table held_form (
@@ -58,6 +125,7 @@ create table held_form (
   constraint held_form_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 );
 CREATE INDEX held_form_account ON held_form USING btree (account_id, path);
+grant delete, insert, select on held_form to cydofal_app;
 comment on table held_form is 'What somebody had typed when their session ended, kept an hour for them alone, so that it is there when they sign in again.';
 
 create table organisation (
@@ -72,6 +140,7 @@ create table organisation (
   constraint organisation_kind_check CHECK (kind = ANY (ARRAY['health-board'::text, 'hospital'::text, 'council'::text, 'housing-association'::text, 'care-provider'::text, 'charity'::text, 'partnership'::text, 'person'::text])),
   constraint organisation_part_of_fkey FOREIGN KEY (part_of) REFERENCES organisation(id)
 );
+grant insert, select on organisation to cydofal_app;
 comment on table organisation is 'A body of the region, or one of its sites. Kind "person" is one row: what people contribute themselves.';
 
 create table agreement_signature (
@@ -85,6 +154,7 @@ create table agreement_signature (
   constraint agreement_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_signature to cydofal_app;
 comment on table agreement_signature is 'A party''s named post-holder signing exactly this content. An agreement that lacks one is closed.';
 
 create table person (
@@ -93,6 +163,7 @@ create table person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
 
 create table person_account (
@@ -103,6 +174,7 @@ create table person_account (
   constraint person_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint person_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+grant insert, select on person_account to cydofal_app;
 comment on table person_account is 'The account with which a person reads their own record.';
 
 create table plan (
@@ -114,6 +186,7 @@ create table plan (
   constraint plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan to cydofal_app;
 comment on table plan is 'One plan for one person, shared by every agency.';
 
 create table plan_item (
@@ -132,6 +205,7 @@ create table plan_item (
 );
 CREATE INDEX plan_item_plan ON plan_item USING btree (plan_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item to cydofal_app;
 comment on table plan_item is 'What matters, a goal, or an action. The owner decides its words: the person for their own, the organisation for what it does.';
 
 create table plan_item_version (
@@ -151,6 +225,7 @@ create table plan_item_version (
   constraint plan_item_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item_version to cydofal_app;
 comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
 
 create table plan_proposal (
@@ -171,6 +246,7 @@ create table plan_proposal (
 );
 CREATE INDEX plan_proposal_item ON plan_proposal USING btree (plan_item_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_proposal to cydofal_app;
 comment on table plan_proposal is 'Other words for an item, offered to its owner, against the version that the proposer read.';
 
 create table plan_proposal_answer (
@@ -185,6 +261,7 @@ create table plan_proposal_answer (
   constraint plan_proposal_answer_plan_proposal_id_fkey FOREIGN KEY (plan_proposal_id) REFERENCES plan_proposal(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_proposal_answer to cydofal_app;
 comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
 
 create table plan_stance (
@@ -203,6 +280,7 @@ create table plan_stance (
 );
 CREATE INDEX plan_stance_item ON plan_stance USING btree (plan_item_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_stance to cydofal_app;
 comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
 
 create table signing_in (
@@ -213,6 +291,7 @@ create table signing_in (
   started_at timestamp with time zone not null,
   constraint signing_in_pkey PRIMARY KEY (state_hash)
 );
+grant delete, insert, select on signing_in to cydofal_app;
 comment on table signing_in is 'A visit to the identity provider that has not come back yet. Used once.';
 
 create table source_record (
@@ -230,6 +309,7 @@ create table source_record (
   constraint source_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX source_record_nhs_number ON source_record USING btree (nhs_number) WHERE (nhs_number IS NOT NULL);
+grant insert, select, update on source_record to cydofal_app;
 comment on table source_record is 'What one organisation holds of a person, as it stands now, with the few fields that matching asks for.';
 
 create table person_link (
@@ -247,6 +327,7 @@ create table person_link (
 CREATE INDEX person_link_person ON person_link USING btree (person_id);
 CREATE INDEX person_link_source_record ON person_link USING btree (source_record_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on person_link to cydofal_app;
 comment on table person_link is 'The decision that a source record is about a person: who or what decided, when, and on what evidence.';
 
 create table person_link_end (
@@ -258,6 +339,7 @@ create table person_link_end (
   constraint person_link_end_person_link_id_fkey FOREIGN KEY (person_link_id) REFERENCES person_link(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person_link_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on person_link_end to cydofal_app;
 comment on table person_link_end is 'The undoing of a link.';
 
 create table resource (
@@ -276,6 +358,7 @@ create table resource (
   constraint resource_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
 CREATE INDEX resource_source_record ON resource USING btree (source_record_id, type);
+grant insert, select, update on resource to cydofal_app;
 comment on table resource is 'The current version of a FHIR resource, with whose it is and what class of data it holds.';
 
 create table notice (
@@ -291,6 +374,7 @@ create table notice (
 );
 CREATE INDEX notice_source_record ON notice USING btree (source_record_id, recorded_at DESC);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notice to cydofal_app;
 comment on table notice is 'Something that happened to a person which others may need to know. What each of them is shown is decided for each.';
 
 create table notice_receipt (
@@ -302,6 +386,7 @@ create table notice_receipt (
   constraint notice_receipt_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notice_receipt to cydofal_app;
 comment on table notice_receipt is 'Somebody saying that they have taken notice.';
 
 create table resource_version (
@@ -316,6 +401,7 @@ create table resource_version (
   constraint resource_version_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON resource_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on resource_version to cydofal_app;
 comment on table resource_version is 'Every version of a resource as it was written, by whom, and the message that brought it.';
 
 create table source_record_version (
@@ -328,6 +414,7 @@ create table source_record_version (
   constraint source_record_version_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on source_record_version to cydofal_app;
 comment on table source_record_version is 'Every version of a source record as received, with the message that brought it.';
 
 create table team (
@@ -340,6 +427,7 @@ create table team (
   constraint team_code_key UNIQUE (code),
   constraint team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
 create table post (
@@ -358,6 +446,7 @@ create table post (
 );
 CREATE INDEX post_account ON post USING btree (account_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on post to cydofal_app;
 comment on table post is 'A job somebody holds with one employer. Roles belong to the post, never to the person.';
 
 create table post_end (
@@ -368,6 +457,7 @@ create table post_end (
   constraint post_end_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on post_end to cydofal_app;
 comment on table post_end is 'The leaving of a post. From this moment it opens nothing.';
 
 create table relationship (
@@ -395,6 +485,7 @@ CREATE INDEX relationship_person ON relationship USING btree (person_id) WHERE (
 CREATE INDEX relationship_source_record ON relationship USING btree (source_record_id) WHERE (source_record_id IS NOT NULL);
 CREATE INDEX relationship_team ON relationship USING btree (team_id) WHERE (team_id IS NOT NULL);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON relationship FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on relationship to cydofal_app;
 comment on table relationship is 'A working or chosen tie to a person, with its source. One that rests on a source record ends when that record is unlinked.';
 
 create table relationship_end (
@@ -405,6 +496,7 @@ create table relationship_end (
   constraint relationship_end_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES relationship(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON relationship_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on relationship_end to cydofal_app;
 comment on table relationship_end is 'The end of a tie: discharge, case closed, choice withdrawn.';
 
 create table sender (
@@ -419,6 +511,7 @@ create table sender (
   constraint sender_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sender_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id)
 );
+grant insert, select on sender to cydofal_app;
 comment on table sender is 'A system that may send, known by its MSH-3 and MSH-4, with how its fields are to be read and the team that answers for it.';
 
 create table message (
@@ -440,6 +533,7 @@ CREATE INDEX message_control ON message USING btree (sender_id, control_id);
 CREATE INDEX message_received ON message USING btree (received_at);
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message to cydofal_app;
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';
 
 create table message_outcome (
@@ -459,6 +553,7 @@ create table message_outcome (
 CREATE INDEX message_outcome_message ON message_outcome USING btree (message_id);
 CREATE INDEX message_outcome_quarantined ON message_outcome USING btree (decided_at) WHERE (outcome = 'quarantined'::text);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message_outcome to cydofal_app;
 comment on table message_outcome is 'What became of a message. The latest row counts; a quarantined one always has a reason and an owner.';
 
 create table session (
@@ -476,6 +571,7 @@ create table session (
 );
 CREATE INDEX session_account ON session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX session_ends_at ON session USING btree (ends_at);
+grant delete, insert, select, update on session to cydofal_app;
 comment on table session is 'A signed-in browser, known by the hash of its cookie. One acting post at a time.';
 
 create table trail_entry (
@@ -502,8 +598,112 @@ create table trail_entry (
 CREATE INDEX trail_entry_account ON trail_entry USING btree (account_id, sequence DESC);
 CREATE INDEX trail_entry_at ON trail_entry USING btree (at);
 CREATE INDEX trail_entry_person ON trail_entry USING btree (person_id, sequence DESC);
+CREATE TRIGGER bound AFTER INSERT ON trail_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION bind_to_seal();
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_entry to cydofal_app;
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';
+
+create table trail_erasure (
+  id uuid not null,
+  erased_id uuid not null,
+  reason text not null,
+  decided_by text not null,
+  erased_at timestamp with time zone not null,
+  constraint trail_erasure_pkey PRIMARY KEY (id),
+  constraint trail_erasure_erased_id_key UNIQUE (erased_id),
+  constraint trail_erasure_decided_by_check CHECK (length(decided_by) > 0),
+  constraint trail_erasure_reason_check CHECK (length(reason) > 0)
+);
+CREATE TRIGGER bound AFTER INSERT ON trail_erasure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION bind_to_seal();
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on trail_erasure to cydofal_app;
+comment on table trail_erasure is 'The destruction of one entry of the trail and of its secret: why, by whose decision, and when. Sealed itself.';
+
+create table trail_head (
+  number bigint not null,
+  size bigint not null,
+  root bytea not null,
+  signed_at timestamp with time zone not null,
+  previous bytea not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint trail_head_pkey PRIMARY KEY (number),
+  constraint trail_head_number_check CHECK (number >= 0)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_head to cydofal_app;
+comment on table trail_head is 'What the log was at one moment, signed: how many leaves, and the root over all of them. One after each sealing.';
+
+create table trail_leaf (
+  number bigint not null,
+  id uuid not null,
+  commitment bytea not null,
+  hash bytea not null,
+  constraint trail_leaf_pkey PRIMARY KEY (number),
+  constraint trail_leaf_id_key UNIQUE (id),
+  constraint trail_leaf_number_check CHECK (number >= 0)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_leaf to cydofal_app;
+comment on table trail_leaf is 'The log: the commitment of each row of the trail in the order of sealing, without gaps, each hashed with the one before it. Nothing personal.';
+
+create table trail_secret (
+  id uuid not null,
+  secret bytea not null,
+  constraint trail_secret_pkey PRIMARY KEY (id),
+  constraint trail_secret_secret_check CHECK (length(secret) = 32)
+);
+grant select on trail_secret to cydofal_app;
+comment on table trail_secret is 'The secret that binds one row of the trail to its commitment. Destroyed with the row when that is erased.';
+
+create table trail_tile (
+  level smallint not null,
+  number bigint not null,
+  hash bytea not null,
+  constraint trail_tile_pkey PRIMARY KEY (level, number),
+  constraint trail_tile_level_check CHECK (level > 0)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_tile to cydofal_app;
+comment on table trail_tile is 'The hash over 256 leaves, or over 256 tiles of the level below: the inner nodes of the tree that proofs start from.';
+
+create table trail_unsealed (
+  id uuid not null,
+  place bigint generated always as identity not null,
+  commitment bytea not null,
+  constraint trail_unsealed_pkey PRIMARY KEY (id),
+  constraint trail_unsealed_commitment_check CHECK (length(commitment) = 32)
+);
+CREATE INDEX trail_unsealed_place ON trail_unsealed USING btree (place);
+grant delete, select on trail_unsealed to cydofal_app;
+comment on table trail_unsealed is 'Commitments that wait, a minute at most, to be sealed into the log. A row moves from here to trail_leaf.';
+
+create table trail_witness (
+  id uuid not null,
+  organisation_id uuid not null,
+  public_key bytea not null,
+  enrolled_at timestamp with time zone not null,
+  constraint trail_witness_pkey PRIMARY KEY (id),
+  constraint trail_witness_public_key_key UNIQUE (public_key),
+  constraint trail_witness_public_key_check CHECK (length(public_key) = 44),
+  constraint trail_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_witness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on trail_witness to cydofal_app;
+comment on table trail_witness is 'A key (Ed25519, SPKI) with which another body signs the heads that it has checked.';
+
+create table trail_cosignature (
+  head_number bigint not null,
+  witness_id uuid not null,
+  signature bytea not null,
+  received_at timestamp with time zone not null,
+  constraint trail_cosignature_pkey PRIMARY KEY (head_number, witness_id),
+  constraint trail_cosignature_head_number_fkey FOREIGN KEY (head_number) REFERENCES trail_head(number),
+  constraint trail_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES trail_witness(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_cosignature to cydofal_app;
+comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before.';
 
 create table undecided_match (
   id uuid not null,
@@ -517,6 +717,7 @@ create table undecided_match (
   constraint undecided_match_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
   constraint undecided_match_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
+grant insert, select on undecided_match to cydofal_app;
 comment on table undecided_match is 'Two records that may be one person, waiting for somebody to decide. Always owned.';
 
 create table wish (
@@ -541,6 +742,7 @@ create table wish (
 );
 CREATE INDEX wish_person ON wish USING btree (person_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on wish to cydofal_app;
 comment on table wish is 'A person''s own choice: to let somebody see, or to refuse them. Binds what was and what will be.';
 
 create table wish_end (
@@ -552,6 +754,7 @@ create table wish_end (
   constraint wish_end_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES wish(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on wish_end to cydofal_app;
 comment on table wish_end is 'The withdrawal of a wish.';
 
 create view person_link_now as

@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '#config'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
+import { tryAppRole } from '#ground/db/app-role.ts'
 import { startEmbedded } from '#ground/db/embedded/start.ts'
 import { migrate } from '#ground/db/migrate.ts'
 import { reachDatabase } from '#ground/db/reach.ts'
@@ -51,9 +52,11 @@ async function openEverything(config: Config, undo: (() => Promise<void>)[]): Pr
   const { url } = database.value
   const migrated = await migrate(url)
   if (!migrated.ok) return migrated
+  const entered = await tryAppRole(url)
+  if (!entered.ok) return entered
   const store = openStore(url, { clock: machineClock, chance: machineChance })
   undo.push(() => store.close())
-  if (config.SEED === 'demo') await plantIfEmpty(store)
+  if (config.SEED === 'demo') await plantIfEmpty(store, url)
   const serving = await serve(config, store, url)
   if (!serving.ok) return serving
   undo.push(() => serving.value.stop())
@@ -70,9 +73,9 @@ async function openDatabase(config: Config): Promise<Outcome<{ url: string; stop
   return reached.ok ? done({ url: named, stop: async () => {} }) : reached
 }
 
-async function plantIfEmpty(store: Store): Promise<void> {
+async function plantIfEmpty(store: Store, url: string): Promise<void> {
   if (!(await transaction(store, isEmpty))) return
   console.log(say('start.planting'))
   await transaction(store, plantRegion)
-  await learnSizes(store)
+  await learnSizes(url)
 }

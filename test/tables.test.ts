@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import pg from 'pg'
+import { APP_ROLE } from '#ground/db/app-role.ts'
 import { freshDatabase } from './database.ts'
 import { schemaSum } from './generate/schema-sum.ts'
 import { emptyGround } from './kit.ts'
+import { grantFaults, OWNED } from './rules/grants.ts'
 import { foreignWrites, OWNERS } from './rules/owners.ts'
 import { sourcesIn } from './rules/sources.ts'
 
@@ -68,6 +70,49 @@ test('writing another’s table is caught, in the builder’s words and in SQL',
   assert.deepEqual(foreignWrites({ path, text: own }), [])
 })
 
+test('the running program may read and add, and change or remove only where it is said why', async () => {
+  assert.deepEqual(await inDatabase(url, grantFaults), [])
+  assert.deepEqual(await inDatabase(url, async client => (await client.query(OWNED, [APP_ROLE])).rows), [])
+})
+
+test('a right too many is caught, on a whole table, on one column, or by way of everybody', async () => {
+  for (const grant of [
+    `update on trail_entry to ${APP_ROLE}`,
+    `delete on wish to ${APP_ROLE}`,
+    `truncate on message to ${APP_ROLE}`,
+    `trigger on trail_leaf to ${APP_ROLE}`,
+    `update (allowed) on trail_entry to ${APP_ROLE}`,
+    'update on trail_head to public',
+    `insert on trail_secret to ${APP_ROLE}`,
+  ]) {
+    const found = await inDatabase(url, async client => {
+      await client.query(`begin; grant ${grant}`)
+      return grantFaults(client)
+    })
+    assert.equal(found.length, 1, grant)
+  }
+})
+
+test('a table that a later migration makes may be read and added to, and no more, without anybody thinking of it', async () => {
+  const found = await inDatabase(url, async client => {
+    await client.query('begin; create table later (id uuid primary key); create table kept_later (id uuid primary key)')
+    await client.query(`select keep_for_ever(array['kept_later'])`)
+    return grantFaults(client)
+  })
+  assert.deepEqual(found, [])
+})
+
+test('a column added to the trail changes nothing of what was sealed before: it has no default and may be null', async () => {
+  const added = `select attname from pg_attribute where attrelid = 'trail_entry'::regclass and attnum > 15
+                 and not attisdropped and (attnotnull or atthasdef)`
+  assert.deepEqual(await ask(url, added), [])
+  const found = await inDatabase(url, async client => {
+    await client.query(`begin; alter table trail_entry add column later text not null default 'x'`)
+    return (await client.query(added)).rows
+  })
+  assert.deepEqual(found, [{ attname: 'later' }])
+})
+
 test('schema.sql is the sum of the migrations, and a database made from it is the same', async () => {
   const sum = readFileSync('schema/schema.sql', 'utf8')
   assert.equal(sum, await schemaSum(url), 'run `npm run tables`')
@@ -77,11 +122,16 @@ test('schema.sql is the sum of the migrations, and a database made from it is th
   await made.drop()
 })
 
-async function ask(of: string, question: string): Promise<Record<string, unknown>[]> {
+function ask(of: string, question: string): Promise<Record<string, unknown>[]> {
+  return inDatabase(of, async client => (await client.query(question)).rows)
+}
+
+/** As the owner. What is begun and not committed is undone. */
+async function inDatabase<Value>(of: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: of })
   await client.connect()
   try {
-    return (await client.query(question)).rows
+    return await work(client)
   } finally {
     await client.end()
   }

@@ -46,6 +46,10 @@ export default {
     'Cydofal mwy newydd a ddefnyddiodd y gronfa ddata ddiwethaf (mae hi ar gam {found}, a hyd at {known} y mae hwn yn ei adnabod): cychwynnwch yr un mwy newydd.',
   databaseDiffers:
     'Gwnaed y gronfa ddata â thestun gwahanol o gam {step} i’r un sydd gan y Cydofal hwn: defnyddiwch y Cydofal a’i gwnaeth, neu adfer copi.',
+  databaseRoleMissing:
+    'Ni all y cyfrif {account} greu {role}, sef y rôl y mae Cydofal yn gweithio ynddi, na mynd iddi: gofynnwch i un o weinyddwyr y gronfa ddata redeg "create role {role} nologin; grant {role} to {account}", neu un o’r ddau yn ôl yr angen, a chychwynnwch Cydofal eto.',
+  databaseRoleTooMuch:
+    'Mae gan y rôl {role} hawl i newid neu ddileu rhesi yn {table}, lle mae’r hyn sydd wedi digwydd yn cael ei gadw am byth: tynnwch yr hawl honno oddi arni ("revoke update, delete, truncate, references, trigger on {table} from {role}") a chychwynnwch Cydofal eto.',
   planting: 'Wrthi’n plannu rhanbarth dychmygol Glan Hafren ...',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',
   listening: 'Yn gwrando am negeseuon HL7 ar borth {port}.',

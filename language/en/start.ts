@@ -44,6 +44,10 @@ export default {
     'The database was last used by a newer Cydofal (it is at step {found}, and this one knows up to {known}): start the newer one.',
   databaseDiffers:
     'The database was made with another text of step {step} than this Cydofal has: use the Cydofal that made it, or bring back a copy.',
+  databaseRoleMissing:
+    'The account {account} cannot make or enter {role}, the role that Cydofal works as: have an administrator of the database run "create role {role} nologin; grant {role} to {account}", if need be one of the two, and start Cydofal again.',
+  databaseRoleTooMuch:
+    'The role {role} may change or remove rows of {table}, where what has happened is kept for ever: take that right away from it ("revoke update, delete, truncate, references, trigger on {table} from {role}") and start Cydofal again.',
   planting: 'Planting the invented region of Glan Hafren ...',
   settingWrong: 'The setting {setting} is not right: {fault}.',
   listening: 'Listening for HL7 messages on port {port}.',

@@ -107,7 +107,11 @@ const TABLES = `
          || array(select format('comment on column %I.%I is %L', body.relname, col.attname, col_description(body.oid, col.attnum))
                   from pg_attribute as col
                   where col.attrelid = body.oid and col.attnum > 0 and col_description(body.oid, col.attnum) is not null
-                  order by col.attnum) as after,
+                  order by col.attnum)
+         || array(select format('grant %s on %I to %I', string_agg(lower(given.privilege_type), ', ' order by given.privilege_type), body.relname, role.rolname)
+                  from aclexplode(body.relacl) as given join pg_roles as role on role.oid = given.grantee
+                  where given.grantee <> body.relowner
+                  group by role.rolname order by role.rolname) as after,
          array(select distinct other.relname::text
                from pg_constraint as rule join pg_class as other on other.oid = rule.confrelid
                where rule.conrelid = body.oid and rule.contype = 'f') as needs
@@ -117,7 +121,8 @@ const TABLES = `
 
 const FUNCTIONS = `
   select format(E'%s;\\n%s', pg_get_functiondef(act.oid),
-                coalesce(format(E'comment on function %s is %L;\\n', act.oid::regprocedure, obj_description(act.oid, 'pg_proc')), '')) as text
+                concat(format(E'comment on function %s is %L;\\n', act.oid::regprocedure, obj_description(act.oid, 'pg_proc')),
+                       case when not has_function_privilege('public', act.oid, 'execute') then format(E'revoke execute on function %s from public;\\n', act.oid::regprocedure) end)) as text
   from pg_proc as act
   where act.pronamespace = 'public'::regnamespace
   order by act.proname, act.oid::regprocedure::text`

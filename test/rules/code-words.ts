@@ -91,6 +91,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     databaseUnknown: true,
     databaseNewer: true,
     databaseDiffers: true,
+    databaseRoleMissing: true,
+    databaseRoleTooMuch: true,
     portBusy: true,
     mllpPortBusy: true,
   }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import { AS_APP } from './app-role.ts'
 import type { Tx } from './store.ts'
 
 const CHANNEL = 'cydofal'
@@ -29,7 +30,7 @@ export async function listen(
   let stopped = false
 
   async function connect(): Promise<void> {
-    client = new pg.Client({ connectionString: url, application_name: 'cydofal listening' })
+    client = new pg.Client({ connectionString: url, options: AS_APP, application_name: 'cydofal listening' })
     client.on('notification', note => hear.announced(JSON.parse(note.payload ?? '{}') as Announcement))
     client.on('error', () => {})
     client.on('end', () => {

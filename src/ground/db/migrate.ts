@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { makeAppRole, type RoleProblem } from './app-role.ts'
 
 const FOLDER = new URL('../../../schema/', import.meta.url)
 /** Any fixed number: two processes that start together must not migrate together. */
@@ -17,6 +18,7 @@ export interface Migration {
 export type MigrateProblem =
   | { readonly code: 'databaseNewer'; readonly found: string; readonly known: string }
   | { readonly code: 'databaseDiffers'; readonly step: string }
+  | RoleProblem
 
 /**
  * Brings the database up to the migrations of `schema/`, each in its own transaction, in order, forward only.
@@ -28,6 +30,8 @@ export async function migrate(url: string): Promise<Outcome<number, MigrateProbl
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATING])
+    const role = await makeAppRole(client)
+    if (!role.ok) return role
     await client.query(
       'create table if not exists migration (name text primary key, hash text not null, run_at timestamptz not null default now())',
     )

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
+import { AS_APP } from './app-role.ts'
 import { PreparingClient } from './preparing-client.ts'
 import type { DB as Tables } from './tables.ts'
 
@@ -35,10 +36,22 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 // Sequence numbers and counts of ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Opens a store on a PostgreSQL address. Nothing is connected until it is used. */
+/**
+ * Opens a store on a PostgreSQL address, whose every connection is in the role of the running program (app-role.ts): it
+ * can do what the migrations grant, and owns nothing. Nothing is connected until it is used.
+ */
 export function openStore(url: string, means: { clock: Clock; chance: Chance }): Store {
+  return open(url, means, `${OPTIONS} ${AS_APP}`)
+}
+
+/** The same as the owner of the database. For what is done beside the running program, and never for a door. */
+export function openOwnerStore(url: string, means: { clock: Clock; chance: Chance }): Store {
+  return open(url, means, OPTIONS)
+}
+
+function open(url: string, means: { clock: Clock; chance: Chance }, options: string): Store {
   const pool = new pg.Pool({
-    options: OPTIONS,
+    options,
     Client: PreparingClient,
     connectionString: url,
     max: CONNECTIONS_MAX,
@@ -53,9 +66,18 @@ export function openStore(url: string, means: { clock: Clock; chance: Chance }):
   return { db, ...means, close: () => db.destroy() }
 }
 
-/** Lets the planner look at what is in the tables, as it should after very much has been put into them at once. */
-export async function learnSizes(store: Store): Promise<void> {
-  await sql`analyze`.execute(store.db)
+/**
+ * Lets the planner look at what is in the tables, as it should after very much has been put into them at once. Only
+ * their owner may ask it to, so this has a connection of its own.
+ */
+export async function learnSizes(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
 }
 
 /**

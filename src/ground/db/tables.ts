@@ -326,6 +326,13 @@ export interface Team {
   organisationId: string;
 }
 
+export interface TrailCosignature {
+  headNumber: number;
+  receivedAt: Timestamp;
+  signature: Buffer;
+  witnessId: string;
+}
+
 export interface TrailEntry {
   accountId: string | null;
   action: string;
@@ -342,6 +349,55 @@ export interface TrailEntry {
   role: string | null;
   senderId: string | null;
   sequence: Generated<number>;
+}
+
+export interface TrailErasure {
+  decidedBy: string;
+  erasedAt: Timestamp;
+  erasedId: string;
+  id: string;
+  reason: string;
+}
+
+export interface TrailHead {
+  keyId: string;
+  number: number;
+  previous: Buffer;
+  root: Buffer;
+  signature: Buffer;
+  signedAt: Timestamp;
+  size: number;
+}
+
+export interface TrailLeaf {
+  commitment: Buffer;
+  hash: Buffer;
+  id: string;
+  number: number;
+}
+
+export interface TrailSecret {
+  id: string;
+  secret: Buffer;
+}
+
+export interface TrailTile {
+  hash: Buffer;
+  level: number;
+  number: number;
+}
+
+export interface TrailUnsealed {
+  commitment: Buffer;
+  id: string;
+  place: Generated<number>;
+}
+
+export interface TrailWitness {
+  enrolledAt: Timestamp;
+  id: string;
+  organisationId: string;
+  publicKey: Buffer;
 }
 
 export interface UndecidedMatch {
@@ -407,7 +463,15 @@ export interface DB {
   sourceRecord: SourceRecord;
   sourceRecordVersion: SourceRecordVersion;
   team: Team;
+  trailCosignature: TrailCosignature;
   trailEntry: TrailEntry;
+  trailErasure: TrailErasure;
+  trailHead: TrailHead;
+  trailLeaf: TrailLeaf;
+  trailSecret: TrailSecret;
+  trailTile: TrailTile;
+  trailUnsealed: TrailUnsealed;
+  trailWitness: TrailWitness;
   undecidedMatch: UndecidedMatch;
   wish: Wish;
   wishEnd: WishEnd;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg, { type Client } from 'pg'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { APP_ROLE } from '../app-role.ts'
 import type { EmbeddedProblem } from './problem.ts'
 import type { Server } from './server.ts'
 
@@ -26,15 +27,16 @@ export async function claim(session: Client): Promise<boolean> {
 }
 
 /**
- * Sees that the application's account and database are there. The account may create databases (tests copy one for
- * themselves) and is no superuser, so no statement of the application can reach the machine's files or programs.
+ * Sees that the application's account, its role and its database are there. The account may create databases (tests
+ * copy one for themselves) and is no superuser, so no statement of the application can reach the machine's files or
+ * programs. The role is what the running program enters.
  */
 export async function prepareDatabase(
   { folder, password }: Server,
   session: Client,
 ): Promise<Outcome<undefined, EmbeddedProblem>> {
   try {
-    await makeRole(session, password)
+    await makeRoles(session, password)
     await makeDatabase(session)
     return done(undefined)
   } catch (fault) {
@@ -47,10 +49,14 @@ export async function prepareDatabase(
 
 const DISK_FULL = '53100'
 
-async function makeRole(session: Client, password: string): Promise<void> {
-  const { rowCount } = await session.query('select from pg_roles where rolname = $1', [APPLICATION])
-  if (rowCount) return
-  await session.query(`create role ${APPLICATION} login createdb password ${session.escapeLiteral(password)}`)
+async function makeRoles(session: Client, password: string): Promise<void> {
+  const { rows } = await session.query<{ name: string }>('select rolname as name from pg_roles')
+  const there = new Set(rows.map(({ name }) => name))
+  if (!there.has(APPLICATION)) {
+    await session.query(`create role ${APPLICATION} login createdb password ${session.escapeLiteral(password)}`)
+  }
+  if (!there.has(APP_ROLE)) await session.query(`create role ${APP_ROLE} nologin`)
+  await session.query(`grant ${APP_ROLE} to ${APPLICATION} with inherit false, set true`)
 }
 
 async function makeDatabase(session: Client): Promise<void> {

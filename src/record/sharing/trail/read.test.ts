@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { openOwnerStore } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { seedId } from '#seed/plant.ts'
 import { region } from '#test/kit.ts'
@@ -104,11 +105,17 @@ test('a long trail is read page by page, and none is left out or told twice', as
   )
 })
 
-test('no row of the trail can be changed, removed or swept away', async () => {
-  const { db } = here.store
-  await assert.rejects(db.updateTable('trailEntry').set({ allowed: true }).execute(), /never changed or removed/)
-  await assert.rejects(db.deleteFrom('trailEntry').execute(), /never changed or removed/)
-  await assert.rejects(sql`truncate trail_entry`.execute(db), /never changed or removed/)
+test('no row of the trail can be changed, removed or swept away: not by the program, and not by a slip of the owner’s', async () => {
+  const owner = openOwnerStore(here.url, here)
+  for (const [{ db }, why] of [
+    [here.store, /permission denied/],
+    [owner, /never changed or removed/],
+  ] as const) {
+    await assert.rejects(db.updateTable('trailEntry').set({ allowed: true }).execute(), why)
+    await assert.rejects(db.deleteFrom('trailEntry').execute(), why)
+    await assert.rejects(sql`truncate trail_entry`.execute(db), why)
+  }
+  await owner.close()
 })
 
 async function looksAt(

@@ -1,0 +1,46 @@
+import type pg from 'pg'
+import { APP_ROLE } from '#ground/db/app-role.ts'
+
+/** What the running program may do to a table besides reading it and adding to it, or what it may not, and why. */
+export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why: string]>> = {
+  held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
+  migration: ['select', 'only the owner brings the tables up to date'],
+  resource: ['insert, select, update', 'the current version, besides every version in resource_version'],
+  session: ['delete, insert, select, update', 'a session is used, ends and is forgotten'],
+  signing_in: ['delete, insert, select', 'used once'],
+  source_record: ['insert, select, update', 'the current version, besides every version in source_record_version'],
+  trail_erasure: ['select', 'only the owner erases (erase_trail_entry)'],
+  trail_secret: ['select', 'drawn by the trigger that binds an entry, and by nobody else'],
+  trail_unsealed: ['delete, select', 'put here by the same trigger; the sealer takes it out'],
+  trail_witness: ['select', 'only the owner lets a witness in'],
+}
+
+/** Every table whose grants are not what they should be: read and add, unless OTHER_GRANTS says otherwise. */
+export async function grantFaults(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; kept: boolean; grants: string | null }>(GRANTS, [APP_ROLE])
+  return rows.flatMap(({ name, kept, grants }) => {
+    const [expected] = OTHER_GRANTS[name] ?? ['insert, select']
+    const wrong = grants === expected ? [] : [`${name}: ${grants}, and not ${expected}`]
+    return kept && /delete|update|truncate/.test(expected) ? [...wrong, `${name} is kept for ever`] : wrong
+  })
+}
+
+/** Of each table: whether keep_for_ever named it, and all that the role may do to it or to a column of it, by whatever way. */
+const GRANTS = `
+  select body.relname as name,
+         exists (select from pg_trigger as kept where kept.tgrelid = body.oid and kept.tgname = 'kept') as kept,
+         (select string_agg(act, ', ' order by act)
+          from unnest(array['delete', 'insert', 'references', 'select', 'trigger', 'truncate', 'update', 'maintain']) as act
+          where has_table_privilege($1, body.oid, act)
+             or case when act in ('insert', 'references', 'select', 'update') then has_any_column_privilege($1, body.oid, act) end) as grants
+  from pg_class as body
+  where body.relnamespace = 'public'::regnamespace and body.relkind = 'r'
+  order by body.relname`
+
+/** What the role owns or is beyond its grants; nothing, as it should be. */
+export const OWNED = `
+  select relname as thing from pg_class where relowner = $1::text::regrole
+  union all select proname from pg_proc where proowner = $1::text::regrole
+  union all select datname from pg_database where datdba = $1::text::regrole
+  union all select rolname from pg_roles where rolname = $1::text and (rolsuper or rolcanlogin or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)
+  union all select 'member of ' || roleid::regrole from pg_auth_members where member = $1::text::regrole`
