@@ -115,6 +115,21 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement FOR EACH ST
 grant insert, select on agreement to cydofal_app;
 comment on table agreement is 'A sharing agreement as data that runs. Never edited: a change is a new agreement with a new hash.';
 
+create table agreement_end (
+  agreement_id uuid not null,
+  last_day date not null,
+  ended_by uuid,
+  ended_by_name text not null,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint agreement_end_pkey PRIMARY KEY (agreement_id),
+  constraint agreement_end_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_end to cydofal_app;
+comment on table agreement_end is 'A party ending an agreement before its last day, or a newer version taking its place. It opens nothing after that day.';
+
 create table held_form (
   id uuid not null,
   account_id uuid not null,
@@ -149,11 +164,14 @@ create table agreement_signature (
   content_hash text not null,
   signed_by text not null,
   signed_at timestamp with time zone not null,
+  account_id uuid,
   constraint agreement_signature_pkey PRIMARY KEY (agreement_id, organisation_id),
+  constraint agreement_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint agreement_signature_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   constraint agreement_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column agreement_signature.account_id is 'The post-holder who signed. Empty for a signature that was given on paper and entered with the agreement.';
 grant insert, select on agreement_signature to cydofal_app;
 comment on table agreement_signature is 'A party''s named post-holder signing exactly this content. An agreement that lacks one is closed.';
 
@@ -165,6 +183,66 @@ create table person (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
+
+create table capacity_finding (
+  id uuid not null,
+  person_id uuid not null,
+  decision text not null,
+  has_capacity boolean not null,
+  evidence text not null,
+  found_by uuid not null,
+  found_by_name text not null,
+  review_on date not null,
+  found_at timestamp with time zone not null,
+  constraint capacity_finding_pkey PRIMARY KEY (id),
+  constraint capacity_finding_decision_check CHECK (decision = ANY (ARRAY['health-and-care'::text, 'money'::text, 'where-to-live'::text, 'sharing-information'::text])),
+  constraint capacity_finding_found_by_fkey FOREIGN KEY (found_by) REFERENCES account(id),
+  constraint capacity_finding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX capacity_finding_person ON capacity_finding USING btree (person_id, decision, found_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON capacity_finding FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on capacity_finding to cydofal_app;
+comment on table capacity_finding is 'Whether somebody had capacity for one decision on one day, who found it and on what evidence. The latest for a decision counts until its review day.';
+
+create table emergency_access (
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  actor_name text not null,
+  role text not null,
+  category text not null,
+  words text not null,
+  data_classes text[] not null,
+  is_sensitive boolean not null,
+  opened_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  constraint emergency_access_pkey PRIMARY KEY (id),
+  constraint emergency_access_check CHECK (closes_at > opened_at AND closes_at <= (opened_at + '04:00:00'::interval)),
+  constraint emergency_access_check1 CHECK (NOT is_sensitive OR closes_at <= (opened_at + '01:00:00'::interval)),
+  constraint emergency_access_data_classes_check CHECK (data_classes <> '{}'::text[]),
+  constraint emergency_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_access_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX emergency_access_account ON emergency_access USING btree (account_id, closes_at);
+CREATE INDEX emergency_access_organisation ON emergency_access USING btree (organisation_id, opened_at);
+CREATE INDEX emergency_access_person ON emergency_access USING btree (person_id, closes_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_access to cydofal_app;
+comment on table emergency_access is 'Somebody opening what no clause opens, because it could not wait: what, why in their own words, and until when.';
+
+create table emergency_access_end (
+  emergency_access_id uuid not null,
+  ended_by uuid,
+  ended_at timestamp with time zone not null,
+  constraint emergency_access_end_pkey PRIMARY KEY (emergency_access_id),
+  constraint emergency_access_end_emergency_access_id_fkey FOREIGN KEY (emergency_access_id) REFERENCES emergency_access(id),
+  constraint emergency_access_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_access_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_access_end to cydofal_app;
+comment on table emergency_access_end is 'An emergency closed before its time.';
 
 create table person_account (
   account_id uuid not null,
@@ -282,6 +360,41 @@ CREATE INDEX plan_stance_item ON plan_stance USING btree (plan_item_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_stance to cydofal_app;
 comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
+
+create table representative (
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  acts text not null,
+  reference text not null,
+  registered_on date not null,
+  source text not null,
+  recorded_by_name text not null,
+  started_at timestamp with time zone not null,
+  constraint representative_pkey PRIMARY KEY (id),
+  constraint representative_acts_check CHECK (acts = ANY (ARRAY['alone'::text, 'jointly'::text, 'severally'::text])),
+  constraint representative_kind_check CHECK (kind = ANY (ARRAY['health-attorney'::text, 'property-attorney'::text, 'health-deputy'::text, 'property-deputy'::text, 'appointee'::text, 'advocate'::text])),
+  constraint representative_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX representative_account ON representative USING btree (account_id);
+CREATE INDEX representative_person ON representative USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON representative FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on representative to cydofal_app;
+comment on table representative is 'Somebody who may lawfully act for a person: the registered power or order, seen by whoever recorded it. Next of kin is not one.';
+
+create table representative_end (
+  representative_id uuid not null,
+  reason text not null,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint representative_end_pkey PRIMARY KEY (representative_id),
+  constraint representative_end_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON representative_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on representative_end to cydofal_app;
+comment on table representative_end is 'The end of an authority: revoked, order run out, replaced.';
 
 create table signing_in (
   state_hash text not null,
@@ -470,6 +583,7 @@ create table relationship (
   organisation_id uuid,
   source text not null,
   started_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
   constraint relationship_pkey PRIMARY KEY (id),
   constraint relationship_check CHECK (num_nonnulls(person_id, source_record_id) = 1),
   constraint relationship_check1 CHECK (num_nonnulls(account_id, team_id, organisation_id) = 1),
@@ -485,6 +599,7 @@ CREATE INDEX relationship_person ON relationship USING btree (person_id) WHERE (
 CREATE INDEX relationship_source_record ON relationship USING btree (source_record_id) WHERE (source_record_id IS NOT NULL);
 CREATE INDEX relationship_team ON relationship USING btree (team_id) WHERE (team_id IS NOT NULL);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON relationship FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column relationship.ends_at is 'When the tie ends by itself, for one that was claimed for a time. Empty: it holds until it is ended.';
 grant insert, select on relationship to cydofal_app;
 comment on table relationship is 'A working or chosen tie to a person, with its source. One that rests on a source record ends when that record is unlinked.';
 
@@ -732,8 +847,13 @@ create table wish (
   made_by uuid not null,
   made_at timestamp with time zone not null,
   constraint wish_pkey PRIMARY KEY (id),
-  constraint wish_check CHECK (num_nonnulls(account_id, team_id, organisation_id) = 1),
-  constraint wish_kind_check CHECK (kind = ANY (ARRAY['allow'::text, 'refuse'::text])),
+  constraint wish_kind_check CHECK (kind = ANY (ARRAY['allow'::text, 'refuse'::text, 'pause'::text])),
+  constraint wish_names_one CHECK (num_nonnulls(account_id, team_id, organisation_id) =
+CASE kind
+    WHEN 'pause'::text THEN 0
+    ELSE 1
+END),
+  constraint wish_pause_is_about_everything CHECK ((kind = 'pause'::text) = (data_classes = '{}'::text[])),
   constraint wish_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint wish_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -743,7 +863,7 @@ create table wish (
 CREATE INDEX wish_person ON wish USING btree (person_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on wish to cydofal_app;
-comment on table wish is 'A person''s own choice: to let somebody see, or to refuse them. Binds what was and what will be.';
+comment on table wish is 'A person''s own choice: to let somebody see, to refuse them, or to stop all sharing but in an emergency. Binds what was and what will be.';
 
 create table wish_end (
   wish_id uuid not null,
@@ -775,7 +895,8 @@ create view relationship_now as
     tie.team_id,
     tie.organisation_id,
     tie.source,
-    tie.started_at
+    tie.started_at,
+    tie.ends_at
    FROM relationship tie
   WHERE tie.person_id IS NOT NULL AND NOT (EXISTS ( SELECT
            FROM relationship_end ended
@@ -788,10 +909,11 @@ UNION ALL
     tie.team_id,
     tie.organisation_id,
     tie.source,
-    tie.started_at
+    tie.started_at,
+    tie.ends_at
    FROM relationship tie
      JOIN person_link_now link ON link.source_record_id = tie.source_record_id
   WHERE NOT (EXISTS ( SELECT
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
-comment on view relationship_now is 'The ties that hold, each resolved to a person through the links that stand.';
+comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';

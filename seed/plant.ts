@@ -2,15 +2,16 @@ import type { Patient } from 'fhir/r4.js'
 import { idFor } from '#ground/chance.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import { linkSourceRecord } from '#record/person/link.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
-import { enterAgreement, signAgreement } from '#record/sharing/agreement/agreements.ts'
+import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
+import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/wish.ts'
 import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
-import { signatories } from './region/agreements/signatories.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
 import { senders } from './region/senders.ts'
@@ -98,14 +99,29 @@ async function plantSenders(tx: Tx): Promise<void> {
 async function plantAgreements(tx: Tx): Promise<void> {
   for (const content of agreements(tx.now.toISOString().slice(0, 10))) {
     const entered = await enterAgreement(tx, content)
-    if (!entered.ok) throw new Error(`the region's agreement ${content.code} is not one`)
+    if (!entered.ok) throw new Error(`the region's agreement ${content.code} cannot be entered: ${entered.problem}`)
     const missing = unsigned[content.code] ?? []
     for (const { organisation } of content.parties) {
       if (missing.includes(organisation)) continue
-      const signedBy = signatories[organisation]
-      if (signedBy === undefined) throw new Error(`nobody signs for ${organisation}`)
-      await signAgreement(tx, entered.value, { organisation, signedBy })
+      const signed = await signAgreement(tx, signatoryOf(organisation), entered.value)
+      if (!signed.ok) throw new Error(`${organisation} does not sign ${content.code}: ${signed.problem}`)
     }
+  }
+}
+
+function signatoryOf(organisation: string): WorkerActor {
+  const account = accounts.find(({ posts }) =>
+    posts?.some(post => post.organisation === organisation && post.role === 'signatory'),
+  )
+  if (account === undefined) throw new Error(`nobody signs for ${organisation}`)
+  return {
+    kind: 'worker',
+    accountId: seedId.account(account.key),
+    name: account.name,
+    organisationId: seedId.organisation(organisation),
+    organisationCode: organisation,
+    teamId: undefined,
+    role: 'signatory',
   }
 }
 

@@ -10,6 +10,12 @@ export default {
   agreementIsCurrent: 'Nid oedd y cytundeb wedi dechrau, neu roedd wedi dod i ben.',
   everyPartyHasSigned: 'Nid oedd pob sefydliad wedi llofnodi’r cytundeb, felly nid oedd yn caniatáu dim.',
   personHasNotRefused: 'Rydych chi wedi dweud na chânt ei weld.',
+  actionIsCovered: 'Mae’r cytundeb yn gadael iddyn nhw ddarllen hyn, ond nid ychwanegu ato.',
+  cohortIsCovered: 'Nid yw’r cytundeb yn ymwneud â phobl o’ch oed chi, neu nid â chi fel y mae pethau.',
+  hourIsCovered: 'Nid yw’r cytundeb yn caniatáu hynny ar yr adeg honno o’r dydd.',
+  personHasNotPaused: 'Rydych chi wedi atal pob rhannu am y tro.',
+  capacityHolds:
+    'Dim ond pan na allwch chi benderfynu hyn drosoch eich hun y cânt weithredu drosoch, ac rydych chi’n gallu.',
   personHasNotChosen: 'Nid ydych chi wedi dewis gadael iddyn nhw ei weld.',
   noClause: 'Nid oes cytundeb sy’n gadael iddyn nhw weld dim amdanoch.',
 } satisfies Record<keyof typeof en, string>

@@ -23,6 +23,9 @@ export default {
   clause: 'Cymal {number} o’r cytundeb “{agreement}”',
   own: 'Eich cofnod chi eich hun ydyw.',
   wish: 'Chi ddewisodd adael iddyn nhw ei weld.',
+  representative: 'Maen nhw’n gweithredu’n gyfreithlon drosoch.',
+  emergency: 'Agoron nhw hyn mewn argyfwng, a bu’n rhaid iddyn nhw ddweud pam.',
+  overrode: 'Mae’r gyfraith yn gadael iddyn nhw ei weld er i chi ofyn iddo beidio â chael ei rannu.',
   contributor: 'Eu gwybodaeth nhw eu hunain ydyw, a nhw a’i hanfonodd.',
   again:
     '{count, plural, zero {Dim un waith eto o fewn yr un ychydig funudau} one {Unwaith eto o fewn yr un ychydig funudau} two {Dwywaith eto o fewn yr un ychydig funudau} few {# gwaith eto o fewn yr un ychydig funudau} many {# gwaith eto o fewn yr un ychydig funudau} other {# gwaith eto o fewn yr un ychydig funudau}}',

@@ -9,4 +9,5 @@ export default {
   servicePlanning: 'cynllunio gwasanaethau',
   ownRecord: 'darllen eu cofnod eu hunain',
   family: 'teulu neu ffrind',
+  representation: 'gweithredu’n gyfreithlon dros rywun',
 } satisfies Record<keyof typeof en, string>

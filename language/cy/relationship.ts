@@ -7,5 +7,6 @@ export default {
   carePackage: 'yn derbyn pecyn gofal',
   tenancy: 'yn denant',
   practiceList: 'ar restr y practis',
+  advocacy: 'yn cael help eiriolwr',
   family: 'wedi’u dewis fel teulu neu ffrind',
 } satisfies Record<keyof typeof en, string>

@@ -16,4 +16,6 @@ export default {
   integrationOfficer: 'swyddog integreiddio',
   privacyOfficer: 'swyddog preifatrwydd',
   boardMember: 'aelod o’r bwrdd',
+  safeguardingLead: 'arweinydd diogelu',
+  signatory: 'llofnodwr cytundebau',
 } satisfies Record<keyof typeof en, string>

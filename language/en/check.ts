@@ -8,6 +8,11 @@ export default {
   agreementIsCurrent: 'The agreement had not begun, or had come to an end.',
   everyPartyHasSigned: 'Not every organisation had signed the agreement, so it allowed nothing.',
   personHasNotRefused: 'You have said that they may not see it.',
+  actionIsCovered: 'The agreement lets them read this, but not add to it.',
+  cohortIsCovered: 'The agreement is not about people of your age, or not about you as things stand.',
+  hourIsCovered: 'The agreement does not allow it at that time of day.',
+  personHasNotPaused: 'You have stopped all sharing for now.',
+  capacityHolds: 'They may act for you only when you cannot decide this for yourself, and you can.',
   personHasNotChosen: 'You have not chosen to let them see it.',
   noClause: 'No agreement lets them see anything about you.',
 } as const

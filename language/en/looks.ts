@@ -21,6 +21,9 @@ export default {
   clause: 'Clause {number} of the agreement “{agreement}”',
   own: 'It is your own record.',
   wish: 'You chose to let them see it.',
+  representative: 'They act lawfully for you.',
+  emergency: 'They opened it in an emergency, and had to say why.',
+  overrode: 'The law lets them see it although you have asked that it should not be shared.',
   contributor: 'It is their own information, which they sent.',
   again: '{count, plural, one {Once more in the same few minutes} other {# more times in the same few minutes}}',
 } as const

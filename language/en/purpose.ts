@@ -7,4 +7,5 @@ export default {
   servicePlanning: 'planning services',
   ownRecord: 'reading their own record',
   family: 'family or friend',
+  representation: 'acting lawfully for somebody',
 } as const

@@ -5,5 +5,6 @@ export default {
   carePackage: 'receiving a care package',
   tenancy: 'a tenant',
   practiceList: 'on the practice’s list',
+  advocacy: 'helped by an advocate',
   family: 'chosen as family or friend',
 } as const

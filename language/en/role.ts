@@ -14,4 +14,6 @@ export default {
   integrationOfficer: 'integration officer',
   privacyOfficer: 'privacy officer',
   boardMember: 'board member',
+  safeguardingLead: 'safeguarding lead',
+  signatory: 'signatory of agreements',
 } as const

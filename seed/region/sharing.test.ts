@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, WorkerActor } from '#record/organisation/actor.ts'
 import { hashOf } from '#record/sharing/agreement/agreement.ts'
+import { compile } from '#record/sharing/agreement/compile.ts'
 import { decide } from '#record/sharing/decision/decide.ts'
-import type { Facts, SignedAgreement } from '#record/sharing/decision/facts.ts'
+import { type Facts, NOTHING_HELD, type SignedAgreement } from '#record/sharing/decision/facts.ts'
 import { purposeOf } from '#record/sharing/decision/purpose.ts'
-import { DATA_CLASSES, type DataClass, type RelationshipKind } from '#record/sharing/vocabulary.ts'
+import { DATA_CLASSES, type DataClass } from '#record/sharing/vocabulary.ts'
 import { agreements, unsigned } from './agreements/index.ts'
 import { people } from './people/index.ts'
 import type { SeedPerson, SeedTie } from './shape.ts'
@@ -15,7 +16,13 @@ const TODAY = '2026-11-22'
 const signed: readonly SignedAgreement[] = agreements(TODAY).map(content => {
   const missing = unsigned[content.code] ?? []
   const parties = content.parties.map(party => party.organisation)
-  return { hash: hashOf(content), content, signedBy: new Set(parties.filter(code => !missing.includes(code))) }
+  return {
+    hash: hashOf(content),
+    content,
+    rules: compile(content),
+    signedBy: new Set(parties.filter(code => !missing.includes(code))),
+    endedOn: undefined,
+  }
 })
 
 test('the night Mair is admitted those who work with her learn why, and her landlord only that she is there', () => {
@@ -137,7 +144,7 @@ function classesOf(key: string, contributor: string, more: readonly SeedTie[] = 
   return DATA_CLASSES.filter(dataClass =>
     actorsOf(key).some(actor => {
       const facts = factsBetween(actor, person, more)
-      return decide({ actor, purpose: purposeOf(actor, facts), contributor, dataClass }, facts).allowed
+      return decide({ actor, purpose: purposeOf(actor, facts), action: 'read', contributor, dataClass }, facts).allowed
     }),
   )
 }
@@ -167,10 +174,13 @@ function factsBetween(actor: Actor, person: SeedPerson, more: readonly SeedTie[]
     (actor.kind === 'worker' &&
       ((target.team !== undefined && target.team === actor.teamId) || target.organisation === actor.organisationCode))
   return {
+    ...NOTHING_HELD,
     today: TODAY,
+    minute: 9 * 60,
     agreements: signed,
     isThePerson: actor.kind === 'citizen' && actor.accountId === person.account,
-    relationships: new Set<RelationshipKind>([...person.ties, ...more].filter(names).map(tie => tie.kind)),
+    ties: [...person.ties, ...more].filter(names).map(({ kind }) => ({ kind, days: 0 })),
+    birthDates: [person.born],
     wishes: (person.wishes ?? []).filter(names).map((wish, index) => ({
       id: String(index),
       kind: wish.kind,

@@ -33,7 +33,11 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   relationship: RELATIONSHIPS,
   check: [
     ...Object.keys(CHECKS),
-    ...all<Exclude<Failure, keyof typeof CHECKS>>({ 'person-has-not-chosen': true, 'no-clause': true }),
+    ...all<Exclude<Failure, keyof typeof CHECKS>>({
+      'person-has-not-chosen': true,
+      'capacity-holds': true,
+      'no-clause': true,
+    }),
   ],
   notice: all<NoticeKind>({
     admitted: true,

@@ -32,6 +32,16 @@ export const careWithOthers = basis({
   cy: 'Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014, adran 162, cydweithredu ag eraill sy’n gweithio gydag oedolion y mae arnynt anghenion am ofal a chymorth',
 })
 
+/** Section 126 is the duty to enquire into an adult at risk; section 128 the duty of relevant partners to report. */
+export const safeguarding = {
+  article6: '6(1)(c)',
+  article9: '9(2)(g)',
+  power: {
+    en: 'Social Services and Well-being (Wales) Act 2014, sections 126 and 128; Data Protection Act 2018, schedule 1, paragraph 18',
+    cy: 'Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014, adrannau 126 a 128; Deddf Diogelu Data 2018, atodlen 1, paragraff 18',
+  },
+} as const satisfies Basis
+
 function basis(power: Basis['power']): Basis {
   return { article6: '6(1)(e)', article9: '9(2)(h)', power }
 }

@@ -1,5 +1,6 @@
 import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import { homeToGoBackTo } from './home-to-go-back-to.ts'
+import { keepingSomebodySafe } from './keeping-somebody-safe.ts'
 import { knowingAtOnce } from './knowing-at-once.ts'
 import { lettingYourVisitorKnow } from './letting-your-visitor-know.ts'
 import { onePlan } from './one-plan.ts'
@@ -8,7 +9,13 @@ import { termAround } from './term.ts'
 /** The region's agreements as they stand on a day, given as an ISO date. The same day always gives the same content. */
 export function agreements(today: string): readonly AgreementContent[] {
   const term = termAround(today)
-  return [knowingAtOnce(term), onePlan(term), homeToGoBackTo(term), lettingYourVisitorKnow(term)]
+  return [
+    knowingAtOnce(term),
+    onePlan(term),
+    homeToGoBackTo(term),
+    lettingYourVisitorKnow(term),
+    keepingSomebodySafe(term),
+  ]
 }
 
 /** By agreement code, the parties that have not signed. Every other party has, on the day it begins. */

@@ -1,8 +1,9 @@
 import type { Role } from '#record/organisation/role.ts'
 import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
-import type { RelationshipKind } from '#record/sharing/vocabulary.ts'
+import type { AGREED_RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import { carersSupport, healthWithCare, sharedPlan } from './basis.ts'
 import { befrienders, COUNCILS, careProvider, carersCentre, councils, HOSPITALS, healthBoard } from './parties.ts'
+import { procedures } from './procedures.ts'
 import type { Term } from './term.ts'
 
 const HELPERS = [...COUNCILS, 'bwrdd-iechyd', 'gofal-cannwyll', 'tegell']
@@ -16,7 +17,7 @@ const HELPER_ROLES: Role[] = [
   'general-practitioner',
   'community-connector',
 ]
-const HELPER_TIES: RelationshipKind[] = ['caseload', 'care-package', 'referral', 'practice-list']
+const HELPER_TIES: (typeof AGREED_RELATIONSHIPS)[number][] = ['caseload', 'care-package', 'referral', 'practice-list']
 
 /** HAFREN-2: who reads the person's own words, and what each agency has promised them. */
 export function onePlan(term: Term): AgreementContent {
@@ -29,7 +30,9 @@ export function onePlan(term: Term): AgreementContent {
     },
     parties: [healthBoard, ...councils, careProvider, carersCentre, befrienders],
     ...term,
+    procedures,
     clauses: [...readingThePlan, ...onTheWay, ...keptClose],
+    cases,
   }
 }
 
@@ -44,8 +47,10 @@ const readingThePlan: AgreementContent['clauses'] = [
     receivers: HELPERS,
     roles: HELPER_ROLES,
     relationships: HELPER_TIES,
+    cohort: 'everybody',
     classes: ['demographics', 'contacts'],
     purpose: 'direct-care',
+    may: ['read'],
     basis: sharedPlan,
   },
   {
@@ -58,8 +63,10 @@ const readingThePlan: AgreementContent['clauses'] = [
     receivers: HELPERS,
     roles: HELPER_ROLES,
     relationships: HELPER_TIES,
+    cohort: 'everybody',
     classes: ['about-me', 'plan'],
     purpose: 'direct-care',
+    may: ['read', 'contribute'],
     basis: sharedPlan,
   },
   {
@@ -72,8 +79,10 @@ const readingThePlan: AgreementContent['clauses'] = [
     receivers: HELPERS,
     roles: HELPER_ROLES,
     relationships: HELPER_TIES,
+    cohort: 'everybody',
     classes: ['plan', 'care-and-support'],
     purpose: 'direct-care',
+    may: ['read', 'contribute'],
     basis: sharedPlan,
   },
 ]
@@ -89,8 +98,10 @@ const onTheWay: AgreementContent['clauses'] = [
     receivers: HOSPITALS,
     roles: ['ward-nurse'],
     relationships: ['admission'],
+    cohort: 'everybody',
     classes: ['about-me', 'demographics', 'contacts', 'plan', 'care-and-support'],
     purpose: 'direct-care',
+    may: ['read', 'contribute'],
     basis: healthWithCare,
   },
   {
@@ -103,8 +114,10 @@ const onTheWay: AgreementContent['clauses'] = [
     receivers: HOSPITALS,
     roles: ['discharge-coordinator'],
     relationships: ['admission', 'referral'],
+    cohort: 'everybody',
     classes: ['about-me', 'demographics', 'contacts', 'plan', 'care-and-support'],
     purpose: 'discharge',
+    may: ['read', 'contribute'],
     basis: healthWithCare,
   },
   {
@@ -117,8 +130,10 @@ const onTheWay: AgreementContent['clauses'] = [
     receivers: COUNCILS,
     roles: ['front-door-officer'],
     relationships: ['referral'],
+    cohort: 'everybody',
     classes: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support'],
     purpose: 'direct-care',
+    may: ['read', 'contribute'],
     basis: sharedPlan,
   },
 ]
@@ -134,8 +149,10 @@ const keptClose: AgreementContent['clauses'] = [
     receivers: ['canolfan-gofalwyr'],
     roles: ['carer-support-worker'],
     relationships: ['referral', 'caseload'],
+    cohort: 'everybody',
     classes: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support', 'carers-own'],
     purpose: 'carer-support',
+    may: ['read', 'contribute'],
     basis: carersSupport,
   },
   {
@@ -148,8 +165,10 @@ const keptClose: AgreementContent['clauses'] = [
     receivers: COUNCILS,
     roles: ['social-worker'],
     relationships: ['caseload'],
+    cohort: 'everybody',
     classes: ['carers-own'],
     purpose: 'direct-care',
+    may: ['read'],
     basis: carersSupport,
   },
   {
@@ -162,8 +181,10 @@ const keptClose: AgreementContent['clauses'] = [
     receivers: [...COUNCILS, 'bwrdd-iechyd'],
     roles: ['social-worker', 'district-nurse'],
     relationships: ['caseload'],
+    cohort: 'everybody',
     classes: ['protected-address'],
     purpose: 'direct-care',
+    may: ['read'],
     basis: sharedPlan,
   },
   {
@@ -176,8 +197,54 @@ const keptClose: AgreementContent['clauses'] = [
     receivers: [...COUNCILS, 'bwrdd-iechyd'],
     roles: ['social-worker', 'district-nurse', 'general-practitioner'],
     relationships: ['caseload', 'practice-list'],
+    cohort: 'everybody',
     classes: ['mental-health'],
     purpose: 'direct-care',
+    may: ['read'],
     basis: healthWithCare,
+  },
+]
+
+const cases: AgreementContent['cases'] = [
+  {
+    words: {
+      en: 'A social worker may propose other words in the plan of somebody on their caseload.',
+      cy: 'Caiff gweithiwr cymdeithasol gynnig geiriau eraill yng nghynllun rhywun sydd ar ei lwyth achosion.',
+    },
+    role: 'social-worker',
+    organisation: 'cyngor-dyffryn-banadl',
+    relationship: 'caseload',
+    purpose: 'direct-care',
+    giver: 'person',
+    dataClass: 'plan',
+    action: 'contribute',
+    may: true,
+  },
+  {
+    words: {
+      en: 'A social worker who does not work with somebody may not read their plan.',
+      cy: 'Ni chaiff gweithiwr cymdeithasol nad yw’n gweithio gyda rhywun ddarllen ei gynllun.',
+    },
+    role: 'social-worker',
+    organisation: 'cyngor-dyffryn-banadl',
+    purpose: 'direct-care',
+    giver: 'person',
+    dataClass: 'plan',
+    action: 'read',
+    may: false,
+  },
+  {
+    words: {
+      en: 'A carer support worker may not read a secret address.',
+      cy: 'Ni chaiff gweithiwr cymorth gofalwyr ddarllen cyfeiriad cyfrinachol.',
+    },
+    role: 'carer-support-worker',
+    organisation: 'canolfan-gofalwyr',
+    relationship: 'caseload',
+    purpose: 'carer-support',
+    giver: 'cyngor-bro-rhedyn',
+    dataClass: 'protected-address',
+    action: 'read',
+    may: false,
   },
 ]

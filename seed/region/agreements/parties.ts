@@ -1,4 +1,5 @@
 import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
+import { accountablePosts } from '../staff/accountable-posts.ts'
 
 type Party = AgreementContent['parties'][number]
 
@@ -7,24 +8,15 @@ export const HOSPITALS = ['bwrdd-iechyd', 'ysbyty-glan-hafren', 'ysbyty-pont-y-c
 export const COUNCILS = ['cyngor-dyffryn-banadl', 'cyngor-bro-rhedyn']
 export const LANDLORDS = ['cartrefi-gwennol', 'tai-clicied']
 
-const director = {
-  en: 'Statutory Director of Social Services',
-  cy: 'Cyfarwyddwr Statudol y Gwasanaethau Cymdeithasol',
-}
-const chiefExecutive = { en: 'Chief Executive', cy: 'Prif Weithredwr' }
+export const healthBoard: Party = party('bwrdd-iechyd')
+export const councils: readonly Party[] = COUNCILS.map(party)
+export const landlords: readonly Party[] = LANDLORDS.map(party)
+export const careProvider: Party = party('gofal-cannwyll')
+export const carersCentre: Party = party('canolfan-gofalwyr')
+export const befrienders: Party = party('tegell')
 
-export const healthBoard: Party = { organisation: 'bwrdd-iechyd', signatory: chiefExecutive }
-export const councils: readonly Party[] = COUNCILS.map(organisation => ({ organisation, signatory: director }))
-export const landlords: readonly Party[] = LANDLORDS.map(organisation => ({ organisation, signatory: chiefExecutive }))
-export const careProvider: Party = {
-  organisation: 'gofal-cannwyll',
-  signatory: { en: 'Responsible Individual', cy: 'Unigolyn Cyfrifol' },
-}
-export const carersCentre: Party = {
-  organisation: 'canolfan-gofalwyr',
-  signatory: { en: 'Chief Officer', cy: 'Prif Swyddog' },
-}
-export const befrienders: Party = {
-  organisation: 'tegell',
-  signatory: { en: 'Chair of Trustees', cy: 'Cadeirydd yr Ymddiriedolwyr' },
+function party(organisation: string): Party {
+  const signatory = accountablePosts[organisation]
+  if (signatory === undefined) throw new Error(`nobody signs for ${organisation}`)
+  return { organisation, signatory }
 }

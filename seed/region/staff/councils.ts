@@ -89,4 +89,17 @@ export const councilStaff: readonly SeedAccount[] = [
       },
     ],
   },
+  {
+    key: 'menna-rosser',
+    name: 'Menna Rosser',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'cyngor-bro-rhedyn',
+        team: 'rhedyn-oedolion',
+        role: 'safeguarding-lead',
+        title: { en: 'Safeguarding lead', cy: 'Arweinydd diogelu' },
+      },
+    ],
+  },
 ]

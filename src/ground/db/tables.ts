@@ -38,12 +38,58 @@ export interface Agreement {
   id: string;
 }
 
+export interface AgreementEnd {
+  agreementId: string;
+  endedAt: Timestamp;
+  endedBy: string | null;
+  endedByName: string;
+  lastDay: string;
+  reason: string;
+}
+
 export interface AgreementSignature {
+  /**
+   * The post-holder who signed. Empty for a signature that was given on paper and entered with the agreement.
+   */
+  accountId: string | null;
   agreementId: string;
   contentHash: string;
   organisationId: string;
   signedAt: Timestamp;
   signedBy: string;
+}
+
+export interface CapacityFinding {
+  decision: string;
+  evidence: string;
+  foundAt: Timestamp;
+  foundBy: string;
+  foundByName: string;
+  hasCapacity: boolean;
+  id: string;
+  personId: string;
+  reviewOn: string;
+}
+
+export interface EmergencyAccess {
+  accountId: string;
+  actorName: string;
+  category: string;
+  closesAt: Timestamp;
+  dataClasses: string[];
+  id: string;
+  isSensitive: boolean;
+  openedAt: Timestamp;
+  organisationId: string;
+  personId: string;
+  role: string;
+  words: string;
+}
+
+export interface EmergencyAccessEnd {
+  emergencyAccessId: string;
+  endedAt: Timestamp;
+  endedBy: string | null;
 }
 
 export interface HeldForm {
@@ -221,6 +267,10 @@ export interface PostEnd {
 
 export interface Relationship {
   accountId: string | null;
+  /**
+   * When the tie ends by itself, for one that was claimed for a time. Empty: it holds until it is ended.
+   */
+  endsAt: Timestamp | null;
   id: string;
   kind: string;
   organisationId: string | null;
@@ -239,6 +289,7 @@ export interface RelationshipEnd {
 
 export interface RelationshipNow {
   accountId: string | null;
+  endsAt: Timestamp | null;
   id: string | null;
   kind: string | null;
   organisationId: string | null;
@@ -246,6 +297,26 @@ export interface RelationshipNow {
   source: string | null;
   startedAt: Timestamp | null;
   teamId: string | null;
+}
+
+export interface Representative {
+  accountId: string;
+  acts: string;
+  id: string;
+  kind: string;
+  personId: string;
+  recordedByName: string;
+  reference: string;
+  registeredOn: string;
+  source: string;
+  startedAt: Timestamp;
+}
+
+export interface RepresentativeEnd {
+  endedAt: Timestamp;
+  endedByName: string;
+  reason: string;
+  representativeId: string;
 }
 
 export interface Resource {
@@ -431,7 +502,11 @@ export interface WishEnd {
 export interface DB {
   account: Account;
   agreement: Agreement;
+  agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
+  capacityFinding: CapacityFinding;
+  emergencyAccess: EmergencyAccess;
+  emergencyAccessEnd: EmergencyAccessEnd;
   heldForm: HeldForm;
   message: Message;
   messageOutcome: MessageOutcome;
@@ -455,6 +530,8 @@ export interface DB {
   relationship: Relationship;
   relationshipEnd: RelationshipEnd;
   relationshipNow: RelationshipNow;
+  representative: Representative;
+  representativeEnd: RepresentativeEnd;
   resource: Resource;
   resourceVersion: ResourceVersion;
   sender: Sender;

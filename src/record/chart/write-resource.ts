@@ -36,7 +36,7 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
   change: (held: OfType<Type> | undefined) => OfType<Type>,
   messageId: string | undefined,
 ): Promise<WrittenResource<OfType<Type>>> {
-  access.release(key.contributorId, key.dataClass)
+  access.contribute(key.contributorId, key.dataClass)
   const held = await tx.db
     .selectFrom('resource')
     .select(['id', 'version', 'content'])

@@ -15,6 +15,8 @@ export const ROLES = [
   'integration-officer',
   'privacy-officer',
   'board-member',
+  'safeguarding-lead',
+  'signatory',
 ] as const
 
 export type Role = (typeof ROLES)[number]

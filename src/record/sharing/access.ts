@@ -1,8 +1,8 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Because, Released } from './because.ts'
-import type { DataClass, Purpose } from './vocabulary.ts'
+import type { Action, DataClass, Purpose } from './vocabulary.ts'
 
-/** One class of one contributor's data that the holder of an access may see or write, and why. */
+/** One class of one contributor's data that the holder of an access may read, or may add to, and why. */
 export interface Grant {
   readonly contributorId: string
   readonly contributor: string
@@ -10,28 +10,33 @@ export interface Grant {
   readonly because: Because
 }
 
+/** What an access opens for each action. */
+export type Grants = Readonly<Record<Action, readonly Grant[]>>
+
 /**
- * Leave to see or write some of one person's record, for one purpose, while one transaction lasts.
+ * Leave to read or add to some of one person's record, for one purpose, while one transaction lasts.
  * Only `sharing` makes one, and nothing of `chart` runs without it. It notes what is released through it, for the trail.
  */
 export class Access {
   readonly actor: Actor
   readonly personId: string
   readonly purpose: Purpose
-  readonly #grants: ReadonlyMap<string, Grant>
+  readonly #read: ReadonlyMap<string, Grant>
+  readonly #contribute: ReadonlyMap<string, Grant>
   readonly #released = new Map<string, Released>()
 
   /** @internal Called by `record/sharing` alone; the order test holds that. */
-  constructor(actor: Actor, personId: string, purpose: Purpose, grants: readonly Grant[]) {
+  constructor(actor: Actor, personId: string, purpose: Purpose, grants: Grants) {
     this.actor = actor
     this.personId = personId
     this.purpose = purpose
-    this.#grants = new Map(grants.map(grant => [keyOf(grant.contributorId, grant.dataClass), grant]))
+    this.#read = byKey(grants.read)
+    this.#contribute = byKey(grants.contribute)
   }
 
-  /** Everything this access opens. */
+  /** Everything this access opens for reading. */
   get grants(): readonly Grant[] {
-    return [...this.#grants.values()]
+    return [...this.#read.values()]
   }
 
   /** Whether anything of this class is open, whoever contributed it. */
@@ -41,21 +46,39 @@ export class Access {
 
   /** Whether this contributor's data of this class is open. */
   covers(contributorId: string, dataClass: DataClass): boolean {
-    return this.#grants.has(keyOf(contributorId, dataClass))
+    return this.#read.has(keyOf(contributorId, dataClass))
+  }
+
+  /** Whether the holder may add to this contributor's data of this class: write, propose, agree, disagree. */
+  mayContribute(contributorId: string, dataClass: DataClass): boolean {
+    return this.#contribute.has(keyOf(contributorId, dataClass))
   }
 
   /** Notes that data is let through. Throws when it is not covered: that is a fault of ours, and nothing may leave. */
   release(contributorId: string, dataClass: DataClass): void {
-    const key = keyOf(contributorId, dataClass)
-    const grant = this.#grants.get(key)
-    if (grant === undefined) throw new Error(`released without a grant: ${key}`)
-    this.#released.set(key, { contributor: grant.contributor, dataClass, because: grant.because })
+    this.#note(this.#read, contributorId, dataClass)
+  }
+
+  /** Notes that data is added. Throws when that is not covered: that is a fault of ours, and nothing may be written. */
+  contribute(contributorId: string, dataClass: DataClass): void {
+    this.#note(this.#contribute, contributorId, dataClass)
   }
 
   /** What has been let through so far. */
   get released(): readonly Released[] {
     return [...this.#released.values()]
   }
+
+  #note(grants: ReadonlyMap<string, Grant>, contributorId: string, dataClass: DataClass): void {
+    const key = keyOf(contributorId, dataClass)
+    const grant = grants.get(key)
+    if (grant === undefined) throw new Error(`released without a grant: ${key}`)
+    this.#released.set(key, { contributor: grant.contributor, dataClass, because: grant.because })
+  }
+}
+
+function byKey(grants: readonly Grant[]): ReadonlyMap<string, Grant> {
+  return new Map(grants.map(grant => [keyOf(grant.contributorId, grant.dataClass), grant]))
 }
 
 function keyOf(contributorId: string, dataClass: DataClass): string {

@@ -1,2 +1,5 @@
-/** What is being done with a record: opened, shown in a list, told about at once, or changed. */
-export type Doing = 'look' | 'list' | 'tell' | 'write'
+/**
+ * What is being done with a record: opened, shown in a list, found by a search, told about at once, changed, taken away
+ * as a copy, or opened in an emergency.
+ */
+export type Doing = 'look' | 'list' | 'search' | 'tell' | 'write' | 'export' | 'emergency'

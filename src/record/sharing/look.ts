@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Actor, SystemActor } from '#record/organisation/actor.ts'
-import { Access, type Grant } from './access.ts'
+import { Access, type Grant, type Grants } from './access.ts'
+import type { Rule } from './agreement/compile.ts'
 import { type Failure, whyAllowed, whyNot } from './decision/decide.ts'
-import type { Facts } from './decision/facts.ts'
+import type { AppliedWish, Facts } from './decision/facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './decision/load-facts.ts'
 import { purposeOf } from './decision/purpose.ts'
 import type { Doing } from './doing.ts'
 import { type NewTrailEntry, writeTrail } from './trail/write.ts'
-import { DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
+import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
 
 /** What is being done, and at which place in the product (a page's own name). */
 export interface Asking {
@@ -77,7 +78,7 @@ export async function contribute<Value>(
   place: string,
   work: (access: Access) => Promise<Value>,
 ): Promise<Value> {
-  const grants = DATA_CLASSES.map(
+  const own = DATA_CLASSES.map(
     (dataClass): Grant => ({
       contributorId: sender.organisationId,
       contributor: sender.organisationCode,
@@ -85,7 +86,7 @@ export async function contribute<Value>(
       because: { kind: 'contributor' },
     }),
   )
-  const access = new Access(sender, personId, 'direct-care', grants)
+  const access = new Access(sender, personId, 'direct-care', { read: own, contribute: own })
   const value = await work(access)
   await writeTrail(tx, [entryOf({ doing: 'write', place }, access)])
   return value
@@ -100,23 +101,22 @@ async function openAll(tx: Tx, pairs: readonly Pair[]): Promise<Opened[]> {
   return pairs.map((pair, index) => open(pair, loaded.facts[index]!, loaded))
 }
 
-interface Possible {
-  readonly contributor: string
-  readonly dataClass: DataClass
-}
-
 /** Decides every class of every contributor that could be open to this actor, one by one, by the one way to decide. */
 function open({ actor, personId }: Pair, facts: Facts, { organisationIds }: LoadedFacts): Opened {
   const purpose = purposeOf(actor, facts)
-  const requests = [...possible(actor, facts, organisationIds)].map(one => ({ ...one, actor, purpose }))
-  const grants = requests.flatMap(({ contributor, dataClass, ...request }): Grant[] => {
-    const contributorId = organisationIds.get(contributor)
-    const because = whyAllowed({ ...request, contributor, dataClass }, facts)
-    if (contributorId === undefined || because === undefined) return []
-    return [{ contributorId, contributor, dataClass, because }]
-  })
-  if (grants.length > 0) return { allowed: true, access: new Access(actor, personId, purpose, grants) }
-  return { allowed: false, purpose, failed: fewest(requests.map(request => whyNot(request, facts))) }
+  const possible = possibleFor(actor, facts, organisationIds)
+  const grantsTo = (action: Action): Grant[] =>
+    possible.flatMap(({ contributor, dataClass }) => {
+      const contributorId = organisationIds.get(contributor)
+      const because = whyAllowed({ actor, purpose, action, contributor, dataClass }, facts)
+      return contributorId === undefined || because === undefined
+        ? []
+        : [{ contributorId, contributor, dataClass, because }]
+    })
+  const grants: Grants = { read: grantsTo('read'), contribute: grantsTo('contribute') }
+  if (grants.read.length > 0) return { allowed: true, access: new Access(actor, personId, purpose, grants) }
+  const failures = possible.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
+  return { allowed: false, purpose, failed: fewest(failures) }
 }
 
 function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {
@@ -124,26 +124,31 @@ function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {
   return others.reduce((least, next) => (next.length < least.length ? next : least), first)
 }
 
-function* possible(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): Generator<Possible> {
-  if (actor.kind === 'citizen') {
-    for (const contributor of organisations.keys()) {
-      for (const dataClass of DATA_CLASSES) yield { contributor, dataClass }
-    }
-    return
-  }
-  const seen = new Set<string>()
-  for (const { content } of facts.agreements) {
-    for (const clause of content.clauses) {
-      for (const contributor of clause.givers) {
-        for (const dataClass of clause.classes) {
-          const key = `${contributor} ${dataClass}`
-          if (seen.has(key)) continue
-          seen.add(key)
-          yield { contributor, dataClass }
-        }
-      }
-    }
-  }
+interface Possible {
+  readonly contributor: string
+  readonly dataClass: DataClass
+}
+
+/** What no clause names cannot be open by one: only a choice, an office or an emergency is about everybody's data. */
+function possibleFor(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): readonly Possible[] {
+  const anyGiver = actor.kind === 'citizen' || facts.emergencies.length > 0 || facts.wishes.some(isAllow)
+  const possible = anyGiver
+    ? everything(organisations)
+    : facts.agreements.flatMap(({ rules }) => rules.all.flatMap(named))
+  const once = new Map(possible.map(one => [`${one.contributor} ${one.dataClass}`, one]))
+  return [...once.values()]
+}
+
+function isAllow({ kind }: AppliedWish): boolean {
+  return kind === 'allow'
+}
+
+function everything(organisations: ReadonlyMap<string, string>): Possible[] {
+  return [...organisations.keys()].flatMap(contributor => DATA_CLASSES.map(dataClass => ({ contributor, dataClass })))
+}
+
+function named({ givers, classes }: Rule): Possible[] {
+  return [...givers].flatMap(contributor => [...classes].map(dataClass => ({ contributor, dataClass })))
 }
 
 function entryOf(asking: Asking, access: Access): NewTrailEntry {

@@ -42,7 +42,7 @@ export async function answerProposal(
     const { words, language, why } = proposal
     await writeVersion(tx, item, { words, language: language as Language, why: why ?? '' }, by)
   }
-  access.release(item.ownerId, item.dataClass)
+  access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(undefined)
 }

@@ -30,7 +30,7 @@ export async function openPlan(tx: Tx, personId: string): Promise<string> {
 
 /** Adds an item in its first words. Throws when the access does not cover the owner's data of that class. */
 export async function addItem(tx: Tx, access: Access, planId: string, item: NewItem, by: Writer): Promise<string> {
-  access.release(item.ownerId, item.dataClass)
+  access.contribute(item.ownerId, item.dataClass)
   const id = tx.newId()
   const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy } = item
   await tx.db

@@ -17,7 +17,7 @@ export interface OwnedItem {
   readonly writtenBy: string | null
 }
 
-/** The item with its present words, if it is in this person's plan and open to this access. */
+/** The item with its present words, if it is in this person's plan and this access may add to it. */
 export async function findItem(tx: Tx, access: Access, itemId: string): Promise<OwnedItem | undefined> {
   const row = await tx.db
     .selectFrom('planItem as item')
@@ -42,7 +42,7 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
     .limit(1)
     .executeTakeFirst()
   const item = row as OwnedItem | undefined
-  return item !== undefined && access.covers(item.ownerId, item.dataClass) ? item : undefined
+  return item !== undefined && access.mayContribute(item.ownerId, item.dataClass) ? item : undefined
 }
 
 /**

@@ -44,7 +44,7 @@ export async function proposeWords(
   if (isSame) return refused('plan.wordsSame')
   if (decides) await writeVersion(tx, item, { ...offered, words }, by)
   else await leaveProposal(tx, item, { ...offered, words }, by)
-  access.release(item.ownerId, item.dataClass)
+  access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(decides ? 'changed' : 'proposed')
 }

@@ -49,7 +49,7 @@ export async function takeStance(
     })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  access.release(item.ownerId, item.dataClass)
+  access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(undefined)
 }

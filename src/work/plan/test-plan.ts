@@ -3,7 +3,9 @@ import { idFor, machineChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
 import { openStore, type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
-import { enterAgreement, signAgreement } from '#record/sharing/agreement/agreements.ts'
+import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
+import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
+import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { look } from '#record/sharing/look.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/wish.ts'
@@ -28,6 +30,15 @@ export const sioned: WorkerActor = {
   organisationCode: 'council',
   teamId: undefined,
   role: 'social-worker',
+}
+
+const BOTH = { en: 'A', cy: 'B' }
+const signatories = [signatoryOf(COUNCIL, 'council'), signatoryOf(LANDLORD, 'landlord')]
+
+function signatoryOf(organisationId: string, organisationCode: string): WorkerActor {
+  const accountId = idFor(`account signatory ${organisationCode}`)
+  const name = `signatory ${organisationCode}`
+  return { kind: 'worker', accountId, name, organisationId, organisationCode, teamId: undefined, role: 'signatory' }
 }
 
 /** A database of its own with Mair's plan in it: a goal of hers, what the council does for it, what the landlord does. */
@@ -68,13 +79,20 @@ async function plantMair(tx: Tx): Promise<Items> {
     { id: LANDLORD, code: 'landlord', kind: 'housing-association', ...named },
   ]
   await tx.db.insertInto('organisation').values(organisations).execute()
-  const accounts = [mair, elin, sioned].map(({ accountId, name }) => ({
+  const accounts = [mair, elin, sioned, ...signatories].map(({ accountId, name }) => ({
     id: accountId,
     subject: name,
     name,
     language: 'cy',
   }))
   await tx.db.insertInto('account').values(accounts).execute()
+  for (const { accountId, organisationId, role } of signatories) {
+    const post = { id: tx.newId(), accountId, organisationId, teamId: null, role, titleEn: BOTH.en, titleCy: BOTH.cy }
+    await tx.db
+      .insertInto('post')
+      .values({ ...post, startedAt: tx.now })
+      .execute()
+  }
   await tx.db.insertInto('person').values({ id: MAIR, recordedAt: tx.now }).execute()
   const own = { accountId: mair.accountId, personId: MAIR, startedAt: tx.now }
   await tx.db.insertInto('personAccount').values(own).execute()
@@ -94,33 +112,34 @@ async function plantSharing(tx: Tx): Promise<void> {
     dataClasses: ['plan', 'care-and-support'],
   } as const
   assert((await makeWish(tx, mair, MAIR, wish)).ok)
-  const both = { en: 'A', cy: 'B' }
   const entered = await enterAgreement(tx, {
     code: 'TEST-1',
-    title: both,
-    benefit: both,
-    parties: ['council', 'landlord'].map(organisation => ({ organisation, signatory: both })),
+    title: BOTH,
+    benefit: BOTH,
+    parties: ['council', 'landlord'].map(organisation => ({ organisation, signatory: BOTH })),
     from: '2026-01-01',
     reviewOn: '2026-12-31',
     until: '2027-12-31',
+    procedures: Object.fromEntries(PROCEDURES.map(heading => [heading, BOTH])),
+    cases: [],
     clauses: [
       {
         number: 1,
-        words: both,
+        words: BOTH,
         givers: ['person', 'council'],
         receivers: ['council'],
         roles: ['social-worker'],
         relationships: ['caseload'],
+        cohort: 'everybody',
         classes: ['plan', 'care-and-support'],
         purpose: 'direct-care',
-        basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: both },
+        may: ['read', 'contribute'],
+        basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: BOTH },
       },
     ],
   })
   assert(entered.ok)
-  for (const organisation of ['council', 'landlord']) {
-    await signAgreement(tx, entered.value, { organisation, signedBy: 'A' })
-  }
+  for (const signatory of signatories) assert((await signAgreement(tx, signatory, entered.value)).ok)
 }
 
 type Items = Pick<TestPlan, 'goal' | 'action' | 'tenancy'>

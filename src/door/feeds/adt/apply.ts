@@ -39,7 +39,7 @@ export async function applyAdt(
   if (!identified.ok) return identified
   const { personId } = identified.value
   await contribute(tx, sender.actor, personId, 'feed', async access => {
-    access.release(sender.organisationId, 'demographics')
+    access.contribute(sender.organisationId, 'demographics')
     if (isVisitTrigger(trigger) && event.visit) {
       await applyVisit(tx, access, { sender, event, visit: event.visit, trigger, sourceRecordId: record.id, messageId })
     }

@@ -12,6 +12,7 @@ export function LookReasons({ entry: { clauses, released } }: { entry: TrailEntr
       {clauses.map(clause => (
         <Clause key={`${clause.hash} ${clause.number}`} clause={clause} />
       ))}
+      {released.some(({ because }) => because.kind === 'clause' && because.overrode) && <p>{say('looks.overrode')}</p>}
       {[...others].map(kind => (
         <p key={kind}>{say(OTHERS[kind])}</p>
       ))}
@@ -22,6 +23,8 @@ export function LookReasons({ entry: { clauses, released } }: { entry: TrailEntr
 const OTHERS = {
   own: 'looks.own',
   wish: 'looks.wish',
+  representative: 'looks.representative',
+  emergency: 'looks.emergency',
   contributor: 'looks.contributor',
 } as const satisfies Record<Exclude<Because['kind'], 'clause'>, string>
 

@@ -34,6 +34,9 @@ const ANYWHERE = {
   look: 'place.look',
   list: 'place.list',
   tell: 'place.tell',
+  search: 'place.search',
+  export: 'place.export',
+  emergency: 'place.emergency',
   write: 'place.write',
 } as const satisfies Record<TrailEntry['doing'], string>
 

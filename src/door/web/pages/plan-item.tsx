@@ -99,12 +99,14 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
   const [banner] = await bannersOf(tx, [access])
   const isOwn = isThePerson(access)
   const owners = await organisationNamesById(tx)
+  const mayContribute = access.mayContribute(item.ownerId, item.dataClass)
   return {
     banner: banner ?? nameless(access.personId),
     item,
     history: await readHistory(tx, access, itemId),
     owner: item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId),
-    decides: decidesWords(access, item, isOwn),
+    decides: mayContribute && decidesWords(access, item, isOwn),
+    mayContribute,
     isOwn,
     formKey: tx.newId(),
     grants: access.grants,

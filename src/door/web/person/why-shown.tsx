@@ -36,12 +36,19 @@ function Reason({ grant: { because } }: { grant: Grant }): JSX.Element {
       return <>{say('because.own')}</>
     case 'wish':
       return <>{say('because.wish')}</>
+    case 'representative':
+      return <>{say('because.representative')}</>
+    case 'emergency':
+      return <>{say('because.emergency')}</>
     case 'contributor':
       return <>{say('because.contributor')}</>
     case 'clause':
       return (
         <a href={`/agreements/${because.hash}#clause-${because.clause}`}>
-          {say('because.clause', { agreement: because.agreement, number: because.clause })}
+          {say(because.overrode ? 'because.clauseOverrode' : 'because.clause', {
+            agreement: because.agreement,
+            number: because.clause,
+          })}
         </a>
       )
   }

@@ -30,6 +30,8 @@ export interface ShownItem {
   readonly owner: Bilingual | undefined
   /** Whether this reader decides the words. */
   readonly decides: boolean
+  /** Whether this reader may add to the item: propose, agree, disagree. */
+  readonly mayContribute: boolean
   /** Whether it is the reader's own plan. */
   readonly isOwn: boolean
   /** For the forms, so that a form that is sent twice is taken once. */
@@ -58,7 +60,7 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
       <h1 class="nhsuk-heading-l">{heading}</h1>
       <Present shown={shown} filled={filled} />
       <Waiting shown={shown} filled={filled} />
-      <Forms shown={shown} filled={filled} />
+      {shown.mayContribute && <Forms shown={shown} filled={filled} />}
       <History entries={shown.history} />
       {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
     </Page>

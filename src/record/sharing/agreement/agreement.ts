@@ -1,30 +1,69 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ROLES } from '#record/organisation/role.ts'
-import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '../vocabulary.ts'
+import { ACTIONS, AGREED_PURPOSES, AGREED_RELATIONSHIPS, CLASS_BRANCHES, COHORTS, DATA_CLASSES } from '../vocabulary.ts'
 
 const Bilingual = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) })
 const Day = z.iso.date()
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const Code = z.string().min(1)
+const MAY = z.array(z.enum(ACTIONS)).min(1)
 
 /**
  * One rule of an agreement. It opens these classes, held by any of the givers, to these roles at any of the receivers,
- * for one purpose, and only for a person with whom they have one of these relationships.
+ * for one purpose, and only for a person of the cohort with whom they have one of these relationships.
+ * `when` narrows it to hours of the day (they may run over midnight), and to days after the relationship began.
+ * `overridesWishes` is for where the law goes before the person's refusal; a fault unless the purpose is safeguarding.
  */
 export const Clause = z.strictObject({
   number: z.number().int().positive(),
   words: Bilingual,
-  givers: z.array(z.string()).min(1),
-  receivers: z.array(z.string()).min(1),
+  givers: z.array(Code).min(1),
+  receivers: z.array(Code).min(1),
   roles: z.array(z.enum(ROLES)).min(1),
-  relationships: z.array(z.enum(RELATIONSHIPS)).min(1),
-  classes: z.array(z.enum(DATA_CLASSES)).min(1),
-  purpose: z.enum(PURPOSES),
-  basis: z.strictObject({ article6: z.string(), article9: z.string(), power: Bilingual }),
+  relationships: z.array(z.enum(AGREED_RELATIONSHIPS)).min(1),
+  cohort: z.enum(COHORTS),
+  classes: z.array(z.enum([...CLASS_BRANCHES, ...DATA_CLASSES])).min(1),
+  purpose: z.enum(AGREED_PURPOSES),
+  may: MAY,
+  when: z
+    .strictObject({
+      hours: z.strictObject({ from: TimeOfDay, until: TimeOfDay }).optional(),
+      daysAfterTieBegins: z.number().int().positive().max(3660).optional(),
+    })
+    .optional(),
+  overridesWishes: z.literal(true).optional(),
+  basis: z.strictObject({ article6: z.string().min(1), article9: z.string().min(1), power: Bilingual }),
 })
 export type Clause = z.infer<typeof Clause>
 
 /**
- * An information-sharing agreement as data. Parties and givers are organisation codes.
+ * A worked case: what somebody in a job, with a tie or without one, may or may not do with one class of what a giver
+ * holds. It is asked of the agreement's own rules each time the agreement is entered, changed or signed.
+ */
+export const WorkedCase = z.strictObject({
+  words: Bilingual,
+  role: z.enum(ROLES),
+  organisation: Code,
+  relationship: z.enum(AGREED_RELATIONSHIPS).optional(),
+  purpose: z.enum(AGREED_PURPOSES),
+  giver: Code,
+  dataClass: z.enum(DATA_CLASSES),
+  action: z.enum(ACTIONS),
+  /** Whole years; 80 where it is not said. */
+  age: z.number().int().min(0).max(120).optional(),
+  inHospital: z.literal(true).optional(),
+  /** The time of day in the region; noon where it is not said. */
+  time: TimeOfDay.optional(),
+  may: z.boolean(),
+})
+export type WorkedCase = z.infer<typeof WorkedCase>
+
+/** What is done in practice, under the headings of a WASPI Information Sharing Protocol (domain.md 2.6). */
+export const PROCEDURES = ['identifying', 'informing', 'security', 'records', 'requests', 'complaints'] as const
+
+/**
+ * An information-sharing agreement as data. Parties, givers and receivers are organisation codes.
  * In force from the start of `from` to the end of `until`, and only while every party's post-holder has signed this content.
  * Source: the headings of a WASPI Information Sharing Protocol; UK GDPR Articles 6 and 9.
  */
@@ -32,11 +71,20 @@ export const AgreementContent = z.strictObject({
   code: z.string().regex(/^[A-Z]+-\d+$/),
   title: Bilingual,
   benefit: Bilingual,
-  parties: z.array(z.strictObject({ organisation: z.string(), signatory: Bilingual })).min(2),
+  parties: z.array(z.strictObject({ organisation: Code, signatory: Bilingual })).min(2),
   from: Day,
   reviewOn: Day,
   until: Day,
+  procedures: z.strictObject({
+    identifying: Bilingual,
+    informing: Bilingual,
+    security: Bilingual,
+    records: Bilingual,
+    requests: Bilingual,
+    complaints: Bilingual,
+  }),
   clauses: z.array(Clause).min(1),
+  cases: z.array(WorkedCase),
 })
 export type AgreementContent = z.infer<typeof AgreementContent>
 
@@ -48,6 +96,8 @@ export function hashOf(content: AgreementContent): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }

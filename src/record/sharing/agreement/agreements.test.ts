@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
 import { agreements } from '#seed/region/agreements/index.ts'
-import { region } from '#test/kit.ts'
+import { accountablePosts } from '#seed/region/staff/accountable-posts.ts'
+import { actorOf, region } from '#test/kit.ts'
 import { type AgreementContent, hashOf } from './agreement.ts'
-import { enterAgreement, publishedAgreements, signAgreement, standing } from './agreements.ts'
+import { enterAgreement, publishedAgreements, standing } from './agreements.ts'
+import { signAgreement } from './sign.ts'
 
 const here = await region()
 const TODAY = '2026-11-22'
@@ -14,10 +17,7 @@ const VISITOR = agreements(TODAY)[3] ?? assert.fail('HAFREN-4 is the fourth')
 const OPENING_MORE: AgreementContent = {
   ...VISITOR,
   code: 'PRAWF-1',
-  parties: [
-    { organisation: 'cyngor-dyffryn-banadl', signatory: { en: 'Director', cy: 'Cyfarwyddwr' } },
-    { organisation: 'cartrefi-gwennol', signatory: { en: 'Chief Executive', cy: 'Prif Weithredwr' } },
-  ],
+  parties: [partyOf('cyngor-dyffryn-banadl'), partyOf('cartrefi-gwennol')],
   clauses: [
     {
       ...VISITOR.clauses[0]!,
@@ -29,6 +29,11 @@ const OPENING_MORE: AgreementContent = {
       purpose: 'housing-support',
     },
   ],
+  cases: [],
+}
+
+function partyOf(organisation: string): AgreementContent['parties'][number] {
+  return { organisation, signatory: accountablePosts[organisation] ?? assert.fail(`nobody signs for ${organisation}`) }
 }
 
 test('the befrienders’ agreement, which their trustees have not signed, opens nothing', async () => {
@@ -39,19 +44,16 @@ test('the befrienders’ agreement, which their trustees have not signed, opens 
 
 test('it opens in the moment in which the last party signs', async () => {
   const hash = hashOf(VISITOR)
-  const signature = { organisation: 'tegell', signedBy: 'Beca Manuel' }
-  assert.deepEqual(await signs(hash, signature), { ok: true, value: undefined })
+  assert.deepEqual(await signs(hash, 'beca-manuel'), { ok: true, value: undefined })
   assert.equal(await standingOf('HAFREN-4'), 'in-force')
   assert.equal(await opens('glenys-tudge', 'presence-in-hospital'), true)
 })
 
 test('nobody signs twice, nor what they are no party to, nor what nobody has entered', async () => {
   const hash = hashOf(VISITOR)
-  const tegell = { organisation: 'tegell', signedBy: 'Beca Manuel' }
-  assert.deepEqual(await signs(hash, tegell), { ok: false, problem: 'agreement.alreadySigned' })
-  const landlord = { organisation: 'cartrefi-gwennol', signedBy: 'Huw Tanat' }
-  assert.deepEqual(await signs(hash, landlord), { ok: false, problem: 'agreement.notAParty' })
-  assert.deepEqual(await signs('0'.repeat(64), tegell), { ok: false, problem: 'agreement.unknown' })
+  assert.deepEqual(await signs(hash, 'beca-manuel'), { ok: false, problem: 'agreement.alreadySigned' })
+  assert.deepEqual(await signs(hash, 'huw-tanat'), { ok: false, problem: 'agreement.notAParty' })
+  assert.deepEqual(await signs('0'.repeat(64), 'beca-manuel'), { ok: false, problem: 'agreement.unknown' })
 })
 
 test('an agreement that has ended opens nothing, though all have signed', async () => {
@@ -82,7 +84,7 @@ test('on the night after its last day it is closed, by the clocks of the region,
 })
 
 test('to change a word of it is to enter another, which nobody has signed', async () => {
-  const changed = { ...OPENING_MORE, code: 'PRAWF-4', from: TODAY, until: '2027-11-22' }
+  const changed = { ...OPENING_MORE, code: 'PRAWF-4', from: TODAY, reviewOn: TODAY, until: '2027-11-22' }
   const entered = await transaction(here.store, tx => enterAgreement(tx, changed))
   assert.deepEqual(entered, { ok: true, value: hashOf(changed) })
   const both = (await published()).filter(({ content }) => content.code === 'PRAWF-4')
@@ -127,14 +129,23 @@ test('neither an agreement nor a signature can be rewritten', async () => {
   await assert.rejects(db.deleteFrom('agreementSignature').execute(), /permission denied/)
 })
 
-function signs(hash: string, signature: { organisation: string; signedBy: string }) {
-  return transaction(here.store, tx => signAgreement(tx, hash, signature))
+function signs(hash: string, account: string) {
+  return transaction(here.store, tx => signAgreement(tx, workerOf(account), hash))
+}
+
+function workerOf(account: string): WorkerActor {
+  const actor = actorOf(account)
+  assert(actor.kind === 'worker')
+  return actor
 }
 
 async function enteredAndSigned(content: AgreementContent): Promise<void> {
-  const entered = await transaction(here.store, tx => enterAgreement(tx, content))
+  const reviewed = { ...content, reviewOn: content.until }
+  const entered = await transaction(here.store, tx => enterAgreement(tx, reviewed))
   assert(entered.ok)
-  for (const { organisation } of content.parties) await signs(entered.value, { organisation, signedBy: 'Prawf' })
+  for (const account of ['idwal-corbett', 'huw-tanat']) {
+    assert.deepEqual(await signs(entered.value, account), { ok: true, value: undefined })
+  }
 }
 
 function published() {

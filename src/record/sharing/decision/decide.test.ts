@@ -3,37 +3,12 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { CitizenActor, SystemActor, WorkerActor } from '#record/organisation/actor.ts'
 import { ROLES } from '#record/organisation/role.ts'
-import { agreements } from '#seed/region/agreements/index.ts'
 import { actorOf, citizenOf } from '#test/kit.ts'
-import { hashOf } from '../agreement/agreement.ts'
-import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '../vocabulary.ts'
+import { ACTIONS, DATA_CLASSES, leavesOf, PURPOSES, RELATIONSHIPS } from '../vocabulary.ts'
 import type { CheckName } from './checks/index.ts'
 import { decide } from './decide.ts'
-import type { Facts, Request, SignedAgreement } from './facts.ts'
-
-const TODAY = '2026-11-22'
-const SIGNED = agreements(TODAY).map(
-  (content): SignedAgreement => ({
-    hash: hashOf(content),
-    content,
-    signedBy: new Set(content.parties.map(({ organisation }) => organisation)),
-  }),
-)
-const NOTHING_HOLDS: Facts = {
-  today: TODAY,
-  agreements: SIGNED,
-  isThePerson: false,
-  relationships: new Set(),
-  wishes: [],
-}
-const ON_CASELOAD: Facts = { ...NOTHING_HOLDS, relationships: new Set(['caseload']) }
-const sioned = actorOf('sioned-evans') as WorkerActor
-const WHY_IN_HOSPITAL: Request = {
-  actor: sioned,
-  purpose: 'direct-care',
-  contributor: 'bwrdd-iechyd',
-  dataClass: 'hospital-care',
-}
+import type { Facts, Request } from './facts.ts'
+import { HOLDS, NOTHING_HOLDS, ON_CASELOAD, ONE, SIGNED, sioned, WHY_IN_HOSPITAL, withClause } from './test-facts.ts'
 
 test('her social worker may know why she is in hospital, by a clause that can be named', () => {
   assert.deepEqual(decide(WHY_IN_HOSPITAL, ON_CASELOAD), {
@@ -48,7 +23,7 @@ test('a social worker of the same council who does not work with her may not, an
 })
 
 test('her housing officer may know that she is in hospital, and never why', () => {
-  const tenant: Facts = { ...NOTHING_HOLDS, relationships: new Set(['tenancy']) }
+  const tenant: Facts = { ...NOTHING_HOLDS, ties: [{ kind: 'tenancy', days: 3 }] }
   const asked = { ...WHY_IN_HOSPITAL, actor: actorOf('ffion-gittins'), purpose: 'housing-support' } as const
   assert.equal(decide({ ...asked, dataClass: 'presence-in-hospital' }, tenant).allowed, true)
   assert.deepEqual(decide(asked, tenant), { allowed: false, failed: ['class-is-covered'] })
@@ -60,6 +35,7 @@ test('she sees everything of hers, whoever holds it, and no clause is needed', (
     const asked = {
       actor: citizenOf('mair-pritchard'),
       purpose: 'own-record',
+      action: 'read',
       contributor: 'tegell',
       dataClass,
     } as const
@@ -69,12 +45,12 @@ test('she sees everything of hers, whoever holds it, and no clause is needed', (
 
 test('her daughter sees what her mother chose for her, and no more', () => {
   const wishes = [{ id: 'w1', kind: 'allow', dataClasses: ['presence-in-hospital'] }] as const
-  const chosen: Facts = { ...NOTHING_HOLDS, relationships: new Set(['family']), wishes }
+  const chosen: Facts = { ...NOTHING_HOLDS, ties: [{ kind: 'family', days: 3 }], wishes }
   const asked = { ...WHY_IN_HOSPITAL, actor: citizenOf('elin-pritchard'), purpose: 'family' } as const
   const allowed = decide({ ...asked, dataClass: 'presence-in-hospital' }, chosen)
   assert.deepEqual(allowed, { allowed: true, because: { kind: 'wish', wish: 'w1' } })
   assert.deepEqual(decide(asked, chosen), { allowed: false, failed: ['person-has-not-chosen'] })
-  const notFamily = { ...chosen, relationships: new Set<never>() }
+  const notFamily = { ...chosen, ties: [] }
   assert.equal(decide({ ...asked, dataClass: 'presence-in-hospital' }, notFamily).allowed, false)
 })
 
@@ -83,10 +59,11 @@ test('a refusal goes before a choice', () => {
     { id: 'w1', kind: 'allow', dataClasses: ['plan'] },
     { id: 'w2', kind: 'refuse', dataClasses: ['plan'] },
   ] as const
-  const both: Facts = { ...NOTHING_HOLDS, relationships: new Set(['family']), wishes }
+  const both: Facts = { ...NOTHING_HOLDS, ties: [{ kind: 'family', days: 3 }], wishes }
   const asked = {
     actor: citizenOf('elin-pritchard'),
     purpose: 'family',
+    action: 'read',
     contributor: 'person',
     dataClass: 'plan',
   } as const
@@ -110,13 +87,6 @@ test('where nothing has been agreed nothing is open', () => {
   assert.deepEqual(decided, { allowed: false, failed: ['no-clause'] })
 })
 
-/** One agreement with one clause, so that what closes it can be told for certain. */
-const ONE: SignedAgreement = {
-  ...SIGNED[0]!,
-  content: { ...SIGNED[0]!.content, clauses: [SIGNED[0]!.content.clauses[1]!] },
-}
-const HOLDS: Facts = { ...ON_CASELOAD, agreements: [ONE] }
-
 /** For each check, the one change that it alone must notice. */
 const CLOSED_BY: Readonly<Record<CheckName, (asked: Request, facts: Facts) => [Request, Facts]>> = {
   'contributor-gives': (asked, facts) => [{ ...asked, contributor: 'tegell' }, facts],
@@ -124,12 +94,25 @@ const CLOSED_BY: Readonly<Record<CheckName, (asked: Request, facts: Facts) => [R
   'organisation-receives': (asked, facts) => [{ ...asked, actor: { ...sioned, organisationCode: 'tegell' } }, facts],
   'role-is-covered': (asked, facts) => [{ ...asked, actor: { ...sioned, role: 'board-member' } }, facts],
   'purpose-is-covered': (asked, facts) => [{ ...asked, purpose: 'service-planning' }, facts],
-  'relationship-holds': (asked, facts) => [asked, { ...facts, relationships: new Set(['tenancy']) }],
+  'relationship-holds': (asked, facts) => [asked, { ...facts, ties: [{ kind: 'tenancy', days: 3 }] }],
   'agreement-is-current': (asked, facts) => [asked, { ...facts, today: '2028-01-01' }],
   'every-party-has-signed': (asked, facts) => [asked, { ...facts, agreements: [{ ...ONE, signedBy: new Set() }] }],
+  'action-is-covered': (asked, facts) => [{ ...asked, action: 'contribute' }, facts],
+  'cohort-is-covered': (asked, facts) => [
+    asked,
+    { ...facts, agreements: [withClause({ cohort: 'older-people' })], birthDates: ['1942-03-17', '1982-03-17'] },
+  ],
+  'hour-is-covered': (asked, facts) => [
+    asked,
+    { ...facts, agreements: [withClause({ when: { hours: { from: '21:00', until: '07:00' } } })] },
+  ],
   'person-has-not-refused': (asked, facts) => [
     asked,
     { ...facts, wishes: [{ id: 'w', kind: 'refuse', dataClasses: ['hospital-care'] }] },
+  ],
+  'person-has-not-paused': (asked, facts) => [
+    asked,
+    { ...facts, wishes: [{ id: 'w', kind: 'pause', dataClasses: [] }] },
   ],
 }
 
@@ -167,6 +150,7 @@ const organisations = [
 const request = fc.record({
   actor: fc.tuple(fc.constantFrom(...organisations), fc.constantFrom(...ROLES)).map(([of, role]) => anyone(of, role)),
   purpose: fc.constantFrom(...PURPOSES),
+  action: fc.constantFrom(...ACTIONS),
   contributor: fc.constantFrom(...organisations),
   dataClass: fc.constantFrom(...DATA_CLASSES),
 })
@@ -180,14 +164,15 @@ test('what is allowed is always in the words of the clause that is cited', () =>
   let allowed = 0
   fc.assert(
     fc.property(request, ties, (asked, held) => {
-      const decided = decide(asked, { ...NOTHING_HOLDS, relationships: new Set(held) })
+      const decided = decide(asked, { ...NOTHING_HOLDS, ties: held.map(kind => ({ kind, days: 0 })) })
       if (!decided.allowed || decided.because.kind !== 'clause') return
       const { hash, clause: number } = decided.because
       const clause = SIGNED.find(one => one.hash === hash)?.content.clauses.find(one => one.number === number)
       assert(clause)
       assert.ok(clause.givers.includes(asked.contributor) && clause.receivers.includes(asked.actor.organisationCode))
-      assert.ok(clause.roles.includes(asked.actor.role) && clause.classes.includes(asked.dataClass))
+      assert.ok(clause.roles.includes(asked.actor.role) && clause.classes.flatMap(leavesOf).includes(asked.dataClass))
       assert.ok(clause.purpose === asked.purpose && clause.relationships.some(kind => held.includes(kind)))
+      assert.ok(clause.may.includes(asked.action))
       allowed++
     }),
     { numRuns: 3000 },
@@ -199,11 +184,11 @@ test('taking a signature or a tie away, or adding a refusal, never opens anythin
   const wish = fc.constantFrom<Facts['wishes']>([], [{ id: 'w', kind: 'refuse', dataClasses: [...DATA_CLASSES] }])
   fc.assert(
     fc.property(request, fc.subarray([...RELATIONSHIPS]), fc.nat(20), wish, (asked, ties, unsigned, wishes) => {
-      const more: Facts = { ...NOTHING_HOLDS, relationships: new Set(ties) }
+      const more: Facts = { ...NOTHING_HOLDS, ties: ties.map(kind => ({ kind, days: 0 })) }
       const less: Facts = {
         ...more,
         wishes,
-        relationships: new Set(ties.slice(1)),
+        ties: ties.slice(1).map(kind => ({ kind, days: 0 })),
         agreements: SIGNED.map(one => ({
           ...one,
           signedBy: new Set([...one.signedBy].filter((_, at) => at !== unsigned)),

@@ -1,84 +1,131 @@
-import type { WorkerActor } from '#record/organisation/actor.ts'
-import type { Clause } from '../agreement/agreement.ts'
+import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+import type { Rule } from '../agreement/compile.ts'
 import type { Because } from '../because.ts'
+import { AUTHORITIES } from '../representative/authority.ts'
 import { CHECKS, type CheckName } from './checks/index.ts'
 import type { AppliedWish, Facts, Request, SignedAgreement } from './facts.ts'
 
 /** Why not: the checks that failed, or that nobody chose this relative, or that nothing at all was agreed. */
-export type Failure = CheckName | 'person-has-not-chosen' | 'no-clause'
+export type Failure = CheckName | 'person-has-not-chosen' | 'capacity-holds' | 'no-clause'
 
 export type Decision =
   | { readonly allowed: true; readonly because: Because }
   | { readonly allowed: false; readonly failed: readonly Failure[] }
 
 /**
- * Decides one look, from the request and the facts alone. Denied unless something allows it.
- * A worker needs one clause that passes every check; a refusal names the checks that the nearest clause failed.
- * The person sees their own record; a relative or friend what the person chose for them. A system reads nothing.
+ * Decides one look or one contribution, from the request and the facts alone. Denied unless something allows it.
+ * A worker needs one clause that passes every check, or the person's own choice, or for reading an emergency they have
+ * opened; a refusal names the checks that the nearest clause failed. The person sees their own record; a relative or
+ * friend what the person chose for them; who lawfully acts for them what the office opens. A system reads nothing.
  */
 export function decide(request: Request, facts: Facts): Decision {
   const because = whyAllowed(request, facts)
   return because === undefined ? { allowed: false, failed: whyNot(request, facts) } : { allowed: true, because }
 }
 
-/** What allows a look, or undefined: the first half of `decide`, for whoever asks about very many. */
-export function whyAllowed({ actor, ...asked }: Request, facts: Facts): Because | undefined {
-  switch (actor.kind) {
+/** What allows a request, or undefined: the first half of `decide`, for whoever asks about very many. */
+export function whyAllowed(request: Request, facts: Facts): Because | undefined {
+  switch (request.actor.kind) {
     case 'citizen':
-      return whyCitizenMay(asked, facts)
+      return whyCitizenMay(request as CitizensRequest, facts)
     case 'worker':
-      return whyWorkerMay({ ...asked, actor }, facts)
+      return whyWorkerMay(request as WorkersRequest, facts)
     case 'system':
       return undefined
   }
 }
 
-/** What a look that nothing allows lacks. */
-export function whyNot({ actor, ...asked }: Request, facts: Facts): readonly Failure[] {
-  switch (actor.kind) {
+/** What a request that nothing allows lacks. */
+export function whyNot(request: Request, facts: Facts): readonly Failure[] {
+  switch (request.actor.kind) {
     case 'citizen':
-      return [chosenFor(asked, facts) === undefined ? 'person-has-not-chosen' : 'person-has-not-refused']
+      return [whatCitizenLacks(request as CitizensRequest, facts)]
     case 'worker':
-      return nearestFailure({ ...asked, actor }, facts)
+      return nearestFailure(request as WorkersRequest, facts)
     case 'system':
       return ['no-clause']
   }
 }
 
-type Asked = Omit<Request, 'actor'>
+type CitizensRequest = Request & { readonly actor: CitizenActor }
+type WorkersRequest = Request & { readonly actor: WorkerActor }
 
-function whyCitizenMay(asked: Asked, facts: Facts): Because | undefined {
+function whyCitizenMay(request: CitizensRequest, facts: Facts): Because | undefined {
   if (facts.isThePerson) return { kind: 'own' }
-  const chosen = chosenFor(asked, facts)
-  if (chosen === undefined || wishAbout(asked, facts, 'refuse') !== undefined) return undefined
-  return { kind: 'wish', wish: chosen.id }
+  if (wishAbout(request, facts, 'refuse') !== undefined) return undefined
+  const office = officeFor(request, facts)
+  if (office?.isActive) return { kind: 'representative', representative: office.id }
+  if (isPaused(facts)) return undefined
+  const chosen = chosenFor(request, facts)
+  return chosen === undefined ? undefined : { kind: 'wish', wish: chosen.id }
 }
 
-function chosenFor(asked: Asked, facts: Facts): AppliedWish | undefined {
-  return facts.relationships.has('family') ? wishAbout(asked, facts, 'allow') : undefined
+/** A pause does not bind those who stand in the person's own place: they may lift it, as the person may. */
+function officeFor({ dataClass, action }: Request, facts: Facts): { id: string; isActive: boolean } | undefined {
+  if (action !== 'read') return undefined
+  let inert: { id: string; isActive: boolean } | undefined
+  for (const { id, kind } of facts.representations) {
+    const { opens, inertWhileCapacityFor } = AUTHORITIES[kind]
+    if (!opens.includes(dataClass)) continue
+    const isActive = inertWhileCapacityFor === undefined || facts.lacksCapacityFor.has(inertWhileCapacityFor)
+    if (isActive) return { id, isActive }
+    inert ??= { id, isActive }
+  }
+  return inert
 }
 
-function wishAbout({ dataClass }: Asked, { wishes }: Facts, kind: AppliedWish['kind']): AppliedWish | undefined {
+function chosenFor(request: Request, facts: Facts): AppliedWish | undefined {
+  return facts.ties.some(({ kind }) => kind === 'family') ? wishAbout(request, facts, 'allow') : undefined
+}
+
+function whatCitizenLacks(request: CitizensRequest, facts: Facts): Failure {
+  if (wishAbout(request, facts, 'refuse') !== undefined) return 'person-has-not-refused'
+  if (officeFor(request, facts) !== undefined) return 'capacity-holds'
+  if (chosenFor(request, facts) !== undefined && isPaused(facts)) return 'person-has-not-paused'
+  return 'person-has-not-chosen'
+}
+
+function wishAbout({ dataClass }: Request, { wishes }: Facts, kind: 'allow' | 'refuse'): AppliedWish | undefined {
   return wishes.find(wish => wish.kind === kind && wish.dataClasses.includes(dataClass))
 }
 
-type WorkersRequest = Asked & { readonly actor: WorkerActor }
+function isPaused({ wishes }: Facts): boolean {
+  return wishes.some(({ kind }) => kind === 'pause')
+}
 
 function whyWorkerMay(request: WorkersRequest, facts: Facts): Because | undefined {
   for (const agreement of facts.agreements) {
-    for (const clause of agreement.content.clauses) {
-      const asked = { request, facts, agreement, clause }
-      if (CHECK_NAMES.every(name => CHECKS[name](asked))) return citing(agreement, clause)
+    for (const rule of agreement.rules.for(request.actor.role, request.actor.organisationCode)) {
+      const asked = { request, facts, agreement, rule }
+      if (CHECK_LIST.every(check => check(asked))) return citing(request, facts, agreement, rule)
     }
   }
-  return undefined
+  return whyWishLets(request, facts) ?? whyEmergencyLets(request, facts)
+}
+
+/**
+ * A choice of the person's opens a class for reading to a worker whom it names and who works with them already: the tie
+ * keeps a choice for a whole council from opening a record to everybody there. Figures are not made from it.
+ */
+function whyWishLets(request: WorkersRequest, facts: Facts): Because | undefined {
+  if (request.action !== 'read' || request.purpose === 'service-planning') return undefined
+  if (!facts.ties.some(({ kind }) => kind !== 'family')) return undefined
+  const chosen = wishAbout(request, facts, 'allow')
+  if (chosen === undefined || wishAbout(request, facts, 'refuse') !== undefined || isPaused(facts)) return undefined
+  return { kind: 'wish', wish: chosen.id }
+}
+
+function whyEmergencyLets({ action, dataClass }: Request, { emergencies }: Facts): Because | undefined {
+  if (action !== 'read') return undefined
+  const open = emergencies.find(({ dataClasses }) => dataClasses.includes(dataClass))
+  return open === undefined ? undefined : { kind: 'emergency', emergency: open.id }
 }
 
 function nearestFailure(request: WorkersRequest, facts: Facts): readonly Failure[] {
   let nearest: readonly Failure[] | undefined
   for (const agreement of facts.agreements) {
-    for (const clause of agreement.content.clauses) {
-      const asked = { request, facts, agreement, clause }
+    for (const rule of agreement.rules.all) {
+      const asked = { request, facts, agreement, rule }
       const failed = CHECK_NAMES.filter(name => !CHECKS[name](asked))
       if (nearest === undefined || failed.length < nearest.length) nearest = failed
     }
@@ -87,7 +134,15 @@ function nearestFailure(request: WorkersRequest, facts: Facts): readonly Failure
 }
 
 const CHECK_NAMES = Object.keys(CHECKS) as CheckName[]
+const CHECK_LIST = Object.values(CHECKS)
 
-function citing(agreement: SignedAgreement, clause: Clause): Because {
-  return { kind: 'clause', agreement: agreement.content.code, hash: agreement.hash, clause: clause.number }
+function citing(request: Request, facts: Facts, agreement: SignedAgreement, rule: Rule): Because {
+  const cited = {
+    kind: 'clause',
+    agreement: agreement.content.code,
+    hash: agreement.hash,
+    clause: rule.clause,
+  } as const
+  const isAgainstAWish = rule.overridesWishes && (isPaused(facts) || wishAbout(request, facts, 'refuse') !== undefined)
+  return isAgainstAWish ? { ...cited, overrode: true } : cited
 }

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { dayOf } from '#ground/day.ts'
+import { dayOf, minuteOfDay } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
-import type { AgreementContent } from '../agreement/agreement.ts'
 import { type Named, names } from '../relationship/named.ts'
-import type { RelationshipKind } from '../vocabulary.ts'
-import type { AppliedWish, Facts, SignedAgreement } from './facts.ts'
+import type { CapacityDecision } from '../representative/authority.ts'
+import {
+  type AppliedEmergency,
+  type AppliedRepresentation,
+  type AppliedTie,
+  type AppliedWish,
+  type Facts,
+  NOTHING_HELD,
+} from './facts.ts'
+import { HELD_AGREEMENTS, type HeldAgreement, withRules } from './load-agreements.ts'
 
 /** Somebody asking about somebody. */
 export interface Pair {
@@ -23,78 +30,123 @@ export interface LoadedFacts {
 
 /** Reads what holds now between each actor and each person, however many, in one question of one snapshot. */
 export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedFacts> {
-  const held = await readHeld(tx, [...new Set(pairs.map(({ personId }) => personId))])
-  const agreements = await withContent(tx, held.agreements)
   const today = dayOf(tx.now)
-  const owners = new Map(held.owners.map(({ accountId, personId }) => [accountId, personId]))
+  const held = await readHeld(tx, [...new Set(pairs.map(({ personId }) => personId))], today)
+  const agreements = await withRules(tx, held.agreements)
+  const everybody = { today, minute: minuteOfDay(tx.now), agreements }
+  const about = new Map(held.people.map(person => [person.personId, person]))
   const facts = pairs.map(({ actor, personId }): Facts => {
-    const concerns = (named: Named) => named.personId === personId && names(named, actor)
-    return {
-      today,
-      agreements,
-      isThePerson: actor.kind === 'citizen' && owners.get(actor.accountId) === personId,
-      relationships: new Set(held.relationships.filter(concerns).map(({ kind }) => kind)),
-      wishes: held.wishes.filter(concerns),
-    }
+    const person = about.get(personId)
+    return person === undefined ? { ...everybody, ...NOTHING_HELD } : { ...everybody, ...between(actor, person) }
   })
   return { facts, organisationIds: new Map(Object.entries(held.organisationIds)) }
 }
 
-interface Held {
-  readonly organisationIds: Readonly<Record<string, string>>
-  readonly agreements: readonly { readonly hash: string; readonly signedBy: readonly string[] }[]
-  readonly relationships: readonly (Named & { readonly kind: RelationshipKind })[]
-  readonly wishes: readonly (Named & AppliedWish)[]
-  readonly owners: readonly { readonly accountId: string; readonly personId: string }[]
+function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
+  const concerns = (named: Named) => names(named, actor)
+  const accountId = actor.kind === 'system' ? undefined : actor.accountId
+  const isTheirs = (held: { readonly accountId: string }) => held.accountId === accountId
+  return {
+    isThePerson: actor.kind === 'citizen' && person.owners.includes(actor.accountId),
+    ties: person.ties.filter(concerns),
+    wishes: person.wishes.filter(wish => wish.kind === 'pause' || concerns(wish)),
+    representations: actor.kind === 'citizen' ? person.representatives.filter(isTheirs) : [],
+    lacksCapacityFor: new Set(person.lacksCapacityFor),
+    emergencies:
+      actor.kind === 'worker'
+        ? person.emergencies.filter(held => isTheirs(held) && held.organisationId === actor.organisationId)
+        : [],
+    birthDates: person.birthDates,
+    isInHospital: person.ties.some(({ kind }) => kind === 'admission'),
+  }
 }
 
-async function readHeld(tx: Tx, people: readonly string[]): Promise<Held> {
+interface Held {
+  readonly organisationIds: Readonly<Record<string, string>>
+  readonly agreements: readonly HeldAgreement[]
+  readonly people: readonly HeldPerson[]
+}
+
+interface HeldPerson {
+  readonly personId: string
+  readonly owners: readonly string[]
+  readonly ties: readonly (Named & AppliedTie)[]
+  readonly wishes: readonly (Named & AppliedWish)[]
+  readonly representatives: readonly (AppliedRepresentation & { readonly accountId: string })[]
+  readonly lacksCapacityFor: readonly CapacityDecision[]
+  readonly emergencies: readonly (AppliedEmergency & { readonly accountId: string; readonly organisationId: string })[]
+  readonly birthDates: readonly string[]
+}
+
+async function readHeld(tx: Tx, people: readonly string[], today: string): Promise<Held> {
   const { rows } = await sql<Held>`
     select
       (select jsonb_object_agg(organisation.code, organisation.id) from organisation) as organisation_ids,
+      ${HELD_AGREEMENTS} as agreements,
       (select coalesce(jsonb_agg(jsonb_build_object(
-                'hash', agreement.content_hash,
-                'signedBy', (select coalesce(jsonb_agg(party.code), '[]')
-                             from agreement_signature as signature
-                             join organisation as party on party.id = signature.organisation_id
-                             where signature.agreement_id = agreement.id and signature.content_hash = agreement.content_hash)
-              ) order by agreement.code, agreement.content_hash), '[]')
-       from agreement) as agreements,
-      (select coalesce(jsonb_agg(jsonb_build_object(
-                'personId', tie.person_id, 'kind', tie.kind, 'accountId', tie.account_id, 'teamId', tie.team_id,
-                'organisationId', tie.organisation_id)), '[]')
-       from relationship_now as tie
-       where tie.person_id = any(${people}::uuid[]) and tie.started_at <= ${tx.now}) as relationships,
-      (select coalesce(jsonb_agg(jsonb_build_object(
-                'personId', wish.person_id, 'id', wish.id, 'kind', wish.kind, 'dataClasses', wish.data_classes,
-                'accountId', wish.account_id, 'teamId', wish.team_id, 'organisationId', wish.organisation_id)
-                order by wish.made_at, wish.id), '[]')
-       from wish
-       where wish.person_id = any(${people}::uuid[])
-         and not exists (select from wish_end as ended where ended.wish_id = wish.id)) as wishes,
-      (select coalesce(jsonb_agg(jsonb_build_object('accountId', own.account_id, 'personId', own.person_id)), '[]')
-       from person_account as own
-       where own.person_id = any(${people}::uuid[])) as owners`.execute(tx.db)
+                'personId', person.id,
+                'owners', ${list(sql`own.account_id`, sql`person_account as own where own.person_id = person.id`)},
+                'ties', ${TIES(tx.now, today)},
+                'wishes', ${WISHES},
+                'representatives', ${REPRESENTATIVES},
+                'lacksCapacityFor', ${LACKS_CAPACITY(today)},
+                'emergencies', ${EMERGENCIES(tx.now)},
+                'birthDates', ${list(
+                  sql`distinct record.birth_date`,
+                  sql`person_link_now as link join source_record as record on record.id = link.source_record_id
+                      where link.person_id = person.id and record.birth_date is not null`,
+                )})), '[]')
+       from person where person.id = any(${people}::uuid[])) as people`.execute(tx.db)
   const [held] = rows
   assert(held, 'a select without a table has one row')
   return { ...held, organisationIds: held.organisationIds ?? {} }
 }
 
-/**
- * The text of agreements by its hash. The hash is of the text, so what is kept here can never be out of date; which
- * agreements there are and who has signed is asked each time.
- */
-const texts = new Map<string, AgreementContent>()
+type Sql = ReturnType<typeof sql>
 
-async function withContent(tx: Tx, agreements: Held['agreements']): Promise<SignedAgreement[]> {
-  const missing = agreements.filter(({ hash }) => !texts.has(hash)).map(({ hash }) => hash)
-  if (missing.length > 0) {
-    const rows = await tx.db
-      .selectFrom('agreement')
-      .select(['contentHash', 'content'])
-      .where('contentHash', 'in', missing)
-      .execute()
-    for (const { contentHash, content } of rows) texts.set(contentHash, content as AgreementContent)
-  }
-  return agreements.map(({ hash, signedBy }) => ({ hash, content: texts.get(hash)!, signedBy: new Set(signedBy) }))
+function list(what: Sql, from: Sql): Sql {
+  return sql`(select coalesce(jsonb_agg(${what}), '[]') from ${from})`
 }
+
+const TIES = (now: Date, today: string) =>
+  list(
+    sql`jsonb_build_object('kind', tie.kind, 'days', ${today}::date - (tie.started_at at time zone 'Europe/London')::date,
+          'accountId', tie.account_id, 'teamId', tie.team_id, 'organisationId', tie.organisation_id)`,
+    sql`relationship_now as tie
+        where tie.person_id = person.id and tie.started_at <= ${now} and (tie.ends_at is null or tie.ends_at > ${now})`,
+  )
+
+const WISHES = list(
+  sql`jsonb_build_object('id', wish.id, 'kind', wish.kind, 'dataClasses', wish.data_classes,
+        'accountId', wish.account_id, 'teamId', wish.team_id, 'organisationId', wish.organisation_id)
+      order by wish.made_at, wish.id`,
+  sql`wish where wish.person_id = person.id
+        and not exists (select from wish_end as ended where ended.wish_id = wish.id)`,
+)
+
+const REPRESENTATIVES = list(
+  sql`jsonb_build_object('id', office.id, 'kind', office.kind, 'accountId', office.account_id)
+      order by office.started_at, office.id`,
+  sql`representative as office where office.person_id = person.id
+        and not exists (select from representative_end as ended where ended.representative_id = office.id)`,
+)
+
+/** By the latest finding for each decision, and only until its review day: after it capacity is presumed again. */
+const LACKS_CAPACITY = (today: string) =>
+  list(
+    sql`latest.decision`,
+    sql`(select distinct on (finding.decision) finding.decision, finding.has_capacity, finding.review_on
+         from capacity_finding as finding where finding.person_id = person.id
+         order by finding.decision, finding.found_at desc, finding.id) as latest
+        where not latest.has_capacity and latest.review_on >= ${today}::date`,
+  )
+
+const EMERGENCIES = (now: Date) =>
+  list(
+    sql`jsonb_build_object('id', emergency.id, 'dataClasses', emergency.data_classes,
+          'accountId', emergency.account_id, 'organisationId', emergency.organisation_id)
+        order by emergency.opened_at, emergency.id`,
+    sql`emergency_access as emergency where emergency.person_id = person.id
+          and emergency.opened_at <= ${now} and emergency.closes_at > ${now}
+          and not exists (select from emergency_access_end as ended where ended.emergency_access_id = emergency.id)`,
+  )

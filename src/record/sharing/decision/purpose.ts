@@ -7,7 +7,8 @@ import type { Facts } from './facts.ts'
 export function purposeOf(actor: Actor, facts: Facts): Purpose {
   switch (actor.kind) {
     case 'citizen':
-      return facts.isThePerson ? 'own-record' : 'family'
+      if (facts.isThePerson) return 'own-record'
+      return facts.representations.length > 0 ? 'representation' : 'family'
     case 'worker':
       return PURPOSE_OF_ROLE[actor.role]
     case 'system':
@@ -31,4 +32,6 @@ const PURPOSE_OF_ROLE: Record<Role, Purpose> = {
   'integration-officer': 'service-planning',
   'privacy-officer': 'service-planning',
   'board-member': 'service-planning',
+  'safeguarding-lead': 'safeguarding',
+  signatory: 'service-planning',
 }

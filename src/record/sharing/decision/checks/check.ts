@@ -1,5 +1,5 @@
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import type { Clause } from '#record/sharing/agreement/agreement.ts'
+import type { Rule } from '#record/sharing/agreement/compile.ts'
 import type { Facts, Request, SignedAgreement } from '../facts.ts'
 
 /** One question asked of one clause. A clause opens only when every check answers yes. */
@@ -7,5 +7,5 @@ export type Check = (asked: {
   readonly request: Request & { readonly actor: WorkerActor }
   readonly facts: Facts
   readonly agreement: SignedAgreement
-  readonly clause: Clause
+  readonly rule: Rule
 }) => boolean

@@ -1,4 +1,4 @@
 import type { Check } from './check.ts'
 
 /** The clause names this class of data. What is not named is closed. */
-export const classIsCovered: Check = ({ request, clause }) => clause.classes.includes(request.dataClass)
+export const classIsCovered: Check = ({ request, rule }) => rule.classes.has(request.dataClass)

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 
-/** The person has not refused this class to the actor, their team or their organisation. */
-export const personHasNotRefused: Check = ({ request, facts }) =>
+/** The person has not refused this class to the actor, their team or their organisation, or the law goes before that. */
+export const personHasNotRefused: Check = ({ request, facts, rule }) =>
+  rule.overridesWishes ||
   !facts.wishes.some(wish => wish.kind === 'refuse' && wish.dataClasses.includes(request.dataClass))

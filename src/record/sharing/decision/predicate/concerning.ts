@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '#ground/day.ts'
+import type { Tx } from '#ground/db/store.ts'
+import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+
+export type Asker = WorkerActor | CitizenActor
+type Sql = RawBuilder<unknown>
+
+/**
+ * Whether a row that names an account, a team or an organisation names this actor: the SQL of `names`. A citizen is
+ * named only as themselves; a worker also through the team and the employer they act for now.
+ */
+export function isNamedIn(row: Sql, actor: Asker): Sql {
+  if (actor.kind === 'citizen') return sql`${row}.account_id = ${actor.accountId}`
+  return sql`(${row}.account_id = ${actor.accountId}
+    or ${row}.team_id = ${actor.teamId ?? null}::uuid
+    or ${row}.organisation_id = ${actor.organisationId})`
+}
+
+/** The actor's ties that hold, `(person_id, kind, days)`. */
+export function tiesOf(tx: Tx, actor: Asker): Sql {
+  return sql`(
+    select tie.person_id, tie.kind,
+           ${dayOf(tx.now)}::date - (tie.started_at at time zone 'Europe/London')::date as days
+    from relationship_now as tie
+    where ${isNamedIn(sql`tie`, actor)} and ${holds(tx, sql`tie`)})`
+}
+
+/** Whether a tie that has not been ended has begun and is not over by itself. */
+export function holds(tx: Tx, tie: Sql): Sql {
+  return sql`${tie}.started_at <= ${tx.now} and (${tie}.ends_at is null or ${tie}.ends_at > ${tx.now})`
+}
+
+/** Whether a wish has not been withdrawn. */
+export function stands(wish: Sql): Sql {
+  return sql`not exists (select from wish_end as ended where ended.wish_id = ${wish}.id)`
+}
+
+/** Whether the person has refused the class to the actor. */
+export function isRefused(actor: Asker, personId: Sql, dataClass: Sql): Sql {
+  return sql`exists (
+    select from wish as refusal
+    where refusal.person_id = ${personId} and ${stands(sql`refusal`)} and refusal.kind = 'refuse'
+      and ${isNamedIn(sql`refusal`, actor)} and ${dataClass} = any(refusal.data_classes))`
+}
+
+/** Whether the person has stopped all sharing. */
+export function isPaused(personId: Sql): Sql {
+  return sql`exists (
+    select from wish as pause
+    where pause.person_id = ${personId} and ${stands(sql`pause`)} and pause.kind = 'pause')`
+}
