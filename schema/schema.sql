@@ -705,6 +705,7 @@ create table trail_entry (
   allowed boolean not null,
   released jsonb not null,
   failed text[] not null,
+  through jsonb,
   constraint trail_entry_pkey PRIMARY KEY (id),
   constraint trail_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint trail_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -715,6 +716,7 @@ CREATE INDEX trail_entry_at ON trail_entry USING btree (at);
 CREATE INDEX trail_entry_person ON trail_entry USING btree (person_id, sequence DESC);
 CREATE TRIGGER bound AFTER INSERT ON trail_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION bind_to_seal();
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column trail_entry.through is 'The app that asked for somebody, the token it showed and what it asked: {app, token, request}. Null when they asked themselves.';
 grant insert, select on trail_entry to cydofal_app;
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';
 

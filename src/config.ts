@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Say } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 
 const Port = z.coerce.number().int().min(0).max(65535)
@@ -24,14 +25,30 @@ const Settings = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   /** The secret that goes with it. Needed when SEED is none. */
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Who gives out the tokens that apps bring to /fhir. Unset: nobody, and no token is taken. The demo gives out its own. */
+  FHIR_ISSUER: z.url().optional(),
+  /** The name by which those tokens call this Cydofal (`aud`). Needed with FHIR_ISSUER: tokens for others are refused. */
+  FHIR_AUDIENCE: z.string().min(1).max(255).optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
 })
 
 export type Config = Readonly<z.infer<typeof Settings>>
 
-/** What is wrong with each setting that is wrong, all at once. */
-export type ConfigFaults = readonly { readonly setting: string; readonly fault: string }[]
+/** What is wrong with each setting that is wrong, all at once; `why` names a sentence of its own that says more. */
+export type ConfigFaults = readonly ConfigFault[]
+export interface ConfigFault {
+  readonly setting: string
+  readonly fault: string
+  readonly why?: 'audienceMissing' | 'issuerMissing'
+}
+
+/** One sentence that says what is wrong with one setting. */
+export function sayFault(say: Say, { setting, fault, why }: ConfigFault): string {
+  if (why === 'audienceMissing') return say('start.audienceMissing')
+  if (why === 'issuerMissing') return say('start.issuerMissing')
+  return say('start.settingWrong', { setting, fault })
+}
 
 /** Reads every setting. The only reader of the environment. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcome<Config, ConfigFaults> {
@@ -45,5 +62,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   if (SEED === 'none' && missing.length > 0) {
     return refused(missing.map(([setting]) => ({ setting, fault: 'needed when SEED is none' })))
   }
-  return done(read.data)
+  const half = halfTrusted(read.data)
+  return half === undefined ? done(read.data) : refused([half])
+}
+
+/**
+ * Whose tokens are taken, and by what name they call us, go together: without the name, a token that was given for
+ * another system would open ours. Source: reliability.md, abuse case 34.
+ */
+function halfTrusted({ FHIR_ISSUER, FHIR_AUDIENCE }: Config): ConfigFault | undefined {
+  if (FHIR_ISSUER !== undefined && FHIR_AUDIENCE === undefined)
+    return { setting: 'FHIR_AUDIENCE', fault: 'needed with FHIR_ISSUER', why: 'audienceMissing' }
+  if (FHIR_ISSUER === undefined && FHIR_AUDIENCE !== undefined)
+    return { setting: 'FHIR_ISSUER', fault: 'needed with FHIR_AUDIENCE', why: 'issuerMissing' }
+  return undefined
 }

@@ -3,7 +3,9 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
+import { fhirDoor } from '#door/fhir/fhir.ts'
 import { onlyDeclared } from '#door/route/routes.ts'
+import { publicOrigin } from '#door/signin/address.ts'
 import { signinDoor } from '#door/signin/routes.ts'
 import { refuseOtherSites } from '#door/signin/same-site.ts'
 import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
@@ -68,10 +70,16 @@ async function openPages(
   onlyDeclared(app)
   await app.register(cookie)
   await app.register(compress, { encodings: ['br', 'gzip'] })
-  app.addHook('preParsing', refuseOtherSites(config))
+  const origin = () => publicOrigin(app, config)
+  const { whoIsNamed } = signin.visits
   closeWithServer(app, live)
-  await webDoor(app, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })
-  await app.register(signin.routes)
+  await app.register(fhirDoor({ store, origin, whoIsNamed, findTrust: () => signin.findTrust(app) }))
+  // Apart from the other: its hooks ask whose browser it is, which is not asked of programs.
+  await app.register(async pages => {
+    pages.addHook('preParsing', refuseOtherSites(config))
+    await webDoor(pages, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })
+    await pages.register(signin.routes)
+  })
   return live
 }
 

@@ -1,4 +1,4 @@
-import type { ConfigFaults } from '#config'
+import { type ConfigFaults, sayFault } from '#config'
 import type { EmbeddedProblem } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
@@ -16,7 +16,7 @@ export type StartProblem =
 /** One sentence that says what to do; for settings, one for each that is wrong. */
 export function sayProblem(say: Say, problem: StartProblem): string {
   if (problem.code === 'settingsWrong') {
-    return problem.faults.map(fault => say('start.settingWrong', fault)).join('\n')
+    return problem.faults.map(fault => sayFault(say, fault)).join('\n')
   }
   const { code, ...args } = problem
   return (say as unknown as (key: Key, args: object) => string)(`start.${code}`, args)

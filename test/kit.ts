@@ -14,6 +14,9 @@ import { people } from '#seed/region/people/index.ts'
 import { accounts } from '#seed/region/staff.ts'
 import { type Contents, freshDatabase } from './database.ts'
 
+/** Who a token names, as the sign-in door knows it: for tests of the doors beside it. */
+export { whoIsNamed } from '#door/signin/named.ts'
+
 /** A database that one test file has to itself, with a clock that stands still and chance that repeats itself. */
 export interface Ground {
   readonly store: Store

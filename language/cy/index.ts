@@ -3,6 +3,7 @@ import because from './because.ts'
 import check from './check.ts'
 import dataClass from './dataClass.ts'
 import feed from './feed.ts'
+import fhir from './fhir.ts'
 import frame from './frame.ts'
 import front from './front.ts'
 import information from './information.ts'
@@ -32,6 +33,7 @@ export default {
   check,
   dataClass,
   feed,
+  fhir,
   frame,
   front,
   information,

@@ -13,6 +13,7 @@ export default {
   earlier: 'Cynharach',
   latest: 'Y diweddaraf',
   job: '{role}, {organisation}, at ddiben {purpose}',
+  throughApp: 'Drwy ap: {app}',
   machine: 'system {organisation}',
   saw: 'Beth a welwyd',
   about: 'Am beth yr oedd',

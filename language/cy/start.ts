@@ -51,6 +51,10 @@ export default {
   databaseRoleTooMuch:
     'Mae gan y rôl {role} hawl i newid neu ddileu rhesi yn {table}, lle mae’r hyn sydd wedi digwydd yn cael ei gadw am byth: tynnwch yr hawl honno oddi arni ("revoke update, delete, truncate, references, trigger on {table} from {role}") a chychwynnwch Cydofal eto.',
   planting: 'Wrthi’n plannu rhanbarth dychmygol Glan Hafren ...',
+  audienceMissing:
+    'Mae FHIR_ISSUER yn dweud tocynnau pwy sy’n agor /fhir, ond nid yw FHIR_AUDIENCE yn dweud pa enw sydd ganddynt ar y Cydofal hwn, felly byddai tocyn a roddwyd ar gyfer system arall yn agor hon: rhowch yr enw hwnnw (aud y tocynnau) yn FHIR_AUDIENCE, neu tynnwch FHIR_ISSUER allan.',
+  issuerMissing:
+    'Mae FHIR_AUDIENCE wedi’i osod, ond nid yw FHIR_ISSUER yn dweud tocynnau pwy i’w derbyn: rhowch gyfeiriad pwy bynnag sy’n eu rhoi yn FHIR_ISSUER, neu tynnwch FHIR_AUDIENCE allan.',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',
   listening: 'Yn gwrando am negeseuon HL7 ar borth {port}.',
 } satisfies Record<keyof typeof en, string>

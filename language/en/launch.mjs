@@ -20,6 +20,7 @@ export default {
   start: 'run Cydofal: database, invented region and web server',
   dev: 'the same, starting again whenever a source file is saved',
   feed: 'send HL7 messages, from files or folders, to the running Cydofal',
+  token: 'print a token with which an app may ask /fhir in the name of an account of the demo',
   reset: 'throw the data away and plant the invented region afresh',
   test: 'run every test, the browser journeys included',
   journeys: 'run the browser journeys alone',

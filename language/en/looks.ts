@@ -11,6 +11,7 @@ export default {
   earlier: 'Earlier',
   latest: 'The latest',
   job: '{role}, {organisation}, for {purpose}',
+  throughApp: 'Through an app: {app}',
   machine: 'A system of {organisation}',
   saw: 'What was seen',
   about: 'What it was about',

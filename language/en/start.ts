@@ -49,6 +49,10 @@ export default {
   databaseRoleTooMuch:
     'The role {role} may change or remove rows of {table}, where what has happened is kept for ever: take that right away from it ("revoke update, delete, truncate, references, trigger on {table} from {role}") and start Cydofal again.',
   planting: 'Planting the invented region of Glan Hafren ...',
+  audienceMissing:
+    'FHIR_ISSUER says whose tokens open /fhir, but FHIR_AUDIENCE does not say by what name they call this Cydofal, so a token given for another system would open this one: set FHIR_AUDIENCE to that name (the aud of the tokens), or take FHIR_ISSUER out.',
+  issuerMissing:
+    'FHIR_AUDIENCE is set, but FHIR_ISSUER does not say whose tokens to take: set FHIR_ISSUER to the address of whoever gives them out, or take FHIR_AUDIENCE out.',
   settingWrong: 'The setting {setting} is not right: {fault}.',
   listening: 'Listening for HL7 messages on port {port}.',
 } as const

@@ -19,6 +19,7 @@ export const ORDER = [
   'door/route',
   'door/signin',
   'door/feeds',
+  'door/fhir',
   'door/web',
   'door/command',
 ] as const
@@ -48,7 +49,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/door/web'],
   'nhsuk-frontend': ['src/door/web'],
   'oxc-transform': ['src/door/web/assets.ts'],
-  'openid-client': ['src/door/signin'],
+  jose: ['src/door/fhir/token'],
+  'openid-client': ['src/door/signin', 'src/door/fhir/token'],
   'oidc-provider': ['src/door/signin/stand-in'],
 }
 

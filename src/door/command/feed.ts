@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { readConfig } from '#config'
+import { readConfig, sayFault } from '#config'
 import { sayIn } from '#ground/language/say.ts'
 import { sendFiles } from './send-files.ts'
 
@@ -16,7 +16,7 @@ process.exitCode = await feed()
 async function feed(): Promise<number> {
   if (named.length === 0) return refuse(say('feed.usage'))
   const config = readConfig()
-  if (!config.ok) return refuse(config.problem.map(fault => say('start.settingWrong', fault)).join('\n'))
+  if (!config.ok) return refuse(config.problem.map(fault => sayFault(say, fault)).join('\n'))
   const { HOST: host, MLLP_PORT: port } = config.value
   const missing = named.find(path => !statSync(path, { throwIfNoEntry: false }))
   if (missing !== undefined) return refuse(say('feed.noFile', { file: missing }))

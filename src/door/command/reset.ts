@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { readConfig } from '#config'
+import { readConfig, sayFault } from '#config'
 import { dataFolder } from '#ground/db/embedded/folder.ts'
 import { findPostmaster } from '#ground/db/embedded/postmaster.ts'
 import { sayIn } from '#ground/language/say.ts'
@@ -10,7 +10,7 @@ process.exitCode = reset()
 /** `npm run reset`: throws away the embedded database, so that the next start plants the region anew. */
 function reset(): number {
   const config = readConfig()
-  if (!config.ok) return refuse(config.problem.map(fault => say('start.settingWrong', fault)).join('\n'))
+  if (!config.ok) return refuse(config.problem.map(fault => sayFault(say, fault)).join('\n'))
   if (config.value.DATABASE_URL !== undefined) return refuse(say('feed.resetNotOurs'))
   if (existsSync(config.value.DATA_DIR)) {
     const folder = dataFolder(config.value.DATA_DIR)

@@ -82,7 +82,8 @@ async function visitorOf(tx: Tx, session: Session): Promise<Visitor> {
   }
 }
 
-function actorOf({ accountId, name }: Session, post: Post | undefined): Actor {
+/** Somebody acting in one post, or as themselves when they act in none. */
+export function actorOf({ accountId, name }: Pick<Session, 'accountId' | 'name'>, post: Post | undefined): Actor {
   if (post === undefined) return { kind: 'citizen', accountId, name }
   const { organisationId, organisationCode, teamId, role } = post
   return { kind: 'worker', accountId, name, organisationId, organisationCode, teamId, role }

@@ -6,7 +6,7 @@ import type { Store } from '#ground/db/store.ts'
 import { publicOrigin } from './address.ts'
 import { identityProvider } from './client.ts'
 import type { SigninMeans } from './means.ts'
-import { BACK, chooseProvider } from './provider-settings.ts'
+import { BACK, chooseProvider, type TokenTrust } from './provider-settings.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOutRoute } from './sign-out.ts'
 import { standIn } from './stand-in/stand-in.ts'
@@ -20,6 +20,8 @@ export interface SigninDoor {
   readonly visits: Visits
   /** Where forms may lead when they sign somebody in or out: a source for `form-action` of a content security policy. */
   readonly providerSource: string
+  /** Whose tokens the FHIR door takes. Ask once the server listens. Undefined: nobody's. */
+  findTrust(app: FastifyInstance): TokenTrust | undefined
 }
 
 /** Opens the door. Throws when SEED is none and the region's identity provider is not wholly named. */
@@ -28,6 +30,7 @@ export function signinDoor({ store, config }: { readonly store: Store; readonly 
   return {
     visits: visitsTo(store, config),
     providerSource: chosen.source,
+    findTrust: chosen.findTrust,
     async routes(app) {
       const provider = identityProvider(() => chosen.settings(app))
       const means: SigninMeans = { store, config, provider, origin: () => publicOrigin(app, config) }

@@ -6,6 +6,7 @@ import type { Visitor } from '#record/organisation/visitor.ts'
 import { sessionCookie } from './cookies.ts'
 import { type Found, findVisitor } from './find-visitor.ts'
 import * as held from './held-forms.ts'
+import { type Caller, type Named, whoIsNamed } from './named.ts'
 import { openSessions } from './open-sessions.ts'
 
 /** What the other doors may ask about whoever is visiting. */
@@ -14,6 +15,8 @@ export interface Visits {
   whoAsks(request: FastifyRequest): Promise<Visitor | undefined>
   /** Whether the browser had a session that ran out of time. Not so for one that was signed out. */
   hasExpired(request: FastifyRequest): Promise<boolean>
+  /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */
+  whoIsNamed(tx: Tx, named: Named): Promise<Caller | undefined>
   /** Which of these sessions are still open, for pages that stay open. Asking counts as no use. */
   openSessions(tx: Tx, sessionIds: readonly string[]): Promise<ReadonlySet<string>>
   /**
@@ -43,6 +46,7 @@ export function visitsTo(store: Store, config: Config): Visits {
     async hasExpired(request) {
       return (await find(request))?.is === 'expired'
     },
+    whoIsNamed,
     openSessions: (tx, sessionIds) => openSessions(tx, sessionIds, idleMinutes),
     async holdForm(request, path, fields) {
       const found = await find(request)

@@ -420,6 +420,10 @@ export interface TrailEntry {
   role: string | null;
   senderId: string | null;
   sequence: Generated<number>;
+  /**
+   * The app that asked for somebody, the token it showed and what it asked: {app, token, request}. Null when they asked themselves.
+   */
+  through: Json | null;
 }
 
 export interface TrailErasure {

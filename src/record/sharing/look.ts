@@ -9,6 +9,7 @@ import type { AppliedWish, Facts } from './decision/facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './decision/load-facts.ts'
 import { purposeOf } from './decision/purpose.ts'
 import type { Doing } from './doing.ts'
+import type { Through } from './through.ts'
 import { type NewTrailEntry, writeTrail } from './trail/write.ts'
 import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
 
@@ -16,6 +17,8 @@ import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocab
 export interface Asking {
   readonly doing: Doing
   readonly place: string
+  /** The app that asks for the actor, when they do not ask themselves. */
+  readonly through?: Through
 }
 
 /** The one answer for a record that may not be seen and for one that does not exist. */

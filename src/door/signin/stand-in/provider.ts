@@ -3,6 +3,7 @@ import { type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { memory } from './memory.ts'
+import { type GrantMeans, giveTokens, postOf, tokenClient } from './token-grant.ts'
 
 /** The path the stand-in is mounted at. */
 export const STAND_IN = '/stand-in'
@@ -13,9 +14,7 @@ export interface StandInClient {
   readonly clientSecret: string
 }
 
-export interface StandInMeans {
-  /** The product's own origin. */
-  readonly origin: string
+export interface StandInMeans extends GrantMeans {
   /** The path of the product that people are sent back to. */
   readonly back: string
   readonly client: StandInClient
@@ -38,7 +37,7 @@ export function makeProvider(means: StandInMeans): Provider {
   const provider = new Provider(`${means.origin}${STAND_IN}`, {
     adapter: memory(means.clock),
     jwks: { keys: [signingKey()] },
-    clients: [clientOf(means)],
+    clients: [clientOf(means), tokenClient],
     scopes: ['openid'],
     claims: { openid: ['sub'] },
     cookies: {
@@ -49,6 +48,7 @@ export function makeProvider(means: StandInMeans): Provider {
     },
     ttl: { ...TTL_SECONDS, Session: SESSION_SECONDS, Grant: SESSION_SECONDS },
     pkce: { required: () => true },
+    extraTokenClaims: postOf,
     findAccount: async (_ctx, subject) =>
       (await means.isKnown(subject)) ? { accountId: subject, claims: () => ({ sub: subject }) } : undefined,
     loadExistingGrant: grantEverything,
@@ -62,6 +62,7 @@ export function makeProvider(means: StandInMeans): Provider {
   })
   // Behind a proxy or asked by ourselves, the addresses it writes are those people know.
   provider.proxy = true
+  giveTokens(provider, means)
   provider.use(async (ctx, next) => {
     const mayAsk = ctx.path === '/auth' && ctx.query.prompt !== 'none'
     if (mayAsk) await (await provider.Session.get(ctx)).destroy()

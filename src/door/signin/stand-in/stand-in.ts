@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type Provider } from 'oidc-provider'
 import type { Config } from '#config'
 import { Routes } from '#door/route/routes.ts'
-import type { Store } from '#ground/db/store.ts'
+import { type Store, transaction } from '#ground/db/store.ts'
 import { publicOrigin } from '../address.ts'
 import { findAccount } from '../find-account.ts'
+import { findActingAs } from '../named.ts'
 import { makeProvider, STAND_IN, type StandInClient } from './provider.ts'
+import type { GrantMeans } from './token-grant.ts'
 
 export interface StandInOptions {
   readonly store: Store
@@ -47,7 +49,9 @@ export function standIn(options: StandInOptions): (app: FastifyInstance) => Prom
 function providerFor(app: FastifyInstance, { store, config, client, back }: StandInOptions): Provider {
   const { clock, chance } = store
   const isKnown = async (subject: string) => (await findAccount(store, subject)) !== undefined
-  const provider = makeProvider({ origin: publicOrigin(app, config), back, client, clock, chance, isKnown })
+  const origin = publicOrigin(app, config)
+  const findActing: GrantMeans['findActing'] = asked => transaction(store, tx => findActingAs(tx, asked))
+  const provider = makeProvider({ origin, back, client, clock, chance, isKnown, findActing })
   const failed = (fault: unknown) => app.log.error({ fault }, 'the stand-in failed')
   provider.on('server_error', (_ctx, fault) => failed(fault))
   // Of the web framework inside it, which would print to the console; the types of the provider leave it out.

@@ -40,7 +40,7 @@ function isAgain(one: TrailEntry, oneAt: Date, before: TrailEntry): boolean {
 }
 
 /** All that is told of a look but its moment. */
-function sameness({ sequence: _, at: __, ...told }: TrailEntry): string {
+function sameness({ id: _, sequence: __, at: ___, ...told }: TrailEntry): string {
   const released = told.released.map(({ contributor, dataClass, because }) => [contributor, dataClass, because])
   return JSON.stringify({ ...told, released: released.map(one => JSON.stringify(one)).sort() })
 }

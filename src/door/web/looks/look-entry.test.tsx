@@ -25,6 +25,14 @@ test('a look that was refused says so plainly, and why', () => {
   assert.match(html, /they were not working with you then/)
 })
 
+test('a look through an app says so, in both languages, and by which app', () => {
+  const through = { app: 'my-health', token: 'one', request: '/fhir/AuditEvent?patient=1' }
+  const entry = lookMadeUp({ place: 'fhir', through, released: [], clauses: [] })
+  assert.match(drawn('en', { entry, earlier: [] }), /asked who has looked at your record[^§]*Through an app: my-health/)
+  assert.match(drawn('cy', { entry, earlier: [] }), /pwy sydd wedi edrych ar eich cofnod[^§]*Drwy ap: my-health/)
+  assert.doesNotMatch(drawn('en', { entry: lookMadeUp(), earlier: [] }), /Through an app/)
+})
+
 test('a look that showed nothing says so', () => {
   const html = drawn('en', { entry: lookMadeUp({ place: 'looks', released: [], clauses: [] }), earlier: [] })
   assert.match(html, /Nothing about you was shown\./)

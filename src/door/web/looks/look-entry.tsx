@@ -17,6 +17,9 @@ export function LookEntry({ fold: { entry, earlier } }: { fold: Fold }): JSX.Ele
       <div class="app-look__told">
         <h3 class="app-look__what">{sentenceOf(say, entry)}</h3>
         {standing !== undefined && <p class="app-look__standing">{standing}</p>}
+        {entry.through !== undefined && (
+          <p class="app-look__standing">{say('looks.throughApp', { app: entry.through.app })}</p>
+        )}
         <dl class="app-look__facts">{entry.allowed ? <Seen entry={entry} /> : <Refused entry={entry} />}</dl>
         {earlier.length > 0 && (
           <Details summary={say('looks.again', { count: earlier.length })}>

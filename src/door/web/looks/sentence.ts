@@ -15,6 +15,7 @@ const OWN: Readonly<Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.
   record: 'place.ownRecord',
   plan: 'place.ownPlan',
   looks: 'place.ownLooks',
+  fhir: 'place.ownLooks',
 }
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
@@ -22,6 +23,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
   'look looks': 'place.lookLooks',
+  // Nothing but the trail is served there yet; that it was an app is said beside it.
+  'look fhir': 'place.lookLooks',
   'list people': 'place.listPeople',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',

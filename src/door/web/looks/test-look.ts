@@ -3,10 +3,13 @@ import type { TrailEntry } from '#record/sharing/trail/read.ts'
 /** A look for a test: Sioned, Mair's social worker, reading her plan, unless told otherwise. */
 export function lookMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
   return {
+    id: '0b7c1f0e-4d0c-4b6e-9a53-6a8f4f1c9b21',
     sequence: 1,
     at: new Date('2026-11-22T10:00:00Z'),
     who: 'Sioned Evans',
+    by: { kind: 'worker', id: '5d7b0f3a-53d2-4a0e-8a43-1f3c6a7b9e10' },
     organisation: { en: 'Dyffryn Banadl County Council', cy: 'Cyngor Sir Dyffryn Banadl' },
+    organisationCode: 'cyngor-dyffryn-banadl',
     role: 'social-worker',
     isMachine: false,
     isThePerson: false,
@@ -31,6 +34,7 @@ export function lookMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
         classes: ['plan'],
       },
     ],
+    through: undefined,
     ...told,
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#record/organisation/actor.ts'
 import type { Released } from '../because.ts'
 import type { Failure } from '../decision/decide.ts'
 import type { Doing } from '../doing.ts'
+import type { Through } from '../through.ts'
 import type { Purpose } from '../vocabulary.ts'
 
 /** What is written of one look. The moment is the transaction's own. */
@@ -16,6 +17,7 @@ export interface NewTrailEntry {
   readonly allowed: boolean
   readonly released: readonly Released[]
   readonly failed: readonly Failure[]
+  readonly through?: Through
 }
 
 /**
@@ -38,14 +40,17 @@ export async function writeTrail(tx: Tx, entries: readonly NewTrailEntry[]): Pro
     allowed: entry.allowed,
     released: entry.released,
     failed: entry.failed,
+    through: entry.through ?? null,
   }))
   await sql`
     insert into trail_entry (id, at, person_id, account_id, sender_id, actor_name, organisation_id, role, action, place,
-                             purpose, allowed, released, failed)
+                             purpose, allowed, released, failed, through)
     select entry.id, ${tx.now}, person.id, entry.account_id, entry.sender_id, entry.actor_name, entry.organisation_id,
-           entry.role, entry.action, entry.place, entry.purpose, entry.allowed, entry.released, entry.failed
+           entry.role, entry.action, entry.place, entry.purpose, entry.allowed, entry.released, entry.failed,
+           entry.through
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as entry (id uuid, person_id uuid, account_id uuid, sender_id uuid, actor_name text, organisation_id uuid, role text,
-                action text, place text, purpose text, allowed boolean, released jsonb, failed text[])
+                action text, place text, purpose text, allowed boolean, released jsonb, failed text[],
+                through jsonb)
     left join person on person.id = entry.person_id`.execute(tx.db)
 }

@@ -1,0 +1,39 @@
+import type en from '../en/fhir.ts'
+
+export default {
+  noToken: 'Dewch â thocyn: dim ond i ap y mae rhywun wedi rhoi benthyg ei enw iddo y mae hwn ar agor.',
+  tokenRefused: 'Ni dderbynnir y tocyn hwn yma. Mynnwch un newydd, mewn swydd sy’n dal i gael ei dal.',
+  issuerUnreachable:
+    'Ni ellir cyrraedd pwy bynnag sy’n rhoi’r tocynnau ar hyn o bryd, felly ni ellir gwirio’r un tocyn. Rhowch gynnig arall arni ymhen ychydig funudau.',
+  scopeTooNarrow: 'Ni roddwyd y tocyn ar gyfer hyn. Mae angen y cwmpas {needed}.',
+  notFound: 'Nid oes dim yma y gallwch ei weld.',
+  notServed: 'Ni chynigir dim yn y cyfeiriad hwn. Mae rhestr o’r hyn a gynigir yn /fhir/metadata.',
+  onlyRead: 'Gellir darllen popeth yma, ac ni ellir newid dim.',
+  unknownParameter:
+    'Ni chynigir y paramedr {name}, felly ni chwiliwyd am ddim. Hepgorwch ef, neu gofynnwch â “Prefer: handling=lenient”.',
+  wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno’n rhy aml.',
+  parameterMissing: 'Rhowch {name}: ni chwilir am ddim hebddo.',
+  cursorNotTaken:
+    'Ni dderbynnir y nod tudalen hwn: mae’n perthyn i ddarllenydd arall neu i chwiliad arall, neu mae Cydofal wedi’i ailgychwyn ers hynny. Dechreuwch y chwiliad eto.',
+  queryTooLong: 'Caiff yr hyn a ddaw ar ôl y gofynnod fod yn {bytes} beit o hyd ar y mwyaf.',
+  formatNotOffered: 'Dim ond JSON a gynigir: gofynnwch am application/fhir+json.',
+  notUnderstood: 'Nid oeddem yn deall y cais hwn.',
+  ours: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni ymhen ychydig funudau.',
+  serves:
+    'Y trywydd: pwy a edrychodd ar gofnod rhywun, yn rhinwedd pa swydd, i ba ddiben, beth a welsant a beth oedd yn caniatáu hynny. Dywed y tocyn pwy sy’n gofyn; penderfynir o’r newydd bob tro beth a welant, ar sail y cytundebau a dewisiadau’r person.',
+  patient: 'Trywydd pwy. Mae ei angen: ni chwilir am ddim hebddo.',
+  date: 'Pryd y cofnodwyd. Caiff sefyll ddwywaith, yn ddechrau ac yn ddiwedd; diwrnod yng Nghymru yw diwrnod.',
+  agent: 'Pwy a’i gwnaeth: cyfeiriad fel y mae yn agent.who.',
+  outcome: 'A ganiatawyd hyn (0) neu a wrthodwyd (8).',
+  count: 'Faint i’w rhoi ar dudalen, 200 ar y mwyaf.',
+  cursor: 'O ble i ddarllen ymlaen. Cymerwch ef o’r ddolen “next” fel y mae.',
+  tokenUsage:
+    'Dywedwch yn enw pwy: npm run token -- CYFRIF [CYFLOGWR]. Enwir cyfrif fel yn nolenni’r dudalen flaen, er enghraifft mair-pritchard.',
+  tokenDemoOnly: 'Dim ond yn y rhanbarth dychmygol y rhoddir tocynnau: rhaid i SEED fod yn demo.',
+  tokenNobodyThere: 'Nid yw Cydofal yn ateb yn {url}: cychwynnwch ef yn gyntaf, neu rhowch ei borth yn PORT.',
+  tokenNoAccount:
+    'Nid oes cyfrif {account} a all weithredu fel hyn: gwiriwch yr enw, a chod y cyflogwr os rhoesoch un.',
+  tokenNotGiven:
+    'Nid yw Cydofal yn rhoi’r tocyn hwn i neb ({code}): gofynnwch ar y peiriant y mae’n rhedeg arno, ac nid drwy ddirprwy.',
+  tokenHolds: 'Mae’r tocyn hwn yn para am awr. Rhowch gynnig arno:',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,37 @@
+/** What apps are told at /fhir, and what `npm run token` prints. Its reader is whoever makes or mends the app. */
+export default {
+  noToken: 'Bring a token: this is open only to an app that somebody has lent their name to.',
+  tokenRefused: 'This token is not accepted here. Get a new one, in a post that is still held.',
+  issuerUnreachable:
+    'Whoever gives out the tokens cannot be reached at the moment, so no token can be checked. Try again in a few minutes.',
+  scopeTooNarrow: 'The token was not given for this. It needs the scope {needed}.',
+  notFound: 'There is nothing here that you can see.',
+  notServed: 'Nothing is served at this address. What is served is listed at /fhir/metadata.',
+  onlyRead: 'Everything here can be read and nothing can be changed.',
+  unknownParameter:
+    'The parameter {name} is not served, so nothing was searched. Leave it out, or ask with “Prefer: handling=lenient”.',
+  wrongValue: 'The value of {name} cannot be read, or it stands there too often.',
+  parameterMissing: 'Say {name}: nothing is searched without it.',
+  cursorNotTaken:
+    'This page mark is not accepted: it belongs to another reader or another search, or Cydofal has been started anew since. Begin the search again.',
+  queryTooLong: 'What comes after the question mark may be {bytes} bytes long at most.',
+  formatNotOffered: 'Only JSON is offered: ask for application/fhir+json.',
+  notUnderstood: 'We did not understand this request.',
+  ours: 'Something went wrong on our side. Try again in a few minutes.',
+  serves:
+    'The trail: who looked at a person’s record, as what, what for, what they saw and what allowed it. The token says who asks; what they see is decided anew each time, from the agreements and the person’s wishes.',
+  patient: 'Whose trail. Needed: nothing is searched without it.',
+  date: 'When it was recorded. May stand twice, as a beginning and an end; a day is a day in Wales.',
+  agent: 'Who did it: a reference as it stands in agent.who.',
+  outcome: 'Whether it was allowed (0) or refused (8).',
+  count: 'How many to a page, 200 at most.',
+  cursor: 'Where to read on. Take it from the link “next” as it is.',
+  tokenUsage:
+    'Say in whose name: npm run token -- ACCOUNT [EMPLOYER]. An account is named as in the front page’s links, such as mair-pritchard.',
+  tokenDemoOnly: 'Tokens are given out only in the demo: SEED must be demo.',
+  tokenNobodyThere: 'Cydofal does not answer at {url}: start it first, or set PORT to its port.',
+  tokenNoAccount:
+    'There is no account {account} that may act in this way: check the name, and the employer’s code if you gave one.',
+  tokenNotGiven: 'Cydofal gives this token to nobody ({code}): ask on the machine it runs on, and not through a proxy.',
+  tokenHolds: 'This token holds for an hour. Try it:',
+} as const

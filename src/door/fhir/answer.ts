@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FhirResource } from 'fhir/r4.js'
+import { formatNotOffered, wrongValue } from './problem.ts'
+
+const FHIR_JSON = 'application/fhir+json; charset=utf-8'
+/** By what names JSON may be asked for. Source: FHIR R4, 3.1.0.1.11. */
+const JSON_NAMES = new Set(['json', 'application/json', 'application/fhir+json', 'text/json'])
+
+/** Sends a resource as FHIR JSON, on one line unless `_pretty` asks for more. */
+export function sendResource(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  resource: FhirResource,
+  status = 200,
+): FastifyReply {
+  const isPretty = request.fhir.query.some(([name, value]) => name === '_pretty' && value === 'true')
+  return reply
+    .code(status)
+    .type(FHIR_JSON)
+    .header('content-language', request.fhir.say.language)
+    .send(JSON.stringify(resource, undefined, isPretty ? 2 : undefined))
+}
+
+/** Refuses an app that wants anything but JSON. `_format` goes before Accept. */
+export function refuseOtherFormats({ headers, fhir }: FastifyRequest): void {
+  const formats = fhir.query.filter(([name]) => name === '_format').map(([, value]) => value)
+  if (formats.length > 1) throw wrongValue('_format')
+  const [format] = formats
+  if (format !== undefined) {
+    if (!JSON_NAMES.has(nameOf(format))) throw formatNotOffered()
+    return
+  }
+  const accepted = (headers.accept ?? '*/*').split(',').map(nameOf)
+  if (!accepted.some(name => JSON_NAMES.has(name) || name === '*/*' || name === 'application/*')) {
+    throw formatNotOffered()
+  }
+}
+
+/** A media type without what follows it. A plus in a query has come as a space. */
+function nameOf(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase().replace(' ', '+')
+}

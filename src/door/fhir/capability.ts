@@ -1,0 +1,40 @@
+import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js'
+import type { Say } from '#ground/language/say.ts'
+import { SERVED, type Served } from './served.ts'
+
+/** The day from which this statement is as it is. It says what is served, not how the program was built. */
+const AS_OF = '2026-11-25'
+
+/** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
+export function capabilityOf(origin: string, say: Say): CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    language: say.language,
+    url: `${origin}/fhir/metadata`,
+    status: 'active',
+    date: AS_OF,
+    kind: 'instance',
+    software: { name: 'Cydofal' },
+    implementation: { description: say('frame.service'), url: `${origin}/fhir` },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json', 'json'],
+    rest: [
+      {
+        mode: 'server',
+        security: { description: say('fhir.noToken') },
+        resource: SERVED.map(one => resourceOf(one, say)),
+      },
+    ],
+  }
+}
+
+function resourceOf({ type, says, profiles, parameters }: Served, say: Say): CapabilityStatementRestResource {
+  return {
+    type,
+    supportedProfile: [...profiles],
+    documentation: say.plain(says),
+    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    versioning: 'no-version',
+    searchParam: parameters.map(({ name, type, says }) => ({ name, type, documentation: say.plain(says) })),
+  }
+}

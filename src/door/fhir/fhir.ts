@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import type { Declaration } from '#door/route/declaration.ts'
+import { Routes } from '#door/route/routes.ts'
+import { refuseOtherFormats, sendResource } from './answer.ts'
+import { askedBy, refuseLongQuery } from './asked.ts'
+import { capabilityOf } from './capability.ts'
+import { cursors } from './cursor.ts'
+import type { FhirMeans } from './means.ts'
+import { answerProblems } from './outcome.ts'
+import { queryOf } from './query.ts'
+import { SERVED } from './served.ts'
+import { bearerTaker } from './token/bearer.ts'
+import { refuseNarrowScope } from './token/scope.ts'
+
+/** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. Register it before pages with hooks of theirs. */
+export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<void> {
+  return async app => app.register(inside => open(inside, means), { prefix: '/fhir' })
+}
+
+/** For programs alone; that they asked is a look, whatever they are shown. */
+const BY_TOKEN: Declaration = { for: 'systems', does: 'look' }
+
+async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
+  const takeBearer = bearerTaker(means.findTrust, means.store.clock)
+  const marks = cursors(means.store.chance.secret())
+  answerProblems(app)
+  secureHeaders(app)
+  app.addHook('onRequest', async request => {
+    request.fhir = askedBy(request)
+    refuseLongQuery(request)
+    refuseOtherFormats(request)
+    if (request.routeOptions.config.declared?.for === 'systems')
+      request.fhir.bearer = await takeBearer(request.headers.authorization)
+  })
+  const routes = new Routes(app)
+  routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
+    queryOf(request.fhir, new Set())
+    return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
+  })
+
+  for (const { type, read, search } of SERVED) {
+    routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {
+      refuseNarrowScope(request.fhir.bearer, type, 's')
+      return sendResource(request, reply, await search(request, means, marks))
+    })
+    routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
+      refuseNarrowScope(request.fhir.bearer, type, 'r')
+      return sendResource(request, reply, await read(request, means, request.params.id))
+    })
+  }
+}
+
+/** Nothing of an answer is kept by a cache, guessed at or run by a browser; it differs by who asks and in what language. */
+function secureHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      vary: 'authorization, accept-language',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+}

@@ -1,0 +1,30 @@
+import type { Store, Tx } from '#ground/db/store.ts'
+import type { Language } from '#ground/language/say.ts'
+import type { Actor } from '#record/organisation/actor.ts'
+
+/** What this door needs of the rest: the store, the address people know, and who a token names. */
+export interface FhirMeans {
+  readonly store: Store
+  /** The origin people reach the product at. Known once the server listens. */
+  origin(): string
+  /** Whose tokens are taken, and for whom they must be. Undefined: nobody's. Known once the server listens. */
+  findTrust(): TokenTrust | undefined
+  /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */
+  whoIsNamed(
+    tx: Tx,
+    named: { readonly subject: string; readonly postId: string | undefined },
+  ): Promise<Caller | undefined>
+}
+
+/** Who gives out the tokens that are taken, by what name they call us, and how to reach them from here. */
+export interface TokenTrust {
+  readonly issuer: string
+  readonly audience: string
+  readonly reach?: (url: string, options: RequestInit) => Promise<Response>
+}
+
+/** Somebody in whose name an app asks. */
+export interface Caller {
+  readonly actor: Actor
+  readonly language: Language
+}

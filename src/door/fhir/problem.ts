@@ -1,0 +1,120 @@
+import type { OperationOutcomeIssue } from 'fhir/r4.js'
+import type { Say } from '#ground/language/say.ts'
+
+/** Why a request at /fhir is not served: a code that stays the same for ever, a status, and a sentence for the reader. */
+export class FhirProblem extends Error {
+  readonly code: string
+  readonly status: number
+  /** The kind of issue. Source: FHIR R4, value set issue-type. */
+  readonly issue: OperationOutcomeIssue['code']
+  readonly words: (say: Say) => string
+  /** What the app lacks, for WWW-Authenticate: nothing at all was brought, or the named error. Source: RFC 6750, 3. */
+  readonly challenge: 'bring-a-token' | 'invalid_token' | 'insufficient_scope' | undefined
+
+  constructor(code: string, told: Pick<FhirProblem, 'status' | 'issue' | 'words'> & Partial<FhirProblem>) {
+    super(code)
+    this.code = code
+    this.status = told.status
+    this.issue = told.issue
+    this.words = told.words
+    this.challenge = told.challenge
+  }
+}
+
+/** No token came. */
+export function noToken(): FhirProblem {
+  const words = (say: Say) => say('fhir.noToken')
+  return new FhirProblem('no-token', { status: 401, issue: 'login', challenge: 'bring-a-token', words })
+}
+
+/** The one answer for every token that is not taken, whatever is wrong with it: a forger learns nothing. */
+export function tokenRefused(): FhirProblem {
+  const words = (say: Say) => say('fhir.tokenRefused')
+  return new FhirProblem('token-refused', { status: 401, issue: 'login', challenge: 'invalid_token', words })
+}
+
+/** Whoever gives out tokens could not be asked for their keys. */
+export function issuerUnreachable(): FhirProblem {
+  return new FhirProblem('issuer-unreachable', {
+    status: 503,
+    issue: 'transient',
+    words: say => say('fhir.issuerUnreachable'),
+  })
+}
+
+/** The token was given for less than this. */
+export function scopeTooNarrow(needed: string): FhirProblem {
+  const words = (say: Say) => say('fhir.scopeTooNarrow', { needed })
+  return new FhirProblem('scope-too-narrow', {
+    status: 403,
+    issue: 'forbidden',
+    challenge: 'insufficient_scope',
+    words,
+  })
+}
+
+/** The one answer for what may not be seen and for what does not exist. */
+export function notFound(): FhirProblem {
+  return new FhirProblem('not-found', { status: 404, issue: 'not-found', words: say => say('fhir.notFound') })
+}
+
+/** Nothing is served at this address, for anybody. */
+export function notServed(): FhirProblem {
+  return new FhirProblem('not-served', { status: 404, issue: 'not-supported', words: say => say('fhir.notServed') })
+}
+
+/** Everything here is read; nothing can be written. */
+export function onlyRead(): FhirProblem {
+  return new FhirProblem('only-read', { status: 405, issue: 'not-supported', words: say => say('fhir.onlyRead') })
+}
+
+/** A parameter that is not served. It would narrow the answer in a way that the app believes and we do not do. */
+export function unknownParameter(name: string): FhirProblem {
+  const words = (say: Say) => say('fhir.unknownParameter', { name: shown(name) })
+  return new FhirProblem('unknown-parameter', { status: 400, issue: 'not-supported', words })
+}
+
+/** A parameter that is served, with a value that cannot be read, or more often than it may stand. */
+export function wrongValue(name: string): FhirProblem {
+  const words = (say: Say) => say('fhir.wrongValue', { name: shown(name) })
+  return new FhirProblem('wrong-value', { status: 400, issue: 'value', words })
+}
+
+/** A parameter without which nothing is searched. */
+export function parameterMissing(name: string): FhirProblem {
+  const words = (say: Say) => say('fhir.parameterMissing', { name })
+  return new FhirProblem('parameter-missing', { status: 400, issue: 'required', words })
+}
+
+/** A page mark that was not made by us, for this reader and this search, since the last start. */
+export function cursorNotTaken(): FhirProblem {
+  const words = (say: Say) => say('fhir.cursorNotTaken')
+  return new FhirProblem('cursor-not-taken', { status: 400, issue: 'value', words })
+}
+
+/** More was asked in one line than is read. */
+export function queryTooLong(bytes: number): FhirProblem {
+  const words = (say: Say) => say('fhir.queryTooLong', { bytes })
+  return new FhirProblem('query-too-long', { status: 414, issue: 'too-long', words })
+}
+
+/** Something else than JSON is wanted. */
+export function formatNotOffered(): FhirProblem {
+  const words = (say: Say) => say('fhir.formatNotOffered')
+  return new FhirProblem('format-not-offered', { status: 406, issue: 'not-supported', words })
+}
+
+/** What could not be understood as a request at all. */
+export function notUnderstood(status: number): FhirProblem {
+  return new FhirProblem('not-understood', { status, issue: 'invalid', words: say => say('fhir.notUnderstood') })
+}
+
+/** A fault of ours. */
+export function ours(): FhirProblem {
+  return new FhirProblem('ours', { status: 500, issue: 'exception', words: say => say('fhir.ours') })
+}
+
+/** A name somebody else made up, as far as it may stand in a sentence of ours. */
+function shown(name: string): string {
+  return name.replace(/[^\w:.-]/g, '·').slice(0, 40)
+}

@@ -1,0 +1,68 @@
+import fastify from 'fastify'
+import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4.js'
+import type { Store } from '#ground/db/store.ts'
+import { fhirDoor } from './fhir.ts'
+import type { FhirMeans } from './means.ts'
+import { type TestIssuer, testIssuer } from './test-issuer.ts'
+
+/** What was answered. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Byte for byte. */
+  readonly text: string
+  readonly resource: FhirResource
+}
+
+/** This door alone, with somebody who gives out tokens for it. */
+export interface TestDoor {
+  readonly issuer: TestIssuer
+  readonly log: string[]
+  /** Asks with a token as it is, or without one. */
+  ask(
+    path: string,
+    token?: string,
+    more?: { method?: 'HEAD' | 'POST'; headers?: Record<string, string> },
+  ): Promise<Answer>
+  stop(): Promise<void>
+}
+
+/** The address that the door believes people know it by. */
+export const ORIGIN = 'https://cydofal.example'
+
+/** Opens the door on a store. Who a token names is the sign-in door's to say, so a test brings its own. */
+export async function testDoor(store: Store, whoIsNamed: FhirMeans['whoIsNamed']): Promise<TestDoor> {
+  const issuer = await testIssuer()
+  const log: string[] = []
+  const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
+  await app.register(fhirDoor({ store, origin: () => ORIGIN, findTrust: () => issuer, whoIsNamed }))
+  return {
+    issuer,
+    log,
+    async ask(url, token, more = {}) {
+      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+      const answer = await app.inject({
+        url,
+        method: more.method ?? 'GET',
+        headers: { ...authorization, ...more.headers },
+      })
+      const headers = answer.headers as Record<string, string>
+      const resource = (answer.body === '' ? {} : JSON.parse(answer.body)) as FhirResource
+      return { status: answer.statusCode, headers, text: answer.body, resource }
+    },
+    async stop() {
+      await app.close()
+      await issuer.stop()
+    },
+  }
+}
+
+/** The code of the problem that was answered. */
+export function codeOf({ resource }: Answer): string | undefined {
+  return (resource as OperationOutcome).issue?.[0]?.details?.coding?.[0]?.code
+}
+
+/** The bundle that was answered. */
+export function bundleOf({ resource }: Answer): Bundle {
+  return resource as Bundle
+}

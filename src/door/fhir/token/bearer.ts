@@ -1,0 +1,118 @@
+import * as jose from 'jose'
+import * as oidc from 'openid-client'
+import { z } from 'zod'
+import type { Clock } from '#ground/clock.ts'
+import type { TokenTrust } from '../means.ts'
+import { issuerUnreachable, noToken, tokenRefused } from '../problem.ts'
+
+/** What a token that is taken says. It says whom and how much at most, never what may be seen. */
+export interface Bearer {
+  readonly subject: string
+  readonly postId: string | undefined
+  readonly app: string
+  readonly tokenId: string
+  readonly scopes: readonly string[]
+}
+
+/** How long a token may hold in all, seconds. */
+const HOLDS_SECONDS_MAX = 60 * 60
+/** How far the issuer's clock may stand from ours, seconds. */
+const CLOCKS_APART_SECONDS_MAX = 5
+const ANSWER_SECONDS_MAX = 10
+
+/** Only signatures that the issuer alone can make: no shared secret, and never none. */
+const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'EdDSA', 'Ed25519']
+
+const Text = z.string().min(1).max(255)
+const Claims = z.object({
+  sub: Text,
+  jti: Text,
+  client_id: Text,
+  scope: z.string().max(2000).default(''),
+  iat: z.number(),
+  exp: z.number(),
+  aud: z.union([z.string(), z.array(z.string()).length(1)]),
+  post: z.uuid().optional(),
+  /** A token that only one key may bring is not one that anybody may: we cannot check the key, so it is not taken. */
+  cnf: z.undefined().optional(),
+})
+
+/** Takes the token of an Authorization header, or throws: none came, it is not taken, or its issuer does not answer. */
+export type TakeBearer = (header: string | undefined) => Promise<Bearer>
+
+/**
+ * Access tokens are JWTs as RFC 9068 has them, checked at every call by the library: signature by a key that the issuer
+ * publishes now, kind (`at+jwt`), issuer, audience, begin and end. Nothing of a token is compared with a secret of ours,
+ * so there is nothing that the time of an answer could tell. Nothing is asked of the issuer before the first token.
+ */
+export function bearerTaker(findTrust: () => TokenTrust | undefined, clock: Clock): TakeBearer {
+  let known: Promise<jose.JWTVerifyGetKey> | undefined
+  const keysOf = (trust: TokenTrust) => {
+    known ??= publishedKeys(trust).catch(() => {
+      known = undefined
+      throw issuerUnreachable()
+    })
+    return known
+  }
+  return async header => {
+    if (header === undefined) throw noToken()
+    const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1]
+    const trust = findTrust()
+    if (token === undefined || trust === undefined) throw tokenRefused()
+    return bearerOf(await verified(token, { keys: await keysOf(trust), trust, now: clock.now() }))
+  }
+}
+
+interface Checking {
+  readonly keys: jose.JWTVerifyGetKey
+  readonly trust: TokenTrust
+  readonly now: Date
+}
+
+async function verified(token: string, { keys, trust, now }: Checking): Promise<jose.JWTPayload> {
+  try {
+    const { payload } = await jose.jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      typ: 'at+jwt',
+      issuer: trust.issuer,
+      audience: trust.audience,
+      requiredClaims: ['exp', 'iat'],
+      maxTokenAge: HOLDS_SECONDS_MAX,
+      clockTolerance: CLOCKS_APART_SECONDS_MAX,
+      currentDate: now,
+    })
+    return payload
+  } catch (fault) {
+    throw saidNothing(fault) ? issuerUnreachable() : tokenRefused()
+  }
+}
+
+function bearerOf(payload: jose.JWTPayload): Bearer {
+  const read = Claims.safeParse(payload)
+  if (!read.success || read.data.exp - read.data.iat > HOLDS_SECONDS_MAX) throw tokenRefused()
+  const { sub, jti, client_id, scope, post } = read.data
+  return { subject: sub, postId: post, app: client_id, tokenId: jti, scopes: scope.split(' ') }
+}
+
+/** The keys of the issuer, fetched when first needed and again when a token names one that is new. */
+async function publishedKeys({ issuer, audience, reach }: TokenTrust): Promise<jose.JWTVerifyGetKey> {
+  const url = new URL(issuer)
+  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const found = await oidc.discovery(url, audience, undefined, oidc.None(), {
+    timeout: ANSWER_SECONDS_MAX,
+    execute: reach !== undefined || isThisMachine ? [oidc.allowInsecureRequests] : [],
+    ...(reach === undefined ? {} : { [oidc.customFetch]: (at, options) => reach(at, options as RequestInit) }),
+  })
+  const { jwks_uri } = found.serverMetadata()
+  if (jwks_uri === undefined) throw issuerUnreachable()
+  return jose.createRemoteJWKSet(new URL(jwks_uri), {
+    timeoutDuration: ANSWER_SECONDS_MAX * 1000,
+    ...(reach === undefined ? {} : { [jose.customFetch]: (at: string, options: RequestInit) => reach(at, options) }),
+  })
+}
+
+/** Whether the issuer did not answer with keys. Whatever else is wrong is wrong with the token. */
+function saidNothing(fault: unknown): boolean {
+  if (!(fault instanceof jose.errors.JOSEError)) return true
+  return ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(fault.code)
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readConfig, sayFault } from '#config'
+import { sayIn } from '#ground/language/say.ts'
+
+const ISSUER = { FHIR_ISSUER: 'https://tokens.example' }
+const AUDIENCE = { FHIR_AUDIENCE: 'https://cydofal.example/fhir' }
+
+test('Cydofal does not start when it is told whose tokens to take, and not by what name they call it', () => {
+  for (const settings of [ISSUER, { ...ISSUER, SEED: 'none', ...PROVIDER }]) {
+    const config = readConfig(settings)
+    assert(!config.ok)
+    const [fault, ...more] = config.problem
+    assert(fault)
+    assert.deepEqual([fault.setting, more], ['FHIR_AUDIENCE', []])
+    assert.match(
+      sayFault(sayIn('en'), fault),
+      /a token given for another system would open this one: set FHIR_AUDIENCE/,
+    )
+    assert.match(sayFault(sayIn('cy'), fault), /byddai tocyn a roddwyd ar gyfer system arall yn agor hon/)
+  }
+})
+
+test('nor when it is told the name alone, nor when the name is empty', () => {
+  const alone = readConfig(AUDIENCE)
+  assert.equal(!alone.ok && alone.problem[0]?.why, 'issuerMissing')
+  const empty = readConfig({ ...ISSUER, FHIR_AUDIENCE: '' })
+  assert.equal(!empty.ok && empty.problem[0]?.setting, 'FHIR_AUDIENCE')
+})
+
+test('with both it starts, and with neither', () => {
+  assert.ok(readConfig({ ...ISSUER, ...AUDIENCE }).ok)
+  assert.ok(readConfig({}).ok)
+})
+
+const PROVIDER = { OIDC_ISSUER: 'https://signin.example', OIDC_CLIENT_ID: 'cydofal', OIDC_CLIENT_SECRET: 'secret' }
