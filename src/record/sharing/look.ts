@@ -135,9 +135,7 @@ interface Possible {
 /** What no clause names cannot be open by one: only a choice, an office or an emergency is about everybody's data. */
 function possibleFor(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): readonly Possible[] {
   const anyGiver = actor.kind === 'citizen' || facts.emergencies.length > 0 || facts.wishes.some(isAllow)
-  const possible = anyGiver
-    ? everything(organisations)
-    : facts.agreements.flatMap(({ rules }) => rules.all.flatMap(named))
+  const possible = anyGiver ? everything(organisations) : facts.agreements.flatMap(({ rules }) => rules.flatMap(named))
   const once = new Map(possible.map(one => [`${one.contributor} ${one.dataClass}`, one]))
   return [...once.values()]
 }

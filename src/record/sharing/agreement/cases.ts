@@ -2,7 +2,7 @@ import type { WorkerActor } from '#record/organisation/actor.ts'
 import { decide } from '../decision/decide.ts'
 import { type Facts, NOTHING_HELD } from '../decision/facts.ts'
 import { type AgreementContent, hashOf, type WorkedCase } from './agreement.ts'
-import { compile, minuteOf, type Rules } from './compile.ts'
+import { compile, minuteOf, type Rule } from './compile.ts'
 
 /** How old somebody is in a worked case that does not say. */
 const AGE_USUAL = 80
@@ -30,7 +30,7 @@ function requestOf({ role, organisation, purpose, action, giver, dataClass }: Wo
   return { actor, purpose, action, contributor: giver, dataClass }
 }
 
-function factsOf(content: AgreementContent, rules: Rules, one: WorkedCase): Facts {
+function factsOf(content: AgreementContent, rules: readonly Rule[], one: WorkedCase): Facts {
   const { relationship, age = AGE_USUAL, inHospital, time = NOON } = one
   const signedBy = new Set(content.parties.map(({ organisation }) => organisation))
   return {

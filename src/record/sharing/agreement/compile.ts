@@ -25,28 +25,10 @@ export interface Rule {
   readonly overridesWishes: boolean
 }
 
-/** The rules of one agreement, and which of them could concern a job at an organisation. */
-export interface Rules {
-  readonly all: readonly Rule[]
-  /** The rules that name both this role and this organisation as receivers. */
-  for(role: Role, organisation: string): readonly Rule[]
+/** Opens out an agreement into its rules, one a clause. Pure: the same content is always the same rules. */
+export function compile(content: AgreementContent): readonly Rule[] {
+  return content.clauses.map(ruleOf)
 }
-
-/** Opens out an agreement into its rules. Pure: the same content is always the same rules. */
-export function compile(content: AgreementContent): Rules {
-  const all = content.clauses.map(ruleOf)
-  const byReceiver = new Map<string, Map<Role, Rule[]>>()
-  for (const rule of all) {
-    for (const receiver of rule.receivers) {
-      const byRole = byReceiver.get(receiver) ?? new Map<Role, Rule[]>()
-      byReceiver.set(receiver, byRole)
-      for (const role of rule.roles) byRole.set(role, [...(byRole.get(role) ?? []), rule])
-    }
-  }
-  return { all, for: (role, organisation) => byReceiver.get(organisation)?.get(role) ?? NONE }
-}
-
-const NONE: readonly Rule[] = []
 
 function ruleOf(clause: Clause): Rule {
   const { hours, daysAfterTieBegins } = clause.when ?? {}

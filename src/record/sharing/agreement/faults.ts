@@ -63,7 +63,7 @@ type Known = ReadonlyMap<string, KnownOrganisation>
 
 function clauseFaults(clause: Clause, content: AgreementContent, known: Known): Fault[] {
   const at = { clause: clause.number }
-  const [rule] = compile({ ...content, clauses: [clause] }).all
+  const [rule] = compile({ ...content, clauses: [clause] })
   const { hours } = clause.when ?? {}
   return [
     ...clause.givers.flatMap(name => namingFaults(name, { ...at, mayBeThePerson: true }, content, known)),

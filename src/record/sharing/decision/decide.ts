@@ -2,7 +2,9 @@ import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import type { Rule } from '../agreement/compile.ts'
 import type { Because } from '../because.ts'
 import { AUTHORITIES } from '../representative/authority.ts'
+import type { Check } from './checks/check.ts'
 import { CHECKS, type CheckName } from './checks/index.ts'
+import { rulesConcerning } from './concerning-rules.ts'
 import type { AppliedWish, Facts, Request, SignedAgreement } from './facts.ts'
 
 /** Why not: the checks that failed, or that nobody chose this relative, or that nothing at all was agreed. */
@@ -49,6 +51,7 @@ export function whyNot(request: Request, facts: Facts): readonly Failure[] {
 
 type CitizensRequest = Request & { readonly actor: CitizenActor }
 type WorkersRequest = Request & { readonly actor: WorkerActor }
+type Asked = Parameters<Check>[0]
 
 function whyCitizenMay(request: CitizensRequest, facts: Facts): Because | undefined {
   if (facts.isThePerson) return { kind: 'own' }
@@ -94,11 +97,11 @@ function isPaused({ wishes }: Facts): boolean {
 }
 
 function whyWorkerMay(request: WorkersRequest, facts: Facts): Because | undefined {
-  for (const agreement of facts.agreements) {
-    for (const rule of agreement.rules.for(request.actor.role, request.actor.organisationCode)) {
-      const asked = { request, facts, agreement, rule }
-      if (CHECK_LIST.every(check => check(asked))) return citing(request, facts, agreement, rule)
-    }
+  const { actor, dataClass, contributor: giver } = request
+  const concerned = { role: actor.role, organisation: actor.organisationCode, giver, dataClass }
+  for (const { at, rule } of rulesConcerning(facts.agreements, concerned)) {
+    const agreement = facts.agreements[at]!
+    if (countFailures({ request, facts, agreement, rule }, 1) === 0) return citing(request, facts, agreement, rule)
   }
   return whyWishLets(request, facts) ?? whyEmergencyLets(request, facts)
 }
@@ -121,20 +124,34 @@ function whyEmergencyLets({ action, dataClass }: Request, { emergencies }: Facts
   return open === undefined ? undefined : { kind: 'emergency', emergency: open.id }
 }
 
+/** The checks that the nearest clause fails: the first of those that fail fewest. */
 function nearestFailure(request: WorkersRequest, facts: Facts): readonly Failure[] {
-  let nearest: readonly Failure[] | undefined
+  let nearest: Asked | undefined
+  let fewest = Number.POSITIVE_INFINITY
   for (const agreement of facts.agreements) {
-    for (const rule of agreement.rules.all) {
+    for (const rule of agreement.rules) {
       const asked = { request, facts, agreement, rule }
-      const failed = CHECK_NAMES.filter(name => !CHECKS[name](asked))
-      if (nearest === undefined || failed.length < nearest.length) nearest = failed
+      const failed = countFailures(asked, fewest)
+      if (failed < fewest) {
+        nearest = asked
+        fewest = failed
+      }
     }
   }
-  return nearest ?? ['no-clause']
+  return nearest === undefined ? ['no-clause'] : CHECK_NAMES.filter(name => !CHECKS[name](nearest))
+}
+
+/** How many checks fail, or `enough` as soon as it is that many: whoever asks wants to know of fewer alone. */
+function countFailures(asked: Asked, enough: number): number {
+  let failed = 0
+  for (const check of CHECK_LIST) {
+    if (!check(asked) && ++failed === enough) break
+  }
+  return failed
 }
 
 const CHECK_NAMES = Object.keys(CHECKS) as CheckName[]
-const CHECK_LIST = Object.values(CHECKS)
+const CHECK_LIST: readonly Check[] = Object.values(CHECKS)
 
 function citing(request: Request, facts: Facts, agreement: SignedAgreement, rule: Rule): Because {
   const cited = {

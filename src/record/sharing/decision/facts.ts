@@ -1,6 +1,6 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { AgreementContent } from '../agreement/agreement.ts'
-import type { Rules } from '../agreement/compile.ts'
+import type { Rule } from '../agreement/compile.ts'
 import type { CapacityDecision, RepresentativeKind } from '../representative/authority.ts'
 import type { Action, DataClass, Purpose, RelationshipKind } from '../vocabulary.ts'
 
@@ -8,7 +8,7 @@ import type { Action, DataClass, Purpose, RelationshipKind } from '../vocabulary
 export interface SignedAgreement {
   readonly hash: string
   readonly content: AgreementContent
-  readonly rules: Rules
+  readonly rules: readonly Rule[]
   readonly signedBy: ReadonlySet<string>
   /** The last day on which it opened anything, when it was ended before its time. ISO 8601. */
   readonly endedOn: string | undefined

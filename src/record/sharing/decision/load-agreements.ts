@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { AgreementContent } from '../agreement/agreement.ts'
-import { compile, type Rules } from '../agreement/compile.ts'
+import { compile, type Rule } from '../agreement/compile.ts'
 import type { SignedAgreement } from './facts.ts'
 
 /** An agreement by its hash, with what can change of it. */
@@ -28,7 +28,7 @@ export const HELD_AGREEMENTS = sql`
  * The text of agreements and their rules by hash. The hash is of the text and the rules are made of nothing else, so
  * what is kept here can never be out of date; which agreements there are and who has signed is asked each time.
  */
-const texts = new Map<string, { readonly content: AgreementContent; readonly rules: Rules }>()
+const texts = new Map<string, { readonly content: AgreementContent; readonly rules: readonly Rule[] }>()
 
 /** What was held of each agreement, made ready to be asked. */
 export async function withRules(tx: Tx, held: readonly HeldAgreement[]): Promise<SignedAgreement[]> {

@@ -13,15 +13,18 @@ import { purposeIsCovered } from './purpose-is-covered.ts'
 import { relationshipHolds } from './relationship-holds.ts'
 import { roleIsCovered } from './role-is-covered.ts'
 
-/** Every check a clause must pass, by the name under which a failure is recorded and said. */
+/**
+ * Every check a clause must pass, by the name under which a failure is recorded and said. Those that most clauses fail
+ * come first: a decision asks a clause no further than its first failure.
+ */
 export const CHECKS = {
-  'class-is-covered': classIsCovered,
   'contributor-gives': contributorGives,
+  'relationship-holds': relationshipHolds,
+  'purpose-is-covered': purposeIsCovered,
   'action-is-covered': actionIsCovered,
+  'class-is-covered': classIsCovered,
   'organisation-receives': organisationReceives,
   'role-is-covered': roleIsCovered,
-  'purpose-is-covered': purposeIsCovered,
-  'relationship-holds': relationshipHolds,
   'cohort-is-covered': cohortIsCovered,
   'hour-is-covered': hourIsCovered,
   'agreement-is-current': agreementIsCurrent,
