@@ -89,16 +89,16 @@ create table trail_witness (
   public_key bytea not null unique check (length(public_key) = 44),
   enrolled_at timestamptz not null
 );
-comment on table trail_witness is 'A key (Ed25519, SPKI) with which another body signs the heads that it has checked.';
+comment on table trail_witness is 'A key (Ed25519, SPKI) with which another body signs the heads that it has checked. Sealed itself.';
 
 create table trail_cosignature (
   head_number bigint not null references trail_head,
   witness_id uuid not null references trail_witness,
+  seen_at timestamptz not null,
   signature bytea not null,
-  received_at timestamptz not null,
   primary key (head_number, witness_id)
 );
-comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before.';
+comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';
 
 select keep_for_ever(array['trail_leaf', 'trail_tile', 'trail_head', 'trail_erasure', 'trail_witness', 'trail_cosignature']);
 revoke insert on trail_secret, trail_unsealed, trail_erasure, trail_witness from cydofal_app;
@@ -136,6 +136,7 @@ comment on function bind_to_seal() is 'Draws a secret for each row just written 
 
 create trigger bound after insert on trail_entry referencing new table as written for each statement execute function bind_to_seal();
 create trigger bound after insert on trail_erasure referencing new table as written for each statement execute function bind_to_seal();
+create trigger bound after insert on trail_witness referencing new table as written for each statement execute function bind_to_seal();
 
 create function erase_trail_entry(entry uuid, why text, by_whom text) returns void language plpgsql as $$
 begin

@@ -805,22 +805,23 @@ create table trail_witness (
   constraint trail_witness_public_key_check CHECK (length(public_key) = 44),
   constraint trail_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE TRIGGER bound AFTER INSERT ON trail_witness REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION bind_to_seal();
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_witness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant select on trail_witness to cydofal_app;
-comment on table trail_witness is 'A key (Ed25519, SPKI) with which another body signs the heads that it has checked.';
+comment on table trail_witness is 'A key (Ed25519, SPKI) with which another body signs the heads that it has checked. Sealed itself.';
 
 create table trail_cosignature (
   head_number bigint not null,
   witness_id uuid not null,
+  seen_at timestamp with time zone not null,
   signature bytea not null,
-  received_at timestamp with time zone not null,
   constraint trail_cosignature_pkey PRIMARY KEY (head_number, witness_id),
   constraint trail_cosignature_head_number_fkey FOREIGN KEY (head_number) REFERENCES trail_head(number),
   constraint trail_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES trail_witness(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on trail_cosignature to cydofal_app;
-comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before.';
+comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';
 
 create table undecided_match (
   id uuid not null,

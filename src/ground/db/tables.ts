@@ -399,7 +399,7 @@ export interface Team {
 
 export interface TrailCosignature {
   headNumber: number;
-  receivedAt: Timestamp;
+  seenAt: Timestamp;
   signature: Buffer;
   witnessId: string;
 }
