@@ -13,6 +13,8 @@ const Settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Where the embedded database keeps its files. */
   DATA_DIR: z.string().default('./data'),
+  /** The file of the key that seals the trail, made when it is not there. Unset: `trail-key` in DATA_DIR. */
+  TRAIL_KEY_FILE: z.string().min(1).optional(),
   /** A PostgreSQL of your own. Unset: the embedded one. */
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   /** `demo` plants the invented region when the database is empty and starts the stand-in for the identity provider. */

@@ -12,6 +12,7 @@ import { onStop } from '#ground/stop.ts'
 import { isEmpty, plantRegion } from '#seed/plant.ts'
 import { serve } from './serve.ts'
 import { type StartProblem, sayProblem } from './start-problem.ts'
+import { openTrailKey } from './trail-key.ts'
 
 const say = sayIn('en')
 
@@ -57,7 +58,9 @@ async function openEverything(config: Config, undo: (() => Promise<void>)[]): Pr
   const store = openStore(url, { clock: machineClock, chance: machineChance })
   undo.push(() => store.close())
   if (config.SEED === 'demo') await plantIfEmpty(store, url)
-  const serving = await serve(config, store, url)
+  const trailKey = await openTrailKey(config, store, machineChance)
+  if (!trailKey.ok) return trailKey
+  const serving = await serve(config, store, url, trailKey.value)
   if (!serving.ok) return serving
   undo.push(() => serving.value.stop())
   console.log(say('start.listening', { port: serving.value.mllpPort }))

@@ -4,7 +4,8 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
-import { onlyDeclared } from '#door/route/routes.ts'
+import { logDoor } from '#door/log/log.ts'
+import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
 import { signinDoor } from '#door/signin/routes.ts'
 import { refuseOtherSites } from '#door/signin/same-site.ts'
@@ -13,7 +14,9 @@ import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
+import { keepSealing } from './sealing.ts'
 
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
@@ -30,15 +33,16 @@ export type ServeProblem =
   | { readonly code: 'portBusy'; readonly port: number }
   | { readonly code: 'mllpPortBusy'; readonly port: number }
 
-/** Opens every door on a database that is ready: pages, sign-in, and the listener for agencies' systems. */
+/** Opens every door on a database that is ready: pages, sign-in, the log, the listener for agencies' systems. Seals the trail. */
 export async function serve(
   config: Config,
   store: Store,
   databaseUrl: string,
+  trailKey: SigningKey,
 ): Promise<Outcome<Serving, ServeProblem>> {
   const app = fastify({ logger: { level: 'warn' }, trustProxy: config.PUBLIC_URL !== undefined })
-  const failed = (fault: unknown) => app.log.error({ fault }, 'a message or a live page failed')
-  const live = await openPages(app, { config, store, failed })
+  const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
+  const live = await openPages(app, { config, store, trailKey, failed })
   const sweeping = setInterval(() => live.sweep().catch(failed), SWEEP_MS)
   const announcements = await listen(databaseUrl, {
     announced: announcement => live.announced(announcement),
@@ -46,11 +50,13 @@ export async function serve(
   })
   const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
   const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
+  const sealing = keepSealing(store, trailKey, failed)
 
   async function stop(): Promise<void> {
     clearInterval(sweeping)
     await app.close()
     await feeds?.close()
+    await sealing.stop()
     await announcements.stop()
   }
   if (feeds === undefined || pages === undefined) {
@@ -62,7 +68,12 @@ export async function serve(
 
 async function openPages(
   app: FastifyInstance,
-  { config, store, failed }: { readonly config: Config; readonly store: Store; failed(fault: unknown): void },
+  {
+    config,
+    store,
+    trailKey,
+    failed,
+  }: { readonly config: Config; readonly store: Store; readonly trailKey: SigningKey; failed(fault: unknown): void },
 ): Promise<LiveHub> {
   const signin = signinDoor({ store, config })
   const live = new LiveHub(store, signin.visits.openSessions, failed)
@@ -74,7 +85,8 @@ async function openPages(
   const { whoIsNamed } = signin.visits
   closeWithServer(app, live)
   await app.register(fhirDoor({ store, origin, whoIsNamed, findTrust: () => signin.findTrust(app) }))
-  // Apart from the other: its hooks ask whose browser it is, which is not asked of programs.
+  logDoor(new Routes(app), store, trailKey)
+  // Apart from the others: its hooks ask whose browser it is, which is not asked of programs.
   await app.register(async pages => {
     pages.addHook('preParsing', refuseOtherSites(config))
     await webDoor(pages, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })

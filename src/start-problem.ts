@@ -4,6 +4,7 @@ import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
 import type { Key, Say } from '#ground/language/say.ts'
 import type { ServeProblem } from './serve.ts'
+import type { TrailKeyProblem } from './trail-key.ts'
 
 /** Why Cydofal did not start. */
 export type StartProblem =
@@ -12,6 +13,7 @@ export type StartProblem =
   | MigrateProblem
   | ReachProblem
   | ServeProblem
+  | TrailKeyProblem
 
 /** One sentence that says what to do; for settings, one for each that is wrong. */
 export function sayProblem(say: Say, problem: StartProblem): string {

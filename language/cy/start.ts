@@ -50,6 +50,10 @@ export default {
     'Ni all y cyfrif {account} greu {role}, sef y rôl y mae Cydofal yn gweithio ynddi, na mynd iddi: gofynnwch i un o weinyddwyr y gronfa ddata redeg "create role {role} nologin; grant {role} to {account}", neu un o’r ddau yn ôl yr angen, a chychwynnwch Cydofal eto.',
   databaseRoleTooMuch:
     'Mae gan y rôl {role} hawl i newid neu ddileu rhesi yn {table}, lle mae’r hyn sydd wedi digwydd yn cael ei gadw am byth: tynnwch yr hawl honno oddi arni ("revoke update, delete, truncate, references, trigger on {table} from {role}") a chychwynnwch Cydofal eto.',
+  trailKeyWrong:
+    'Nid yw’r ffeil {file} yn dal allwedd breifat Ed25519 i selio’r trywydd â hi: dewch â’r un iawn yn ôl o gopi, neu enwch ffeil arall yn TRAIL_KEY_FILE.',
+  trailKeyOther:
+    'Seliwyd trywydd y gronfa ddata hon ag allwedd wahanol i’r un yn {file}: dewch â’r allwedd honno yn ôl o gopi, oherwydd nid yw’r tystion yn derbyn yr un arall.',
   planting: 'Wrthi’n plannu rhanbarth dychmygol Glan Hafren ...',
   audienceMissing:
     'Mae FHIR_ISSUER yn dweud tocynnau pwy sy’n agor /fhir, ond nid yw FHIR_AUDIENCE yn dweud pa enw sydd ganddynt ar y Cydofal hwn, felly byddai tocyn a roddwyd ar gyfer system arall yn agor hon: rhowch yr enw hwnnw (aud y tocynnau) yn FHIR_AUDIENCE, neu tynnwch FHIR_ISSUER allan.',

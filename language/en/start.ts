@@ -48,6 +48,10 @@ export default {
     'The account {account} cannot make or enter {role}, the role that Cydofal works as: have an administrator of the database run "create role {role} nologin; grant {role} to {account}", if need be one of the two, and start Cydofal again.',
   databaseRoleTooMuch:
     'The role {role} may change or remove rows of {table}, where what has happened is kept for ever: take that right away from it ("revoke update, delete, truncate, references, trigger on {table} from {role}") and start Cydofal again.',
+  trailKeyWrong:
+    'The file {file} does not hold an Ed25519 private key to seal the trail with: bring the right one back from a copy, or name another file in TRAIL_KEY_FILE.',
+  trailKeyOther:
+    'The trail of this database was sealed with another key than the one in {file}: bring that key back from a copy, because the witnesses accept no other.',
   planting: 'Planting the invented region of Glan Hafren ...',
   audienceMissing:
     'FHIR_ISSUER says whose tokens open /fhir, but FHIR_AUDIENCE does not say by what name they call this Cydofal, so a token given for another system would open this one: set FHIR_AUDIENCE to that name (the aud of the tokens), or take FHIR_ISSUER out.',

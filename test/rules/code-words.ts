@@ -10,6 +10,7 @@ import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
 import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
+import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
 /** Every code of a union: the compiler asks for one that is missing here, and refuses one too many. */
 function all<Code extends string>(codes: Readonly<Record<Code, true>>): Code[] {
@@ -67,6 +68,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   start: all<
     | EmbeddedProblem['code']
+    | TrailKeyProblem['code']
     | EmbeddedProgress
     | MigrateProblem['code']
     | ReachProblem['code']
@@ -97,6 +99,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     databaseDiffers: true,
     databaseRoleMissing: true,
     databaseRoleTooMuch: true,
+    trailKeyWrong: true,
+    trailKeyOther: true,
     portBusy: true,
     mllpPortBusy: true,
   }),

@@ -20,6 +20,7 @@ export const ORDER = [
   'door/signin',
   'door/feeds',
   'door/fhir',
+  'door/log',
   'door/web',
   'door/command',
 ] as const

@@ -16,7 +16,8 @@ function reset(): number {
     const folder = dataFolder(config.value.DATA_DIR)
     if (findPostmaster(folder)) return refuse(say('feed.resetRunning', { folder: folder.path }))
     // Only what is ours: the folder may hold something else.
-    for (const name of [folder.cluster, folder.log, folder.password]) rmSync(name, { recursive: true, force: true })
+    for (const name of [folder.cluster, folder.log, folder.password, folder.trailKey])
+      rmSync(name, { recursive: true, force: true })
   }
   console.log(say('feed.resetDone'))
   return 0

@@ -1,5 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Declaration } from '#door/route/declaration.ts'
+import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
@@ -10,13 +12,16 @@ import { keepCosignature, readWitnesses } from '#record/sharing/trail/proof/witn
 
 /** How many leaves are sent at once. */
 export const LEAVES_MAX = 10_000
-/** The largest cosignature anybody may send, bytes. */
-const BODY_BYTES_MAX = 4096
+/** The longest key or signature anybody may send, letters of base64. */
+const BASE64_MAX = 128
 
 const Count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const Range = z.object({ from: Count, to: Count })
 const InTree = z.object({ number: Count, size: Count })
-const Base64 = z.base64().transform(text => Buffer.from(text, 'base64'))
+const Base64 = z
+  .base64()
+  .max(BASE64_MAX)
+  .transform(text => Buffer.from(text, 'base64'))
 const Cosigned = z.object({
   number: z.int().min(0),
   key: Base64,
@@ -31,22 +36,23 @@ type Answer = object | { readonly problem: string; readonly status: number }
  * The log for whoever wants to check it: heads, leaves and proofs, to anybody, because nothing personal is in them; and
  * a place for witnesses to hand in what they have signed. JSON, bytes as base64. docs/operating/witnessing.md.
  */
-export async function logDoor(app: FastifyInstance, store: Store, key: Pick<SigningKey, 'publicKey'>): Promise<void> {
+export function logDoor(routes: Routes, store: Store, key: Pick<SigningKey, 'publicKey'>): void {
   const answer = async (reply: FastifyReply, work: (tx: Tx) => Promise<Answer>) => {
     const found = await transaction(store, work)
     return reply
-      .header('cache-control', 'no-store')
+      .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
       .code('status' in found ? found.status : 200)
       .send(found)
   }
-  app.get('/log/head', (_, reply) => answer(reply, tx => readHead(tx, key)))
-  app.get('/log/leaves', (request, reply) => answer(reply, tx => leaves(tx, request.query)))
-  app.get('/log/consistency', (request, reply) => answer(reply, tx => consistency(tx, request.query)))
-  app.get('/log/inclusion', (request, reply) => answer(reply, tx => inclusion(tx, request.query)))
-  app.post('/log/cosignatures', { bodyLimit: BODY_BYTES_MAX, config: { callerProvesItself: true } }, (request, reply) =>
-    answer(reply, tx => cosign(tx, request.body)),
-  )
+  routes.get('/log/head', OPEN, (_, reply) => answer(reply, tx => readHead(tx, key)))
+  routes.get('/log/leaves', OPEN, (request, reply) => answer(reply, tx => leaves(tx, request.query)))
+  routes.get('/log/consistency', OPEN, (request, reply) => answer(reply, tx => consistency(tx, request.query)))
+  routes.get('/log/inclusion', OPEN, (request, reply) => answer(reply, tx => inclusion(tx, request.query)))
+  const witnesses: Declaration = { for: 'systems', does: 'nothing' }
+  routes.post('/log/cosignatures', witnesses, (request, reply) => answer(reply, tx => cosign(tx, request.body)))
 }
+
+const OPEN: Declaration = { for: 'anybody', does: 'nothing' }
 
 async function readHead(tx: Tx, { publicKey }: Pick<SigningKey, 'publicKey'>): Promise<Answer> {
   const head = await newestHead(tx)

@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly log: string
   /** The server's password, readable by nobody else. */
   readonly password: string
+  /** The key that seals the trail. Not the server's, but as much this folder's. */
+  readonly trailKey: string
 }
 
 /** Makes the data folder where it is not there yet. */
@@ -41,6 +43,7 @@ export function dataFolder(folder: string): DataFolder {
     cluster: join(path, 'postgres'),
     log: join(path, 'postgres.log'),
     password: join(path, 'postgres-password'),
+    trailKey: join(path, 'trail-key'),
   }
 }
 

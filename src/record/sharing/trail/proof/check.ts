@@ -165,11 +165,11 @@ async function checkWaiting(tx: Tx, faults: Found): Promise<void> {
     select ${BOUND_COLUMNS} from trail_unsealed as bound ${BOUND} order by bound.place`.execute(tx.db)
   for (const row of rows) checkRow(row, row.id, faults)
   const unbound = await sql<{ id: string }>`
-    select row.id
+    select bound.id
     from (select id from trail_entry union all select id from trail_erasure union all select id from trail_witness
-          union all select id from trail_secret) as row
-    where not exists (select from trail_leaf as leaf where leaf.id = row.id)
-      and not exists (select from trail_unsealed as waiting where waiting.id = row.id)`.execute(tx.db)
+          union all select id from trail_secret) as bound
+    where not exists (select from trail_leaf as leaf where leaf.id = bound.id)
+      and not exists (select from trail_unsealed as waiting where waiting.id = bound.id)`.execute(tx.db)
   for (const { id } of unbound.rows) faults.push({ code: 'entry-unbound', where: id })
 }
 

@@ -44,7 +44,7 @@ async function isDue(tx: Tx): Promise<boolean> {
   const head = await newestHead(tx)
   if (head === undefined) return true
   const { rows } = await sql<{ waiting: number }>`
-    select count(*) as waiting from (select from trail_unsealed limit ${SEALED_MAX}) as some`.execute(tx.db)
+    select count(*) as waiting from (select from trail_unsealed limit ${SEALED_MAX}) as queue`.execute(tx.db)
   const waiting = rows[0]?.waiting ?? 0
   const age = (tx.now.getTime() - head.signedAt.getTime()) / 1000
   return waiting >= SEALED_MAX || age >= (waiting > 0 ? SEAL_SECONDS : HEAD_SECONDS_MAX)
