@@ -543,6 +543,31 @@ create table team (
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
+create table look_inquiry (
+  id uuid not null,
+  team_id uuid not null,
+  account_id uuid,
+  person_id uuid,
+  entries bigint[] not null,
+  outcome text not null,
+  words text not null,
+  inquired_by uuid not null,
+  inquired_by_name text not null,
+  inquired_at timestamp with time zone not null,
+  constraint look_inquiry_pkey PRIMARY KEY (id),
+  constraint look_inquiry_check CHECK (num_nonnulls(account_id, person_id) >= 1),
+  constraint look_inquiry_outcome_check CHECK (outcome = ANY (ARRAY['in-order'::text, 'spoken-to'::text, 'referred'::text])),
+  constraint look_inquiry_words_check CHECK (words <> ''::text),
+  constraint look_inquiry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint look_inquiry_inquired_by_fkey FOREIGN KEY (inquired_by) REFERENCES account(id),
+  constraint look_inquiry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint look_inquiry_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX look_inquiry_team ON look_inquiry USING btree (team_id, inquired_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_inquiry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on look_inquiry to cydofal_app;
+comment on table look_inquiry is 'A privacy officer has looked into what stood out: whose looks, at whom, which entries of the trail (by sequence), and what came of it. The looks themselves stay.';
+
 create table post (
   id uuid not null,
   account_id uuid not null,
@@ -572,6 +597,16 @@ create table post_end (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on post_end to cydofal_app;
 comment on table post_end is 'The leaving of a post. From this moment it opens nothing.';
+
+create table privacy_team (
+  organisation_id uuid not null,
+  team_id uuid not null,
+  constraint privacy_team_pkey PRIMARY KEY (organisation_id),
+  constraint privacy_team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint privacy_team_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+grant insert, select on privacy_team to cydofal_app;
+comment on table privacy_team is 'The team whose privacy officers answer for what an organisation''s workers and systems looked at. It may be another body''s: small ones are answered for by the partnership.';
 
 create table relationship (
   id uuid not null,
@@ -689,6 +724,48 @@ CREATE INDEX session_ends_at ON session USING btree (ends_at);
 grant delete, insert, select, update on session to cydofal_app;
 comment on table session is 'A signed-in browser, known by the hash of its cookie. One acting post at a time.';
 
+create table trail_deferral (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  account_id uuid,
+  purpose text,
+  reason text not null,
+  power text not null,
+  team_id uuid not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint trail_deferral_pkey PRIMARY KEY (id),
+  constraint trail_deferral_check CHECK (num_nonnulls(organisation_id, account_id, purpose) >= 1),
+  constraint trail_deferral_check1 CHECK (ends_at > started_at AND ends_at <= (started_at + '90 days'::interval)),
+  constraint trail_deferral_power_check CHECK (power <> ''::text),
+  constraint trail_deferral_reason_check CHECK (reason <> ''::text),
+  constraint trail_deferral_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint trail_deferral_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint trail_deferral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint trail_deferral_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint trail_deferral_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX trail_deferral_person ON trail_deferral USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_deferral FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_deferral to cydofal_app;
+comment on table trail_deferral is 'For safeguarding, some looks are not told to the person until a day at most 90 days on: whose looks, why, under which statutory power, and who decided it. Then they appear by themselves.';
+
+create table trail_deferral_end (
+  trail_deferral_id uuid not null,
+  ended_by uuid not null,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint trail_deferral_end_pkey PRIMARY KEY (trail_deferral_id),
+  constraint trail_deferral_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint trail_deferral_end_trail_deferral_id_fkey FOREIGN KEY (trail_deferral_id) REFERENCES trail_deferral(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_deferral_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_deferral_end to cydofal_app;
+comment on table trail_deferral_end is 'The ending of a deferral before its day.';
+
 create table trail_entry (
   id uuid not null,
   sequence bigint generated always as identity not null,
@@ -719,6 +796,47 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH 
 comment on column trail_entry.through is 'The app that asked for somebody, the token it showed and what it asked: {app, token, request}. Null when they asked themselves.';
 grant insert, select on trail_entry to cydofal_app;
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';
+
+create table look_question (
+  id uuid not null,
+  trail_entry_id uuid not null,
+  person_id uuid not null,
+  team_id uuid not null,
+  words text not null,
+  language text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  constraint look_question_pkey PRIMARY KEY (id),
+  constraint look_question_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint look_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint look_question_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint look_question_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint look_question_trail_entry_id_fkey FOREIGN KEY (trail_entry_id) REFERENCES trail_entry(id)
+);
+CREATE INDEX look_question_entry ON look_question USING btree (trail_entry_id);
+CREATE INDEX look_question_person ON look_question USING btree (person_id, asked_at DESC);
+CREATE INDEX look_question_team ON look_question USING btree (team_id, answer_by);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on look_question to cydofal_app;
+comment on table look_question is 'What a person asks about one look at their record, the team that must answer, and by which day.';
+
+create table look_question_answer (
+  look_question_id uuid not null,
+  words text not null,
+  language text not null,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint look_question_answer_pkey PRIMARY KEY (look_question_id),
+  constraint look_question_answer_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint look_question_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint look_question_answer_look_question_id_fkey FOREIGN KEY (look_question_id) REFERENCES look_question(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on look_question_answer to cydofal_app;
+comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
 
 create table trail_erasure (
   id uuid not null,

@@ -14,6 +14,7 @@ import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
+import { privacyTeams } from './region/privacy-teams.ts'
 import { senders } from './region/senders.ts'
 import type { SeedPerson, SeedRecord, SeedTie, SeedWish } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
@@ -55,6 +56,10 @@ async function plantOrganisations(tx: Tx): Promise<void> {
         .values({ id: seedId.team(team.code), code: team.code, organisationId: id, ...names })
         .execute()
     }
+  }
+  for (const [organisation, team] of Object.entries(privacyTeams)) {
+    const answering = { organisationId: seedId.organisation(organisation), teamId: seedId.team(team) }
+    await tx.db.insertInto('privacyTeam').values(answering).execute()
   }
 }
 

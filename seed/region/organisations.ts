@@ -9,7 +9,10 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'glan-hafren',
     kind: 'partnership',
     name: { en: 'Glan Hafren Regional Partnership', cy: 'Partneriaeth Ranbarthol Glan Hafren' },
-    teams: [{ code: 'swyddfa-partneriaeth', name: { en: 'Partnership Office', cy: 'Swyddfa’r Bartneriaeth' } }],
+    teams: [
+      { code: 'swyddfa-partneriaeth', name: { en: 'Partnership Office', cy: 'Swyddfa’r Bartneriaeth' } },
+      { code: 'preifatrwydd-a-rennir', name: { en: 'Shared Privacy Service', cy: 'Gwasanaeth Preifatrwydd a Rennir' } },
+    ],
   },
   {
     code: 'bwrdd-iechyd',
@@ -72,13 +75,17 @@ export const organisations: readonly SeedOrganisation[] = [
         name: { en: 'Information, Advice and Assistance Team', cy: 'Tîm Gwybodaeth, Cyngor a Chymorth' },
       },
       { code: 'banadl-therapi', name: { en: 'Occupational Therapy Team', cy: 'Tîm Therapi Galwedigaethol' } },
+      { code: 'banadl-preifatrwydd', name: { en: 'Privacy and Records Team', cy: 'Tîm Preifatrwydd a Chofnodion' } },
     ],
   },
   {
     code: 'cyngor-bro-rhedyn',
     kind: 'council',
     name: { en: 'Bro Rhedyn Council', cy: 'Cyngor Bro Rhedyn' },
-    teams: [{ code: 'rhedyn-oedolion', name: { en: 'Adults’ Team', cy: 'Tîm Oedolion' } }],
+    teams: [
+      { code: 'rhedyn-oedolion', name: { en: 'Adults’ Team', cy: 'Tîm Oedolion' } },
+      { code: 'rhedyn-preifatrwydd', name: { en: 'Privacy Office', cy: 'Swyddfa Preifatrwydd' } },
+    ],
   },
   {
     code: 'cartrefi-gwennol',

@@ -15,6 +15,7 @@ export const ORDER = [
   'work/notice',
   'work/plan',
   'work/ledger',
+  'work/privacy',
   'work/partnership',
   'door/route',
   'door/signin',

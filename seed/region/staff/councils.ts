@@ -102,4 +102,38 @@ export const councilStaff: readonly SeedAccount[] = [
       },
     ],
   },
+  {
+    key: 'gwenno-pryce',
+    name: 'Gwenno Pryce',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'cyngor-dyffryn-banadl',
+        team: 'banadl-preifatrwydd',
+        role: 'privacy-officer',
+        title: { en: 'Privacy officer', cy: 'Swyddog preifatrwydd' },
+      },
+    ],
+    offered: {
+      place: 9,
+      who: { en: 'The council’s privacy officer', cy: 'Swyddog preifatrwydd y cyngor' },
+      why: {
+        en: 'When Mair asks why somebody at the council looked, the question is hers to answer, with a clock. Looks that nothing explains come to her first. She sees who looked and when, never what they read.',
+        cy: 'Pan fydd Mair yn gofyn pam yr edrychodd rhywun o’r cyngor, hi sydd i ateb, a’r cloc yn cerdded. Ati hi yn gyntaf y daw’r edrych nad oes dim yn ei egluro. Gwêl pwy a edrychodd a phryd, byth yr hyn a ddarllenwyd.',
+      },
+    },
+  },
+  {
+    key: 'idris-lloyd',
+    name: 'Idris Lloyd',
+    language: 'en',
+    posts: [
+      {
+        organisation: 'cyngor-bro-rhedyn',
+        team: 'rhedyn-preifatrwydd',
+        role: 'privacy-officer',
+        title: { en: 'Data protection officer', cy: 'Swyddog diogelu data' },
+      },
+    ],
+  },
 ]

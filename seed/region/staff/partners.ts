@@ -94,4 +94,17 @@ export const partnerStaff: readonly SeedAccount[] = [
       },
     },
   },
+  {
+    key: 'siwan-bebb',
+    name: 'Siwan Bebb',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'glan-hafren',
+        team: 'preifatrwydd-a-rennir',
+        role: 'privacy-officer',
+        title: { en: 'Privacy officer (shared service)', cy: 'Swyddog preifatrwydd (gwasanaeth a rennir)' },
+      },
+    ],
+  },
 ]

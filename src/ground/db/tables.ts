@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -98,6 +106,41 @@ export interface HeldForm {
   heldAt: Timestamp;
   id: string;
   path: string;
+}
+
+export interface LookInquiry {
+  accountId: string | null;
+  entries: ArrayType<number>;
+  id: string;
+  inquiredAt: Timestamp;
+  inquiredBy: string;
+  inquiredByName: string;
+  outcome: string;
+  personId: string | null;
+  teamId: string;
+  words: string;
+}
+
+export interface LookQuestion {
+  answerBy: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  id: string;
+  language: string;
+  personId: string;
+  teamId: string;
+  trailEntryId: string;
+  words: string;
+}
+
+export interface LookQuestionAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  language: string;
+  lookQuestionId: string;
+  words: string;
 }
 
 export interface Message {
@@ -265,6 +308,11 @@ export interface PostEnd {
   reason: string;
 }
 
+export interface PrivacyTeam {
+  organisationId: string;
+  teamId: string;
+}
+
 export interface Relationship {
   accountId: string | null;
   /**
@@ -404,6 +452,28 @@ export interface TrailCosignature {
   witnessId: string;
 }
 
+export interface TrailDeferral {
+  accountId: string | null;
+  endsAt: Timestamp;
+  id: string;
+  madeBy: string;
+  madeByName: string;
+  organisationId: string | null;
+  personId: string;
+  power: string;
+  purpose: string | null;
+  reason: string;
+  startedAt: Timestamp;
+  teamId: string;
+}
+
+export interface TrailDeferralEnd {
+  endedAt: Timestamp;
+  endedBy: string;
+  endedByName: string;
+  trailDeferralId: string;
+}
+
 export interface TrailEntry {
   accountId: string | null;
   action: string;
@@ -512,6 +582,9 @@ export interface DB {
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
   heldForm: HeldForm;
+  lookInquiry: LookInquiry;
+  lookQuestion: LookQuestion;
+  lookQuestionAnswer: LookQuestionAnswer;
   message: Message;
   messageOutcome: MessageOutcome;
   migration: Migration;
@@ -531,6 +604,7 @@ export interface DB {
   planStance: PlanStance;
   post: Post;
   postEnd: PostEnd;
+  privacyTeam: PrivacyTeam;
   relationship: Relationship;
   relationshipEnd: RelationshipEnd;
   relationshipNow: RelationshipNow;
@@ -545,6 +619,8 @@ export interface DB {
   sourceRecordVersion: SourceRecordVersion;
   team: Team;
   trailCosignature: TrailCosignature;
+  trailDeferral: TrailDeferral;
+  trailDeferralEnd: TrailDeferralEnd;
   trailEntry: TrailEntry;
   trailErasure: TrailErasure;
   trailHead: TrailHead;
