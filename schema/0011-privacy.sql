@@ -35,7 +35,7 @@ comment on table trail_deferral_end is 'The ending of a deferral before its day.
 
 create table look_question (
   id uuid primary key,
-  trail_entry_id uuid not null references trail_entry,
+  trail_entry_id uuid not null,
   person_id uuid not null references person,
   team_id uuid not null references team,
   words text not null,
@@ -48,7 +48,7 @@ create table look_question (
 create index look_question_person on look_question (person_id, asked_at desc);
 create index look_question_team on look_question (team_id, answer_by);
 create index look_question_entry on look_question (trail_entry_id);
-comment on table look_question is 'What a person asks about one look at their record, the team that must answer, and by which day.';
+comment on table look_question is 'What a person asks about one look at their record (an entry of the trail, which stands alone and is referenced by nothing), the team that must answer, and by which day.';
 
 create table look_question_answer (
   look_question_id uuid primary key references look_question,

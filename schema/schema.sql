@@ -568,6 +568,46 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_inquiry FOR EACH
 grant insert, select on look_inquiry to cydofal_app;
 comment on table look_inquiry is 'A privacy officer has looked into what stood out: whose looks, at whom, which entries of the trail (by sequence), and what came of it. The looks themselves stay.';
 
+create table look_question (
+  id uuid not null,
+  trail_entry_id uuid not null,
+  person_id uuid not null,
+  team_id uuid not null,
+  words text not null,
+  language text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  constraint look_question_pkey PRIMARY KEY (id),
+  constraint look_question_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint look_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint look_question_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint look_question_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX look_question_entry ON look_question USING btree (trail_entry_id);
+CREATE INDEX look_question_person ON look_question USING btree (person_id, asked_at DESC);
+CREATE INDEX look_question_team ON look_question USING btree (team_id, answer_by);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on look_question to cydofal_app;
+comment on table look_question is 'What a person asks about one look at their record (an entry of the trail, which stands alone and is referenced by nothing), the team that must answer, and by which day.';
+
+create table look_question_answer (
+  look_question_id uuid not null,
+  words text not null,
+  language text not null,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint look_question_answer_pkey PRIMARY KEY (look_question_id),
+  constraint look_question_answer_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint look_question_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint look_question_answer_look_question_id_fkey FOREIGN KEY (look_question_id) REFERENCES look_question(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on look_question_answer to cydofal_app;
+comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
+
 create table post (
   id uuid not null,
   account_id uuid not null,
@@ -796,47 +836,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH 
 comment on column trail_entry.through is 'The app that asked for somebody, the token it showed and what it asked: {app, token, request}. Null when they asked themselves.';
 grant insert, select on trail_entry to cydofal_app;
 comment on table trail_entry is 'One look, telling, writing or refusal: who, as what, why, what was released, and the clause or wish that allowed it.';
-
-create table look_question (
-  id uuid not null,
-  trail_entry_id uuid not null,
-  person_id uuid not null,
-  team_id uuid not null,
-  words text not null,
-  language text not null,
-  asked_by uuid not null,
-  asked_by_name text not null,
-  asked_at timestamp with time zone not null,
-  answer_by date not null,
-  constraint look_question_pkey PRIMARY KEY (id),
-  constraint look_question_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint look_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
-  constraint look_question_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint look_question_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
-  constraint look_question_trail_entry_id_fkey FOREIGN KEY (trail_entry_id) REFERENCES trail_entry(id)
-);
-CREATE INDEX look_question_entry ON look_question USING btree (trail_entry_id);
-CREATE INDEX look_question_person ON look_question USING btree (person_id, asked_at DESC);
-CREATE INDEX look_question_team ON look_question USING btree (team_id, answer_by);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on look_question to cydofal_app;
-comment on table look_question is 'What a person asks about one look at their record, the team that must answer, and by which day.';
-
-create table look_question_answer (
-  look_question_id uuid not null,
-  words text not null,
-  language text not null,
-  answered_by uuid not null,
-  answered_by_name text not null,
-  answered_at timestamp with time zone not null,
-  constraint look_question_answer_pkey PRIMARY KEY (look_question_id),
-  constraint look_question_answer_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint look_question_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
-  constraint look_question_answer_look_question_id_fkey FOREIGN KEY (look_question_id) REFERENCES look_question(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on look_question_answer to cydofal_app;
-comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
 
 create table trail_erasure (
   id uuid not null,

@@ -23,8 +23,8 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** What stands in code and is not to be translated, by file and words. */
 const NOT_WORDS: Readonly<Record<string, string>> = {
-  'src/door/web/plan/words-form.tsx says "Cymraeg"': 'each language is named in itself',
-  'src/door/web/plan/words-form.tsx says "English"': 'each language is named in itself',
+  'src/door/web/language-options.tsx says "Cymraeg"': 'each language is named in itself',
+  'src/door/web/language-options.tsx says "English"': 'each language is named in itself',
 }
 
 const product = sourcesIn('src/**/*.{ts,tsx}').filter(({ path }) => !isForTests(path))

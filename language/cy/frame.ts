@@ -10,6 +10,7 @@ export default {
   myRecord: 'Fy nghofnod',
   looks: 'Pwy sydd wedi edrych',
   messages: 'Negeseuon a dderbyniwyd',
+  privacyOffice: 'Pwy edrychodd, a pham',
   partnership: 'Y bartneriaeth',
   agreements: 'Cytundebau rhannu',
   accessibility: 'Hygyrchedd',

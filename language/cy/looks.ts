@@ -5,7 +5,7 @@ export default {
   intro:
     'Dyma bawb sydd wedi edrych ar eich cofnod, neu sydd wedi ceisio gwneud hynny: beth a welsant, a beth oedd yn caniatáu iddynt ei weld.',
   right:
-    'Os nad ydych yn gwybod pam yr edrychodd rhywun, gofynnwch iddyn nhw, neu i’r sefydliad y maent yn gweithio iddo. Mae gennych hawl i ofyn, nid yw’n costio dim, a rhaid iddyn nhw ateb o fewn mis.',
+    'Os nad ydych yn gwybod pam yr edrychodd rhywun, dewiswch “Gofyn am hyn”. Mae gennych hawl i ofyn ac nid yw’n costio dim. Mae gan bwy bynnag sy’n ateb dros y sefydliad hwnnw 5 diwrnod gwaith.',
   withOwn: 'Dangos hefyd yr adegau pan edrychoch chi eich hun',
   withoutOwn: 'Hepgor yr adegau pan edrychoch chi eich hun',
   none: 'Nid oes neb wedi edrych ar eich cofnod eto.',
@@ -28,6 +28,39 @@ export default {
   emergency: 'Agoron nhw hyn mewn argyfwng, a bu’n rhaid iddyn nhw ddweud pam.',
   overrode: 'Mae’r gyfraith yn gadael iddyn nhw ei weld er i chi ofyn iddo beidio â chael ei rannu.',
   contributor: 'Eu gwybodaeth nhw eu hunain ydyw, a nhw a’i hanfonodd.',
+  withheld: 'Ni ddangosir yma pwy ydoedd na beth oedd yn caniatáu hyn, rhag i ddim ddangos ble mae rhywun yn byw.',
+  someone: 'Rhywun',
+  toQuestions: 'Eich cwestiynau, a’r atebion',
+  filter: 'Dangos rhan ohono yn unig',
+  filterWho: 'Pa sefydliad',
+  filterAnyone: 'Pob sefydliad, a theulu a ffrindiau',
+  filterClass: 'Pa fath o wybodaeth a welwyd',
+  filterAnything: 'Unrhyw fath',
+  filterBy: 'Pobl neu systemau cyfrifiadurol',
+  filterBoth: 'Y ddau',
+  filterPeople: 'Pobl yn unig',
+  filterMachines: 'Systemau cyfrifiadurol yn unig',
+  filterOnly: 'Wedi’i ganiatáu ai peidio',
+  filterAll: 'Popeth',
+  filterRefused: 'Dim ond yr hyn na chaniatawyd',
+  filterEmergency: 'Dim ond mewn argyfwng',
+  filterMonth: 'Pa fis',
+  filterAnyMonth: 'Yr holl gyfnod',
+  filterShow: 'Dangos',
+  filterClear: 'Dangos popeth eto',
+  filtered: 'Dim ond rhan o hyn rydych yn ei darllen.',
+  noneSuch: 'Nid oes dim o’r math hwn.',
+  drawn: 'Pwy sydd wedi edrych yn yr 8 wythnos ddiwethaf',
+  drawnHow:
+    'Un bar ar gyfer pob wythnos, y gynharaf ar y chwith a’r wythnos hon ar y dde. Ni chyfrifir yr adegau pan edrychoch chi eich hun.',
+  drawnNone: 'Nid oes neb wedi edrych yn yr 8 wythnos ddiwethaf.',
+  drawnTable: 'Yr un rhifau mewn tabl',
+  drawnTotal:
+    '{count, plural, zero {# gwaith} one {unwaith} two {dwywaith} few {# gwaith} many {# gwaith} other {# gwaith}}',
+  drawnWeek: 'Wythnos o',
+  others: 'Teulu, ffrindiau ac eraill',
+  putOffOver:
+    'O {from} hyd {until}, ni ddangoswyd i chi rai o’r adegau pan edrychodd rhywun ar eich cofnod, er mwyn cadw rhywun yn ddiogel. Gallwch weld pob un ohonynt nawr. Penderfynwyd hyn gan: {name}. Y rheswm: {reason} Y gyfraith sy’n caniatáu hyn: {power}',
   again:
     '{count, plural, zero {Dim un waith eto o fewn yr un ychydig funudau} one {Unwaith eto o fewn yr un ychydig funudau} two {Dwywaith eto o fewn yr un ychydig funudau} few {# gwaith eto o fewn yr un ychydig funudau} many {# gwaith eto o fewn yr un ychydig funudau} other {# gwaith eto o fewn yr un ychydig funudau}}',
 } satisfies Record<keyof typeof en, string>

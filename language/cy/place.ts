@@ -8,6 +8,9 @@ export default {
   tellPeople: 'Cafodd {who} wybod ar unwaith am rywbeth a ddigwyddodd i chi',
   tellPlan: 'Cafodd {who} wybod ar unwaith fod eich cynllun wedi newid',
   writePlan: 'Ysgrifennodd {who} yn eich cynllun',
+  writePrivacy: 'Atebodd {who} eich cwestiwn ynghylch pwy sydd wedi edrych',
+  writeInquiry: 'Holodd {who} pam yr oedd eraill wedi edrych ar eich cofnod',
+  lookPrivacy: 'Gwiriodd {who} pwy oedd wedi edrych ar eich cofnod',
   writeNotice: 'Cadarnhaodd {who} fod y newyddion amdanoch wedi’u gweld',
   writeFeed: 'Anfonodd {who} wybodaeth amdanoch',
   look: 'Edrychodd {who} ar rywbeth amdanoch',
@@ -22,6 +25,8 @@ export default {
   ownRecord: 'Edrychoch chi ar eich cofnod',
   ownPlan: 'Edrychoch chi ar eich cynllun',
   ownLooks: 'Gwelsoch chi pwy sydd wedi edrych',
+  ownAsk: 'Gofynnoch chi pam yr edrychodd rhywun ar eich cofnod',
+  ownQuestions: 'Edrychoch chi ar eich cwestiynau',
   ownWrite: 'Ysgrifennoch chi yn eich cynllun',
   ownOther: 'Gwelsoch chi rywbeth amdanoch eich hun',
 } satisfies Record<keyof typeof en, string>

@@ -10,4 +10,5 @@ export default {
   ownRecord: 'darllen eu cofnod eu hunain',
   family: 'teulu neu ffrind',
   representation: 'gweithredu’n gyfreithlon dros rywun',
+  trailOversight: 'gwirio pwy sydd wedi edrych',
 } satisfies Record<keyof typeof en, string>

@@ -8,6 +8,7 @@ export default {
   myRecord: 'My record',
   looks: 'Who has looked',
   messages: 'Messages received',
+  privacyOffice: 'Who looked, and why',
   partnership: 'The partnership',
   agreements: 'Sharing agreements',
   accessibility: 'Accessibility',

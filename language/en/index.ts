@@ -17,9 +17,11 @@ import people from './people.ts'
 import person from './person.ts'
 import place from './place.ts'
 import plan from './plan.ts'
+import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
 import purpose from './purpose.ts'
 import quarantine from './quarantine.ts'
+import question from './question.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
 import signin from './signin.ts'
@@ -47,9 +49,11 @@ export default {
   person,
   place,
   plan,
+  privacyOffice,
   problem,
   purpose,
   quarantine,
+  question,
   relationship,
   role,
   signin,

@@ -6,6 +6,9 @@ export default {
   tellPeople: '{who} was told at once of something that happened to you',
   tellPlan: '{who} was told at once that your plan had changed',
   writePlan: '{who} wrote in your plan',
+  writePrivacy: '{who} answered your question about who has looked',
+  writeInquiry: '{who} looked into why others had looked at your record',
+  lookPrivacy: '{who} checked who had looked at your record',
   writeNotice: '{who} confirmed that the news about you has been seen',
   writeFeed: '{who} sent information about you',
   look: '{who} looked at something about you',
@@ -20,6 +23,8 @@ export default {
   ownRecord: 'You looked at your record',
   ownPlan: 'You looked at your plan',
   ownLooks: 'You looked at who has looked',
+  ownAsk: 'You asked why somebody looked at your record',
+  ownQuestions: 'You looked at your questions',
   ownWrite: 'You wrote in your plan',
   ownOther: 'You saw something about yourself',
 } as const

@@ -8,4 +8,5 @@ export default {
   ownRecord: 'reading their own record',
   family: 'family or friend',
   representation: 'acting lawfully for somebody',
+  trailOversight: 'checking who has looked',
 } as const

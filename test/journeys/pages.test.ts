@@ -5,6 +5,7 @@ import { personId } from '#test/kit.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
+import { mairAsksAboutDewi } from './questions.ts'
 
 /** Every page of the product, by the address people type, and who reads it. */
 interface Visited {
@@ -38,12 +39,15 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: `${mair}/questions`, as: 'mair-pritchard' },
+  { path: '/privacy-office', as: 'gwenno-pryce' },
 ]
 
 let running: RunningProduct
 before(async () => {
   running = await product()
   for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
+  await mairAsksAboutDewi(running.store)
   PAGES.push(...(await pagesFoundByFollowing()))
 })
 after(() => running.stop())
@@ -126,6 +130,16 @@ const FOLLOWED = [
     page: '/people/:person/plan/items/:item',
     from: { path: `${mair}/plan`, as: 'mair-pritchard' },
     readers: ['mair-pritchard', 'elin-pritchard'],
+  },
+  {
+    page: '/people/:person/looks/:entry/ask',
+    from: { path: `${mair}/looks`, as: 'mair-pritchard' },
+    readers: ['mair-pritchard'],
+  },
+  {
+    page: '/privacy-office/questions/:question',
+    from: { path: '/privacy-office', as: 'gwenno-pryce' },
+    readers: ['gwenno-pryce'],
   },
 ] as const
 

@@ -20,6 +20,8 @@ export function homeOf(visitor: Visitor): string {
       return '/messages'
     case 'board-member':
       return '/partnership'
+    case 'privacy-officer':
+      return '/privacy-office'
     default:
       return '/people'
   }
@@ -33,6 +35,8 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [{ href: '/messages', text: say('frame.messages') }]
     case 'board-member':
       return [{ href: '/partnership', text: say('frame.partnership') }]
+    case 'privacy-officer':
+      return [{ href: '/privacy-office', text: say('frame.privacyOffice') }]
     default:
       return [{ href: '/people', text: say('frame.people') }]
   }

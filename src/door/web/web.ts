@@ -10,6 +10,7 @@ import type { Visits, WebMeans } from './means.ts'
 import { agreementPages } from './pages/agreements.tsx'
 import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
+import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { messagePages } from './pages/messages.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
@@ -17,6 +18,9 @@ import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { privacyOfficePages } from './pages/privacy-office.tsx'
+import { privacyQuestionPages } from './pages/privacy-question.tsx'
+import { questionsPage } from './pages/questions.tsx'
 import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
 import { secureHeaders } from './security.ts'
@@ -53,8 +57,12 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   planPages(routes, means)
   planItemPages(routes, means)
   looksPage(routes, means)
+  lookQuestionPage(routes, means)
+  questionsPage(routes, means)
   messagePages(routes, means)
   partnershipPage(routes, means)
+  privacyOfficePages(routes, means)
+  privacyQuestionPages(routes, means)
 }
 
 /** What is the same for everybody: asking for it is no use of a session. */

@@ -80,6 +80,7 @@ export const PURPOSES = [
   'own-record',
   'family',
   'representation',
+  'trail-oversight',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 

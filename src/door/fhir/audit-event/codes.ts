@@ -64,6 +64,7 @@ export const ACT_REASON: Readonly<Record<Purpose, string | undefined>> = {
   'own-record': 'PATRQT',
   family: 'FAMRQT',
   representation: undefined,
+  'trail-oversight': 'HCOMPL',
 }
 
 /** The reason that goes before any other when a record was opened in an emergency. */

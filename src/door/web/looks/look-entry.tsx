@@ -1,14 +1,28 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
 import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { Question } from '#work/privacy/question.ts'
 import { useSay } from '../asked.ts'
 import { Details } from '../parts/details.tsx'
+import { Hidden } from '../parts/hidden.tsx'
+import { QuestionCard } from '../question/question-card.tsx'
 import type { Fold } from './fold.ts'
 import { LookReasons } from './look-reasons.tsx'
 import { sentenceOf } from './sentence.ts'
 
-/** One look: when, who, what they did, what was seen, and what allowed it, or why it was not allowed. */
-export function LookEntry({ fold: { entry, earlier } }: { fold: Fold }): JSX.Element {
+export interface LookEntryProps {
+  readonly fold: Fold
+  /** Where the reader may ask about it; nowhere for their own looks. */
+  readonly askAt?: string | undefined
+  /** What they have asked about it already, with the answers. */
+  readonly questions?: readonly Question[] | undefined
+}
+
+/**
+ * One look: when, who, what they did, what was seen, and what allowed it, or why it was not allowed; what the person
+ * asked about it and was answered, and a way to ask.
+ */
+export function LookEntry({ fold: { entry, earlier }, askAt, questions = [] }: LookEntryProps): JSX.Element {
   const say = useSay()
   const standing = standingOf(say, entry)
   return (
@@ -20,11 +34,29 @@ export function LookEntry({ fold: { entry, earlier } }: { fold: Fold }): JSX.Ele
         {entry.through !== undefined && (
           <p class="app-look__standing">{say('looks.throughApp', { app: entry.through.app })}</p>
         )}
-        <dl class="app-look__facts">{entry.allowed ? <Seen entry={entry} /> : <Refused entry={entry} />}</dl>
+        {entry.isWithheld ? (
+          <p>{say('looks.withheld')}</p>
+        ) : (
+          <dl class="app-look__facts">{entry.allowed ? <Seen entry={entry} /> : <Refused entry={entry} />}</dl>
+        )}
         {earlier.length > 0 && (
           <Details summary={say('looks.again', { count: earlier.length })}>
             <p class="app-digits">{earlier.map(at => say.time(at)).join(', ')}</p>
           </Details>
+        )}
+        {questions.map(question => (
+          <QuestionCard key={question.id} question={question} />
+        ))}
+        {askAt !== undefined && !entry.isThePerson && (
+          <p class="app-look__ask">
+            <a href={askAt}>
+              {say('question.ask')}
+              <Hidden>
+                {' '}
+                {say('question.askHidden', { what: `${sentenceOf(say, entry)}, ${say.moment(entry.at)}` })}
+              </Hidden>
+            </a>
+          </p>
         )}
       </div>
     </li>
@@ -33,8 +65,8 @@ export function LookEntry({ fold: { entry, earlier } }: { fold: Fold }): JSX.Ele
 
 /** In what capacity: their job, their employer then and what it was for; or that they are near to the person. */
 function standingOf(say: Say, entry: TrailEntry): string | undefined {
-  const { role, organisation, isThePerson, isMachine, allowed, purpose, who } = entry
-  if (isThePerson) return undefined
+  const { role, organisation, isThePerson, isMachine, isWithheld, allowed, purpose, who } = entry
+  if (isThePerson || isWithheld) return undefined
   if (isMachine) return who
   if (role === undefined || organisation === undefined) return allowed ? say.code('purpose', purpose) : undefined
   return say('looks.job', {

@@ -3,19 +3,28 @@ import type { TrailEntry } from '#record/sharing/trail/read.ts'
 
 /** What somebody did, in one sentence to the person whose record it is. A machine is named by whose it is. */
 export function sentenceOf(say: Say, entry: TrailEntry): string {
-  const { doing, place, allowed, isThePerson, isMachine, organisation } = entry
-  if (isThePerson && allowed) return say(doing === 'write' ? 'place.ownWrite' : (OWN[place] ?? 'place.ownOther'))
-  const who =
-    isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : entry.who
+  const { doing, place, allowed, isThePerson } = entry
+  if (isThePerson && allowed) {
+    if (doing !== 'write') return say(OWN[place] ?? 'place.ownOther')
+    return say(place === 'question' ? 'place.ownAsk' : 'place.ownWrite')
+  }
+  const who = whoIn(say, entry)
   if (!allowed) return say(doing === 'write' ? 'place.triedWrite' : 'place.triedLook', { who })
   return say(SENTENCES[`${doing} ${place}`] ?? ANYWHERE[doing], { who })
 }
 
-const OWN: Readonly<Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks'>> = {
+/** Whoever it was: by name, a machine by whose it is; nobody where the reader may not know. */
+function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntry): string {
+  if (isWithheld) return say('looks.someone')
+  return isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : who
+}
+
+const OWN: Readonly<Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions'>> = {
   record: 'place.ownRecord',
   plan: 'place.ownPlan',
   looks: 'place.ownLooks',
   fhir: 'place.ownLooks',
+  questions: 'place.ownQuestions',
 }
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
@@ -29,6 +38,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
   'write plan': 'place.writePlan',
+  'look privacy': 'place.lookPrivacy',
+  'write privacy': 'place.writePrivacy',
+  'write inquiry': 'place.writeInquiry',
   'write notice': 'place.writeNotice',
   'write feed': 'place.writeFeed',
 }
@@ -51,5 +63,8 @@ type Sentence =
   | 'place.tellPeople'
   | 'place.tellPlan'
   | 'place.writePlan'
+  | 'place.lookPrivacy'
+  | 'place.writePrivacy'
+  | 'place.writeInquiry'
   | 'place.writeNotice'
   | 'place.writeFeed'

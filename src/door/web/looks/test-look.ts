@@ -8,6 +8,8 @@ export function lookMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
     at: new Date('2026-11-22T10:00:00Z'),
     who: 'Sioned Evans',
     by: { kind: 'worker', id: '5d7b0f3a-53d2-4a0e-8a43-1f3c6a7b9e10' },
+    accountId: '5d7b0f3a-53d2-4a0e-8a43-1f3c6a7b9e10',
+    organisationId: '3f8f4f1a-52d1-4a0e-8a43-1f3c6a7b9e11',
     organisation: { en: 'Dyffryn Banadl County Council', cy: 'Cyngor Sir Dyffryn Banadl' },
     organisationCode: 'cyngor-dyffryn-banadl',
     role: 'social-worker',
@@ -25,6 +27,7 @@ export function lookMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
       },
     ],
     failed: [],
+    isWithheld: false,
     clauses: [
       {
         agreement: { en: 'One plan', cy: 'Un cynllun' },

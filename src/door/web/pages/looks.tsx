@@ -1,17 +1,23 @@
 import type { JSX } from 'preact'
-import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { type Deferral, deferralsAbout } from '#record/sharing/trail/deferral.ts'
 import { readTrail, TRAIL_PAGE_ENTRIES, type TrailEntry } from '#record/sharing/trail/read.ts'
+import { summariseTrail, type TrailSummary } from '#record/sharing/trail/summary.ts'
+import type { Question } from '#work/privacy/question.ts'
+import { questionsAbout } from '#work/privacy/read-questions.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { FilterForm } from '../looks/filter-form.tsx'
 import { byDay } from '../looks/fold.ts'
 import { LookEntry } from '../looks/look-entry.tsx'
+import { addressOf, isPart, trailWanted, Wanted } from '../looks/wanted.ts'
+import { WeeksChart } from '../looks/weeks-chart.tsx'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Pagination } from '../parts/pagination.tsx'
@@ -20,19 +26,15 @@ import { idFrom, notShown } from '../person/person-id.ts'
 
 interface OnePerson {
   readonly Params: { readonly person: string }
-  readonly Querystring: { readonly before?: string; readonly own?: string }
 }
-
-/** Which part of the trail is read: entries before this sequence number, with the person's own looks or without. */
-const Wanted = z.object({
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-  own: z.literal('1').optional().catch(undefined),
-})
-type Wanted = z.infer<typeof Wanted>
 
 interface Shown {
   readonly banner: Banner
   readonly entries: readonly TrailEntry[]
+  readonly questions: ReadonlyMap<string, readonly Question[]>
+  readonly summary: TrailSummary
+  /** What was put off and is no more: the person reads that it was, by whom and why. */
+  readonly over: readonly Deferral[]
   readonly wanted: Wanted
 }
 
@@ -51,15 +53,27 @@ export function looksPage(routes: Routes, { store }: WebMeans): void {
 }
 
 async function readShown(tx: Tx, access: Access, wanted: Wanted): Promise<Outcome<Shown, 'record.notShown'>> {
-  const { before, own } = wanted
-  const read = await readTrail(tx, access, { ...(before !== undefined && { before }), withOwn: own !== undefined })
+  const read = await readTrail(tx, access, trailWanted(wanted))
   if (!read.ok) return read
   const [banner] = await bannersOf(tx, [access])
-  return done({ banner: banner ?? nameless(access.personId), entries: read.value, wanted })
+  const entries = read.value
+  return done({
+    banner: banner ?? nameless(access.personId),
+    entries,
+    questions: await questionsAbout(
+      tx,
+      access,
+      entries.map(({ id }) => id),
+    ),
+    summary: await summariseTrail(tx, access),
+    over: (await deferralsAbout(tx, access.personId)).filter(({ endsAt }) => endsAt <= tx.now),
+    wanted,
+  })
 }
 
-function LooksPage({ shown: { banner, entries, wanted } }: { shown: Shown }): JSX.Element {
+function LooksPage({ shown }: { shown: Shown }): JSX.Element {
   const { say } = useAsked()
+  const { banner, wanted, summary, over } = shown
   const own = `/people/${banner.personId}`
   return (
     <Page title={say('looks.title')} banner={<PersonBanner banner={banner} href={own} />}>
@@ -68,25 +82,62 @@ function LooksPage({ shown: { banner, entries, wanted } }: { shown: Shown }): JS
       {/* Source: UK GDPR, articles 12(3), 12(5) and 15. */}
       <InsetText>{say('looks.right')}</InsetText>
       <p>
-        {wanted.own === undefined ? (
-          <a href={`${own}/looks?own=1`}>{say('looks.withOwn')}</a>
-        ) : (
-          <a href={`${own}/looks`}>{say('looks.withoutOwn')}</a>
-        )}
+        <a href={`${own}/questions`}>{say('looks.toQuestions')}</a>
       </p>
-      {entries.length === 0 && <p>{say(wanted.before === undefined ? 'looks.none' : 'looks.noneEarlier')}</p>}
-      {byDay(entries, say).map(({ name, folds }) => (
+      {over.map(deferral => (
+        <PutOffOver key={deferral.id} deferral={deferral} />
+      ))}
+      <WeeksChart summary={summary} />
+      <FilterForm page={`${own}/looks`} wanted={wanted} summary={summary} />
+      <OwnToo page={`${own}/looks`} wanted={wanted} />
+      <Entries shown={shown} />
+      <Ways page={`${own}/looks`} entries={shown.entries} wanted={wanted} />
+    </Page>
+  )
+}
+
+function PutOffOver({ deferral: { startedAt, endsAt, madeBy, reason, power } }: { deferral: Deferral }): JSX.Element {
+  const { say } = useAsked()
+  const told = { from: say.day(startedAt), until: say.day(endsAt), name: madeBy, reason, power }
+  return <InsetText>{say('looks.putOffOver', told)}</InsetText>
+}
+
+function OwnToo({ page, wanted }: { page: string; wanted: Wanted }): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <p>
+      {wanted.own === undefined ? (
+        <a href={addressOf(page, { ...wanted, own: '1' })}>{say('looks.withOwn')}</a>
+      ) : (
+        <a href={addressOf(page, { ...wanted, own: undefined })}>{say('looks.withoutOwn')}</a>
+      )}
+    </p>
+  )
+}
+
+function Entries({ shown: { banner, entries, questions, wanted } }: { shown: Shown }): JSX.Element {
+  const { say } = useAsked()
+  const nothing = wanted.before === undefined ? 'looks.none' : 'looks.noneEarlier'
+  return (
+    <>
+      {isPart(wanted) && <p>{say('looks.filtered')}</p>}
+      {entries.length === 0 && <p>{say(isPart(wanted) ? 'looks.noneSuch' : nothing)}</p>}
+      {byDay(entries, say, new Set(questions.keys())).map(({ name, folds }) => (
         <section key={name}>
           <h2 class="nhsuk-heading-m">{name}</h2>
           <ol class="app-looks">
             {folds.map(fold => (
-              <LookEntry key={fold.entry.sequence} fold={fold} />
+              <LookEntry
+                key={fold.entry.sequence}
+                fold={fold}
+                askAt={`/people/${banner.personId}/looks/${fold.entry.id}/ask`}
+                questions={questions.get(fold.entry.id)}
+              />
             ))}
           </ol>
         </section>
       ))}
-      <Ways page={`${own}/looks`} entries={entries} wanted={wanted} />
-    </Page>
+    </>
   )
 }
 
@@ -96,16 +147,12 @@ function Ways(props: { page: string; entries: readonly TrailEntry[]; wanted: Wan
   const { page, entries, wanted } = props
   const last = entries.length === TRAIL_PAGE_ENTRIES ? entries.at(-1) : undefined
   if (last === undefined && wanted.before === undefined) return null
-  const href = (before?: number) => {
-    const query = new URLSearchParams()
-    if (before !== undefined) query.set('before', String(before))
-    if (wanted.own !== undefined) query.set('own', wanted.own)
-    return query.size === 0 ? page : `${page}?${query}`
-  }
   return (
     <Pagination
-      previous={wanted.before === undefined ? undefined : { href: href(), text: say('looks.latest') }}
-      next={last === undefined ? undefined : { href: href(last.sequence), text: say('looks.earlier') }}
+      previous={wanted.before === undefined ? undefined : { href: addressOf(page, wanted), text: say('looks.latest') }}
+      next={
+        last === undefined ? undefined : { href: addressOf(page, wanted, last.sequence), text: say('looks.earlier') }
+      }
     />
   )
 }

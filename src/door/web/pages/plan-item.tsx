@@ -1,9 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
-import type { Key } from '#ground/language/say.ts'
-import { ProblemError } from '#ground/problem.ts'
 import { bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
@@ -17,9 +14,10 @@ import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import type { WebMeans } from '../means.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
-import type { Filled, Problems, Typed } from '../plan/filled.ts'
+import type { Filled } from '../plan/filled.ts'
 import { answerForm, type ItemForm, stanceForm, wordsForm } from '../plan/item-forms.ts'
 import { ItemPage, type ShownItem } from '../plan/item-page.tsx'
+import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
 
 const ITEM = '/people/:person/plan/items/:item'
 
@@ -117,19 +115,6 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
 function aboutOf(request: FastifyRequest<OneItem>): { personId: string; itemId: string; proposalId: string } {
   const { person, item, proposal } = request.params
   return { personId: idFrom(person), itemId: idFrom(item), proposalId: proposal === undefined ? '' : idFrom(proposal) }
-}
-
-function typedIn(body: unknown): Typed {
-  const fields = z.record(z.string(), z.string()).safeParse(body ?? {})
-  if (!fields.success) throw new ProblemError('problem.notUnderstood', 400)
-  return fields.data
-}
-
-/** The first problem of each field. The messages of the forms' schemas are keys. */
-function problemsOf({ issues }: z.ZodError): Problems {
-  const problems: Record<string, Key> = {}
-  for (const { path, message } of issues) problems[String(path[0])] ??= message as Key
-  return problems
 }
 
 /** How each refusal is answered, and the field it is said at. */

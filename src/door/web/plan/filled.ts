@@ -1,11 +1,6 @@
-import type { Key, Say } from '#ground/language/say.ts'
+import type { Say } from '#ground/language/say.ts'
 import type { FieldProblem } from '../parts/error-summary.tsx'
-
-/** The fields of a form as they were typed. */
-export type Typed = Readonly<Record<string, string>>
-
-/** What is wrong, by the name of the field; `item` when no field is at fault. */
-export type Problems = Readonly<Record<string, Key>>
+import type { Problems, Typed } from '../typed.ts'
 
 /** The forms on the page of an item. There is one `answer` for each proposal that waits. */
 export type FormName = 'words' | 'stance' | 'answer'
@@ -16,6 +11,7 @@ export interface Filled {
   /** Of an `answer`. */
   readonly proposalId: string | undefined
   readonly typed: Typed
+  /** By the name of the field; `item` when no field is at fault. */
   readonly problems: Problems
   readonly wasKept: boolean
 }

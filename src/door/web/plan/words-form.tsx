@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
+import { LANGUAGE_OPTIONS } from '../language-options.tsx'
 import { Button } from '../parts/button.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -59,9 +60,3 @@ export function WordsForm({ item, action, decides, owner, formKey, filled }: Wor
     </form>
   )
 }
-
-/** Each language is named in itself. */
-const LANGUAGE_OPTIONS = [
-  { value: 'cy', label: <span lang="cy">Cymraeg</span> },
-  { value: 'en', label: <span lang="en">English</span> },
-]

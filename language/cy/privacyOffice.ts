@@ -1,0 +1,43 @@
+import type en from '../en/privacyOffice.ts'
+
+export default {
+  title: 'Pwy edrychodd, a pham',
+  lede: 'Cwestiynau y mae pobl yn eu gofyn am bwy sydd wedi edrych ar eu cofnod, ac adegau pan edrychodd eich gweithwyr chi sy’n sefyll allan. Gwelwch pwy edrychodd, pryd ac ar ba fathau o wybodaeth, a byth yr wybodaeth ei hun.',
+  answersFor: 'Rydych yn ateb dros: {organisations}.',
+  inTrail:
+    'Beth bynnag a agorwch yma am rywun, bydd y person hwnnw’n ei ddarllen ar ei dudalen “Pwy sydd wedi edrych”.',
+  waiting:
+    '{count, plural, =0 {Nid oes cwestiwn yn aros amdanoch} zero {Nid oes cwestiwn yn aros amdanoch} one {Mae # cwestiwn yn aros amdanoch} two {Mae # gwestiwn yn aros amdanoch} few {Mae # chwestiwn yn aros amdanoch} many {Mae # chwestiwn yn aros amdanoch} other {Mae # cwestiwn yn aros amdanoch}}',
+  noneWaiting: 'Nid oes neb yn aros am ateb gan eich tîm.',
+  due: 'Ateb erbyn diwedd',
+  from: 'Cwestiwn',
+  standing: 'Statws',
+  answeredLately: 'Atebwyd yn ddiweddar',
+  question: 'Cwestiwn am edrych ar gofnod',
+  back: 'Pwy edrychodd, a pham',
+  lookAt: 'Yr edrych y maent yn gofyn amdano',
+  whoLooked: 'Pwy edrychodd',
+  machine: 'System: {name}',
+  when: 'Pryd',
+  what: 'Beth a wnaed',
+  allowed: 'A ganiatawyd',
+  wasAllowed: 'Do',
+  wasRefused: 'Naddo, ni ddangoswyd dim',
+  classes: 'Mathau o wybodaeth',
+  noClasses: 'Dim',
+  purpose: 'At ba ddiben',
+  theirWords: 'Beth y maent yn ei ofyn',
+  answer: 'Eich ateb',
+  answerHint:
+    'Dywedwch pwy ydoedd, pam yr edrychodd a beth a wnaethoch. Darllenir yr ateb fel y byddwch yn ei ysgrifennu, lle mae’r edrych ei hun.',
+  answerLanguage: 'Ym mha iaith y mae’r ateb? Gofynnwyd yn yr un sydd wedi’i dewis.',
+  send: 'Anfon yr ateb',
+  answered: 'Mae eich ateb wedi’i anfon.',
+  doingLook: 'edrychodd',
+  doingList: 'gwelodd y person ar restr',
+  doingSearch: 'daeth o hyd i’r person drwy chwilio',
+  doingTell: 'cafodd wybod ar unwaith',
+  doingWrite: 'ysgrifennodd neu anfonodd rywbeth',
+  doingExport: 'aeth â chopi',
+  doingEmergency: 'agorodd y cofnod mewn argyfwng',
+} satisfies Record<keyof typeof en, string>
