@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import { AgreementContent } from '#record/sharing/agreement/agreement.ts'
-import { offeredAccounts } from '../offered.ts'
 import { agreements, unsigned } from './agreements/index.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people/index.ts'
@@ -193,23 +192,6 @@ test('a telephone number rings in one home', () => {
     assert.equal(homes.get(phone) ?? home.uprn, home.uprn, key)
     homes.set(phone, home.uprn)
   }
-})
-
-test('nine people are offered on the start page, in the order of the story', () => {
-  assert.deepEqual(
-    offeredAccounts().map(({ subject }) => subject),
-    [
-      'mair-pritchard',
-      'elin-pritchard',
-      'sioned-evans',
-      'catrin-morgan',
-      'ffion-gittins',
-      'dewi-prosser',
-      'alun-meredith',
-      'steffan-howells',
-      'gwenno-pryce',
-    ],
-  )
 })
 
 test('the stranger works for the same council as Mair’s social worker and has no tie to Mair', () => {

@@ -95,8 +95,8 @@ export const partnerStaff: readonly SeedAccount[] = [
     },
   },
   {
-    key: 'siwan-bebb',
-    name: 'Siwan Bebb',
+    key: 'gwawr-lewis',
+    name: 'Gwawr Lewis',
     language: 'cy',
     posts: [
       {

@@ -47,7 +47,7 @@ test('what the hospital’s system sent is asked of the health board, and a daug
   const waitingFor = async (account: string) =>
     (await transaction(here.store, tx => questionsFor(tx, officer(account)))).waiting.map(({ words }) => words)
   assert.deepEqual(await waitingFor('meinir-ellis'), ['Beth yw hyn?'])
-  assert.deepEqual(await waitingFor('siwan-bebb'), ['Oedd Elin yma?'])
+  assert.deepEqual(await waitingFor('gwawr-lewis'), ['Oedd Elin yma?'])
 })
 
 test('nobody asks about somebody else’s looks, about a look that is not there, or about their own', async () => {
@@ -113,7 +113,7 @@ test('nobody but Mair reads her questions', async () => {
 
 test('every organisation of the region has privacy officers who answer for it', async () => {
   const answering = new Set(
-    ['meinir-ellis', 'gwenno-pryce', 'idris-lloyd', 'siwan-bebb'].map(key => officer(key).teamId),
+    ['meinir-ellis', 'gwenno-pryce', 'idris-lloyd', 'gwawr-lewis'].map(key => officer(key).teamId),
   )
   const rows = await here.store.db.selectFrom('organisation').select(['id', 'code']).execute()
   assert.equal(rows.length, organisations.length)
