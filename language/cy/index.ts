@@ -1,6 +1,11 @@
+import action from './action.ts'
 import agreement from './agreement.ts'
+import agreementFault from './agreementFault.ts'
 import because from './because.ts'
 import check from './check.ts'
+import classBranch from './classBranch.ts'
+import clause from './clause.ts'
+import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
@@ -19,6 +24,7 @@ import place from './place.ts'
 import plan from './plan.ts'
 import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
+import procedure from './procedure.ts'
 import purpose from './purpose.ts'
 import quarantine from './quarantine.ts'
 import question from './question.ts'
@@ -30,9 +36,14 @@ import when from './when.ts'
 
 /** Every sentence the product says in Welsh, by area. */
 export default {
+  action,
   agreement,
+  agreementFault,
   because,
   check,
+  classBranch,
+  clause,
+  cohort,
   dataClass,
   feed,
   fhir,
@@ -51,6 +62,7 @@ export default {
   plan,
   privacyOffice,
   problem,
+  procedure,
   purpose,
   quarantine,
   question,

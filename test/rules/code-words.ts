@@ -5,10 +5,12 @@ import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { ROLES } from '#record/organisation/role.ts'
+import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { standing } from '#record/sharing/agreement/agreements.ts'
+import { FAULTS } from '#record/sharing/agreement/faults.ts'
 import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
-import { DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
+import { ACTIONS, CLASS_BRANCHES, COHORTS, DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
@@ -28,7 +30,12 @@ const SENDS = all<SendProblem>({
 
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  action: ACTIONS,
+  agreementFault: [...FAULTS, 'overlaps'],
+  classBranch: CLASS_BRANCHES,
+  cohort: COHORTS,
   dataClass: DATA_CLASSES,
+  procedure: PROCEDURES,
   role: ROLES,
   purpose: PURPOSES,
   relationship: RELATIONSHIPS,

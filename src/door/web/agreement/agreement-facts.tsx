@@ -16,7 +16,8 @@ interface AgreementFactsProps {
 /** Whether an agreement is in force, between whom, from when until when, and when it is looked at again. */
 export function AgreementFacts({ agreement, today, names }: AgreementFactsProps): JSX.Element {
   const say = useSay()
-  const { parties, from, until, reviewOn } = agreement.content
+  const { ended, content } = agreement
+  const { parties, from, until, reviewOn } = content
   const standing = (
     <>
       <p class="app-close">
@@ -36,8 +37,20 @@ export function AgreementFacts({ agreement, today, names }: AgreementFactsProps)
           value: say('agreement.fromUntil', { from: say.day(from), until: say.day(until) }),
         },
         { key: say('agreement.review'), value: say.day(reviewOn) },
+        ...(ended === undefined ? [] : [{ key: say('agreement.ended'), value: <Ended {...ended} /> }]),
       ]}
       border="not-last"
     />
+  )
+}
+
+/** Who ended it before its time, from when, and why, in their own words. */
+function Ended({ lastDay, endedBy, reason }: NonNullable<PublishedAgreement['ended']>): JSX.Element {
+  const say = useSay()
+  return (
+    <>
+      <p class="app-close">{say('agreement.endedBy', { name: endedBy, day: say.day(lastDay) })}</p>
+      {reason}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type PublishedAgreement, standing } from '#record/sharing/agreement/agreements.ts'
+import { lastDayOf, type PublishedAgreement, standing } from '#record/sharing/agreement/agreements.ts'
 import { useSay } from '../asked.ts'
 import { Tag, type TagColour } from '../parts/tag.tsx'
 
@@ -19,14 +19,14 @@ export function StandingTag({ agreement, today }: StandingProps): JSX.Element {
 /** What follows from it, in a sentence. */
 export function StandingInWords({ agreement, today }: StandingProps): JSX.Element {
   const say = useSay()
-  const { from, until } = agreement.content
+  const { from } = agreement.content
   switch (standing(agreement, today)) {
     case 'in-force':
       return <>{say('agreement.inForceMeans')}</>
     case 'not-yet':
       return <>{say('agreement.notYetMeans', { day: say.day(from) })}</>
     case 'expired':
-      return <>{say('agreement.expiredMeans', { day: say.day(until) })}</>
+      return <>{say('agreement.expiredMeans', { day: say.day(lastDayOf(agreement)) })}</>
     case 'unsigned':
       return <>{say('agreement.unsignedMeans')}</>
   }

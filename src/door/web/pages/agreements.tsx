@@ -5,8 +5,10 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
 import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
+import { CaseTable } from '../agreement/case-table.tsx'
 import { ClauseCard } from '../agreement/clause-card.tsx'
 import type { Names } from '../agreement/name-list.tsx'
+import { Procedures } from '../agreement/procedures.tsx'
 import { Signatures } from '../agreement/signatures.tsx'
 import { useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
@@ -68,7 +70,7 @@ function RegisterPage({ agreements, names }: Register): JSX.Element {
 
 function AgreementPage({ agreement, names }: { agreement: PublishedAgreement; names: Names }): JSX.Element {
   const { say, now } = useAsked()
-  const { code, title, benefit, clauses } = agreement.content
+  const { code, title, benefit, clauses, procedures } = agreement.content
   return (
     <Page title={say.of(title)} back={{ href: '/agreements', text: say('agreement.back') }}>
       <Heading level={1} size="xl" caption={say('agreement.code', { code })}>
@@ -84,6 +86,8 @@ function AgreementPage({ agreement, names }: { agreement: PublishedAgreement; na
       {clauses.map(clause => (
         <ClauseCard key={clause.number} clause={clause} names={names} />
       ))}
+      <CaseTable content={agreement.content} />
+      <Procedures procedures={procedures} />
     </Page>
   )
 }

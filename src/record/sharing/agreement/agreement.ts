@@ -3,10 +3,15 @@ import { z } from 'zod'
 import { ROLES } from '#record/organisation/role.ts'
 import { ACTIONS, AGREED_PURPOSES, AGREED_RELATIONSHIPS, CLASS_BRANCHES, COHORTS, DATA_CLASSES } from '../vocabulary.ts'
 
-const Bilingual = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) })
+/** Words that say something and can be kept: PostgreSQL's jsonb holds neither NUL nor half of a surrogate pair. */
+const Text = z
+  .string()
+  .regex(/\S/)
+  .refine(text => !text.includes('\0') && text.isWellFormed())
+const Bilingual = z.strictObject({ en: Text, cy: Text })
 const Day = z.iso.date()
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const Code = z.string().min(1)
+const Code = Text
 const MAY = z.array(z.enum(ACTIONS)).min(1)
 
 /**
@@ -33,7 +38,7 @@ export const Clause = z.strictObject({
     })
     .optional(),
   overridesWishes: z.literal(true).optional(),
-  basis: z.strictObject({ article6: z.string().min(1), article9: z.string().min(1), power: Bilingual }),
+  basis: z.strictObject({ article6: Text, article9: Text, power: Bilingual }),
 })
 export type Clause = z.infer<typeof Clause>
 

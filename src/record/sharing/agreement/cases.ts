@@ -8,13 +8,30 @@ import { compile, minuteOf, type Rule } from './compile.ts'
 const AGE_USUAL = 80
 const NOON = '12:00'
 
+/** A worked case, and what the agreement's own clauses make of it. */
+export interface TriedCase {
+  readonly worked: WorkedCase
+  readonly allowed: boolean
+  /** The number of the clause that allows it. */
+  readonly clause: number | undefined
+}
+
 /**
- * The worked cases that the agreement's own clauses do not bear out, asked of the agreement alone, as if everybody had
- * signed it, on its first day. Empty: it does what its authors say it does.
+ * What becomes of every worked case, asked of the agreement alone, as if everybody had signed it, on its first day. One
+ * whose `allowed` is not its `may` shows that the agreement does not do what its authors say it does.
  */
-export function failedCases(content: AgreementContent): readonly WorkedCase[] {
+export function tryCases(content: AgreementContent): readonly TriedCase[] {
   const rules = compile(content)
-  return content.cases.filter(one => decide(requestOf(one), factsOf(content, rules, one)).allowed !== one.may)
+  return content.cases.map(worked => {
+    const decision = decide(requestOf(worked), factsOf(content, rules, worked))
+    const because = decision.allowed ? decision.because : undefined
+    return { worked, allowed: decision.allowed, clause: because?.kind === 'clause' ? because.clause : undefined }
+  })
+}
+
+/** The worked cases that the agreement's own clauses do not bear out. Empty: it does what its authors say it does. */
+export function failedCases(content: AgreementContent): readonly WorkedCase[] {
+  return tryCases(content).flatMap(({ worked, allowed }) => (allowed === worked.may ? [] : [worked]))
 }
 
 function requestOf({ role, organisation, purpose, action, giver, dataClass }: WorkedCase) {

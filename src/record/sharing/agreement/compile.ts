@@ -30,7 +30,8 @@ export function compile(content: AgreementContent): readonly Rule[] {
   return content.clauses.map(ruleOf)
 }
 
-function ruleOf(clause: Clause): Rule {
+/** Opens out one clause. */
+export function ruleOf(clause: Clause): Rule {
   const { hours, daysAfterTieBegins } = clause.when ?? {}
   return {
     clause: clause.number,

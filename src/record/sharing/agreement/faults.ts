@@ -1,11 +1,14 @@
+import type { Bilingual } from '#ground/language/say.ts'
 import { THE_PERSON } from '../vocabulary.ts'
 import type { AgreementContent, Clause } from './agreement.ts'
 import { failedCases } from './cases.ts'
-import { compile } from './compile.ts'
+import { ruleOf } from './compile.ts'
+import { facesFaults } from './faces.ts'
 
-/** An organisation that an agreement may name, and the one it is a part of. */
+/** An organisation that an agreement may name, what it is called, and the one it is a part of. */
 export interface KnownOrganisation {
   readonly code: string
+  readonly name: Bilingual
   readonly partOf: string | undefined
 }
 
@@ -21,6 +24,8 @@ export const FAULTS = [
   'no-hours',
   'wish-not-overridable',
   'case-contradicts',
+  'cannot-be-said',
+  'cannot-be-queried',
 ] as const
 export type FaultCode = (typeof FAULTS)[number]
 
@@ -28,15 +33,22 @@ export type FaultCode = (typeof FAULTS)[number]
 export interface Fault {
   readonly code: FaultCode
   readonly clause?: number
-  /** An organisation's code; for a worked case its place in the list, from 1. */
+  /** An organisation's code; for a worked case its place in the list, from 1; for what cannot be said, what it is. */
   readonly name?: string
 }
 
 /**
- * Everything wrong with an agreement, all at once: it contradicts itself, names whom nobody knows, or says more than its
- * parties can sign for. Such an agreement can be kept as a draft and cannot be entered.
+ * Everything wrong with an agreement, all at once: it contradicts itself, names whom nobody knows, says more than its
+ * parties can sign for, or cannot be decided, queried and said alike. Such an agreement can be kept as a draft and can
+ * neither be entered nor signed.
  */
 export function faultsOf(content: AgreementContent, organisations: readonly KnownOrganisation[]): readonly Fault[] {
+  const faults = ownFaults(content, organisations)
+  const namesNobody = faults.some(({ code }) => code === 'unknown-organisation')
+  return namesNobody ? faults : [...faults, ...facesFaults(content, organisations)]
+}
+
+function ownFaults(content: AgreementContent, organisations: readonly KnownOrganisation[]): readonly Fault[] {
   const known = new Map(organisations.map(one => [one.code, one]))
   return [
     ...termFaults(content),
@@ -63,12 +75,11 @@ type Known = ReadonlyMap<string, KnownOrganisation>
 
 function clauseFaults(clause: Clause, content: AgreementContent, known: Known): Fault[] {
   const at = { clause: clause.number }
-  const [rule] = compile({ ...content, clauses: [clause] })
   const { hours } = clause.when ?? {}
   return [
     ...clause.givers.flatMap(name => namingFaults(name, { ...at, mayBeThePerson: true }, content, known)),
     ...clause.receivers.flatMap(name => namingFaults(name, { ...at, mayBeThePerson: false }, content, known)),
-    ...(rule?.classes.size === 0 ? [fault('opens-nothing', at)] : []),
+    ...(ruleOf(clause).classes.size === 0 ? [fault('opens-nothing', at)] : []),
     ...(hours !== undefined && hours.from === hours.until ? [fault('no-hours', at)] : []),
     ...(clause.overridesWishes === true && clause.purpose !== 'safeguarding'
       ? [fault('wish-not-overridable', at)]

@@ -6,8 +6,12 @@ export async function knownOrganisations(tx: Tx): Promise<KnownOrganisation[]> {
   const rows = await tx.db
     .selectFrom('organisation')
     .leftJoin('organisation as whole', 'whole.id', 'organisation.partOf')
-    .select(['organisation.code', 'whole.code as partOf'])
+    .select(['organisation.code', 'organisation.nameEn', 'organisation.nameCy', 'whole.code as partOf'])
     .orderBy('organisation.code')
     .execute()
-  return rows.map(({ code, partOf }) => ({ code, partOf: partOf ?? undefined }))
+  return rows.map(({ code, nameEn, nameCy, partOf }) => ({
+    code,
+    name: { en: nameEn, cy: nameCy },
+    partOf: partOf ?? undefined,
+  }))
 }
