@@ -153,7 +153,9 @@ async function clearAway(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter(one => one.startsWith(FOLDER))) {
     const folder = join(tmpdir(), name)
     const runs = isAlive(Number(name.slice(FOLDER.length).split('-')[0]))
-    if (runs || statSync(folder).uid !== (process.getuid?.() ?? 0)) continue
+    // Another run may clear it away in the same moment.
+    const made = statSync(folder, { throwIfNoEntry: false })
+    if (runs || made?.uid !== (process.getuid?.() ?? 0)) continue
     const left = findEmbedded(folder) === undefined ? undefined : await startEmbedded({ folder, say: () => {} })
     if (left?.ok) await left.value.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -10,12 +10,12 @@ import type { Telling } from './telling.ts'
 export function auditEventOf(entry: TrailEntry, telling: Telling): AuditEvent {
   const shape = shapeOf(entry)
   const { say } = telling
-  const isTold = entry.allowed || entry.organisationCode !== undefined
+  const isWhole = entry.allowed || entry.by.kind === 'worker'
   return {
     resourceType: 'AuditEvent',
     id: entry.id,
-    // A refusal to somebody without an employer lacks the organisation that its pattern asks for, and does not claim it.
-    ...(isTold && { meta: { profile: [shape.profile] } }),
+    // A refusal to anybody but a worker lacks the employer that its pattern asks for, and does not claim it.
+    ...(isWhole && { meta: { profile: [shape.profile] } }),
     language: say.language,
     type: shape.type,
     subtype: [shape.subtype, { system: OUR_SYSTEMS.doing, code: entry.doing }],

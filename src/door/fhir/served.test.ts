@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { CapabilityStatement } from 'fhir/r4.js'
+import { personId, region, whoIsNamed } from '#test/kit.ts'
+import { codeOf, ORIGIN, testDoor } from './test-door.ts'
+
+const here = await region()
+const door = await testDoor(here.store, whoIsNamed)
+after(() => door.stop())
+
+const statement = (await door.ask('/fhir/metadata')).resource as CapabilityStatement
+const resources = statement.rest?.[0]?.resource ?? []
+const token = () => door.issuer.token(door.issuer.claims('mair-pritchard', here.clock.now()))
+
+/** A value of each type that can be read. */
+const VALUES: Readonly<Record<string, string>> = {
+  patient: personId('mair-pritchard'),
+  date: 'ge2026',
+  agent: personId('mair-pritchard'),
+  outcome: '0',
+  _count: '1',
+}
+
+test('anybody may read what is served, in the language they ask for', async () => {
+  assert.deepEqual(
+    [statement.fhirVersion, statement.kind, statement.implementation?.url],
+    ['4.0.1', 'instance', `${ORIGIN}/fhir`],
+  )
+  const welsh = await door.ask('/fhir/metadata', undefined, { headers: { 'accept-language': 'cy' } })
+  assert.match(welsh.text, /Y trywydd/)
+  assert.equal(codeOf(await door.ask('/fhir/metadata?mode=full')), 'unknown-parameter')
+})
+
+test('all that is said to be served is served, and nothing else is', async () => {
+  assert.ok(resources.length > 0)
+  for (const { type, interaction, searchParam = [] } of resources) {
+    assert.deepEqual(
+      interaction?.map(({ code }) => code),
+      ['read', 'search-type'],
+    )
+    for (const { name } of searchParam) {
+      const value = VALUES[name] ?? 'x'
+      const query = name === 'patient' ? '' : `patient=${VALUES.patient}&`
+      const answer = await door.ask(`/fhir/${type}?${query}${name}=${value}`, token())
+      assert.equal(answer.status, name === '_cursor' ? 400 : 200, name)
+      assert.equal(codeOf(answer), name === '_cursor' ? 'cursor-not-taken' : undefined)
+    }
+    const other = await door.ask(`/fhir/${type}?patient=${VALUES.patient}&entity=1`, token())
+    assert.equal(codeOf(other), 'unknown-parameter')
+  }
+  for (const path of ['/fhir', '/fhir/Patient', '/fhir/Patient/1', '/fhir/AuditEvent/1/_history', '/fhir/$export']) {
+    const answer = await door.ask(path, token())
+    assert.deepEqual([answer.status, codeOf(answer)], [404, 'not-served'], path)
+  }
+})
+
+test('nothing that is said to be served is served without a token', async () => {
+  for (const { type } of resources) {
+    for (const path of [`/fhir/${type}`, `/fhir/${type}/1`])
+      assert.equal(codeOf(await door.ask(path)), 'no-token', path)
+  }
+})
