@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AuditEvent } from 'fhir/r4.js'
 import { look } from '#record/sharing/look.ts'
-import { findPersonOfEntry, readTrail } from '#record/sharing/trail/read.ts'
+import { findEntry, findPersonOfEntry } from '#record/sharing/trail/read.ts'
 import { asCaller } from '../as-caller.ts'
 import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
@@ -20,8 +20,8 @@ export async function readEntry(request: FastifyRequest, means: FhirMeans, id: s
     // Asked about nobody, the one who asked is refused as for somebody who does not exist.
     const personId = (await findPersonOfEntry(tx, id)) ?? id
     const asking = { doing: 'look', place: 'fhir', through } as const
-    const looked = await look(tx, actor, personId, asking, access => readTrail(tx, access, { id, withOwn: true }))
-    const entry = looked.ok && looked.value.ok ? looked.value.value[0] : undefined
+    const looked = await look(tx, actor, personId, asking, access => findEntry(tx, access, id))
+    const entry = looked.ok ? looked.value : undefined
     return entry && auditEventOf(entry, { personId, origin: means.origin(), say: request.fhir.say })
   })
   // Thrown when the transaction has committed: what was asked stays written.

@@ -13,6 +13,8 @@ export function entryMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
     at: new Date('2026-11-22T10:00:00Z'),
     who: 'Sioned Evans',
     by: { kind: 'worker', id: SIONED },
+    accountId: SIONED,
+    organisationId: '1c2f0b6e-53d2-4a0e-8a43-1f3c6a7b9e12',
     organisation: { en: 'Dyffryn Banadl County Council', cy: 'Cyngor Sir Dyffryn Banadl' },
     organisationCode: 'cyngor-dyffryn-banadl',
     role: 'social-worker',
@@ -32,6 +34,7 @@ export function entryMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {
     failed: [],
     clauses: [],
     through: undefined,
+    isWithheld: false,
     ...told,
   }
 }
