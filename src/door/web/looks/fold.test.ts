@@ -19,6 +19,15 @@ test('the same look three times in a few minutes is told once, with the earlier 
   )
 })
 
+test('an app that turns page after page is told once', () => {
+  const page = (number: number, time: string) =>
+    lookMadeUp({
+      at: at(time),
+      through: { app: 'my-health', token: 'one', request: `/fhir/AuditEvent?page=${number}` },
+    })
+  assert.equal(fold([page(3, '10:02'), page(2, '10:01'), page(1, '10:00')]).length, 1)
+})
+
 test('a look eleven minutes before is told by itself', () => {
   const folds = fold([lookMadeUp({ at: at('10:11') }), lookMadeUp({ at: at('10:00') })])
   assert.equal(folds.length, 2)
@@ -27,6 +36,7 @@ test('a look eleven minutes before is told by itself', () => {
 for (const [what, other] of Object.entries({
   'by somebody else': { who: 'Aled Jenkins' },
   'of another place': { place: 'record' },
+  'through an app': { through: { app: 'my-health', token: 'one', request: '/fhir/AuditEvent?patient=1' } },
   'that was refused': { allowed: false, released: [], failed: ['relationship-holds'] },
   'that showed more': {
     released: [

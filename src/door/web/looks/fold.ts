@@ -45,6 +45,8 @@ function isAgain(one: TrailEntry, oneAt: Date, before: TrailEntry): boolean {
 
 /** All that is told of a look but which one it is, and its moment. */
 function sameness({ id: _, sequence: __, at: ___, ...told }: TrailEntry): string {
+  // Each request of an app is another; the person is told of the app.
+  const through = told.through?.app
   const released = told.released.map(({ contributor, dataClass, because }) => [contributor, dataClass, because])
-  return JSON.stringify({ ...told, released: released.map(one => JSON.stringify(one)).sort() })
+  return JSON.stringify({ ...told, through, released: released.map(one => JSON.stringify(one)).sort() })
 }
