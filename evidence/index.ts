@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts'
+import { tamper } from './tamper/tamper.ts'
 
 /** Every claim that can be tried, by the name it is asked for. A new one is one file and one line here. */
-export const EVIDENCE: Readonly<Record<string, Evidence>> = {}
+export const EVIDENCE: Readonly<Record<string, Evidence>> = { tamper }

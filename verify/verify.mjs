@@ -57,8 +57,10 @@ export async function check(ask, state, now) {
   if (head.number === old.number) demand(text === state.text, 'fork')
   if (old.number >= 0 && head.number === old.number + 1)
     demand(bytes(head.previous).equals(sha(Buffer.from(state.text))), 'fork')
-  const { proof } = old.size > 0 ? await ask(`/log/consistency?from=${old.size}&to=${head.size}`) : {}
-  if (proof) demand(isConsistent(old.size, head.size, old.root, head.root, proof.map(bytes)), 'fork')
+  if (old.size > 0) {
+    const { proof = [] } = await ask(`/log/consistency?from=${old.size}&to=${head.size}`)
+    demand(isConsistent(old.size, head.size, old.root, head.root, proof.map(bytes)), 'fork')
+  }
   let [last, size, peaks] = [bytes(state.last ?? 'A'.repeat(43)), old.size, (state.peaks ?? []).map(bytes)]
   while (size < head.size) {
     const { commitments } = await ask(`/log/leaves?from=${size}&to=${Math.min(size + 10_000, head.size)}`)

@@ -87,7 +87,7 @@ interface SealedRow {
 }
 
 async function checkLeaves(tx: Tx, heads: readonly Pick<Head, 'size' | 'root'>[], faults: Found): Promise<void> {
-  const tiles = await readTiles(tx)
+  const tiles = await readTiles(tx, faults)
   const peaks = new Peaks()
   let before = NOTHING_BEFORE
   let head = 0
@@ -153,10 +153,17 @@ async function readSealed(tx: Tx, from: number): Promise<SealedRow[]> {
   return rows
 }
 
-async function readTiles(tx: Tx): Promise<Map<string, Buffer>> {
-  const { rows } = await sql<{ level: number; number: number; hash: Buffer }>`
-    select level, number, hash from trail_tile`.execute(tx.db)
-  return new Map(rows.map(({ level, number, hash }) => [`${level} ${number}`, hash]))
+async function readTiles(tx: Tx, faults: Found): Promise<Map<string, Buffer>> {
+  const { rows } = await sql<{ name: string; hash: Buffer }>`
+    select concat(level, ' ', number) as name, hash from trail_tile`.execute(tx.db)
+  faults.push(...twice(rows.map(({ name }) => name)).map((where): TrailFault => ({ code: 'tile-wrong', where })))
+  return new Map(rows.map(({ name, hash }) => [name, hash]))
+}
+
+/** What stands there more than once where it may stand once. No rule of the database is relied on to keep it out. */
+function twice(names: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter(name => seen.size === seen.add(name).size)
 }
 
 /** What waits to be sealed, and what is in the trail and neither waits nor is sealed. */
@@ -164,6 +171,7 @@ async function checkWaiting(tx: Tx, faults: Found): Promise<void> {
   const { rows } = await sql<Omit<SealedRow, 'number' | 'hash'>>`
     select ${BOUND_COLUMNS} from trail_unsealed as bound ${BOUND} order by bound.place`.execute(tx.db)
   for (const row of rows) checkRow(row, row.id, faults)
+  for (const where of twice(rows.map(({ id }) => id))) faults.push({ code: 'entry-unbound', where })
   const unbound = await sql<{ id: string }>`
     select bound.id
     from (select id from trail_entry union all select id from trail_erasure union all select id from trail_witness
@@ -187,4 +195,6 @@ async function checkCosignatures(tx: Tx, faults: Found): Promise<void> {
       witnessKey !== null && head.root !== null && hasSigned(witnessKey, witnessText(head, seenAt), cosignature)
     if (!holds) faults.push({ code: 'witness-unsigned', where: `${head.number} ${witnessId}` })
   }
+  const seen = rows.map(({ number, witnessId }) => `${number} ${witnessId}`)
+  for (const where of twice(seen)) faults.push({ code: 'witness-unsigned', where })
 }
