@@ -21,6 +21,24 @@ end $function$
 ;
 comment on function bind_to_seal() is 'Draws a secret for each row just written and puts its commitment in the queue of the sealer, in the same transaction.';
 
+CREATE OR REPLACE FUNCTION close_emergencies_of_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into emergency_access_end (emergency_access_id, ended_by, ended_at)
+  select emergency.id, null, new.ended_at
+  from post
+  join emergency_access as emergency
+    on emergency.account_id = post.account_id and emergency.organisation_id = post.organisation_id
+   and emergency.role = post.role
+  where post.id = new.post_id and emergency.closes_at > new.ended_at
+  on conflict do nothing;
+  return null;
+end $function$
+;
+comment on function close_emergencies_of_post() is 'With a post ends whatever was opened in it, in the same moment, by whatever the post was ended.';
+
 CREATE OR REPLACE FUNCTION erase_trail_entry(entry uuid, why text, by_whom text)
  RETURNS void
  LANGUAGE plpgsql
@@ -217,10 +235,12 @@ create table emergency_access (
   is_sensitive boolean not null,
   opened_at timestamp with time zone not null,
   closes_at timestamp with time zone not null,
+  sensitive_words text,
   constraint emergency_access_pkey PRIMARY KEY (id),
   constraint emergency_access_check CHECK (closes_at > opened_at AND closes_at <= (opened_at + '04:00:00'::interval)),
   constraint emergency_access_check1 CHECK (NOT is_sensitive OR closes_at <= (opened_at + '01:00:00'::interval)),
   constraint emergency_access_data_classes_check CHECK (data_classes <> '{}'::text[]),
+  constraint emergency_access_sensitive_words CHECK (sensitive_words IS NULL OR is_sensitive),
   constraint emergency_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint emergency_access_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -229,6 +249,7 @@ CREATE INDEX emergency_access_account ON emergency_access USING btree (account_i
 CREATE INDEX emergency_access_organisation ON emergency_access USING btree (organisation_id, opened_at);
 CREATE INDEX emergency_access_person ON emergency_access USING btree (person_id, closes_at);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column emergency_access.sensitive_words is 'Why the sensitive classes had to be opened as well, in words of their own. Empty when none was.';
 grant insert, select on emergency_access to cydofal_app;
 comment on table emergency_access is 'Somebody opening what no clause opens, because it could not wait: what, why in their own words, and until when.';
 
@@ -243,6 +264,54 @@ create table emergency_access_end (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_access_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on emergency_access_end to cydofal_app;
 comment on table emergency_access_end is 'An emergency closed before its time.';
+
+create table emergency_ceiling_task (
+  id uuid not null,
+  organisation_id uuid not null,
+  month date not null,
+  ceiling integer not null,
+  passed_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint emergency_ceiling_task_pkey PRIMARY KEY (id),
+  constraint emergency_ceiling_task_organisation_id_month_key UNIQUE (organisation_id, month),
+  constraint emergency_ceiling_task_ceiling_check CHECK (ceiling > 0),
+  constraint emergency_ceiling_task_month_check CHECK (EXTRACT(day FROM month) = 1::numeric),
+  constraint emergency_ceiling_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_ceiling_task_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES emergency_access(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_ceiling_task FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_ceiling_task to cydofal_app;
+comment on table emergency_ceiling_task is 'A body''s workers opened more emergencies in a month than is an exception: its signatory and the partnership board are to change the agreement. Care goes on.';
+
+create table emergency_ceiling_answer (
+  emergency_ceiling_task_id uuid not null,
+  words text not null,
+  language text not null,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint emergency_ceiling_answer_pkey PRIMARY KEY (emergency_ceiling_task_id),
+  constraint emergency_ceiling_answer_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint emergency_ceiling_answer_words_check CHECK (words <> ''::text),
+  constraint emergency_ceiling_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint emergency_ceiling_answer_emergency_ceiling_task_id_fkey FOREIGN KEY (emergency_ceiling_task_id) REFERENCES emergency_ceiling_task(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_ceiling_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_ceiling_answer to cydofal_app;
+comment on table emergency_ceiling_answer is 'What the body''s signatory is doing about it, which the partnership board reads.';
+
+create table emergency_lack (
+  emergency_access_id uuid not null,
+  data_class text not null,
+  failed text[] not null,
+  relationships text[] not null,
+  constraint emergency_lack_pkey PRIMARY KEY (emergency_access_id, data_class),
+  constraint emergency_lack_failed_check CHECK (failed <> '{}'::text[]),
+  constraint emergency_lack_emergency_access_id_fkey FOREIGN KEY (emergency_access_id) REFERENCES emergency_access(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_lack FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_lack to cydofal_app;
+comment on table emergency_lack is 'A class that nothing but the emergency opened at that moment, and the checks that the nearest clause failed. Where only a tie was lacking, the ties that would have done.';
 
 create table person_account (
   account_id uuid not null,
@@ -543,6 +612,75 @@ create table team (
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
+create table emergency_notice (
+  id uuid not null,
+  emergency_access_id uuid not null,
+  person_id uuid,
+  team_id uuid,
+  told_at timestamp with time zone not null,
+  constraint emergency_notice_pkey PRIMARY KEY (id),
+  constraint emergency_notice_emergency_access_id_person_id_key UNIQUE (emergency_access_id, person_id),
+  constraint emergency_notice_emergency_access_id_team_id_key UNIQUE (emergency_access_id, team_id),
+  constraint emergency_notice_check CHECK (num_nonnulls(person_id, team_id) = 1),
+  constraint emergency_notice_emergency_access_id_fkey FOREIGN KEY (emergency_access_id) REFERENCES emergency_access(id),
+  constraint emergency_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint emergency_notice_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX emergency_notice_person ON emergency_notice USING btree (person_id, told_at DESC);
+CREATE INDEX emergency_notice_team ON emergency_notice USING btree (team_id, told_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_notice to cydofal_app;
+comment on table emergency_notice is 'An emergency that somebody is told of: the person whose record it was, or the privacy officers who answer for the worker.';
+
+create table emergency_notice_read (
+  emergency_notice_id uuid not null,
+  read_by uuid not null,
+  read_by_name text not null,
+  read_at timestamp with time zone not null,
+  constraint emergency_notice_read_pkey PRIMARY KEY (emergency_notice_id),
+  constraint emergency_notice_read_emergency_notice_id_fkey FOREIGN KEY (emergency_notice_id) REFERENCES emergency_notice(id),
+  constraint emergency_notice_read_read_by_fkey FOREIGN KEY (read_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_notice_read FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_notice_read to cydofal_app;
+comment on table emergency_notice_read is 'Somebody saying that they have read the notice. Until then it stands on their front page.';
+
+create table emergency_review_task (
+  emergency_access_id uuid not null,
+  team_id uuid not null,
+  due_at timestamp with time zone not null,
+  given_at timestamp with time zone not null,
+  constraint emergency_review_task_pkey PRIMARY KEY (emergency_access_id),
+  constraint emergency_review_task_check CHECK (due_at > given_at),
+  constraint emergency_review_task_emergency_access_id_fkey FOREIGN KEY (emergency_access_id) REFERENCES emergency_access(id),
+  constraint emergency_review_task_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX emergency_review_task_team ON emergency_review_task USING btree (team_id, due_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_review_task FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_review_task to cydofal_app;
+comment on table emergency_review_task is 'The team of privacy officers, never of the worker''s own body, that must say whether an emergency was one, and by when.';
+
+create table emergency_review (
+  emergency_access_id uuid not null,
+  outcome text not null,
+  words text not null,
+  language text not null,
+  reviewed_by uuid not null,
+  reviewed_by_name text not null,
+  organisation_id uuid not null,
+  reviewed_at timestamp with time zone not null,
+  constraint emergency_review_pkey PRIMARY KEY (emergency_access_id),
+  constraint emergency_review_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint emergency_review_outcome_check CHECK (outcome = ANY (ARRAY['justified'::text, 'not-justified'::text, 'change-agreement'::text])),
+  constraint emergency_review_words_check CHECK (words <> ''::text),
+  constraint emergency_review_emergency_access_id_fkey FOREIGN KEY (emergency_access_id) REFERENCES emergency_review_task(emergency_access_id),
+  constraint emergency_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on emergency_review to cydofal_app;
+comment on table emergency_review is 'What another body''s privacy officer found, in words that the person and the worker can read.';
+
 create table look_inquiry (
   id uuid not null,
   team_id uuid not null,
@@ -634,6 +772,7 @@ create table post_end (
   constraint post_end_pkey PRIMARY KEY (post_id),
   constraint post_end_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
+CREATE TRIGGER emergencies_close AFTER INSERT ON post_end FOR EACH ROW EXECUTE FUNCTION close_emergencies_of_post();
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on post_end to cydofal_app;
 comment on table post_end is 'The leaving of a post. From this moment it opens nothing.';
@@ -830,6 +969,7 @@ create table trail_entry (
 );
 CREATE INDEX trail_entry_account ON trail_entry USING btree (account_id, sequence DESC);
 CREATE INDEX trail_entry_at ON trail_entry USING btree (at);
+CREATE INDEX trail_entry_emergency ON trail_entry USING btree (account_id, at) WHERE (action = 'emergency'::text);
 CREATE INDEX trail_entry_person ON trail_entry USING btree (person_id, sequence DESC);
 CREATE TRIGGER bound AFTER INSERT ON trail_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION bind_to_seal();
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1037,3 +1177,22 @@ UNION ALL
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
 comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';
+
+create view organisation_body as
+ WITH RECURSIVE part AS (
+         SELECT organisation.id AS organisation_id,
+            organisation.id AS body_id,
+            organisation.part_of
+           FROM organisation
+        UNION ALL
+         SELECT part_1.organisation_id,
+            whole.id,
+            whole.part_of
+           FROM part part_1
+             JOIN organisation whole ON whole.id = part_1.part_of
+        )
+ SELECT organisation_id,
+    body_id
+   FROM part
+  WHERE part_of IS NULL;
+comment on view organisation_body is 'Each organisation and the body it is part of in the end: a hospital''s health board, and for a body itself.';

@@ -91,6 +91,10 @@ export interface EmergencyAccess {
   organisationId: string;
   personId: string;
   role: string;
+  /**
+   * Why the sensitive classes had to be opened as well, in words of their own. Empty when none was.
+   */
+  sensitiveWords: string | null;
   words: string;
 }
 
@@ -98,6 +102,64 @@ export interface EmergencyAccessEnd {
   emergencyAccessId: string;
   endedAt: Timestamp;
   endedBy: string | null;
+}
+
+export interface EmergencyCeilingAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  emergencyCeilingTaskId: string;
+  language: string;
+  words: string;
+}
+
+export interface EmergencyCeilingTask {
+  ceiling: number;
+  id: string;
+  month: string;
+  openedAt: Timestamp;
+  organisationId: string;
+  passedBy: string;
+}
+
+export interface EmergencyLack {
+  dataClass: string;
+  emergencyAccessId: string;
+  failed: string[];
+  relationships: string[];
+}
+
+export interface EmergencyNotice {
+  emergencyAccessId: string;
+  id: string;
+  personId: string | null;
+  teamId: string | null;
+  toldAt: Timestamp;
+}
+
+export interface EmergencyNoticeRead {
+  emergencyNoticeId: string;
+  readAt: Timestamp;
+  readBy: string;
+  readByName: string;
+}
+
+export interface EmergencyReview {
+  emergencyAccessId: string;
+  language: string;
+  organisationId: string;
+  outcome: string;
+  reviewedAt: Timestamp;
+  reviewedBy: string;
+  reviewedByName: string;
+  words: string;
+}
+
+export interface EmergencyReviewTask {
+  dueAt: Timestamp;
+  emergencyAccessId: string;
+  givenAt: Timestamp;
+  teamId: string;
 }
 
 export interface HeldForm {
@@ -194,6 +256,11 @@ export interface Organisation {
   nameCy: string;
   nameEn: string;
   partOf: string | null;
+}
+
+export interface OrganisationBody {
+  bodyId: string | null;
+  organisationId: string | null;
 }
 
 export interface Person {
@@ -581,6 +648,13 @@ export interface DB {
   capacityFinding: CapacityFinding;
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
+  emergencyCeilingAnswer: EmergencyCeilingAnswer;
+  emergencyCeilingTask: EmergencyCeilingTask;
+  emergencyLack: EmergencyLack;
+  emergencyNotice: EmergencyNotice;
+  emergencyNoticeRead: EmergencyNoticeRead;
+  emergencyReview: EmergencyReview;
+  emergencyReviewTask: EmergencyReviewTask;
   heldForm: HeldForm;
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
@@ -591,6 +665,7 @@ export interface DB {
   notice: Notice;
   noticeReceipt: NoticeReceipt;
   organisation: Organisation;
+  organisationBody: OrganisationBody;
   person: Person;
   personAccount: PersonAccount;
   personLink: PersonLink;

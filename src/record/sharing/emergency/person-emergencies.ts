@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { Access } from '../access.ts'
+import type { Emergency } from './emergency.ts'
+import { readEmergencies } from './read-emergencies.ts'
+
+/** An emergency as the person reads it. */
+export interface PersonsEmergency extends Omit<Emergency, 'words' | 'sensitiveWords'> {
+  /** The worker's words; undefined when they are about safeguarding, and may name somebody else or be read by them. */
+  readonly words: string | undefined
+  readonly hasBeenRead: boolean
+}
+
+/** Every emergency in which a record was opened, the latest first, for the person alone. */
+export async function emergenciesOfPerson(
+  tx: Tx,
+  access: Access,
+): Promise<Outcome<PersonsEmergency[], 'record.notShown'>> {
+  if (!isOwn(access)) return refused('record.notShown')
+  const emergencies = await readEmergencies(tx, sql`emergency.person_id = ${access.personId}`)
+  const unread = await unreadBy(tx, access.personId)
+  return done(
+    emergencies.map(({ words, sensitiveWords: _, ...emergency }) => ({
+      ...emergency,
+      words: emergency.category === 'safeguarding' ? undefined : words,
+      hasBeenRead: !unread.has(emergency.id),
+    })),
+  )
+}
+
+/** How many emergencies the person has been told of and has not said they have read. Nothing to anybody else. */
+export async function unreadEmergencies(tx: Tx, access: Access): Promise<number> {
+  return isOwn(access) ? (await unreadBy(tx, access.personId)).size : 0
+}
+
+/** The person has read what they were told of one emergency. To anybody else there is nothing to read. */
+export async function haveReadOfEmergency(
+  tx: Tx,
+  access: Access,
+  emergencyId: string,
+): Promise<Outcome<undefined, 'record.notShown'>> {
+  const { actor, personId } = access
+  if (!isOwn(access) || actor.kind === 'system') return refused('record.notShown')
+  const notice = await tx.db
+    .selectFrom('emergencyNotice')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('emergencyAccessId', '=', emergencyId)
+    .executeTakeFirst()
+  if (notice === undefined) return refused('record.notShown')
+  await tx.db
+    .insertInto('emergencyNoticeRead')
+    .values({ emergencyNoticeId: notice.id, readBy: actor.accountId, readByName: actor.name, readAt: tx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  return done(undefined)
+}
+
+function isOwn({ grants }: Access): boolean {
+  return grants.some(({ because }) => because.kind === 'own')
+}
+
+async function unreadBy(tx: Tx, personId: string): Promise<ReadonlySet<string>> {
+  const notices = await tx.db
+    .selectFrom('emergencyNotice as notice')
+    .leftJoin('emergencyNoticeRead as read', 'read.emergencyNoticeId', 'notice.id')
+    .select('notice.emergencyAccessId')
+    .where('notice.personId', '=', personId)
+    .where('read.emergencyNoticeId', 'is', null)
+    .execute()
+  return new Set(notices.map(({ emergencyAccessId }) => emergencyAccessId))
+}
