@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '#ground/language/say.ts'
 import type { Role } from '#record/organisation/role.ts'
 import type { Failure } from '../decision/decide.ts'
 import type { Doing } from '../doing.ts'
-import type { DataClass, RelationshipKind } from '../vocabulary.ts'
+import type { DataClass, Purpose, RelationshipKind } from '../vocabulary.ts'
 import type { EmergencyCategory } from './category.ts'
 
 /** What another body's officer may find. */
@@ -12,6 +12,10 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
 /** One emergency, as it is told afterwards. */
 export interface Emergency {
   readonly id: string
+  readonly accountId: string
+  readonly organisationId: string
+  /** What the worker's post is for, as the trail has it. */
+  readonly purpose: Purpose
   readonly actorName: string
   readonly role: Role
   readonly organisation: Bilingual

@@ -42,7 +42,7 @@ function fewer(one: readonly Failure[], other: readonly Failure[]): readonly Fai
 function tiesThatWouldDo(requests: readonly AskedByWorker[], facts: Facts): RelationshipKind[] {
   const kinds = requests.flatMap(request =>
     facts.agreements.flatMap(agreement =>
-      agreement.rules.all.flatMap(rule => {
+      agreement.rules.flatMap(rule => {
         const failed = CHECK_NAMES.filter(name => !CHECKS[name]({ request, facts, agreement, rule }))
         return failed.length === 1 && failed[0] === 'relationship-holds' ? [...rule.relationships] : []
       }),

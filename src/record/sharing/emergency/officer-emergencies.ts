@@ -77,7 +77,7 @@ export async function lookAtEmergency(
     {
       actor: officer,
       personId,
-      purpose: 'service-planning',
+      purpose: 'trail-oversight',
       doing: 'look',
       place: 'emergency-review',
       allowed: true,

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '../access.ts'
+import { deferralsAbout } from '../trail/deferral.ts'
+import { isPutOff } from '../trail/redact.ts'
 import type { Emergency } from './emergency.ts'
 import { readEmergencies } from './read-emergencies.ts'
 
@@ -18,7 +20,7 @@ export async function emergenciesOfPerson(
   access: Access,
 ): Promise<Outcome<PersonsEmergency[], 'record.notShown'>> {
   if (!isOwn(access)) return refused('record.notShown')
-  const emergencies = await readEmergencies(tx, sql`emergency.person_id = ${access.personId}`)
+  const emergencies = await toldOf(tx, access.personId)
   const unread = await unreadBy(tx, access.personId)
   return done(
     emergencies.map(({ words, sensitiveWords: _, ...emergency }) => ({
@@ -31,7 +33,11 @@ export async function emergenciesOfPerson(
 
 /** How many emergencies the person has been told of and has not said they have read. Nothing to anybody else. */
 export async function unreadEmergencies(tx: Tx, access: Access): Promise<number> {
-  return isOwn(access) ? (await unreadBy(tx, access.personId)).size : 0
+  if (!isOwn(access)) return 0
+  const unread = await unreadBy(tx, access.personId)
+  // Almost always there is none, and then nothing more need be asked.
+  if (unread.size === 0) return 0
+  return (await toldOf(tx, access.personId)).filter(({ id }) => unread.has(id)).length
 }
 
 /** The person has read what they were told of one emergency. To anybody else there is nothing to read. */
@@ -59,6 +65,15 @@ export async function haveReadOfEmergency(
 
 function isOwn({ grants }: Access): boolean {
   return grants.some(({ because }) => because.kind === 'own')
+}
+
+/** But for those of which telling is put off for safeguarding: they appear by themselves when that is over. */
+async function toldOf(tx: Tx, personId: string): Promise<Emergency[]> {
+  const deferrals = await deferralsAbout(tx, personId)
+  const emergencies = await readEmergencies(tx, sql`emergency.person_id = ${personId}`)
+  return emergencies.filter(
+    emergency => !isPutOff({ ...emergency, at: emergency.openedAt }, { now: tx.now, deferrals }),
+  )
 }
 
 async function unreadBy(tx: Tx, personId: string): Promise<ReadonlySet<string>> {

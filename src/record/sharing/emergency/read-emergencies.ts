@@ -8,7 +8,7 @@ import type { Emergency, EmergencyLook, EmergencyReview } from './emergency.ts'
  */
 export async function readEmergencies(tx: Tx, which: RawBuilder<unknown>): Promise<Emergency[]> {
   const { rows } = await sql<Row>`
-    select emergency.id, emergency.actor_name, emergency.role,
+    select emergency.id, emergency.account_id, emergency.organisation_id, opening.purpose, emergency.actor_name, emergency.role,
            jsonb_build_object('en', body.name_en, 'cy', body.name_cy) as organisation,
            emergency.category, emergency.words, emergency.sensitive_words, emergency.data_classes as classes,
            emergency.is_sensitive, emergency.opened_at, least(emergency.closes_at, ended.ended_at) as closes_at,
@@ -18,6 +18,12 @@ export async function readEmergencies(tx: Tx, which: RawBuilder<unknown>): Promi
     join organisation as body on body.id = emergency.organisation_id
     join emergency_review_task as task on task.emergency_access_id = emergency.id
     join team on team.id = task.team_id
+    join lateral (
+      select entry.purpose from trail_entry as entry
+      where entry.person_id = emergency.person_id and entry.account_id = emergency.account_id
+        and entry.action = 'emergency' and entry.at = emergency.opened_at
+      limit 1
+    ) as opening on true
     join organisation as reviewing on reviewing.id = team.organisation_id
     left join emergency_access_end as ended on ended.emergency_access_id = emergency.id
     left join emergency_review as review on review.emergency_access_id = emergency.id
