@@ -137,6 +137,11 @@ const FOLLOWED = [
     readers: ['mair-pritchard'],
   },
   {
+    page: '/privacy-office/findings/:finding',
+    from: { path: '/privacy-office', as: 'gwenno-pryce' },
+    readers: ['gwenno-pryce'],
+  },
+  {
     page: '/privacy-office/questions/:question',
     from: { path: '/privacy-office', as: 'gwenno-pryce' },
     readers: ['gwenno-pryce'],

@@ -69,6 +69,24 @@ test('Mair reads the answer where the look stands, and that the officer looked',
   assert.match(page, /Gwiriodd Gwenno Pryce pwy oedd wedi edrych ar eich cofnod/)
 })
 
+test('what stands out is looked into: without words it comes back, with them it is noted and waits no longer', async () => {
+  const dewi = await visit(running.url, { as: 'dewi-prosser' })
+  for (let time = 0; time < 3; time++) await dewi.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
+  await gwenno.goto(`${running.url}/privacy-office`)
+  assert.match(await textOf(gwenno), /1 thing stands out.*Dewi Prosser.*They were refused 3 times or more/)
+  await gwenno.getByRole('link', { name: 'Dewi Prosser', exact: true }).click()
+  const page = await textOf(gwenno)
+  assert.match(page, /Known to you as DB-104217/)
+  assert.doesNotMatch(page, /Pritchard/)
+  await gwenno.getByLabel('The worker was spoken to').check()
+  await gwenno.getByRole('button', { name: 'Note it' }).click()
+  assert.match(await textOf(gwenno), /Write what you found/)
+  assert.ok(await gwenno.getByLabel('The worker was spoken to').isChecked(), 'what was chosen is kept')
+  await gwenno.getByLabel('What did you find?').fill('He mistook the number.')
+  await gwenno.getByRole('button', { name: 'Note it' }).click()
+  assert.match(await textOf(gwenno), /It has been noted.*Nothing stands out.*Looked into lately.*He mistook the number/)
+})
+
 test('nobody else finds the office or the questions', async () => {
   const dewi = await visit(running.url, { as: 'dewi-prosser' })
   for (const path of ['/privacy-office', `/people/${personId('mair-pritchard')}/questions`])

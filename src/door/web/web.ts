@@ -18,6 +18,7 @@ import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { privacyFindingPages } from './pages/privacy-finding.tsx'
 import { privacyOfficePages } from './pages/privacy-office.tsx'
 import { privacyQuestionPages } from './pages/privacy-question.tsx'
 import { questionsPage } from './pages/questions.tsx'
@@ -63,6 +64,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   partnershipPage(routes, means)
   privacyOfficePages(routes, means)
   privacyQuestionPages(routes, means)
+  privacyFindingPages(routes, means)
 }
 
 /** What is the same for everybody: asking for it is no use of a session. */

@@ -45,7 +45,7 @@ export async function answerQuestion(
   if (numInsertedOrUpdatedRows === 0n) {
     return (await isGiven(tx, officer, { ...answer, words })) ? done(undefined) : refused('question.alreadyAnswered')
   }
-  await checkedTheTrail(tx, officer, question.personId, 'write')
+  await checkedTheTrail(tx, officer, question.personId, 'answer')
   return done(undefined)
 }
 

@@ -11,9 +11,11 @@ export async function checkedTheTrail(
   tx: Tx,
   officer: PrivacyOfficer,
   personId: string | undefined,
-  doing: 'look' | 'write' = 'look',
+  act: 'look' | 'answer' | 'inquire' = 'look',
 ): Promise<void> {
-  const entry = { purpose: 'trail-oversight', place: 'privacy', allowed: true, released: [], failed: [] } as const
+  const entry = { purpose: 'trail-oversight', allowed: true, released: [], failed: [] } as const
+  const doing = act === 'look' ? 'look' : 'write'
+  const place = act === 'inquire' ? 'inquiry' : 'privacy'
   // The id of a team is no person's: such an entry is kept under its actor.
-  await writeTrail(tx, [{ ...entry, actor: officer, personId: personId ?? officer.teamId, doing }])
+  await writeTrail(tx, [{ ...entry, actor: officer, personId: personId ?? officer.teamId, doing, place }])
 }

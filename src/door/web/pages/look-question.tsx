@@ -125,7 +125,7 @@ function AskPage({ shown, form }: { shown: Shown; form: Form }): JSX.Element {
         <p>
           {say('question.askTo')} {say.of(team.team)}, {say.of(team.organisation)}
         </p>
-        <p>{say('question.askClock', { day: say.weekday(answerBy) })}</p>
+        <p>{say('question.askClock', { day: say.day(answerBy) })}</p>
       </InsetText>
       <QuestionForm
         action={path}

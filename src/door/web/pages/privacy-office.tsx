@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
+import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { type Inquiry, inquiriesBy, type Unexplained, unexplainedFor } from '#work/privacy/inquiry.ts'
 import { checkedTheTrail } from '#work/privacy/officer-trail.ts'
 import { answeredForNames, type PrivacyOfficer } from '#work/privacy/privacy-team.ts'
 import type { Question } from '#work/privacy/question.ts'
@@ -14,6 +16,7 @@ import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Table } from '../parts/table.tsx'
+import { FindingsSection, InquiriesSection } from '../privacy/findings-section.tsx'
 import { officerOf } from '../privacy/officer.ts'
 import { QuestionTag } from '../question/question-tag.tsx'
 
@@ -21,6 +24,8 @@ interface Office {
   readonly answersFor: readonly Bilingual[]
   readonly waiting: readonly Question[]
   readonly answered: readonly Question[]
+  readonly unexplained: Unexplained
+  readonly inquiries: readonly Inquiry[]
 }
 
 /** Where a privacy officer begins: what people ask, and what stands out. It names nobody whose record was looked at. */
@@ -28,25 +33,33 @@ export function privacyOfficePages(routes: Routes, { store }: WebMeans): void {
   routes.get('/privacy-office', { for: ['privacy-officer'], does: 'look' }, async (request, reply) => {
     const officer = officerOf(request)
     const office = await transaction(store, tx => readOffice(tx, officer))
-    return drawPage(request, reply, <OfficePage office={office} isAnswered={doneIn(request) === 'answered'} />)
+    return drawPage(request, reply, <OfficePage office={office} done={doneIn(request)} />)
   })
 }
 
-function doneIn({ query }: FastifyRequest): unknown {
-  return (query as { readonly done?: unknown }).done
+const DONE = { answered: 'privacyOffice.answered', noted: 'privacyOffice.noted' } as const
+
+/** What the officer has just done on the page before. Anything else in the address says nothing. */
+function doneIn({ query }: FastifyRequest): keyof typeof DONE | undefined {
+  return z.object({ done: z.enum(['answered', 'noted']) }).safeParse(query).data?.done
 }
 
 async function readOffice(tx: Tx, officer: PrivacyOfficer): Promise<Office> {
   await checkedTheTrail(tx, officer, undefined)
-  return { answersFor: await answeredForNames(tx, officer.teamId), ...(await questionsFor(tx, officer)) }
+  return {
+    answersFor: await answeredForNames(tx, officer.teamId),
+    ...(await questionsFor(tx, officer)),
+    unexplained: await unexplainedFor(tx, officer),
+    inquiries: await inquiriesBy(tx, officer),
+  }
 }
 
-function OfficePage({ office, isAnswered }: { office: Office; isAnswered: boolean }): JSX.Element {
+function OfficePage({ office, done }: { office: Office; done: keyof typeof DONE | undefined }): JSX.Element {
   const say = useSay()
   const organisations = office.answersFor.map(name => say.of(name)).join(', ')
   return (
     <Page title={say('privacyOffice.title')}>
-      {isAnswered && <NotificationBanner success message={say('privacyOffice.answered')} />}
+      {done !== undefined && <NotificationBanner success message={say(DONE[done])} />}
       <h1 class="nhsuk-heading-xl">{say('privacyOffice.title')}</h1>
       <p class="nhsuk-lede-text">{say('privacyOffice.lede')}</p>
       <p>{say('privacyOffice.answersFor', { organisations })}</p>
@@ -60,6 +73,8 @@ function OfficePage({ office, isAnswered }: { office: Office; isAnswered: boolea
           caption={say('privacyOffice.waiting', { count: office.waiting.length })}
         />
       )}
+      <FindingsSection unexplained={office.unexplained} />
+      <InquiriesSection inquiries={office.inquiries} />
       {office.answered.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m">{say('privacyOffice.answeredLately')}</h2>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Key, Say } from '#ground/language/say.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { AskedLook } from '#work/privacy/read-questions.ts'
 import { useSay } from '../asked.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -22,7 +23,7 @@ export function LookFacts({ look }: { look: AskedLook }): JSX.Element {
           ),
         },
         { key: say('privacyOffice.when'), value: say.moment(at) },
-        { key: say('privacyOffice.what'), value: say.plain(DONE[doing] ?? 'privacyOffice.doingLook') },
+        { key: say('privacyOffice.what'), value: doneIn(say, doing) },
         { key: say('privacyOffice.purpose'), value: say.code('purpose', purpose) },
         {
           key: say('privacyOffice.allowed'),
@@ -30,11 +31,16 @@ export function LookFacts({ look }: { look: AskedLook }): JSX.Element {
         },
         {
           key: say('privacyOffice.classes'),
-          value: classes.length === 0 ? say('privacyOffice.noClasses') : classesIn(say, classes),
+          value: classes.length === 0 ? say('privacyOffice.noClasses') : <ClassNames classes={classes} />,
         },
       ]}
     />
   )
+}
+
+/** What somebody did, in a word or two. */
+export function doneIn(say: Say, doing: string): string {
+  return say.plain(DONE[doing] ?? 'privacyOffice.doingLook')
 }
 
 const DONE: Readonly<Record<string, Key>> = {
@@ -52,7 +58,9 @@ function jobOf(say: Say, { role, organisation }: AskedLook): string {
   return role === undefined ? body : `${say.code('role', role)}, ${body}`
 }
 
-function classesIn(say: Say, classes: AskedLook['classes']): JSX.Element {
+/** The kinds of information that were seen: all that an officer sees of what was. */
+export function ClassNames({ classes }: { classes: readonly DataClass[] }): JSX.Element {
+  const say = useSay()
   return (
     <ul class="app-classes">
       {classes.map(dataClass => (

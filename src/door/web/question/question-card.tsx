@@ -30,7 +30,7 @@ export function QuestionCard({
 function Due({ question }: { question: Question }): JSX.Element {
   const { say, now } = useAsked()
   const { team, organisation, answerBy } = question
-  const day = say.weekday(answerBy)
+  const day = say.day(answerBy)
   return (
     <>
       <p class="app-question__when">
