@@ -7,6 +7,7 @@ import { startSession } from '#door/signin/sessions.ts'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { openStore, type Store, transaction } from '#ground/db/store.ts'
+import { newSigningKey } from '#ground/signing-key.ts'
 import { serve } from '../../src/serve.ts'
 
 /** The address that people are told, so that two products on two ports say the same. */
@@ -68,10 +69,13 @@ export async function served(databaseUrl: string, { clock, chance, product = ser
   const config = readConfig({ PORT: '0', MLLP_PORT: '0', SEED: 'demo', PUBLIC_URL: ORIGIN })
   if (!config.ok) throw new Error('the settings of the evidence are wrong')
   const store = openStore(databaseUrl, { clock, chance })
-  const { app, routes, serving } = await noting(() => product(config.value, store, databaseUrl)).catch(async fault => {
-    await store.close()
-    throw fault
-  })
+  const key = newSigningKey(chance)
+  const { app, routes, serving } = await noting(() => product(config.value, store, databaseUrl, key)).catch(
+    async fault => {
+      await store.close()
+      throw fault
+    },
+  )
   if (!serving.ok) throw new Error(`the product does not start: ${serving.problem.code}`)
   const address = app.server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0

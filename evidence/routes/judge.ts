@@ -32,7 +32,7 @@ export function judge(cell: Cell, { answer, doings, nothingThere }: Seen): strin
   const changing = !['GET', 'HEAD', 'OPTIONS'].includes(cell.method)
   if (changing && !cell.fromHere && cell.declared?.for !== 'systems')
     return expect(status === 403, 'other site', status)
-  if (cell.declared === undefined) return expect([400, 404].includes(status), 'nothing there', status)
+  if (cell.declared === undefined) return expect([400, 404, 405].includes(status), 'nothing there', status)
   if (cell.method === 'HEAD' && answer.body !== '') return 'HEAD has a body'
   if (!isFor(cell.declared.for, cell.standing)) {
     if (doings.length > 0) return `something was done: ${doings}`
@@ -42,6 +42,7 @@ export function judge(cell: Cell, { answer, doings, nothingThere }: Seen): strin
   }
   const { for: asker } = cell.declared
   if (asker !== 'anybody' && asker !== 'systems' && toSignIn(answer)) return 'was sent to sign in'
+  if (asker === 'systems' && status === 401) return undefined
   const may: readonly string[] = [cell.declared.does].flat()
   const others = doings.filter(doing => !may.includes(doing))
   if (others.length > 0) return `declares ${may}, and did ${others}`
