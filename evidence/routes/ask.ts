@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '#ground/db/store.ts'
-import type { Answer, Served, ServedRoute } from '../product/served.ts'
+import type { Answer, Served, ServedRoute } from '../served.ts'
 import { fillingsFor } from './addresses.ts'
 import { type Callers, type Trial, trialsOf } from './cells.ts'
 import type { Caller } from './everybody.ts'

@@ -1,5 +1,5 @@
 import type { Declaration } from '#door/route/declaration.ts'
-import type { Served, ServedRoute } from '../product/served.ts'
+import type { Served, ServedRoute } from '../served.ts'
 import { type Fillings, filled, ODD_SPELLINGS } from './addresses.ts'
 import type { Caller } from './everybody.ts'
 import { type Cell, isFor } from './judge.ts'

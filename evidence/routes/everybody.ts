@@ -1,7 +1,7 @@
 import { hashOf } from '#door/signin/secret.ts'
 import type { Role } from '#record/organisation/role.ts'
 import { actorOf } from '#test/kit.ts'
-import type { Served } from '../product/served.ts'
+import type { Served } from '../served.ts'
 
 /** Who somebody is to a route: the role of the post they act in, a citizen, or nobody that we know. */
 export type Standing = Role | 'citizen' | 'nobody'

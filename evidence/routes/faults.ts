@@ -1,4 +1,4 @@
-import type { Change } from '../product/sow.ts'
+import type { Change } from '../sow.ts'
 
 const NEW_ROUTES = { file: 'src/door/web/web.ts', from: 'const routes = new Routes(app)' }
 const PAST_THE_FRAME: Change = {

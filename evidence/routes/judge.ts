@@ -1,5 +1,5 @@
 import type { Asker, Declaration } from '#door/route/declaration.ts'
-import type { Answer } from '../product/served.ts'
+import type { Answer } from '../served.ts'
 import type { Standing } from './everybody.ts'
 
 /** One request, as it is to be judged by what the route declares and by nothing else. */

@@ -8,7 +8,7 @@ import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { openStore, type Store, transaction } from '#ground/db/store.ts'
 import { newSigningKey } from '#ground/signing-key.ts'
-import { serve } from '../../src/serve.ts'
+import { serve } from '../src/serve.ts'
 
 /** The address that people are told, so that two products on two ports say the same. */
 export const ORIGIN = 'https://cydofal.invalid'

@@ -11,7 +11,7 @@ export interface Change {
   readonly to: string
 }
 
-type Serve = typeof import('../../src/serve.ts').serve
+type Serve = typeof import('../src/serve.ts').serve
 
 /**
  * A second copy of the product in this process, faulty where it was changed and the same everywhere else: nothing in the
@@ -25,11 +25,11 @@ export async function sown(changes: readonly Change[]): Promise<Serve> {
     if (found !== 1) throw new Error(`${file} holds ${found} times what a sown fault changes: ${from}`)
   }
   sowing.set(copy, changes)
-  const { serve } = await import(`../../src/serve.ts?${SOWN}=${copy}`)
+  const { serve } = await import(`../src/serve.ts?${SOWN}=${copy}`)
   return serve
 }
 
-const ROOT = new URL('../../', import.meta.url)
+const ROOT = new URL('../', import.meta.url)
 const SOURCE = new URL('src/', ROOT).href
 const SOWN = 'sown'
 
