@@ -1,9 +1,10 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
+import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
 import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
@@ -40,7 +41,11 @@ export async function serve(
   databaseUrl: string,
   trailKey: SigningKey,
 ): Promise<Outcome<Serving, ServeProblem>> {
-  const app = fastify({ logger: { level: 'warn' }, trustProxy: config.PUBLIC_URL !== undefined })
+  const app = fastify({
+    logger: { level: 'warn' },
+    trustProxy: config.PUBLIC_URL !== undefined,
+    frameworkErrors: (fault, request, reply) => unreadable(fault, request, reply as unknown as FastifyReply),
+  })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
   const live = await openPages(app, { config, store, trailKey, failed })
   const sweeping = setInterval(() => live.sweep().catch(failed), SWEEP_MS)
@@ -64,6 +69,11 @@ export async function serve(
     return refused(feeds ? { code: 'portBusy', port: config.PORT } : { code: 'mllpPortBusy', port: config.MLLP_PORT })
   }
   return done({ url: config.PUBLIC_URL ?? `http://localhost:${new URL(pages).port}`, mllpPort: feeds.port, stop })
+}
+
+/** What the server cannot make a request of reaches no door. It is answered in the words of the one it was meant for. */
+function unreadable(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (!answerUnreadable(request, reply)) reply.code(fault.statusCode ?? 400).send(fault)
 }
 
 async function openPages(

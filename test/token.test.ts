@@ -86,6 +86,13 @@ test('a signed-in browser is nobody at /fhir: a cookie opens nothing, and pages 
   assert.equal(answer.headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'")
 })
 
+test('an address that cannot be read is answered in FHIR where it is FHIR’s, and as before where it is not', async () => {
+  const [ours, pages] = [await fetch(`${running.url}/fhir/%zz`), await fetch(`${running.url}/people/%zz`)]
+  const outcome = (await ours.json()) as OperationOutcome
+  assert.deepEqual([ours.status, outcome.issue[0]?.details?.coding?.[0]?.code], [400, 'not-understood'])
+  assert.deepEqual([pages.status, ((await pages.json()) as { error: string }).error], [400, 'Bad Request'])
+})
+
 interface Ran {
   readonly code: number
   readonly out: string

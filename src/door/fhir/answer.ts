@@ -6,6 +6,15 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 /** By what names JSON may be asked for. Source: FHIR R4, 3.1.0.1.11. */
 const JSON_NAMES = new Set(['json', 'application/json', 'application/fhir+json', 'text/json'])
 
+/** Nothing of an answer is kept by a cache, guessed at or run by a browser; it differs by who asks and in what language. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  vary: 'authorization, accept-language',
+  'x-content-type-options': 'nosniff',
+}
+
 /** Sends a resource as FHIR JSON, on one line unless `_pretty` asks for more. */
 export function sendResource(
   request: FastifyRequest,
@@ -17,6 +26,7 @@ export function sendResource(
   return reply
     .code(status)
     .type(FHIR_JSON)
+    .headers(HEADERS)
     .header('content-language', request.fhir.say.language)
     .send(JSON.stringify(resource, undefined, isPretty ? 2 : undefined))
 }

@@ -24,7 +24,6 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   const takeBearer = bearerTaker(means.findTrust, means.store.clock)
   const marks = cursors(means.store.chance.secret())
   answerProblems(app)
-  secureHeaders(app)
   app.addHook('onRequest', async request => {
     request.fhir = askedBy(request)
     refuseLongQuery(request)
@@ -48,17 +47,4 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       return sendResource(request, reply, await read(request, means, request.params.id))
     })
   }
-}
-
-/** Nothing of an answer is kept by a cache, guessed at or run by a browser; it differs by who asks and in what language. */
-function secureHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'referrer-policy': 'no-referrer',
-      vary: 'authorization, accept-language',
-      'x-content-type-options': 'nosniff',
-    })
-  })
 }

@@ -22,6 +22,16 @@ export function answerProblems(app: FastifyInstance): void {
   })
 }
 
+/**
+ * Answers what is no request at all, such as an address that cannot be decoded: the server finds it before any door. Does
+ * nothing, and says so, when it was not addressed to this door.
+ */
+export function answerUnreadable(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (!/^\/fhir(?:[/?]|$)/.test(request.raw.url ?? '')) return false
+  answer(notUnderstood(400), request, reply)
+  return true
+}
+
 /** The problem as FHIR says it. */
 export function outcomeOf(problem: FhirProblem, say: Say): OperationOutcome {
   const details = { coding: [{ system: PROBLEM_SYSTEM, code: problem.code }], text: problem.words(say) }

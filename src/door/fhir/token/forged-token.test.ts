@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { after, test } from 'node:test'
+import { compactVerify, decodeJwt } from 'jose'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, personId, region, whoIsNamed } from '#test/kit.ts'
 import { codeOf, testDoor } from '../test-door.ts'
@@ -95,6 +96,15 @@ test('a token that is signed in any way but the issuer’s opens nothing', async
 test('a token that says anything wrong, though rightly signed, opens nothing', async () => {
   for (const [what, wrong] of Object.entries(CLAIMS)) {
     await assertRefused(`saying ${what}`, issuer.token({ ...honest(), ...wrong(honest()) }))
+  }
+})
+
+test('each forged token is wrong in that one thing alone: whoever left out the check would take it', async () => {
+  for (const [how, forge] of Object.entries(SIGNATURES)) assert.deepEqual(decodeJwt(forge(honest())), honest(), how)
+  for (const [what, wrong] of Object.entries(CLAIMS)) {
+    const token = issuer.token({ ...honest(), ...wrong(honest()) })
+    await compactVerify(token, issuer.publicKey)
+    assert.notDeepEqual(decodeJwt(token), honest(), what)
   }
 })
 

@@ -31,6 +31,9 @@ test('a look through an app says so, in both languages, and by which app', () =>
   assert.match(drawn('en', { entry, earlier: [] }), /asked who has looked at your record[^§]*Through an app: my-health/)
   assert.match(drawn('cy', { entry, earlier: [] }), /pwy sydd wedi edrych ar eich cofnod[^§]*Drwy ap: my-health/)
   assert.doesNotMatch(drawn('en', { entry: lookMadeUp(), earlier: [] }), /Through an app/)
+  const own = drawn('en', { entry: { ...entry, isThePerson: true }, earlier: [] })
+  assert.match(own, /You looked at who has looked[^§]*Through an app/)
+  assert.doesNotMatch(own, /Nothing about you was shown/)
 })
 
 test('a look that showed nothing says so', () => {

@@ -34,9 +34,8 @@ export function LookEntry({ fold: { entry, earlier }, askAt, questions = [] }: L
         {entry.through !== undefined && (
           <p class="app-look__standing">{say('looks.throughApp', { app: entry.through.app })}</p>
         )}
-        {entry.isWithheld ? (
-          <p>{say('looks.withheld')}</p>
-        ) : (
+        {entry.isWithheld && <p>{say('looks.withheld')}</p>}
+        {!entry.isWithheld && !isTrailAlone(entry) && (
           <dl class="app-look__facts">{entry.allowed ? <Seen entry={entry} /> : <Refused entry={entry} />}</dl>
         )}
         {earlier.length > 0 && (
@@ -74,6 +73,11 @@ function standingOf(say: Say, entry: TrailEntry): string | undefined {
     organisation: say.of(organisation),
     purpose: say.code('purpose', purpose),
   })
+}
+
+/** The person reading who has looked, through an app: of what is shown there no part is of any class of their record. */
+function isTrailAlone({ isThePerson, allowed, place, released }: TrailEntry): boolean {
+  return isThePerson && allowed && place === 'fhir' && released.length === 0
 }
 
 function Seen({ entry }: { entry: TrailEntry }): JSX.Element {
