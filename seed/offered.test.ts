@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { offeredAccounts } from './offered.ts'
 
-test('nine people are offered on the start page, in the order of the story', () => {
+test('ten people are offered on the start page, in the order of the story', () => {
   assert.deepEqual(
     offeredAccounts().map(({ subject }) => subject),
     [
@@ -15,6 +15,7 @@ test('nine people are offered on the start page, in the order of the story', () 
       'alun-meredith',
       'steffan-howells',
       'gwenno-pryce',
+      'beca-manuel',
     ],
   )
 })

@@ -48,4 +48,19 @@ export default {
   caseMayNot: 'Na chaiff, nid oes dim yma’n ei agor',
   caseWrong: 'Nid fel y dylai fod',
   procedures: 'Sut y caiff ei wneud',
+  unknown: 'Nid oes cytundeb o’r fath. Ni newidiwyd dim.',
+  notAParty: 'Nid yw eich sefydliad yn barti i’r cytundeb hwn. Ni newidiwyd dim.',
+  notInPost:
+    'Dim ond deiliad y swydd y mae’r cytundeb yn ei henwi a gaiff wneud hyn dros eich sefydliad, ac nid chi sydd ynddi nawr. Ni newidiwyd dim.',
+  alreadySigned: 'Mae eich sefydliad eisoes wedi llofnodi’r cytundeb hwn. Ni newidiwyd dim.',
+  hasEnded: 'Mae parti eisoes wedi dod â’r cytundeb hwn i ben. Ni newidiwyd dim.',
+  overlaps:
+    'Mae pawb wedi llofnodi fersiwn arall o’r cytundeb hwn ar gyfer rhai o’r un dyddiau. Dewch â honno i ben yn gyntaf, ar y diwrnod cyn i’r un hon ddechrau. Ni newidiwyd dim.',
+  faulty: 'Mae rhywbeth o’i le ar y cytundeb hwn, felly ni ellir ei gofnodi na’i lofnodi. Ni newidiwyd dim.',
+  notAnAgreement: 'Nid cytundeb yw hwn. Ni newidiwyd dim.',
+  lastDayMissing: 'Rhowch y diwrnod olaf, fel 27 11 2026',
+  lastDayPast:
+    'Rhaid i’r diwrnod olaf fod ddoe neu’n hwyrach, ac nid ar ôl y diwrnod y daw’r cytundeb i ben ohono’i hun',
+  reasonMissing: 'Dywedwch pam mae’n dod i ben',
+  reasonTooLong: 'Rhaid i’r rheswm fod yn 1,000 o lythrennau neu lai',
 } satisfies Record<keyof typeof en, string>

@@ -31,6 +31,7 @@ import question from './question.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
 import signin from './signin.ts'
+import signing from './signing.ts'
 import start from './start.ts'
 import when from './when.ts'
 
@@ -69,6 +70,7 @@ export default {
   relationship,
   role,
   signin,
+  signing,
   start,
   when,
 } as const

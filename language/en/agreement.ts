@@ -46,4 +46,18 @@ export default {
   caseMayNot: 'No, nothing here opens it',
   caseWrong: 'Not as it should be',
   procedures: 'How it is done',
+  unknown: 'There is no such agreement. Nothing was changed.',
+  notAParty: 'Your organisation is no party to this agreement. Nothing was changed.',
+  notInPost:
+    'Only whoever holds the post that the agreement names may do this for your organisation, and you do not hold it now. Nothing was changed.',
+  alreadySigned: 'Your organisation has signed this agreement already. Nothing was changed.',
+  hasEnded: 'A party has ended this agreement already. Nothing was changed.',
+  overlaps:
+    'Another version of this agreement is signed by everybody for some of the same days. End that one first, on the day before this one begins. Nothing was changed.',
+  faulty: 'Something is wrong with this agreement, so it can be neither entered nor signed. Nothing was changed.',
+  notAnAgreement: 'This is not an agreement. Nothing was changed.',
+  lastDayMissing: 'Give the last day, such as 27 11 2026',
+  lastDayPast: 'The last day must be yesterday or later, and not after the day on which the agreement ends by itself',
+  reasonMissing: 'Say why it is ended',
+  reasonTooLong: 'The reason must be 1,000 characters or fewer',
 } as const

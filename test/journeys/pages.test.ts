@@ -39,6 +39,7 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: '/agreements/to-sign', as: 'beca-manuel' },
   { path: `${mair}/questions`, as: 'mair-pritchard' },
   { path: '/privacy-office', as: 'gwenno-pryce' },
 ]
@@ -125,6 +126,16 @@ async function faultsIn(page: Page, language: string): Promise<string[]> {
 /** The pages whose address holds an id that only the page before knows, and who reads them. */
 const FOLLOWED = [
   { page: '/agreements/:hash', from: { path: '/agreements' }, readers: [undefined] },
+  {
+    page: '/agreements/:hash/sign',
+    from: { path: '/agreements/to-sign', as: 'beca-manuel' },
+    readers: ['beca-manuel', 'huw-tanat'],
+  },
+  {
+    page: '/agreements/:hash/end',
+    from: { path: '/agreements/to-sign', as: 'beca-manuel' },
+    readers: ['beca-manuel'],
+  },
   { page: '/messages/:id', from: { path: '/messages', as: 'steffan-howells' }, readers: ['steffan-howells'] },
   {
     page: '/people/:person/plan/items/:item',

@@ -10,7 +10,17 @@ export const signatoryStaff: readonly SeedAccount[] = [
   signatory('rosalind-peate', 'Rosalind Peate', 'en', 'tai-clicied'),
   signatory('arwel-hamer', 'Arwel Hamer', 'en', 'gofal-cannwyll'),
   signatory('siwan-bebb', 'Siwan Bebb', 'cy', 'canolfan-gofalwyr'),
-  signatory('beca-manuel', 'Beca Manuel', 'cy', 'tegell'),
+  {
+    ...signatory('beca-manuel', 'Beca Manuel', 'cy', 'tegell'),
+    offered: {
+      place: 10,
+      who: { en: 'The chair of a befriending charity', cy: 'Cadeirydd elusen cyfeillio' },
+      why: {
+        en: 'One agreement lacks only her signature. The moment she signs it, Glenys Tudge, who arranged Mair’s volunteer, may learn that Mair is in hospital, and not why.',
+        cy: 'Dim ond ei llofnod hi sydd ar goll o un cytundeb. Yr eiliad y bydd hi’n ei lofnodi, caiff Glenys Tudge, a drefnodd wirfoddolwr Mair, wybod bod Mair yn yr ysbyty, ond nid pam.',
+      },
+    },
+  },
 ]
 
 function signatory(key: string, name: string, language: 'en' | 'cy', organisation: string): SeedAccount {

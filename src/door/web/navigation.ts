@@ -22,6 +22,8 @@ export function homeOf(visitor: Visitor): string {
       return '/partnership'
     case 'privacy-officer':
       return '/privacy-office'
+    case 'signatory':
+      return '/agreements/to-sign'
     default:
       return '/people'
   }
@@ -37,6 +39,8 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [{ href: '/partnership', text: say('frame.partnership') }]
     case 'privacy-officer':
       return [{ href: '/privacy-office', text: say('frame.privacyOffice') }]
+    case 'signatory':
+      return [{ href: '/agreements/to-sign', text: say('signing.toSign') }]
     default:
       return [{ href: '/people', text: say('frame.people') }]
   }

@@ -7,7 +7,10 @@ import { ProblemError } from '#ground/problem.ts'
 import { serveAssets } from './assets.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
+import { agreementEndPages } from './pages/agreement-end.tsx'
+import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
+import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
 import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
@@ -53,6 +56,9 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   frontPage(routes, means)
   informationPages(routes)
   agreementPages(routes, means)
+  agreementsToSignPage(routes, means)
+  agreementSignPages(routes, means)
+  agreementEndPages(routes, means)
   peoplePage(routes, means)
   personPage(routes, means)
   planPages(routes, means)

@@ -1,21 +1,22 @@
 import type { JSX } from 'preact'
+import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { dayOf } from '#ground/day.ts'
-import { type Tx, transaction } from '#ground/db/store.ts'
-import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
-import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
+import { transaction } from '#ground/db/store.ts'
+import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
-import { CaseTable } from '../agreement/case-table.tsx'
-import { ClauseCard } from '../agreement/clause-card.tsx'
 import type { Names } from '../agreement/name-list.tsx'
-import { Procedures } from '../agreement/procedures.tsx'
+import { findAgreement, type Register, readRegister } from '../agreement/read-agreement.ts'
 import { Signatures } from '../agreement/signatures.tsx'
+import { WhatToDo } from '../agreement/what-to-do.tsx'
+import { WholeAgreement } from '../agreement/whole-agreement.tsx'
 import { useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Card } from '../parts/card.tsx'
 import { Heading } from '../parts/heading.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { notShown } from '../person/person-id.ts'
 
 /** What the organisations have agreed to share, open to anybody: nobody's record is in it. */
@@ -25,25 +26,17 @@ export function agreementPages(routes: Routes, { store }: WebMeans): void {
     return drawPage(request, reply, <RegisterPage {...register} />)
   })
 
-  routes.get<{ Params: { hash: string } }>(
+  routes.get<{ Params: { hash: string }; Querystring: { done?: string } }>(
     '/agreements/:hash',
     { for: 'anybody', does: 'nothing' },
     async (request, reply) => {
-      const { agreements, names } = await transaction(store, readRegister)
-      const agreement = agreements.find(({ hash }) => hash === request.params.hash)
+      const register = await transaction(store, readRegister)
+      const agreement = findAgreement(register, request.params.hash)
       if (agreement === undefined) throw notShown()
-      return drawPage(request, reply, <AgreementPage agreement={agreement} names={names} />)
+      const done = Done.parse(request.query.done)
+      return drawPage(request, reply, <AgreementPage agreement={agreement} names={register.names} done={done} />)
     },
   )
-}
-
-interface Register {
-  readonly agreements: readonly PublishedAgreement[]
-  readonly names: Names
-}
-
-async function readRegister(tx: Tx): Promise<Register> {
-  return { agreements: await publishedAgreements(tx), names: await organisationNamesByCode(tx) }
 }
 
 function RegisterPage({ agreements, names }: Register): JSX.Element {
@@ -68,26 +61,35 @@ function RegisterPage({ agreements, names }: Register): JSX.Element {
   )
 }
 
-function AgreementPage({ agreement, names }: { agreement: PublishedAgreement; names: Names }): JSX.Element {
+/** What a signatory has just done here. Anything else in the address says nothing. */
+const Done = z.enum(['signed', 'ended']).optional().catch(undefined)
+type Done = z.infer<typeof Done>
+
+const DONE = { signed: 'signing.signed', ended: 'signing.ended' } as const
+
+interface AgreementPageProps {
+  readonly agreement: PublishedAgreement
+  readonly names: Names
+  readonly done: Done
+}
+
+function AgreementPage({ agreement, names, done }: AgreementPageProps): JSX.Element {
   const { say, now } = useAsked()
-  const { code, title, benefit, clauses, procedures } = agreement.content
+  const { code, title, benefit } = agreement.content
   return (
     <Page title={say.of(title)} back={{ href: '/agreements', text: say('agreement.back') }}>
+      {done && <NotificationBanner success message={say(DONE[done])} />}
       <Heading level={1} size="xl" caption={say('agreement.code', { code })}>
         {say.of(title)}
       </Heading>
       <p class="nhsuk-lede-text">{say.of(benefit)}</p>
       <AgreementFacts agreement={agreement} today={dayOf(now)} />
+      <WhatToDo agreement={agreement} />
       <Signatures agreement={agreement} names={names} />
       <p class="app-fingerprint">
         {say('agreement.fingerprint')} <code>{agreement.hash}</code>
       </p>
-      <h2 class="nhsuk-heading-l">{say('agreement.clauses')}</h2>
-      {clauses.map(clause => (
-        <ClauseCard key={clause.number} clause={clause} names={names} />
-      ))}
-      <CaseTable content={agreement.content} />
-      <Procedures procedures={procedures} />
+      <WholeAgreement content={agreement.content} names={names} />
     </Page>
   )
 }

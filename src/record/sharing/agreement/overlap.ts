@@ -2,13 +2,13 @@ import type { Tx } from '#ground/db/store.ts'
 import type { AgreementContent } from './agreement.ts'
 import { lastDayOf, type PublishedAgreement, publishedAgreements } from './agreements.ts'
 
-/** Whether another version of the same agreement, signed by all, opens something on one of this one's days. */
-export async function overlapsAnother(
+/** Another version of the same agreement, signed by all, that opens something on one of this one's days. */
+export async function findOverlap(
   tx: Tx,
-  { hash, content }: { readonly hash: string; readonly content: AgreementContent },
-): Promise<boolean> {
+  { hash, content }: { readonly hash: string | undefined; readonly content: AgreementContent },
+): Promise<PublishedAgreement | undefined> {
   const others = (await publishedAgreements(tx)).filter(one => one.content.code === content.code && one.hash !== hash)
-  return others.some(
+  return others.find(
     other => isSigned(other) && other.content.from <= content.until && content.from <= lastDayOf(other),
   )
 }

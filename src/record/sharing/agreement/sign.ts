@@ -1,10 +1,10 @@
-import type { Tx } from '#ground/db/store.ts'
+import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { AgreementContent } from './agreement.ts'
 import { faultsOf } from './faults.ts'
 import { knownOrganisations } from './known-organisations.ts'
-import { overlapsAnother } from './overlap.ts'
+import { findOverlap } from './overlap.ts'
 
 export type SignProblem =
   | 'agreement.unknown'
@@ -18,31 +18,20 @@ export type SignProblem =
 /**
  * Signs exactly this content for the organisation the signer works for now. Refused for anybody but the holder of the
  * post that the agreement names for that party; for content that has faults; and while another version of the same
- * agreement is signed by all for some of the same days.
+ * agreement is signed by all for some of the same days. Run it in turn: two versions must not be signed at once.
  */
 export async function signAgreement(
   tx: Tx,
   signer: WorkerActor,
   hash: string,
 ): Promise<Outcome<undefined, SignProblem>> {
-  const held = await tx.db
-    .selectFrom('agreement')
-    .leftJoin('agreementEnd', 'agreementEnd.agreementId', 'agreement.id')
-    .select(['agreement.id', 'agreement.content', 'agreementEnd.lastDay'])
-    .where('agreement.contentHash', '=', hash)
-    .executeTakeFirst()
-  if (held === undefined) return refused('agreement.unknown')
-  if (held.lastDay !== null) return refused('agreement.hasEnded')
-  const content = AgreementContent.parse(held.content)
-  const party = content.parties.find(({ organisation }) => organisation === signer.organisationCode)
-  if (party === undefined) return refused('agreement.notAParty')
-  if (!(await holdsPost(tx, signer, party.signatory))) return refused('agreement.notInPost')
-  if (faultsOf(content, await knownOrganisations(tx)).length > 0) return refused('agreement.faulty')
-  if (await overlapsAnother(tx, { hash, content })) return refused('agreement.overlaps')
+  await holdAlone(tx, 'signing agreements')
+  const signable = await findSignable(tx, signer, hash)
+  if (!signable.ok) return signable
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('agreementSignature')
     .values({
-      agreementId: held.id,
+      agreementId: signable.value,
       organisationId: signer.organisationId,
       contentHash: hash,
       signedBy: signer.name,
@@ -52,6 +41,31 @@ export async function signAgreement(
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 0n ? refused('agreement.alreadySigned') : done(undefined)
+}
+
+/** The id of an agreement that somebody may sign now, or what keeps them from signing it. */
+export async function findSignable(tx: Tx, signer: WorkerActor, hash: string): Promise<Outcome<string, SignProblem>> {
+  const held = await tx.db
+    .selectFrom('agreement')
+    .leftJoin('agreementEnd', 'agreementEnd.agreementId', 'agreement.id')
+    .leftJoin('agreementSignature', joined =>
+      joined
+        .onRef('agreementSignature.agreementId', '=', 'agreement.id')
+        .on('agreementSignature.organisationId', '=', signer.organisationId),
+    )
+    .select(['agreement.id', 'agreement.content', 'agreementEnd.lastDay', 'agreementSignature.signedAt'])
+    .where('agreement.contentHash', '=', hash)
+    .executeTakeFirst()
+  if (held === undefined) return refused('agreement.unknown')
+  const content = AgreementContent.parse(held.content)
+  const party = content.parties.find(({ organisation }) => organisation === signer.organisationCode)
+  if (party === undefined) return refused('agreement.notAParty')
+  if (held.signedAt !== null) return refused('agreement.alreadySigned')
+  if (held.lastDay !== null) return refused('agreement.hasEnded')
+  if (!(await holdsPost(tx, signer, party.signatory))) return refused('agreement.notInPost')
+  if (faultsOf(content, await knownOrganisations(tx)).length > 0) return refused('agreement.faulty')
+  if ((await findOverlap(tx, { hash, content })) !== undefined) return refused('agreement.overlaps')
+  return done(held.id)
 }
 
 /** Whether somebody holds the very post, at the organisation they act for, that signs for a party. */

@@ -1,0 +1,150 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { JSX } from 'preact'
+import type { Routes } from '#door/route/routes.ts'
+import { dayOf } from '#ground/day.ts'
+import { type Store, transaction } from '#ground/db/store.ts'
+import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
+import { type EndProblem, endAgreement } from '#record/sharing/agreement/end.ts'
+import { AgreementFacts } from '../agreement/agreement-facts.tsx'
+import type { Names } from '../agreement/name-list.tsx'
+import { findAgreement, readRegister } from '../agreement/read-agreement.ts'
+import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
+import { dayIn, typedDay } from '../day-field.ts'
+import { drawPage } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import type { WebMeans } from '../means.ts'
+import { Button } from '../parts/button.tsx'
+import { DateInput } from '../parts/date-input.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { Heading } from '../parts/heading.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { Textarea } from '../parts/textarea.tsx'
+import { notShown } from '../person/person-id.ts'
+import { type Problems, type Typed, typedIn } from '../typed.ts'
+
+const END = '/agreements/:hash/end'
+
+interface OneAgreement {
+  readonly Params: { readonly hash: string }
+}
+
+interface Filled {
+  readonly typed: Typed
+  readonly problems: Problems
+  readonly wasKept: boolean
+}
+
+/** Ending an agreement before its time, by whoever signs for a party. */
+export function agreementEndPages(routes: Routes, { store, visits }: WebMeans): void {
+  routes.get<OneAgreement>(END, { for: ['signatory'], does: 'nothing', changes: true }, async (request, reply) => {
+    const kept = await visits.takeHeldForm(visitorOf(request), request.url)
+    return drawEnding(request, reply, store, { typed: kept ?? {}, problems: {}, wasKept: kept !== undefined })
+  })
+
+  routes.post<OneAgreement>(END, { for: ['signatory'], does: 'nothing' }, async (request, reply) => {
+    const { hash } = request.params
+    const typed = typedIn(request.body)
+    const lastDay = dayIn(typed, 'lastDay')
+    const refuse = (problem: EndProblem | 'agreement.lastDayMissing') => {
+      if (problem === 'agreement.unknown') throw notShown()
+      const { field, status } = ANSWERS[problem]
+      return drawEnding(request, reply, store, { typed, problems: { [field]: problem }, wasKept: false }, status)
+    }
+    if (lastDay === undefined) return refuse('agreement.lastDayMissing')
+    const end = { lastDay, reason: (typed.reason ?? '').replaceAll('\r\n', '\n') }
+    const ended = await transaction(store, tx => endAgreement(tx, workerOf(request), hash, end))
+    return ended.ok ? onward(reply, `/agreements/${hash}?done=ended`) : refuse(ended.problem)
+  })
+}
+
+/** How each refusal is answered, and the field it is said at; `form` when no field is at fault. */
+const ANSWERS = {
+  'agreement.notAParty': { field: 'form', status: 403 },
+  'agreement.notInPost': { field: 'form', status: 403 },
+  'agreement.hasEnded': { field: 'form', status: 409 },
+  'agreement.lastDayPast': { field: 'lastDay', status: 422 },
+  'agreement.lastDayMissing': { field: 'lastDay', status: 422 },
+  'agreement.reasonMissing': { field: 'reason', status: 422 },
+  'agreement.reasonTooLong': { field: 'reason', status: 422 },
+} as const satisfies Record<
+  Exclude<EndProblem, 'agreement.unknown'> | 'agreement.lastDayMissing',
+  { field: string; status: number }
+>
+
+async function drawEnding(
+  request: FastifyRequest<OneAgreement>,
+  reply: FastifyReply,
+  store: Store,
+  filled: Filled,
+  status = 200,
+): Promise<FastifyReply> {
+  const register = await transaction(store, readRegister)
+  const agreement = findAgreement(register, request.params.hash)
+  if (agreement === undefined) throw notShown()
+  return drawPage(request, reply, <EndPage agreement={agreement} names={register.names} filled={filled} />, status)
+}
+
+interface EndPageProps {
+  readonly agreement: PublishedAgreement
+  readonly names: Names
+  readonly filled: Filled
+}
+
+function EndPage({ agreement, names, filled }: EndPageProps): JSX.Element {
+  const { say, now } = useAsked()
+  const listed = Object.entries(filled.problems).map(([field, key]) => ({
+    message: say.plain(key),
+    ...(field !== 'form' && { field: field === 'lastDay' ? 'lastDay-day' : field }),
+  }))
+  const title = say('signing.endTitle')
+  return (
+    <Page
+      title={listed.length > 0 ? say('signing.errorTitle', { page: title }) : title}
+      back={{ href: '/agreements/to-sign', text: say('signing.toSign') }}
+    >
+      {listed.length > 0 && <ErrorSummary problems={listed} />}
+      {filled.wasKept && <NotificationBanner message={say('signing.kept')} />}
+      <Heading level={1} size="l" caption={say.of(agreement.content.title)}>
+        {title}
+      </Heading>
+      <p>{say('signing.endLede')}</p>
+      <AgreementFacts agreement={agreement} today={dayOf(now)} names={names} />
+      {agreement.ended === undefined && <EndForm agreement={agreement} filled={filled} />}
+    </Page>
+  )
+}
+
+function EndForm({ agreement, filled: { typed, problems } }: Omit<EndPageProps, 'names'>): JSX.Element {
+  const { say, now } = useAsked()
+  const saidOf = (field: string) => problems[field] && say.plain(problems[field])
+  return (
+    <form method="post" action={`/agreements/${agreement.hash}/end`} noValidate class="app-form">
+      <Textarea
+        name="reason"
+        label={say('signing.endReason')}
+        labelSize="m"
+        hint={say('signing.endReasonHint')}
+        value={typed.reason}
+        error={saidOf('reason')}
+      />
+      <DateInput
+        id="lastDay"
+        name="lastDay"
+        legend={say('signing.endLastDay')}
+        legendSize="m"
+        hint={say('signing.endLastDayHint', { day: say.day(dayBefore(dayOf(now))) })}
+        value={typedDay(typed, 'lastDay')}
+        error={saidOf('lastDay')}
+      />
+      <Button preventDoubleClick variant="warning">
+        {say('signing.end')}
+      </Button>
+    </form>
+  )
+}
+
+function dayBefore(day: string): string {
+  const before = new Date(`${day}T00:00:00Z`)
+  before.setUTCDate(before.getUTCDate() - 1)
+  return before.toISOString().slice(0, 10)
+}
