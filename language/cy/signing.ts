@@ -3,7 +3,7 @@ import type en from '../en/signing.ts'
 export default {
   toSign: 'Cytundebau i’w llofnodi',
   toSignLede:
-    'Yr hyn a gytunir yn enw eich sefydliad. Nid yw cytundeb yn agor dim nes i bob parti lofnodi’r union destun hwn.',
+    'Yr hyn a gytunir yn enw eich sefydliad. Nid yw cytundeb yn agor dim nes i bob parti lofnodi’r un testun yn union.',
   waiting: 'Yn aros am eich sefydliad',
   waitingNone: 'Nid oes dim yn aros am eich llofnod chi.',
   signedBefore: 'Wedi’u llofnodi gan eich sefydliad',

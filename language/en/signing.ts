@@ -1,7 +1,7 @@
 export default {
   toSign: 'Agreements to sign',
   toSignLede:
-    'What is agreed in your organisation’s name. An agreement opens nothing until every party has signed exactly this text.',
+    'What is agreed in your organisation’s name. An agreement opens nothing until every party has signed the very same text.',
   waiting: 'Waiting for your organisation',
   waitingNone: 'Nothing waits for a signature of yours.',
   signedBefore: 'Signed by your organisation',

@@ -14,9 +14,15 @@ export function WhatToDo({ agreement }: { agreement: PublishedAgreement }): JSX.
   if (ended !== undefined || lastDayOf(agreement) < dayOf(now)) return null
   const hasSigned = signatures.some(({ organisation }) => organisation === own)
   return (
-    <>
-      {!hasSigned && <ActionLink href={`/agreements/${hash}/sign`}>{say('signing.readAndSign')}</ActionLink>}
-      <ActionLink href={`/agreements/${hash}/end`}>{say('signing.endEarly')}</ActionLink>
-    </>
+    <ul class="app-words">
+      {!hasSigned && (
+        <li>
+          <ActionLink href={`/agreements/${hash}/sign`}>{say('signing.readAndSign')}</ActionLink>
+        </li>
+      )}
+      <li>
+        <a href={`/agreements/${hash}/end`}>{say('signing.endEarly')}</a>
+      </li>
+    </ul>
   )
 }

@@ -17,6 +17,7 @@ import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Heading } from '../parts/heading.tsx'
+import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { notShown } from '../person/person-id.ts'
@@ -45,15 +46,21 @@ export function agreementEndPages(routes: Routes, { store, visits }: WebMeans): 
     const { hash } = request.params
     const typed = typedIn(request.body)
     const lastDay = dayIn(typed, 'lastDay')
-    const refuse = (problem: EndProblem | 'agreement.lastDayMissing') => {
-      if (problem === 'agreement.unknown') throw notShown()
-      const { field, status } = ANSWERS[problem]
-      return drawEnding(request, reply, store, { typed, problems: { [field]: problem }, wasKept: false }, status)
+    const refuse = (problems: Problems, status: number) =>
+      drawEnding(request, reply, store, { typed, problems, wasKept: false }, status)
+    if (lastDay === undefined || !typed.reason?.trim()) {
+      const problems: Problems = {
+        ...(!typed.reason?.trim() && { reason: 'agreement.reasonMissing' as const }),
+        ...(lastDay === undefined && { lastDay: 'agreement.lastDayMissing' as const }),
+      }
+      return refuse(problems, 422)
     }
-    if (lastDay === undefined) return refuse('agreement.lastDayMissing')
-    const end = { lastDay, reason: (typed.reason ?? '').replaceAll('\r\n', '\n') }
+    const end = { lastDay, reason: typed.reason.replaceAll('\r\n', '\n') }
     const ended = await transaction(store, tx => endAgreement(tx, workerOf(request), hash, end))
-    return ended.ok ? onward(reply, `/agreements/${hash}?done=ended`) : refuse(ended.problem)
+    if (ended.ok) return onward(reply, `/agreements/${hash}?done=ended`)
+    if (ended.problem === 'agreement.unknown') throw notShown()
+    const { field, status } = ANSWERS[ended.problem]
+    return refuse({ [field]: ended.problem }, status)
   })
 }
 
@@ -63,13 +70,9 @@ const ANSWERS = {
   'agreement.notInPost': { field: 'form', status: 403 },
   'agreement.hasEnded': { field: 'form', status: 409 },
   'agreement.lastDayPast': { field: 'lastDay', status: 422 },
-  'agreement.lastDayMissing': { field: 'lastDay', status: 422 },
   'agreement.reasonMissing': { field: 'reason', status: 422 },
   'agreement.reasonTooLong': { field: 'reason', status: 422 },
-} as const satisfies Record<
-  Exclude<EndProblem, 'agreement.unknown'> | 'agreement.lastDayMissing',
-  { field: string; status: number }
->
+} as const satisfies Record<Exclude<EndProblem, 'agreement.unknown'>, { field: string; status: number }>
 
 async function drawEnding(
   request: FastifyRequest<OneAgreement>,
@@ -109,13 +112,17 @@ function EndPage({ agreement, names, filled }: EndPageProps): JSX.Element {
       </Heading>
       <p>{say('signing.endLede')}</p>
       <AgreementFacts agreement={agreement} today={dayOf(now)} names={names} />
-      {agreement.ended === undefined && <EndForm agreement={agreement} filled={filled} />}
+      <EndForm agreement={agreement} filled={filled} />
     </Page>
   )
 }
 
-function EndForm({ agreement, filled: { typed, problems } }: Omit<EndPageProps, 'names'>): JSX.Element {
-  const { say, now } = useAsked()
+function EndForm({ agreement, filled: { typed, problems } }: Omit<EndPageProps, 'names'>): JSX.Element | null {
+  const { say, now, visitor } = useAsked()
+  if (agreement.ended !== undefined) return null
+  const own = visitor?.post?.organisationCode
+  if (!agreement.content.parties.some(({ organisation }) => organisation === own))
+    return <InsetText>{say('agreement.notAParty')}</InsetText>
   const saidOf = (field: string) => problems[field] && say.plain(problems[field])
   return (
     <form method="post" action={`/agreements/${agreement.hash}/end`} noValidate class="app-form">
