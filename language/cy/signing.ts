@@ -14,7 +14,6 @@ export default {
   sound:
     'Ydy. Nid yw’n groes iddo’i hun, gellir dweud pob cymal yn llawn yn y ddwy iaith, ac mae pob enghraifft yn gweithio fel y dylai.',
   faults: 'Beth sydd o’i le arno',
-  gains: 'Pwy sy’n cael gweld beth, a phwy sy’n colli hynny',
   yours: 'Eich llofnod',
   statement:
     'Rwyf wedi darllen y cytundeb hwn. Rwy’n llofnodi’r union destun hwn, dros fy sefydliad, yn y swydd y mae’n ei henwi.',

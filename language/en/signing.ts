@@ -12,7 +12,6 @@ export default {
   sound:
     'Yes. It contradicts nothing of its own, each clause can be said in full in both languages, and every worked example comes out as it should.',
   faults: 'What is wrong with it',
-  gains: 'Who gains and who loses sight of what',
   yours: 'Your signature',
   statement: 'I have read this agreement. I sign exactly this text, for my organisation, in the post that it names.',
   for: 'For',
