@@ -9,6 +9,7 @@ export const COMMANDS = {
   dev: { entry: ['src/main.ts'], node: ['--watch', '--watch-preserve-output'], dev: true },
   feed: { entry: ['src/door/command/feed.ts'] },
   token: { entry: ['src/door/command/token.ts'] },
+  trail: { entry: ['src/door/command/trail.ts'] },
   reset: { entry: ['src/door/command/reset.ts'] },
   test: { entry: ['test/run.ts', 'test'], dev: true },
   journeys: { entry: ['test/run.ts', 'journeys'], dev: true },

@@ -1,8 +1,11 @@
 // How the verifier speaks: with the log, and with whoever runs it.
 /** Each code, in English and in Welsh. */
 const WORDS = {
-  good: ['The log holds: {size} entries, sealed {signed}.', 'Mae’r log yn dal: {size} o gofnodion, seliwyd {signed}.'],
-  entry: ['The entry stands in the log, word for word.', 'Mae’r cofnod yn y log, air am air.'],
+  good: [
+    'The log holds: {size} entries, sealed {signed}.',
+    'Mae’r log yn dal: {size} o gofnodiadau, seliwyd {signed}.',
+  ],
+  entry: ['The entry stands in the log, word for word.', 'Mae’r cofnodiad yn y log, air am air.'],
   seen: ['Signed as a witness.', 'Llofnodwyd fel tyst.'],
   enrol: ['Not let in as a witness yet. Send them this key:', 'Heb eich derbyn yn dyst eto. Anfonwch yr allwedd hon:'],
   key: ['REFUSED: the log has another key than before.', 'GWRTHODWYD: mae gan y log allwedd wahanol i’r un o’r blaen.'],
@@ -17,7 +20,7 @@ const WORDS = {
   smaller: ['REFUSED: the log has become smaller.', 'GWRTHODWYD: mae’r log wedi mynd yn llai.'],
   fork: ['REFUSED: the log has been rewritten.', 'GWRTHODWYD: mae’r log wedi’i ailysgrifennu.'],
   leaves: ['REFUSED: its leaves are not those it signed.', 'GWRTHODWYD: nid y dail a lofnodwyd yw dail y log.'],
-  changed: ['REFUSED: the entry is not what was sealed.', 'GWRTHODWYD: nid y cofnod hwn a seliwyd.'],
+  changed: ['REFUSED: the entry is not what was sealed.', 'GWRTHODWYD: nid y cofnodiad hwn a seliwyd.'],
   answer: ['Nothing was checked: the log gave no answer.', 'Ni wiriwyd dim: ni chafwyd ateb gan y log.'],
 }
 

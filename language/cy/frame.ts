@@ -13,6 +13,7 @@ export default {
   privacyOffice: 'Pwy edrychodd, a pham',
   partnership: 'Y bartneriaeth',
   agreements: 'Cytundebau rhannu',
+  seal: 'Y sêl ar bwy sydd wedi edrych',
   accessibility: 'Hygyrchedd',
   privacy: 'Preifatrwydd a chwcis',
   invented: 'Dychmygol yw Glan Hafren a phawb sydd ynddi.',

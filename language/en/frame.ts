@@ -11,6 +11,7 @@ export default {
   privacyOffice: 'Who looked, and why',
   partnership: 'The partnership',
   agreements: 'Sharing agreements',
+  seal: 'The seal on who has looked',
   accessibility: 'Accessibility',
   privacy: 'Privacy and cookies',
   invented: 'Glan Hafren and everybody in it are invented.',

@@ -30,9 +30,11 @@ import quarantine from './quarantine.ts'
 import question from './question.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
+import seal from './seal.ts'
 import signin from './signin.ts'
 import signing from './signing.ts'
 import start from './start.ts'
+import trailFault from './trailFault.ts'
 import when from './when.ts'
 
 /** Every sentence the product says in English, by area. */
@@ -69,8 +71,10 @@ export default {
   question,
   relationship,
   role,
+  seal,
   signin,
   signing,
   start,
+  trailFault,
   when,
 } as const

@@ -24,6 +24,7 @@ const PAGES: Visited[] = [
   { path: '/accessibility' },
   { path: '/privacy' },
   { path: '/agreements' },
+  { path: '/seal', changes: true },
   { path: '/nothing-here', status: 404 },
   { path: '/people', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },

@@ -10,6 +10,7 @@ import type { standing } from '#record/sharing/agreement/agreements.ts'
 import { FAULTS } from '#record/sharing/agreement/faults.ts'
 import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
+import type { TrailFaultCode } from '#record/sharing/trail/proof/check.ts'
 import { ACTIONS, CLASS_BRANCHES, COHORTS, DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
@@ -56,6 +57,18 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
   messages: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `outcome-${outcome}`),
+  trailFault: all<TrailFaultCode>({
+    gap: true,
+    'entry-missing': true,
+    'entry-changed': true,
+    'entry-unbound': true,
+    'erased-and-there': true,
+    'link-broken': true,
+    'tile-wrong': true,
+    'head-wrong': true,
+    'head-unsigned': true,
+    'witness-unsigned': true,
+  }),
   feed: SENDS.map(code => code.replace('mllp.', '')),
   quarantine: [
     ...Object.keys(PROBLEM_PLACES),

@@ -110,6 +110,7 @@ function Foot(): JSX.Element {
   const links = [
     { href: '/about', text: say('information.about') },
     { href: '/agreements', text: say('frame.agreements') },
+    { href: '/seal', text: say('frame.seal') },
     { href: '/accessibility', text: say('frame.accessibility') },
     { href: '/privacy', text: say('frame.privacy') },
   ]

@@ -25,6 +25,7 @@ import { privacyFindingPages } from './pages/privacy-finding.tsx'
 import { privacyOfficePages } from './pages/privacy-office.tsx'
 import { privacyQuestionPages } from './pages/privacy-question.tsx'
 import { questionsPage } from './pages/questions.tsx'
+import { sealPage } from './pages/seal.tsx'
 import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
 import { secureHeaders } from './security.ts'
@@ -59,6 +60,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   agreementsToSignPage(routes, means)
   agreementSignPages(routes, means)
   agreementEndPages(routes, means)
+  sealPage(routes, means)
   peoplePage(routes, means)
   personPage(routes, means)
   planPages(routes, means)

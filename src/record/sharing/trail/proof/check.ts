@@ -6,7 +6,7 @@ import { type Head, hashOfHead, headsFrom, headText, witnessText } from './head.
 import { Peaks } from './peaks.ts'
 import { TILE_HEIGHT } from './tree.ts'
 
-/** What is wrong with the trail, by a code (words in `language/{en,cy}/seal.ts`), and where: a number or an id. */
+/** What is wrong with the trail, by a code (words in `language/{en,cy}/trailFault.ts`), and where: a number or an id. */
 export interface TrailFault {
   readonly code: TrailFaultCode
   readonly where: string
