@@ -2,7 +2,7 @@ import type en from '../en/fhir.ts'
 
 export default {
   noToken: 'Dewch â thocyn: dim ond i ap y mae rhywun wedi rhoi benthyg ei enw iddo y mae hwn ar agor.',
-  tokenRefused: 'Ni dderbynnir y tocyn hwn yma. Mynnwch un newydd, mewn swydd sy’n dal i gael ei dal.',
+  tokenRefused: 'Ni dderbynnir y tocyn hwn yma. Gofynnwch am un newydd, mewn swydd sydd gan y person o hyd.',
   issuerUnreachable:
     'Ni ellir cyrraedd pwy bynnag sy’n rhoi’r tocynnau ar hyn o bryd, felly ni ellir gwirio’r un tocyn. Rhowch gynnig arall arni ymhen ychydig funudau.',
   scopeTooNarrow: 'Ni roddwyd y tocyn ar gyfer hyn. Mae angen y cwmpas {needed}.',
@@ -11,7 +11,7 @@ export default {
   onlyRead: 'Gellir darllen popeth yma, ac ni ellir newid dim.',
   unknownParameter:
     'Ni chynigir y paramedr {name}, felly ni chwiliwyd am ddim. Hepgorwch ef, neu gofynnwch â “Prefer: handling=lenient”.',
-  wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno’n rhy aml.',
+  wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno ormod o weithiau.',
   parameterMissing: 'Rhowch {name}: ni chwilir am ddim hebddo.',
   cursorNotTaken:
     'Ni dderbynnir y nod tudalen hwn: mae’n perthyn i ddarllenydd arall neu i chwiliad arall, neu mae Cydofal wedi’i ailgychwyn ers hynny. Dechreuwch y chwiliad eto.',
@@ -20,11 +20,11 @@ export default {
   notUnderstood: 'Nid oeddem yn deall y cais hwn.',
   ours: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni ymhen ychydig funudau.',
   serves:
-    'Y trywydd: pwy a edrychodd ar gofnod rhywun, yn rhinwedd pa swydd, i ba ddiben, beth a welsant a beth oedd yn caniatáu hynny. Dywed y tocyn pwy sy’n gofyn; penderfynir o’r newydd bob tro beth a welant, ar sail y cytundebau a dewisiadau’r person.',
+    'Y trywydd: pwy a edrychodd ar gofnod rhywun, yn rhinwedd pa swydd, at ba ddiben, beth a welsant a beth oedd yn caniatáu hynny. Dywed y tocyn pwy sy’n gofyn; penderfynir o’r newydd bob tro beth a welant, ar sail y cytundebau a dewisiadau’r person.',
   patient: 'Trywydd pwy. Mae ei angen: ni chwilir am ddim hebddo.',
   date: 'Pryd y cofnodwyd. Caiff sefyll ddwywaith, yn ddechrau ac yn ddiwedd; diwrnod yng Nghymru yw diwrnod.',
   agent: 'Pwy a’i gwnaeth: cyfeiriad fel y mae yn agent.who.',
-  outcome: 'A ganiatawyd hyn (0) neu a wrthodwyd (8).',
+  outcome: 'A ganiatawyd hyn (0) ynteu a wrthodwyd (8).',
   count: 'Faint i’w rhoi ar dudalen, 200 ar y mwyaf.',
   cursor: 'O ble i ddarllen ymlaen. Cymerwch ef o’r ddolen “next” fel y mae.',
   tokenUsage:

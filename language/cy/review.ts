@@ -26,4 +26,6 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'messages.doesNotBalance', why: '“Canlyniad” am “outcome” neges; ac a yw “cyfrif” yn cyfleu “ledger”?' },
   { key: 'information.limitReload', why: '“Eu hail-lwytho eu hunain” am dudalennau sy’n adnewyddu ohonynt eu hunain.' },
   { key: 'plan.wordsTooLong', why: '“Llythrennau” am “characters”: mae bylchau ac atalnodau’n cyfrif hefyd.' },
+  { key: 'fhir.scopeTooNarrow', why: '“Cwmpas” am “scope” tocyn: a oes gair arall gan y rhai sy’n gwneud apiau?' },
+  { key: 'fhir.cursorNotTaken', why: '“Nod tudalen” am “page mark”: a yw’n rhy debyg i nod tudalen porwr?' },
 ]
