@@ -16,6 +16,7 @@ import live from './live.ts'
 import looks from './looks.ts'
 import messages from './messages.ts'
 import notice from './notice.ts'
+import openLooks from './openLooks.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
 import people from './people.ts'
@@ -57,6 +58,7 @@ export default {
   looks,
   messages,
   notice,
+  openLooks,
   partnership,
   parts,
   people,

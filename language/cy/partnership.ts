@@ -4,6 +4,7 @@ export default {
   title: 'Y bartneriaeth',
   lede: 'Yr hyn a wnaeth systemau’r rhanbarth, heb yr un person ynddo: beth sydd wedi’i gytuno, beth a gyrhaeddodd, pa mor gyflym y cafodd pobl wybod, a pham yr agorwyd cofnodion.',
   few: 'llai na 5',
+  atLeast: 'o leiaf {count}',
   smallNumbers:
     'Dangosir rhifau o 1 i 4 fel “llai na 5”, fel na ellir adnabod neb ynddynt. Ni roddir amseroedd oni bai eu bod yn seiliedig ar 5 person neu ragor.',
   agreements: 'Cytundebau',
@@ -36,8 +37,8 @@ export default {
   tooFew: 'rhy ychydig i ddweud',
   looks: 'Pam yr agorwyd cofnodion',
   looksPeriod:
-    'Y mis hwn hyd yn hyn. Mae pob agoriad o gofnod un person yn cyfrif unwaith; cofnodir pob un lle gall y person hwnnw ei ddarllen.',
-  looksDrawn: 'Cofnodion a agorwyd y mis hwn, yn ôl diben',
+    'Y mis cyfan diwethaf: {month}. Gellid tynnu dau ddiwrnod o fis nad yw ar ben oddi wrth ei gilydd. Mae pob agoriad o gofnod un person yn cyfrif unwaith am bob cymal yr oedd yn dibynnu arno, a chofnodir pob un lle gall y person hwnnw ei ddarllen.',
+  looksDrawn: 'Cofnodion a agorwyd, yn ôl diben: {month}',
   looksDrawnHow: 'Un bar ar gyfer pob diben, o’r hiraf i’r byrraf. Mae’r un rhifau yn y tabl isod.',
   purpose: 'Diben',
   opened: 'Sawl gwaith yr agorwyd cofnod',

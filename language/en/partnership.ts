@@ -2,6 +2,7 @@ export default {
   title: 'The partnership',
   lede: 'What the region’s systems did, without any person: what is agreed, what arrived, how quickly people were told, and why records were opened.',
   few: 'fewer than 5',
+  atLeast: 'at least {count}',
   smallNumbers:
     'Numbers from 1 to 4 are shown as “fewer than 5”, so that nobody can be recognised in them. Times are given only when they rest on 5 people or more.',
   agreements: 'Agreements',
@@ -31,8 +32,8 @@ export default {
   tooFew: 'too few to say',
   looks: 'Why records were opened',
   looksPeriod:
-    'This month so far. Each opening of one person’s record counts once; each is written down where that person can read it.',
-  looksDrawn: 'Records opened this month, by purpose',
+    'In {month}, the last whole month: two days of a month that is not over could be subtracted from each other. Each opening of one person’s record counts once for each clause that it rested on, and is written down where that person can read it.',
+  looksDrawn: 'Records opened in {month}, by purpose',
   looksDrawnHow: 'One bar for each purpose, from the longest to the shortest. The table below has the same numbers.',
   purpose: 'Purpose',
   opened: 'Times a record was opened',

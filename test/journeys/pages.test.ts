@@ -25,6 +25,7 @@ const PAGES: Visited[] = [
   { path: '/privacy' },
   { path: '/agreements' },
   { path: '/seal', changes: true },
+  { path: '/agreements/looks' },
   { path: '/nothing-here', status: 404 },
   { path: '/people', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },

@@ -8,6 +8,7 @@ import { serveAssets } from './assets.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
 import { agreementEndPages } from './pages/agreement-end.tsx'
+import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
@@ -61,6 +62,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   agreementSignPages(routes, means)
   agreementEndPages(routes, means)
   sealPage(routes, means)
+  agreementLooksPage(routes, means)
   peoplePage(routes, means)
   personPage(routes, means)
   planPages(routes, means)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { type Figure, figureOf, isFew } from './figure.ts'
+import { type Figure, figureOf, isFew } from '#ground/small-numbers.ts'
 
 /** How many admissions people were told of this month, and how quickly. */
 export interface AdmissionsTold {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual, Language } from '#ground/language/say.ts'
+import { type Figure, figureOf } from '#ground/small-numbers.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Role } from '#record/organisation/role.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
-import { type Figure, figureOf } from './figure.ts'
 
 /**
  * A body's workers opened more emergencies in a month than are exceptions: they keep needing what no clause opens. What

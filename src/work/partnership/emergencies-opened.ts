@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { type Figure, figureOf } from '#ground/small-numbers.ts'
 import { ceilingOf } from '#record/sharing/emergency/ceiling.ts'
-import { type Figure, figureOf } from './figure.ts'
 
 /** How often the workers of one body opened a record in an emergency this month. */
 export interface BodysEmergencies {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { type Figure, figureOf } from './figure.ts'
+import { type Figure, figureOf } from '#ground/small-numbers.ts'
 
 /** How much one agency's system sends, and how much of it waits for somebody. */
 export interface SenderFigures {

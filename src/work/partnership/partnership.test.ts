@@ -3,10 +3,12 @@ import { after, before, test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import { look } from '#record/sharing/look.ts'
 import { writeTrail } from '#record/sharing/trail/write.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { actorOf, asSent, personId, type Region, region } from '#test/kit.ts'
 import { admissionsTold } from './admissions-told.ts'
 import { looksByPurpose } from './looks-by-purpose.ts'
 import { messagesReceived } from './messages-received.ts'
+import { monthlyLooks } from './monthly-looks.ts'
 
 // One region for all: each test has a month of its own, so that none counts what another did.
 let here: Region
@@ -77,20 +79,46 @@ test('Being told that somebody has moved ward is not being told that they were a
   assert.deepEqual([told.admissions, told.told], ['few', 0])
 })
 
-test('Records opened are counted by purpose, what was refused apart, and last month not at all', async () => {
+test('Records opened are counted by purpose, what was refused apart, of the month that is over and no other', async () => {
   here.clock.move('2027-04-30T22:59:00Z')
   for (let time = 0; time < 7; time++) await open('sioned-evans', 'mair-pritchard')
   here.clock.move('2027-04-30T23:00:00Z')
   for (let time = 0; time < 6; time++) await open('sioned-evans', 'mair-pritchard')
   for (let time = 0; time < 2; time++) await open('mair-pritchard', 'mair-pritchard')
   for (let time = 0; time < 5; time++) await open('dewi-prosser', 'mair-pritchard')
-  const { byPurpose, refused } = await transaction(here.store, looksByPurpose)
+  here.clock.move('2027-05-31T23:30:00Z')
+  for (let time = 0; time < 9; time++) await open('sioned-evans', 'mair-pritchard')
+  const { month, byPurpose, refused } = await transaction(here.store, looksByPurpose)
+  assert.equal(month, '2027-05')
   assert.deepEqual(byPurpose.slice(0, 3), [
-    { purpose: 'direct-care', looks: 6 },
-    { purpose: 'own-record', looks: 'few' },
-    { purpose: 'discharge', looks: 0 },
+    { purpose: 'direct-care', looks: { told: 6, isExact: true } },
+    { purpose: 'own-record', looks: { told: 1, isExact: false } },
+    { purpose: 'discharge', looks: { told: 0, isExact: true } },
   ])
   assert.equal(refused, 5)
+})
+
+test('Everybody may read how often each clause was relied on; a month that is over never changes', async () => {
+  here.clock.move('2027-07-05T09:00:00Z')
+  for (let time = 0; time < 6; time++) await open('sioned-evans', 'mair-pritchard', 'about-me', 'plan')
+  for (let time = 0; time < 3; time++) await open('ffion-gittins', 'mair-pritchard', 'presence-in-hospital')
+  here.clock.move('2027-08-01T09:00:00Z')
+  const [july] = await transaction(here.store, tx => monthlyLooks(tx))
+  const counted = july?.purposes.flatMap(({ reasons }) =>
+    reasons.map(({ kind, clause, looks }) => [kind, clause?.code, looks]),
+  )
+  assert.deepEqual(counted, [
+    ['clause', 'HAFREN-2', 6],
+    ['clause', 'HAFREN-2', 6],
+    ['clause', 'HAFREN-1', 'few'],
+  ])
+  assert.deepEqual(july?.total, { told: 13, isExact: false }, 'six and six, and at least one')
+  here.clock.move('2027-12-24T09:00:00Z')
+  const months = await transaction(here.store, tx => monthlyLooks(tx))
+  assert.deepEqual(
+    months.find(({ month }) => month === '2027-07'),
+    july,
+  )
 })
 
 test('Nothing that the board is given holds an id or a name of anybody', async () => {
@@ -101,6 +129,7 @@ test('Nothing that the board is given holds an id or a name of anybody', async (
     await messagesReceived(tx),
     await admissionsTold(tx),
     await looksByPurpose(tx),
+    await monthlyLooks(tx),
   ])
   assert.doesNotMatch(JSON.stringify(figures), /[0-9a-f]{8}-|999\d{7}|Pennant|Pritchard|Sioned/i)
 })
@@ -141,9 +170,15 @@ async function tell(person: string): Promise<void> {
   await transaction(here.store, tx => writeTrail(tx, [entry]))
 }
 
-async function open(account: string, person: string): Promise<void> {
+/** Opens somebody's record and lets through all of these classes that are open. */
+async function open(account: string, person: string, ...classes: readonly DataClass[]): Promise<void> {
   const asking = { doing: 'look', place: 'record' } as const
-  await transaction(here.store, tx => look(tx, actorOf(account), personId(person), asking, async () => {}))
+  await transaction(here.store, tx =>
+    look(tx, actorOf(account), personId(person), asking, async access => {
+      for (const { contributorId, dataClass } of access.grants)
+        if (classes.includes(dataClass)) access.release(contributorId, dataClass)
+    }),
+  )
 }
 
 async function figuresOf(name: string) {

@@ -4,9 +4,12 @@ import type { Routes } from '#door/route/routes.ts'
 import { dayOf } from '#ground/day.ts'
 import { transaction } from '#ground/db/store.ts'
 import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
+import type { MonthOfLooks } from '#work/partnership/monthly-looks.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
 import type { Names } from '../agreement/name-list.tsx'
+import { openMonths } from '../agreement/open-months.ts'
 import { findAgreement, type Register, readRegister } from '../agreement/read-agreement.ts'
+import { ReliedOn } from '../agreement/relied-on.tsx'
 import { Signatures } from '../agreement/signatures.tsx'
 import { WhatToDo } from '../agreement/what-to-do.tsx'
 import { WholeAgreement } from '../agreement/whole-agreement.tsx'
@@ -14,6 +17,7 @@ import { useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { ActionLink } from '../parts/action-link.tsx'
 import { Card } from '../parts/card.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -23,7 +27,8 @@ import { notShown } from '../person/person-id.ts'
 export function agreementPages(routes: Routes, { store }: WebMeans): void {
   routes.get('/agreements', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const register = await transaction(store, readRegister)
-    return drawPage(request, reply, <RegisterPage {...register} />)
+    const [month] = await openMonths(store)
+    return drawPage(request, reply, <RegisterPage {...register} month={month} />)
   })
 
   routes.get<{ Params: { hash: string }; Querystring: { done?: string } }>(
@@ -39,12 +44,13 @@ export function agreementPages(routes: Routes, { store }: WebMeans): void {
   )
 }
 
-function RegisterPage({ agreements, names }: Register): JSX.Element {
+function RegisterPage({ agreements, names, month }: Register & { month: MonthOfLooks | undefined }): JSX.Element {
   const { say, now } = useAsked()
   return (
     <Page title={say('agreement.title')}>
       <h1 class="nhsuk-heading-xl">{say('agreement.title')}</h1>
       <p class="nhsuk-lede-text">{say('agreement.lede')}</p>
+      <ActionLink href="/agreements/looks">{say('openLooks.toLooks')}</ActionLink>
       {agreements.length === 0 && <p>{say('agreement.none')}</p>}
       {agreements.map(agreement => (
         <Card
@@ -55,6 +61,7 @@ function RegisterPage({ agreements, names }: Register): JSX.Element {
         >
           <p class="nhsuk-hint">{say('agreement.code', { code: agreement.content.code })}</p>
           <AgreementFacts agreement={agreement} today={dayOf(now)} names={names} />
+          <ReliedOn month={month} hash={agreement.hash} />
         </Card>
       ))}
     </Page>

@@ -4,7 +4,6 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
 import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
 import { type AdmissionsTold, admissionsTold } from '#work/partnership/admissions-told.ts'
-import { FEW_MAX } from '#work/partnership/figure.ts'
 import { type LooksByPurpose, looksByPurpose } from '#work/partnership/looks-by-purpose.ts'
 import { messagesReceived, type SenderFigures } from '#work/partnership/messages-received.ts'
 import type { Names } from '../agreement/name-list.tsx'
@@ -14,7 +13,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { AgreementsSection } from '../partnership/agreements-section.tsx'
-import { figureIn, longestIn, secondsIn } from '../partnership/figure-words.ts'
+import { figureIn, longestIn, secondsIn, totalIn } from '../partnership/figure-words.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
@@ -108,25 +107,26 @@ function ToldSection({ told }: { told: AdmissionsTold }): JSX.Element {
 
 function LooksSection({ looks }: { looks: LooksByPurpose }): JSX.Element {
   const say = useSay()
+  const month = say.month(looks.month)
   const rows = looks.byPurpose.map(({ purpose, looks }) => ({
     name: say.code('purpose', purpose),
-    amount: figureIn(say, looks),
-    // As long as the most it can be: what it is must not be read off the drawing.
-    length: looks === 'few' ? FEW_MAX : looks,
-    isOutline: looks === 'few',
+    amount: totalIn(say, looks),
+    // As long as what is told: what it is besides must not be read off the drawing.
+    length: looks.told,
+    isOutline: !looks.isExact,
   }))
   return (
     <>
       <h2 class="nhsuk-heading-l">{say('partnership.looks')}</h2>
-      <p>{say('partnership.looksPeriod')}</p>
+      <p>{say('partnership.looksPeriod', { month })}</p>
       <BarChart
         id="looks"
-        title={say('partnership.looksDrawn')}
+        title={say('partnership.looksDrawn', { month })}
         description={say('partnership.looksDrawnHow')}
         bars={rows}
       />
       <Table
-        caption={say('partnership.looksDrawn')}
+        caption={say('partnership.looksDrawn', { month })}
         captionSize="m"
         firstCellIsHeader
         columns={[{ heading: say('partnership.purpose') }, { heading: say('partnership.opened'), numeric: true }]}

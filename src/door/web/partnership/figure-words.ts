@@ -1,10 +1,19 @@
 import type { Say } from '#ground/language/say.ts'
-import type { Figure } from '#work/partnership/figure.ts'
+import type { Figure, Total } from '#ground/small-numbers.ts'
 import { howLong } from '../how-long.ts'
 
 /** A count in words or digits; one that is too small to be told says so. */
 export function figureIn(say: Say, figure: Figure): string {
-  return figure === 'few' ? say('partnership.few') : new Intl.NumberFormat(say.language).format(figure)
+  return figure === 'few' ? say('partnership.few') : digitsIn(say, figure)
+}
+
+/** A total in digits; one that rests on a count that is not told says only what it is at least. */
+export function totalIn(say: Say, { told, isExact }: Total): string {
+  return isExact ? digitsIn(say, told) : say('partnership.atLeast', { count: digitsIn(say, told) })
+}
+
+function digitsIn(say: Say, count: number): string {
+  return new Intl.NumberFormat(say.language).format(count)
 }
 
 /** How long the longest has waited; that none waits when there is none. */

@@ -1,0 +1,27 @@
+export default {
+  title: 'How often records are opened',
+  back: 'Sharing agreements',
+  lede: 'How often records were opened in the whole region, what for, and which clause of which agreement allowed it. Nobody is named in these numbers, and nobody can be recognised in them.',
+  small:
+    'Numbers from 1 to 4 are shown as “fewer than 5”. Where one of them is part of a total, the total says only “at least”, so that nothing can be worked out by subtracting. A month is shown when it is over, and never changes.',
+  counted:
+    'Each time one person’s record was opened counts once for each clause that let something be seen. People who were only in a list, or who were told at once of something, are not counted.',
+  byPurpose: 'By purpose, month by month',
+  purpose: 'Purpose',
+  all: 'All purposes',
+  refused: 'Somebody was refused, and nothing was shown',
+  byClause: 'By clause, in {month}',
+  reason: 'What allowed it',
+  clause: 'Clause {number}, “{agreement}”',
+  looks: 'Times',
+  none: 'No record was opened in this month.',
+  otherMonths: 'Another month',
+  kindOwn: 'It was the person’s own record',
+  kindWish: 'The person’s own choice',
+  kindContributor: 'It was the organisation’s own information',
+  kindRepresentative: 'Somebody acted lawfully for the person',
+  kindEmergency: 'An emergency',
+  kindNothing: 'Nothing of the record was shown',
+  reliedOn: 'Looks that rested on this in {month}: {count}',
+  toLooks: 'How often records are opened, and under which clause',
+} as const
