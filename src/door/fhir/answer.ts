@@ -31,9 +31,11 @@ export function sendResource(
     .send(JSON.stringify(resource, undefined, isPretty ? 2 : undefined))
 }
 
-/** Refuses an app that wants anything but JSON. `_format` goes before Accept. */
+/** Refuses an app that wants anything but JSON, on one line or on many. `_format` goes before Accept. */
 export function refuseOtherFormats({ headers, fhir }: FastifyRequest): void {
-  const formats = fhir.query.filter(([name]) => name === '_format').map(([, value]) => value)
+  const valuesOf = (asked: string) => fhir.query.filter(([name]) => name === asked).map(([, value]) => value)
+  if (valuesOf('_pretty').some(value => value !== 'true' && value !== 'false')) throw wrongValue('_pretty')
+  const formats = valuesOf('_format')
   if (formats.length > 1) throw wrongValue('_format')
   const [format] = formats
   if (format !== undefined) {

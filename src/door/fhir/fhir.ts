@@ -12,7 +12,7 @@ import { SERVED } from './served.ts'
 import { bearerTaker } from './token/bearer.ts'
 import { refuseNarrowScope } from './token/scope.ts'
 
-/** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. Register it before pages with hooks of theirs. */
+/** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
 export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<void> {
   return async app => app.register(inside => open(inside, means), { prefix: '/fhir' })
 }

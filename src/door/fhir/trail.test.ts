@@ -165,6 +165,7 @@ test('what cannot be read is refused by its name, and nothing is searched', asyn
     'date=ne2026': 'wrong-value',
     'date=2026-02-30': 'wrong-value',
     '_count=0': 'wrong-value',
+    '_pretty=very': 'wrong-value',
     '_count=201': 'wrong-value',
     '_count=1&_count=2': 'wrong-value',
     'agent=': 'wrong-value',
