@@ -72,7 +72,7 @@ export function writerOf({ accountId, name }: Hand): Writer {
 }
 
 async function plantMair(tx: Tx): Promise<Items> {
-  const named = { nameEn: '', nameCy: '', partOf: null }
+  const named = { nameEn: 'A', nameCy: 'B', partOf: null }
   const organisations = [
     { id: THE_PERSON, code: 'person', kind: 'person', ...named },
     { id: COUNCIL, code: 'council', kind: 'council', ...named },

@@ -8,7 +8,7 @@ import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import type { Check } from '../checks/check.ts'
 import { CHECKS } from '../checks/index.ts'
 import { NOTHING_HELD, type SignedAgreement } from '../facts.ts'
-import { holds, isPaused, isRefused, tiesOf } from './concerning.ts'
+import { holds, objectionsOf, tiesOf } from './concerning.ts'
 import type { AskedOfAll } from './open-to.ts'
 
 type AskedByWorker = AskedOfAll & { readonly actor: WorkerActor }
@@ -22,19 +22,29 @@ export function openByClause(
   asked: AskedByWorker,
   agreements: readonly SignedAgreement[],
 ): RawBuilder<unknown> {
-  const { actor } = asked
+  const rows = rowsOf(tx, asked, agreements)
   return sql`
-    select tie.person_id, giver.id as contributor_id, rule.data_class
-    from jsonb_to_recordset(${JSON.stringify(rowsOf(tx, asked, agreements))}::jsonb)
-      as rule (kind text, contributor text, data_class text, days integer, born_after date, born_until date,
+    select tie.person_id, giver.id as contributor_id, class.name as data_class
+    from ${tiesOf(tx, asked.actor)} as tie
+    cross join lateral ${objectionsOf(asked.actor, sql`tie.person_id`)} as objection
+    join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as rule (kinds text[], givers text[], classes text[], days integer, born_after date, born_until date,
                in_hospital boolean, overrides boolean)
-    join organisation as giver on giver.code = rule.contributor
-    join ${tiesOf(tx, actor)} as tie on tie.kind = rule.kind
-    where (rule.days is null or tie.days <= rule.days)
-      and ${isOfAge}
-      and (not rule.in_hospital or ${isInHospital(tx)})
-      and (rule.overrides
-           or not ${isRefused(actor, sql`tie.person_id`, sql`rule.data_class`)} and not ${isPaused(sql`tie.person_id`)})`
+      on tie.kind = any(rule.kinds)
+    join organisation as giver on giver.code = any(rule.givers)
+    cross join lateral unnest(rule.classes) as class (name)
+    where (rule.overrides or not objection.is_to_all and class.name <> all(objection.classes))
+      and ${sql.join(narrowings(tx, rows), sql` and `)}`
+}
+
+/** What some clause asks of a person besides a tie; what none asks is not asked of the database either. */
+function narrowings(tx: Tx, rows: readonly OpenRow[]): RawBuilder<unknown>[] {
+  return [
+    sql`true`,
+    ...(rows.some(row => row.days !== undefined) ? [sql`(rule.days is null or tie.days <= rule.days)`] : []),
+    ...(rows.some(row => row.born_after !== undefined || row.born_until !== undefined) ? [isOfAge] : []),
+    ...(rows.some(row => row.in_hospital) ? [sql`(not rule.in_hospital or ${isInHospital(tx)})`] : []),
+  ]
 }
 
 /** The checks that need no person: what is left of a clause when they pass depends on the person alone. */
@@ -48,11 +58,11 @@ const WITHOUT_PERSON: readonly Check[] = [
   CHECKS['every-party-has-signed'],
 ]
 
-/** One class of one giver that a clause opens for one kind of tie, with what it asks of the person. */
+/** What is left of a clause: what it opens, by which ties, and what it asks of the person. */
 interface OpenRow {
-  readonly kind: string
-  readonly contributor: string
-  readonly data_class: string
+  readonly kinds: readonly string[]
+  readonly givers: readonly string[]
+  readonly classes: readonly string[]
   readonly days: number | undefined
   readonly born_after: string | undefined
   readonly born_until: string | undefined
@@ -64,33 +74,24 @@ function rowsOf(tx: Tx, asked: AskedByWorker, agreements: readonly SignedAgreeme
   const today = dayOf(tx.now)
   const facts = { ...NOTHING_HELD, today, minute: minuteOfDay(tx.now), agreements }
   const request = { ...asked, contributor: '', dataClass: DATA_CLASSES[0] }
-  const rows = new Map<string, OpenRow>()
-  for (const agreement of agreements) {
-    for (const rule of agreement.rules) {
-      if (!WITHOUT_PERSON.every(check => check({ request, facts, agreement, rule }))) continue
-      for (const row of rowsOfRule(rule, today)) rows.set(JSON.stringify(row), row)
-    }
-  }
-  return [...rows.values()]
+  return agreements.flatMap(agreement =>
+    agreement.rules
+      .filter(rule => WITHOUT_PERSON.every(check => check({ request, facts, agreement, rule })))
+      .map(rule => rowOf(rule, today)),
+  )
 }
 
-function* rowsOfRule(rule: Rule, today: string): Generator<OpenRow> {
+function rowOf(rule: Rule, today: string): OpenRow {
   const born = bornBetween(rule.cohort, today)
-  for (const kind of rule.relationships) {
-    for (const contributor of rule.givers) {
-      for (const dataClass of rule.classes) {
-        yield {
-          kind,
-          contributor,
-          data_class: dataClass,
-          days: rule.daysAfterTieBegins,
-          born_after: born.after,
-          born_until: born.until,
-          in_hospital: rule.cohort === 'in-hospital',
-          overrides: rule.overridesWishes,
-        }
-      }
-    }
+  return {
+    kinds: [...rule.relationships],
+    givers: [...rule.givers],
+    classes: [...rule.classes],
+    days: rule.daysAfterTieBegins,
+    born_after: born.after,
+    born_until: born.until,
+    in_hospital: rule.cohort === 'in-hospital',
+    overrides: rule.overridesWishes,
   }
 }
 

@@ -3,7 +3,7 @@ import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
 import { AUTHORITIES, REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
-import { isRefused } from './concerning.ts'
+import { objectionsOf } from './concerning.ts'
 
 /** What this citizen's offices open: attorney, deputy, appointee, advocate, each as far as the law lets it. */
 export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
@@ -12,11 +12,12 @@ export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
     from representative as office
     join jsonb_to_recordset(${JSON.stringify(authorities())}::jsonb) as authority (kind text, data_class text, needs text)
       on authority.kind = office.kind
+    cross join lateral ${objectionsOf(actor, sql`office.person_id`)} as objection
     cross join organisation
     where office.account_id = ${actor.accountId}
       and not exists (select from representative_end as ended where ended.representative_id = office.id)
       and (authority.needs is null or ${lacksCapacityFor(tx)})
-      and not ${isRefused(actor, sql`office.person_id`, sql`authority.data_class`)}`
+      and authority.data_class <> all(objection.classes)`
 }
 
 function authorities(): { readonly kind: string; readonly data_class: string; readonly needs: string | undefined }[] {

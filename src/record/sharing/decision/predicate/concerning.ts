@@ -36,17 +36,13 @@ export function stands(wish: Sql): Sql {
   return sql`not exists (select from wish_end as ended where ended.wish_id = ${wish}.id)`
 }
 
-/** Whether the person has refused the class to the actor. */
-export function isRefused(actor: Asker, personId: Sql, dataClass: Sql): Sql {
-  return sql`exists (
-    select from wish as refusal
-    where refusal.person_id = ${personId} and ${stands(sql`refusal`)} and refusal.kind = 'refuse'
-      and ${isNamedIn(sql`refusal`, actor)} and ${dataClass} = any(refusal.data_classes))`
-}
-
-/** Whether the person has stopped all sharing. */
-export function isPaused(personId: Sql): Sql {
-  return sql`exists (
-    select from wish as pause
-    where pause.person_id = ${personId} and ${stands(sql`pause`)} and pause.kind = 'pause')`
+/** What the person objects to the actor's seeing, one row `(is_to_all, classes)`: a pause is to everything. */
+export function objectionsOf(actor: Asker, personId: Sql): Sql {
+  return sql`(
+    select coalesce(bool_or(wish.kind = 'pause'), false) as is_to_all,
+           coalesce(array_agg(class.name) filter (where wish.kind = 'refuse'), '{}') as classes
+    from wish
+    left join lateral unnest(wish.data_classes) as class (name) on true
+    where wish.person_id = ${personId} and ${stands(sql`wish`)}
+      and (wish.kind = 'pause' or wish.kind = 'refuse' and ${isNamedIn(sql`wish`, actor)}))`
 }
