@@ -72,11 +72,17 @@ export function writerOf({ accountId, name }: Hand): Writer {
 }
 
 async function plantMair(tx: Tx): Promise<Items> {
-  const named = { nameEn: 'A', nameCy: 'B', partOf: null }
   const organisations = [
-    { id: THE_PERSON, code: 'person', kind: 'person', ...named },
-    { id: COUNCIL, code: 'council', kind: 'council', ...named },
-    { id: LANDLORD, code: 'landlord', kind: 'housing-association', ...named },
+    { id: THE_PERSON, code: 'person', kind: 'person', nameEn: 'Mair', nameCy: 'Mair', partOf: null },
+    { id: COUNCIL, code: 'council', kind: 'council', nameEn: 'Council', nameCy: 'Cyngor', partOf: null },
+    {
+      id: LANDLORD,
+      code: 'landlord',
+      kind: 'housing-association',
+      nameEn: 'Landlord',
+      nameCy: 'Landlord',
+      partOf: null,
+    },
   ]
   await tx.db.insertInto('organisation').values(organisations).execute()
   const accounts = [mair, elin, sioned, ...signatories].map(({ accountId, name }) => ({
