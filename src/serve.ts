@@ -59,9 +59,9 @@ export async function serve(
 
   async function stop(): Promise<void> {
     clearInterval(sweeping)
+    await sealing.stop()
     await app.close()
     await feeds?.close()
-    await sealing.stop()
     await announcements.stop()
   }
   if (feeds === undefined || pages === undefined) {
