@@ -202,6 +202,62 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATE
 grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
 
+create table advance_decision (
+  id uuid not null,
+  person_id uuid not null,
+  refuses text not null,
+  is_life_sustaining boolean not null,
+  is_written boolean not null,
+  is_signed boolean not null,
+  witness text,
+  made_on date not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint advance_decision_pkey PRIMARY KEY (id),
+  constraint advance_decision_refuses_check CHECK (refuses <> ''::text),
+  constraint life_sustaining_is_written_signed_witnessed CHECK (NOT is_life_sustaining OR is_written AND is_signed AND COALESCE(witness, ''::text) <> ''::text),
+  constraint advance_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint advance_decision_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+);
+CREATE INDEX advance_decision_person ON advance_decision USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON advance_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on advance_decision to cydofal_app;
+comment on table advance_decision is 'A refusal of treatment made ahead of time; it binds. Mental Capacity Act 2005, sections 24 to 26.';
+
+create table advance_decision_end (
+  advance_decision_id uuid not null,
+  ended_by uuid not null,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint advance_decision_end_pkey PRIMARY KEY (advance_decision_id),
+  constraint advance_decision_end_advance_decision_id_fkey FOREIGN KEY (advance_decision_id) REFERENCES advance_decision(id),
+  constraint advance_decision_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON advance_decision_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on advance_decision_end to cydofal_app;
+comment on table advance_decision_end is 'The withdrawal of an advance decision, which needs no writing.';
+
+create table advance_statement (
+  id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  language text not null,
+  made_on date not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint advance_statement_pkey PRIMARY KEY (id),
+  constraint advance_statement_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint advance_statement_words_check CHECK (words <> ''::text),
+  constraint advance_statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint advance_statement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+);
+CREATE INDEX advance_statement_person ON advance_statement USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON advance_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on advance_statement to cydofal_app;
+comment on table advance_statement is 'What somebody would like if they could no longer say, in their own words. It does not bind; whoever decides for them must weigh it.';
+
 create table capacity_finding (
   id uuid not null,
   person_id uuid not null,
@@ -214,6 +270,7 @@ create table capacity_finding (
   found_at timestamp with time zone not null,
   constraint capacity_finding_pkey PRIMARY KEY (id),
   constraint capacity_finding_decision_check CHECK (decision = ANY (ARRAY['health-and-care'::text, 'money'::text, 'where-to-live'::text, 'sharing-information'::text])),
+  constraint capacity_finding_is_reviewed CHECK (review_on > (found_at AT TIME ZONE 'Europe/London'::text)::date AND review_on <= ((found_at AT TIME ZONE 'Europe/London'::text)::date + '1 year'::interval)),
   constraint capacity_finding_found_by_fkey FOREIGN KEY (found_by) REFERENCES account(id),
   constraint capacity_finding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -312,6 +369,53 @@ create table emergency_lack (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_lack FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on emergency_lack to cydofal_app;
 comment on table emergency_lack is 'A class that nothing but the emergency opened at that moment, and the checks that the nearest clause failed. Where only a tie was lacking, the ties that would have done.';
+
+create table invitation (
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  code text not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_code_key UNIQUE (code),
+  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['family'::text, 'representative'::text])),
+  constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX invitation_person ON invitation USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON invitation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on invitation to cydofal_app;
+comment on table invitation is 'A code handed to somebody, so that the one who signs in can be told from everybody of the same name. It opens nothing by itself.';
+
+create table invitation_answer (
+  invitation_id uuid not null,
+  accepted boolean not null,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint invitation_answer_pkey PRIMARY KEY (invitation_id),
+  constraint invitation_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint invitation_answer_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON invitation_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on invitation_answer to cydofal_app;
+comment on table invitation_answer is 'Whether the one who entered the code is the one who was meant.';
+
+create table invitation_entry (
+  invitation_id uuid not null,
+  account_id uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint invitation_entry_pkey PRIMARY KEY (invitation_id),
+  constraint invitation_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint invitation_entry_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id)
+);
+CREATE INDEX invitation_entry_account ON invitation_entry USING btree (account_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON invitation_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on invitation_entry to cydofal_app;
+comment on table invitation_entry is 'Somebody signed in entering the code they were given. Whoever made it has to confirm that it is them.';
 
 create table person_account (
   account_id uuid not null,
@@ -441,15 +545,18 @@ create table representative (
   source text not null,
   recorded_by_name text not null,
   started_at timestamp with time zone not null,
+  recorded_by uuid,
   constraint representative_pkey PRIMARY KEY (id),
   constraint representative_acts_check CHECK (acts = ANY (ARRAY['alone'::text, 'jointly'::text, 'severally'::text])),
   constraint representative_kind_check CHECK (kind = ANY (ARRAY['health-attorney'::text, 'property-attorney'::text, 'health-deputy'::text, 'property-deputy'::text, 'appointee'::text, 'advocate'::text])),
   constraint representative_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint representative_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
 );
 CREATE INDEX representative_account ON representative USING btree (account_id);
 CREATE INDEX representative_person ON representative USING btree (person_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON representative FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column representative.recorded_by is 'Who saw the registered power or order. Empty for what was known from the start.';
 grant insert, select on representative to cydofal_app;
 comment on table representative is 'Somebody who may lawfully act for a person: the registered power or order, seen by whoever recorded it. Next of kin is not one.';
 
@@ -903,6 +1010,30 @@ CREATE INDEX session_ends_at ON session USING btree (ends_at);
 grant delete, insert, select, update on session to cydofal_app;
 comment on table session is 'A signed-in browser, known by the hash of its cookie. One acting post at a time.';
 
+create table tie_claim (
+  id uuid not null,
+  relationship_id uuid,
+  account_id uuid not null,
+  account_name text not null,
+  organisation_id uuid not null,
+  role text not null,
+  kind text not null,
+  reason text not null,
+  form_key text not null,
+  claimed_at timestamp with time zone not null,
+  constraint tie_claim_pkey PRIMARY KEY (id),
+  constraint tie_claim_account_id_form_key_key UNIQUE (account_id, form_key),
+  constraint tie_claim_relationship_id_key UNIQUE (relationship_id),
+  constraint tie_claim_reason_check CHECK (reason <> ''::text),
+  constraint tie_claim_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint tie_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tie_claim_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES relationship(id)
+);
+CREATE INDEX tie_claim_organisation ON tie_claim USING btree (organisation_id, claimed_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON tie_claim FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on tie_claim to cydofal_app;
+comment on table tie_claim is 'A worker saying that they work with somebody: an alert to the privacy officer. Without a relationship, nobody had that number and birth date.';
+
 create table trail_deferral (
   id uuid not null,
   person_id uuid not null,
@@ -1106,6 +1237,8 @@ create table wish (
   words text,
   made_by uuid not null,
   made_at timestamp with time zone not null,
+  representative_id uuid,
+  form_key text,
   constraint wish_pkey PRIMARY KEY (id),
   constraint wish_kind_check CHECK (kind = ANY (ARRAY['allow'::text, 'refuse'::text, 'pause'::text])),
   constraint wish_names_one CHECK (num_nonnulls(account_id, team_id, organisation_id) =
@@ -1118,10 +1251,14 @@ END),
   constraint wish_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint wish_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
   constraint wish_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 );
 CREATE INDEX wish_person ON wish USING btree (person_id);
+CREATE UNIQUE INDEX wish_form ON wish USING btree (person_id, form_key) WHERE (form_key IS NOT NULL);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column wish.representative_id is 'The office by which somebody else decided for the person. Empty: the person decided.';
+comment on column wish.form_key is 'Made by the form that was sent. The same form sent twice is one wish.';
 grant insert, select on wish to cydofal_app;
 comment on table wish is 'A person''s own choice: to let somebody see, to refuse them, or to stop all sharing but in an emergency. Binds what was and what will be.';
 
@@ -1129,11 +1266,14 @@ create table wish_end (
   wish_id uuid not null,
   ended_by uuid not null,
   ended_at timestamp with time zone not null,
+  representative_id uuid,
   constraint wish_end_pkey PRIMARY KEY (wish_id),
   constraint wish_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint wish_end_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
   constraint wish_end_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES wish(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column wish_end.representative_id is 'The office by which somebody else withdrew it for the person. Empty: the person did, or a newer wish took its place.';
 grant insert, select on wish_end to cydofal_app;
 comment on table wish_end is 'The withdrawal of a wish.';
 

@@ -9,6 +9,7 @@ export default {
   myPlan: 'Fy nghynllun',
   myRecord: 'Fy nghofnod',
   looks: 'Pwy sydd wedi edrych',
+  sharing: 'Pwy gaiff weld beth',
   messages: 'Negeseuon a dderbyniwyd',
   privacyOffice: 'Pwy edrychodd, a pham',
   partnership: 'Y bartneriaeth',

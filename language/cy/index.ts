@@ -16,6 +16,7 @@ import live from './live.ts'
 import looks from './looks.ts'
 import messages from './messages.ts'
 import notice from './notice.ts'
+import office from './office.ts'
 import openLooks from './openLooks.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
@@ -32,11 +33,15 @@ import question from './question.ts'
 import relationship from './relationship.ts'
 import role from './role.ts'
 import seal from './seal.ts'
+import sharing from './sharing.ts'
 import signin from './signin.ts'
 import signing from './signing.ts'
 import start from './start.ts'
+import tieKind from './tieKind.ts'
+import tieSource from './tieSource.ts'
 import trailFault from './trailFault.ts'
 import when from './when.ts'
+import wish from './wish.ts'
 
 /** Every sentence the product says in Welsh, by area. */
 export default {
@@ -78,5 +83,10 @@ export default {
   signing,
   start,
   trailFault,
+  office,
+  sharing,
+  tieKind,
+  tieSource,
+  wish,
   when,
 } as const

@@ -7,6 +7,7 @@ export default {
   myPlan: 'My plan',
   myRecord: 'My record',
   looks: 'Who has looked',
+  sharing: 'Who may see what',
   messages: 'Messages received',
   privacyOffice: 'Who looked, and why',
   partnership: 'The partnership',

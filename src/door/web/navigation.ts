@@ -53,6 +53,7 @@ function citizenWays(say: Say, visitor: Visitor): Way[] {
     { href: `${own}/plan`, text: say('frame.myPlan') },
     { href: own, text: say('frame.myRecord') },
     { href: `${own}/looks`, text: say('frame.looks') },
+    { href: `${own}/sharing`, text: say('frame.sharing') },
     { href: '/people', text: say('frame.family') },
   ]
 }

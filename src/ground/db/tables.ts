@@ -38,6 +38,38 @@ export interface Account {
   subject: string;
 }
 
+export interface AdvanceDecision {
+  id: string;
+  isLifeSustaining: boolean;
+  isSigned: boolean;
+  isWritten: boolean;
+  madeOn: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  refuses: string;
+  witness: string | null;
+}
+
+export interface AdvanceDecisionEnd {
+  advanceDecisionId: string;
+  endedAt: Timestamp;
+  endedBy: string;
+  endedByName: string;
+}
+
+export interface AdvanceStatement {
+  id: string;
+  language: string;
+  madeOn: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  words: string;
+}
+
 export interface Agreement {
   code: string;
   content: Json;
@@ -168,6 +200,31 @@ export interface HeldForm {
   heldAt: Timestamp;
   id: string;
   path: string;
+}
+
+export interface Invitation {
+  code: string;
+  endsAt: Timestamp;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeByName: string;
+  personId: string;
+  purpose: string;
+}
+
+export interface InvitationAnswer {
+  accepted: boolean;
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  invitationId: string;
+}
+
+export interface InvitationEntry {
+  accountId: string;
+  enteredAt: Timestamp;
+  invitationId: string;
 }
 
 export interface LookInquiry {
@@ -420,6 +477,10 @@ export interface Representative {
   id: string;
   kind: string;
   personId: string;
+  /**
+   * Who saw the registered power or order. Empty for what was known from the start.
+   */
+  recordedBy: string | null;
   recordedByName: string;
   reference: string;
   registeredOn: string;
@@ -510,6 +571,19 @@ export interface Team {
   nameCy: string;
   nameEn: string;
   organisationId: string;
+}
+
+export interface TieClaim {
+  accountId: string;
+  accountName: string;
+  claimedAt: Timestamp;
+  formKey: string;
+  id: string;
+  kind: string;
+  organisationId: string;
+  reason: string;
+  relationshipId: string | null;
+  role: string;
 }
 
 export interface TrailCosignature {
@@ -624,12 +698,20 @@ export interface UndecidedMatch {
 export interface Wish {
   accountId: string | null;
   dataClasses: string[];
+  /**
+   * Made by the form that was sent. The same form sent twice is one wish.
+   */
+  formKey: string | null;
   id: string;
   kind: string;
   madeAt: Timestamp;
   madeBy: string;
   organisationId: string | null;
   personId: string;
+  /**
+   * The office by which somebody else decided for the person. Empty: the person decided.
+   */
+  representativeId: string | null;
   teamId: string | null;
   words: string | null;
 }
@@ -637,11 +719,18 @@ export interface Wish {
 export interface WishEnd {
   endedAt: Timestamp;
   endedBy: string;
+  /**
+   * The office by which somebody else withdrew it for the person. Empty: the person did, or a newer wish took its place.
+   */
+  representativeId: string | null;
   wishId: string;
 }
 
 export interface DB {
   account: Account;
+  advanceDecision: AdvanceDecision;
+  advanceDecisionEnd: AdvanceDecisionEnd;
+  advanceStatement: AdvanceStatement;
   agreement: Agreement;
   agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
@@ -656,6 +745,9 @@ export interface DB {
   emergencyReview: EmergencyReview;
   emergencyReviewTask: EmergencyReviewTask;
   heldForm: HeldForm;
+  invitation: Invitation;
+  invitationAnswer: InvitationAnswer;
+  invitationEntry: InvitationEntry;
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
   lookQuestionAnswer: LookQuestionAnswer;
@@ -693,6 +785,7 @@ export interface DB {
   sourceRecord: SourceRecord;
   sourceRecordVersion: SourceRecordVersion;
   team: Team;
+  tieClaim: TieClaim;
   trailCosignature: TrailCosignature;
   trailDeferral: TrailDeferral;
   trailDeferralEnd: TrailDeferralEnd;

@@ -8,7 +8,7 @@ import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
 import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { look } from '#record/sharing/look.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
-import { makeWish } from '#record/sharing/wish/wish.ts'
+import { makeWish } from '#record/sharing/wish/make.ts'
 import { freshDatabase } from '#test/database.ts'
 import { addItem, openPlan, type Writer } from './open-plan.ts'
 

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Announcement } from '#ground/db/announce.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import { whoWasEverTiedTo } from '#record/sharing/relationship/ties.ts'
+import { SHARING_CHANGED } from '#record/sharing/wish/wish.ts'
 import { type Asked, visitorOf } from '../asked.ts'
 import { LiveStream } from './stream.ts'
 
@@ -10,6 +12,12 @@ const STREAMS_MAX = 5000
 
 /** How many announcements are told in one transaction at most. */
 const TOLD_TOGETHER_MAX = 50
+
+/**
+ * How long a change of sharing is remembered, milliseconds. A page that was drawn before that, and only now begins to
+ * listen, is sent for anew: what it shows may have been refused in between.
+ */
+const CHANGES_KEPT_MS = 10 * 60_000
 
 /** What a page that stays open shows: its topic, and whose, when it is about one person only. */
 export interface LiveView {
@@ -45,11 +53,15 @@ export class LiveHub {
   readonly #open = new Map<LiveStream, Watcher>()
   /** What is announced of a topic while it is being told. */
   readonly #waiting = new Map<string, string[]>()
+  /** Whose sharing has changed lately, and when that was heard. */
+  readonly #changed = new Map<string, number>()
+  readonly #begun: number
 
   constructor(store: Store, openSessions: OpenSessions, fault: (fault: unknown) => void) {
     this.#store = store
     this.#openSessions = openSessions
     this.#fault = fault
+    this.#begun = store.clock.now().getTime()
   }
 
   /** Says how one topic is told. */
@@ -67,6 +79,7 @@ export class LiveHub {
     const asked = { ...request.asked, visitor: visitorOf(request) }
     this.#open.set(stream, { view, asked, send: row => stream.send('row', row) })
     stream.onClose(() => this.#open.delete(stream))
+    if (this.#mayBeOutOfDate(view, drawnAt(request))) endStream(stream)
   }
 
   /**
@@ -90,6 +103,7 @@ export class LiveHub {
   /** Something happened: tells those whom it may concern, soon. Never throws; a fault goes to the log. */
   announced({ topic, id }: Announcement): void {
     if (topic === 'session-ended') this.#end(id)
+    if (topic === SHARING_CHANGED) void this.#sharingChanged(id).catch(this.#fault)
     const waiting = this.#waiting.get(topic)
     if (waiting !== undefined) waiting.push(id)
     else if (this.#tellers.has(topic)) void this.#tellInTurn(topic, [id])
@@ -129,13 +143,54 @@ export class LiveHub {
     for (const stream of this.#open.keys()) stream.close()
   }
 
+  /**
+   * Closes every page that may show this person, which then loads again and is decided anew: what was refused must not
+   * stay on a screen. Lists are closed for those alone who have, or had, a tie to the person.
+   */
+  async #sharingChanged(personId: string): Promise<void> {
+    this.#noteChange(personId)
+    const lists: [LiveStream, Watcher][] = []
+    for (const [stream, watcher] of this.#open) {
+      if (watcher.view.personId === personId) endStream(stream)
+      else if (watcher.view.personId === undefined) lists.push([stream, watcher])
+    }
+    if (lists.length === 0) return
+    const isConcerned = await transaction(this.#store, tx => whoWasEverTiedTo(tx, personId))
+    for (const [stream, { asked }] of lists) if (isConcerned(asked.visitor.actor)) endStream(stream)
+  }
+
+  #noteChange(personId: string): void {
+    const now = this.#store.clock.now().getTime()
+    for (const [person, at] of this.#changed) if (at < now - CHANGES_KEPT_MS) this.#changed.delete(person)
+    this.#changed.set(personId, now)
+  }
+
+  /** Whether what a page shows may have been refused after it was drawn and before it began to listen. */
+  #mayBeOutOfDate({ personId }: LiveView, drawn: number): boolean {
+    const oldest = Math.max(this.#begun, this.#store.clock.now().getTime() - CHANGES_KEPT_MS)
+    if (drawn < oldest) return true
+    const changes = personId === undefined ? [...this.#changed.values()] : [this.#changed.get(personId) ?? 0]
+    return changes.some(at => at >= drawn)
+  }
+
   #end(sessionId: string): void {
     for (const [stream, { asked }] of this.#open) {
       if (asked.visitor.sessionId !== sessionId) continue
-      stream.send('ended', '')
-      stream.close()
+      endStream(stream)
     }
   }
+}
+
+/** The page loads again, and is answered as things are now. */
+function endStream(stream: LiveStream): void {
+  stream.send('ended', '')
+  stream.close()
+}
+
+/** When the page was drawn that listens, as its own address says; a page that does not say counts as drawn just now. */
+function drawnAt({ query, asked }: FastifyRequest): number {
+  const drawn = Number((query as { readonly drawn?: string }).drawn ?? Number.NaN)
+  return Number.isFinite(drawn) ? drawn : asked.now.getTime()
 }
 
 /** Closes the streams before the server waits for its connections to end. */

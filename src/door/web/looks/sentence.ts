@@ -6,7 +6,7 @@ export function sentenceOf(say: Say, entry: TrailEntry): string {
   const { doing, place, allowed, isThePerson } = entry
   if (isThePerson && allowed) {
     if (doing !== 'write') return say(OWN[place] ?? 'place.ownOther')
-    return say(place === 'question' ? 'place.ownAsk' : 'place.ownWrite')
+    return say(OWN_WRITE[place] ?? 'place.ownWrite')
   }
   const who = whoIn(say, entry)
   if (!allowed) return say(doing === 'write' ? 'place.triedWrite' : 'place.triedLook', { who })
@@ -19,10 +19,18 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
   return isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : who
 }
 
-const OWN: Readonly<Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions'>> = {
+const OWN_WRITE: Readonly<Record<string, 'place.ownAsk' | 'place.ownSharingWrite'>> = {
+  question: 'place.ownAsk',
+  sharing: 'place.ownSharingWrite',
+}
+
+const OWN: Readonly<
+  Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions' | 'place.ownSharing'>
+> = {
   record: 'place.ownRecord',
   plan: 'place.ownPlan',
   looks: 'place.ownLooks',
+  sharing: 'place.ownSharing',
   fhir: 'place.ownLooks',
   questions: 'place.ownQuestions',
 }
@@ -34,6 +42,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look looks': 'place.lookLooks',
   // Nothing but the trail is served there yet; that it was an app is said beside it.
   'look fhir': 'place.lookLooks',
+  'look sharing': 'place.lookSharing',
+  'write sharing': 'place.writeSharing',
   'list people': 'place.listPeople',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
@@ -59,6 +69,8 @@ type Sentence =
   | 'place.lookRecord'
   | 'place.lookPlan'
   | 'place.lookLooks'
+  | 'place.lookSharing'
+  | 'place.writeSharing'
   | 'place.listPeople'
   | 'place.tellPeople'
   | 'place.tellPlan'

@@ -33,3 +33,20 @@ export async function whoIsTiedTo(
   )
   return (actor, personId) => rows.some(tie => tie.personId === personId && names(tie, actor))
 }
+
+/**
+ * Whether an actor has, or ever had, a tie to somebody: who may have them on an open page. For telling such pages that
+ * something has changed, which shows nothing.
+ */
+export async function whoWasEverTiedTo(tx: Tx, personId: string): Promise<(actor: Actor) => boolean> {
+  const { rows } = await sql<Named>`
+    select coalesce(tie.person_id, link.person_id) as person_id, tie.account_id, tie.team_id, tie.organisation_id
+    from relationship as tie
+    left join person_link as link on link.source_record_id = tie.source_record_id
+    where ${personId}::uuid in (tie.person_id, link.person_id)
+    union all
+    select person_id, account_id, null, null from person_account where person_id = ${personId}
+    union all
+    select person_id, account_id, null, null from representative where person_id = ${personId}`.execute(tx.db)
+  return actor => rows.some(tie => names(tie, actor))
+}

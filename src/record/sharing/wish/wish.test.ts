@@ -5,7 +5,10 @@ import { seedId } from '#seed/plant.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
 import { look } from '../look.ts'
 import { DATA_CLASSES, type DataClass } from '../vocabulary.ts'
-import { makeWish, type NewWish } from './wish.ts'
+import { makeWish } from './make.ts'
+import { liftPause, pauseSharing } from './pause.ts'
+import type { NewWish } from './wish.ts'
+import { withdrawWish } from './withdraw.ts'
 
 const here = await region()
 const MAIR = personId('mair-pritchard')
@@ -73,9 +76,62 @@ test('her daughter cannot choose for her, nor can anybody else', async () => {
   }
 })
 
-test('a choice lets in only whom she called family: a choice alone makes no tie', async () => {
-  await makes({ kind: 'allow', with: { accountId: seedId.account('tecwyn-breese') }, dataClasses: ['plan'] })
-  assert.equal((await here.look('tecwyn-breese', 'mair-pritchard', async () => 'seen')).ok, false)
+test('a wish about somebody who has nothing to do with her, about nothing, or about no known kind is refused, and nothing is changed', async () => {
+  const before = await wishes()
+  const stranger: NewWish = { ...REFUSE_HOUSING, with: { accountId: seedId.account('dewi-prosser') } }
+  const unknown = { ...REFUSE_HOUSING, dataClasses: ['plan', 'everything'] as DataClass[] }
+  for (const [wish, problem] of [
+    [stranger, 'wish.noTie'],
+    [{ ...stranger, kind: 'allow' }, 'wish.noTie'],
+    [{ ...REFUSE_HOUSING, dataClasses: [] }, 'wish.nothingNamed'],
+    [unknown, 'wish.unknownClass'],
+    [{ ...REFUSE_HOUSING, words: 'x'.repeat(1001) }, 'wish.wordsTooLong'],
+  ] as const)
+    assert.deepEqual(await tries(wish), { ok: false, problem })
+  assert.equal(await wishes(), before)
+})
+
+test('the same form sent twice is one wish', async () => {
+  const wish: NewWish = { ...REFUSE_HOUSING, with: { accountId: seedId.account('glenys-tudge') }, key: 'a form' }
+  const first = await tries(wish)
+  const after = await wishes()
+  assert.deepEqual(await tries(wish), first)
+  assert.equal(await wishes(), after)
+})
+
+test('letting somebody see again takes the place of refusing it, and leaves what else was refused', async () => {
+  const glenys = { accountId: seedId.account('glenys-tudge') }
+  await makes({ kind: 'allow', with: glenys, dataClasses: ['plan'] })
+  assert.equal(await opens('glenys-tudge', 'plan'), true)
+  assert.equal(await opens('glenys-tudge', 'about-me'), false)
+})
+
+test('nobody is let in one by one while their whole organisation is refused: she is told which comes first', async () => {
+  const ffion: NewWish = { kind: 'allow', with: { accountId: seedId.account('ffion-gittins') }, dataClasses: ['plan'] }
+  assert.deepEqual(await tries(ffion), { ok: false, problem: 'wish.refusedMoreWidely' })
+})
+
+test('a wish that is withdrawn no longer counts, and only she withdraws it', async () => {
+  const aled: NewWish = { kind: 'refuse', with: { accountId: seedId.account('sioned-evans') }, dataClasses: ['plan'] }
+  const made = await tries(aled)
+  assert(made.ok)
+  assert.equal(await opens('sioned-evans', 'plan'), false)
+  const byElin = await transaction(here.store, tx => withdrawWish(tx, citizenOf('elin-pritchard'), MAIR, made.value))
+  assert.deepEqual(byElin, { ok: false, problem: 'wish.notYourRecord' })
+  assert.equal(await opens('sioned-evans', 'plan'), false)
+  for (let times = 0; times < 2; times++)
+    assert.ok((await transaction(here.store, tx => withdrawWish(tx, citizenOf('mair-pritchard'), MAIR, made.value))).ok)
+  assert.equal(await opens('sioned-evans', 'plan'), true)
+})
+
+test('she stops everything: worker and daughter see nothing from then on, and everything as before when she lifts it', async () => {
+  const mair = citizenOf('mair-pritchard')
+  for (let times = 0; times < 2; times++)
+    assert.ok((await transaction(here.store, tx => pauseSharing(tx, mair, MAIR, 'Gadewch lonydd i mi heddiw.'))).ok)
+  for (const account of ['sioned-evans', 'elin-pritchard']) assert.equal(await opens(account, 'plan'), 'nothing')
+  assert.equal(await opens('mair-pritchard', 'plan'), true)
+  assert.ok((await transaction(here.store, tx => liftPause(tx, mair, MAIR))).ok)
+  for (const account of ['sioned-evans', 'elin-pritchard']) assert.equal(await opens(account, 'plan'), true)
 })
 
 test('a wish is not rewritten: a change of mind is another row', async () => {
@@ -85,8 +141,15 @@ test('a wish is not rewritten: a change of mind is another row', async () => {
 })
 
 async function makes(wish: NewWish): Promise<void> {
-  const made = await transaction(here.store, tx => makeWish(tx, citizenOf('mair-pritchard'), MAIR, wish))
-  assert.ok(made.ok)
+  assert.ok((await tries(wish)).ok)
+}
+
+function tries(wish: NewWish) {
+  return transaction(here.store, tx => makeWish(tx, citizenOf('mair-pritchard'), MAIR, wish))
+}
+
+async function wishes(): Promise<number> {
+  return (await here.store.db.selectFrom('wish').select('id').execute()).length
 }
 
 async function opens(account: string, dataClass: DataClass): Promise<boolean | 'nothing'> {

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import { AUTHORITIES, type RepresentativeKind } from './authority.ts'
+import { decisionsLacked } from './capacity.ts'
+
+/** How those who hold an office together act: each by themselves, or only with the others. */
+export const ACTS = ['alone', 'jointly', 'severally'] as const
+export type Acts = (typeof ACTS)[number]
+
+/** Somebody who may lawfully act for a person, as it stands now. */
+export interface Representative {
+  readonly id: string
+  readonly personId: string
+  readonly accountId: string
+  readonly name: string
+  readonly kind: RepresentativeKind
+  readonly acts: Acts
+  /** Of the registered power or order. */
+  readonly reference: string
+  /** ISO 8601. */
+  readonly registeredOn: string
+  readonly recordedByName: string
+  readonly startedAt: Date
+  /** Whether it waits, because the person can make the decision themselves as far as anybody has found. */
+  readonly waits: boolean
+}
+
+/** Everybody who may lawfully act for a person now, longest first; whoever waits for a loss of capacity among them. */
+export async function representativesOf(tx: Tx, personId: string): Promise<Representative[]> {
+  const lacked = await decisionsLacked(tx, personId)
+  return (await standing(tx, sql`office.person_id = ${personId}`)).map(office => {
+    const needs = AUTHORITIES[office.kind].inertWhileCapacityFor
+    return { ...office, waits: needs !== undefined && !lacked.has(needs) }
+  })
+}
+
+/** The people somebody may lawfully act for, longest first. That they may opens nothing while it waits. */
+export async function actsFor(tx: Tx, accountId: string): Promise<Representative[]> {
+  const offices = await standing(tx, sql`office.account_id = ${accountId}`)
+  const people = new Map<string, Awaited<ReturnType<typeof decisionsLacked>>>()
+  for (const { personId } of offices) people.set(personId, await decisionsLacked(tx, personId))
+  return offices.map(office => {
+    const needs = AUTHORITIES[office.kind].inertWhileCapacityFor
+    return { ...office, waits: needs !== undefined && !people.get(office.personId)?.has(needs) }
+  })
+}
+
+async function standing(tx: Tx, whose: ReturnType<typeof sql>): Promise<Omit<Representative, 'waits'>[]> {
+  const { rows } = await sql<Omit<Representative, 'waits'>>`
+    select office.id, office.person_id, office.account_id, account.name, office.kind, office.acts, office.reference,
+           office.registered_on, office.recorded_by_name, office.started_at
+    from representative as office
+    join account on account.id = office.account_id
+    where ${whose} and not exists (select from representative_end as ended where ended.representative_id = office.id)
+    order by office.started_at, account.name, office.id`.execute(tx.db)
+  return rows
+}

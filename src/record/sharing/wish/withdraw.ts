@@ -1,0 +1,36 @@
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { CitizenActor } from '#record/organisation/actor.ts'
+import { findDecider } from './decider.ts'
+import { announceSharing, type WishProblem } from './wish.ts'
+
+/**
+ * Withdraws a wish; asked again, it stays withdrawn. Whoever lawfully decides for somebody withdraws what was decided
+ * for them, and not what they chose themselves while they could.
+ */
+export async function withdrawWish(
+  tx: Tx,
+  by: CitizenActor,
+  personId: string,
+  wishId: string,
+): Promise<Outcome<undefined, WishProblem>> {
+  const decider = await findDecider(tx, by, personId)
+  if (!decider.ok) return decider
+  const { accountId, representativeId } = decider.value
+  const wish = await tx.db
+    .selectFrom('wish')
+    .select('representativeId')
+    .where('id', '=', wishId)
+    .where('personId', '=', personId)
+    .where('kind', '<>', 'pause')
+    .executeTakeFirst()
+  if (wish === undefined) return refused('wish.unknown')
+  if (representativeId !== undefined && wish.representativeId === null) return refused('wish.notYoursToDecide')
+  await tx.db
+    .insertInto('wishEnd')
+    .values({ wishId, endedBy: accountId, representativeId: representativeId ?? null, endedAt: tx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await announceSharing(tx, personId)
+  return done(undefined)
+}
