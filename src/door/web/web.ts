@@ -27,6 +27,10 @@ import { privacyOfficePages } from './pages/privacy-office.tsx'
 import { privacyQuestionPages } from './pages/privacy-question.tsx'
 import { questionsPage } from './pages/questions.tsx'
 import { sealPage } from './pages/seal.tsx'
+import { sharingPage } from './pages/sharing.tsx'
+import { sharingKindPage } from './pages/sharing-kind.tsx'
+import { sharingPausePage } from './pages/sharing-pause.tsx'
+import { sharingWishPage } from './pages/sharing-wish.tsx'
 import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
 import { secureHeaders } from './security.ts'
@@ -68,6 +72,10 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   planPages(routes, means)
   planItemPages(routes, means)
   looksPage(routes, means)
+  sharingPage(routes, means)
+  sharingKindPage(routes, means)
+  sharingWishPage(routes, means)
+  sharingPausePage(routes, means)
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
   messagePages(routes, means)

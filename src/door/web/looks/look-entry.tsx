@@ -82,7 +82,9 @@ function isTrailAlone({ isThePerson, allowed, place, released }: TrailEntry): bo
 
 function Seen({ entry }: { entry: TrailEntry }): JSX.Element {
   const say = useSay()
-  const { doing, released } = entry
+  const { doing, place, released } = entry
+  // Who may see what is no part of the record: the sentence says all that was seen or changed.
+  if (place === 'sharing') return <></>
   const isWriting = doing === 'write'
   const name = say(isWriting ? 'looks.about' : 'looks.saw')
   if (released.length === 0)

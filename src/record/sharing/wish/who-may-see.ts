@@ -37,11 +37,18 @@ export interface OverridingClause {
   readonly dataClasses: readonly DataClass[]
 }
 
+/** A clause in its own words, and the agreement it is of. */
+export interface CitedWords {
+  readonly agreement: Bilingual
+  readonly words: Bilingual
+}
+
 /** Who may see what of a person now: those tied to them and nobody else, each decided as a look would be. */
 export interface WhoMaySee {
   readonly lines: readonly MayBeShown[]
   readonly overriding: readonly OverridingClause[]
-  readonly clauses: ReadonlyMap<string, Bilingual>
+  /** By the hash of the agreement and the number of the clause, with a space between. */
+  readonly clauses: ReadonlyMap<string, CitedWords>
 }
 
 /** Somebody who is nobody in particular: everybody in a job who is not named by a wish of their own. */
@@ -116,7 +123,7 @@ function decided(actor: Actor, facts: Facts, contributors: readonly string[]): P
 /** Every clause of an agreement in force by which the law goes before a wish. */
 function overriding(facts: Facts): OverridingClause[] {
   return facts.agreements.flatMap(agreement =>
-    agreement.rules.all
+    agreement.rules
       .filter(rule => rule.overridesWishes && IN_FORCE.every(check => check({ request: ANY, facts, agreement, rule })))
       .map(rule => ({
         hash: agreement.hash,
@@ -146,11 +153,10 @@ const ANY: Request & { readonly actor: WorkerActor } = {
   dataClass: DATA_CLASSES[0],
 }
 
-/** The words of every clause, by the hash of its agreement and its number. */
-function wordsOf({ agreements }: Facts): ReadonlyMap<string, Bilingual> {
+function wordsOf({ agreements }: Facts): ReadonlyMap<string, CitedWords> {
   return new Map(
-    agreements.flatMap(({ hash, content }) =>
-      content.clauses.map(({ number, words }) => [`${hash} ${number}`, words] as const),
+    agreements.flatMap(({ hash, content: { title, clauses } }) =>
+      clauses.map(({ number, words }) => [`${hash} ${number}`, { agreement: title, words }] as const),
     ),
   )
 }
