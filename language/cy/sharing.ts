@@ -16,7 +16,6 @@ export default {
   seeLess: 'Gadael iddyn nhw weld llai',
   everybodyInJob: 'Pawb yn y swydd hon: {role}',
   job: '{role}, {organisation}',
-  team: 'Tîm',
   tie: 'Pam maen nhw yma',
   since: 'Ers',
   until: 'Hyd',

@@ -12,7 +12,6 @@ export default {
   seeLess: 'Let them see less',
   everybodyInJob: 'Everybody in this job: {role}',
   job: '{role}, {organisation}',
-  team: 'Team',
   tie: 'Why they are here',
   since: 'Since',
   until: 'Until',

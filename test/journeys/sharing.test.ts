@@ -5,6 +5,8 @@ import { personId } from '#test/kit.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
+// Goes to /people/:person/sharing, /people/:person/sharing/kinds/:kind, /people/:person/sharing/wish,
+// and /people/:person/sharing/pause where all of it stops.
 // Mair, on her phone, in Welsh, without scripts; the others have their pages open and do not reload them.
 const mair = `/people/${personId('mair-pritchard')}`
 

@@ -10,6 +10,8 @@ import type { standing } from '#record/sharing/agreement/agreements.ts'
 import { FAULTS } from '#record/sharing/agreement/faults.ts'
 import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
+import { TIE_SOURCES } from '#record/sharing/relationship/sources.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
 import type { TrailFaultCode } from '#record/sharing/trail/proof/check.ts'
 import { ACTIONS, CLASS_BRANCHES, COHORTS, DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
@@ -40,6 +42,9 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ROLES,
   purpose: PURPOSES,
   relationship: RELATIONSHIPS,
+  tieKind: RELATIONSHIPS,
+  tieSource: [...TIE_SOURCES, 'other'],
+  office: REPRESENTATIVE_KINDS,
   check: [
     ...Object.keys(CHECKS),
     ...all<Exclude<Failure, keyof typeof CHECKS>>({

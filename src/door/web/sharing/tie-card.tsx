@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
+import { sayableSource } from '#record/sharing/relationship/sources.ts'
 import type { TieOfPerson } from '#record/sharing/relationship/ties-of-person.ts'
 import type { MayBeShown } from '#record/sharing/wish/who-may-see.ts'
 import { useSay } from '../asked.ts'
@@ -26,10 +27,10 @@ export function TieCard({ line, page }: { line: MayBeShown; page: string }): JSX
       ))}
       {line.office && <p>{say('sharing.office')}</p>}
       <ul class="app-ways">
-        {(['refuse', 'allow'] as const).map(kind => (
+        {WAYS.map(({ kind, says }) => (
           <li key={kind}>
             <a href={`${page}/wish?kind=${kind}&line=${line.key}`}>
-              {say(kind === 'refuse' ? 'sharing.seeLess' : 'sharing.seeMore')}
+              {say(says)}
               <Hidden> ({name})</Hidden>
             </a>
           </li>
@@ -39,26 +40,16 @@ export function TieCard({ line, page }: { line: MayBeShown; page: string }): JSX
   )
 }
 
+const WAYS = [
+  { kind: 'refuse', says: 'sharing.seeLess' },
+  { kind: 'allow', says: 'sharing.seeMore' },
+] as const
+
 function factsOf(say: Say, tie: TieOfPerson) {
   return [
     { key: say('sharing.tie'), value: say.code('tieKind', tie.kind) },
     { key: say('sharing.since'), value: say.day(tie.since) },
     ...(tie.until === undefined ? [] : [{ key: say('sharing.until'), value: say.moment(tie.until) }]),
-    { key: say('sharing.source'), value: say.code('tieSource', SOURCES.includes(tie.source) ? tie.source : 'other') },
+    { key: say('sharing.source'), value: say.code('tieSource', sayableSource(tie.source)) },
   ]
 }
-
-/** The sources there are words for. Sources are data: any other is said to be another. */
-const SOURCES: readonly string[] = [
-  'case-system',
-  'adt',
-  'tenancy-register',
-  'reablement-list',
-  'care-package-list',
-  'practice-list',
-  'referral',
-  'advocacy-service',
-  'person-chose',
-  'lasting-power-of-attorney',
-  'self-claimed',
-]
