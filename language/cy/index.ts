@@ -7,6 +7,7 @@ import classBranch from './classBranch.ts'
 import clause from './clause.ts'
 import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
+import deferral from './deferral.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
@@ -54,6 +55,7 @@ export default {
   clause,
   cohort,
   dataClass,
+  deferral,
   feed,
   fhir,
   frame,

@@ -50,6 +50,7 @@ const PAGES: Visited[] = [
   { path: '/agreements/to-sign', as: 'beca-manuel' },
   { path: `${mair}/questions`, as: 'mair-pritchard' },
   { path: '/privacy-office', as: 'gwenno-pryce' },
+  { path: '/privacy-office/deferrals', as: 'gwenno-pryce' },
 ]
 
 let running: RunningProduct

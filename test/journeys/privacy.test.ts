@@ -87,6 +87,33 @@ test('what stands out is looked into: without words it comes back, with them it 
   assert.match(await textOf(gwenno), /It has been noted.*Nothing stands out.*Looked into lately.*He mistook the number/)
 })
 
+test('telling of looks is put off only with an end, and when it is ended Mair reads that it was, by whom and why', async () => {
+  await gwenno.goto(`${running.url}/privacy-office/deferrals`)
+  await gwenno.getByLabel('Your own number for the person').fill('DB-104217')
+  await gwenno.getByLabel('Looks by which organisation').selectOption({ label: 'Dyffryn Banadl County Council' })
+  await gwenno.getByLabel('Why must it be put off?').fill('An enquiry has begun.')
+  await gwenno.getByLabel('Which law allows it?').fill('The 2014 Act, section 126.')
+  await gwenno.getByRole('button', { name: 'Put it off' }).click()
+  assert.match(await textOf(gwenno), /Enter the day on which it ends/)
+  const until = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000)
+  await gwenno.getByLabel('Day').fill(String(until.getUTCDate()))
+  await gwenno.getByLabel('Month').fill(String(until.getUTCMonth() + 1))
+  await gwenno.getByLabel('Year').fill(String(until.getUTCFullYear()))
+  await gwenno.getByRole('button', { name: 'Put it off' }).click()
+  assert.match(await textOf(gwenno), /It has been put off.*An enquiry has begun\..*Not told/)
+  const dewi = await visit(running.url, { as: 'dewi-prosser' })
+  await dewi.goto(`${running.url}/people/${personId('mair-pritchard')}`)
+  const looks = `${running.url}/people/${personId('mair-pritchard')}/looks?only=refused`
+  await mair.goto(looks)
+  const hidden = (await told(mair)).length
+  assert.doesNotMatch(await textOf(mair), /2014/)
+  await gwenno.getByRole('button', { name: 'End it now' }).click()
+  assert.match(await textOf(gwenno), /It has ended.*Over/)
+  await mair.goto(looks)
+  assert.equal((await told(mair)).length, hidden + 1)
+  assert.match(await textOf(mair), /Penderfynwyd hyn gan: Gwenno Pryce\. Y rheswm: An enquiry has begun\./)
+})
+
 test('nobody else finds the office or the questions', async () => {
   const dewi = await visit(running.url, { as: 'dewi-prosser' })
   for (const path of ['/privacy-office', `/people/${personId('mair-pritchard')}/questions`])

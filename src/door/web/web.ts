@@ -22,6 +22,7 @@ import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
 import { privacyOfficePages } from './pages/privacy-office.tsx'
 import { privacyQuestionPages } from './pages/privacy-question.tsx'
@@ -83,6 +84,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   privacyOfficePages(routes, means)
   privacyQuestionPages(routes, means)
   privacyFindingPages(routes, means)
+  privacyDeferralPages(routes, means)
 }
 
 /** What is the same for everybody: asking for it is no use of a session. */

@@ -27,16 +27,3 @@ export async function householdsOf(tx: Tx, people: readonly string[]): Promise<R
     ]),
   )
 }
-
-/** Under which numbers some organisations know a person: their own, and nobody else's. */
-export async function localIdsHeldBy(tx: Tx, organisationIds: readonly string[], personId: string): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('personLinkNow as link')
-    .innerJoin('sourceRecord as record', 'record.id', 'link.sourceRecordId')
-    .select('record.localId')
-    .where('link.personId', '=', personId)
-    .where('record.organisationId', 'in', [...organisationIds])
-    .orderBy('record.localId')
-    .execute()
-  return rows.map(({ localId }) => localId)
-}

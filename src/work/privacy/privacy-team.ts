@@ -49,15 +49,18 @@ export async function teamNames(
   return { team: { en: row.nameEn, cy: row.nameCy }, organisation: { en: row.bodyEn, cy: row.bodyCy } }
 }
 
-/** What the organisations that a team answers for are called. The kind of contributor that people are is no organisation. */
-export async function answeredForNames(tx: Tx, teamId: string): Promise<Bilingual[]> {
+/** The organisations that a team answers for, by name. The kind of contributor that people are is no organisation. */
+export async function answeredForNames(
+  tx: Tx,
+  teamId: string,
+): Promise<{ readonly id: string; readonly name: Bilingual }[]> {
   const rows = await tx.db
     .selectFrom('privacyTeam as answering')
     .innerJoin('organisation as body', 'body.id', 'answering.organisationId')
-    .select(['body.nameEn', 'body.nameCy'])
+    .select(['body.id', 'body.nameEn', 'body.nameCy'])
     .where('answering.teamId', '=', teamId)
     .where('body.kind', '<>', 'person')
     .orderBy('body.nameEn')
     .execute()
-  return rows.map(({ nameEn, nameCy }) => ({ en: nameEn, cy: nameCy }))
+  return rows.map(({ id, nameEn, nameCy }) => ({ id, name: { en: nameEn, cy: nameCy } }))
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { deferralsBy } from '#record/sharing/trail/deferral.ts'
 import { type Inquiry, inquiriesBy, type Unexplained, unexplainedFor } from '#work/privacy/inquiry.ts'
 import { checkedTheTrail } from '#work/privacy/officer-trail.ts'
 import { answeredForNames, type PrivacyOfficer } from '#work/privacy/privacy-team.ts'
@@ -21,11 +22,13 @@ import { officerOf } from '../privacy/officer.ts'
 import { QuestionTag } from '../question/question-tag.tsx'
 
 interface Office {
-  readonly answersFor: readonly Bilingual[]
+  readonly answersFor: readonly { readonly name: Bilingual }[]
   readonly waiting: readonly Question[]
   readonly answered: readonly Question[]
   readonly unexplained: Unexplained
   readonly inquiries: readonly Inquiry[]
+  /** How many deferrals of the team stand. */
+  readonly deferrals: number
 }
 
 /** Where a privacy officer begins: what people ask, and what stands out. It names nobody whose record was looked at. */
@@ -51,12 +54,13 @@ async function readOffice(tx: Tx, officer: PrivacyOfficer): Promise<Office> {
     ...(await questionsFor(tx, officer)),
     unexplained: await unexplainedFor(tx, officer),
     inquiries: await inquiriesBy(tx, officer),
+    deferrals: (await deferralsBy(tx, officer.teamId)).filter(({ endsAt }) => endsAt > tx.now).length,
   }
 }
 
 function OfficePage({ office, done }: { office: Office; done: keyof typeof DONE | undefined }): JSX.Element {
   const say = useSay()
-  const organisations = office.answersFor.map(name => say.of(name)).join(', ')
+  const organisations = office.answersFor.map(({ name }) => say.of(name)).join(', ')
   return (
     <Page title={say('privacyOffice.title')}>
       {done !== undefined && <NotificationBanner success message={say(DONE[done])} />}
@@ -74,6 +78,10 @@ function OfficePage({ office, done }: { office: Office; done: keyof typeof DONE 
         />
       )}
       <FindingsSection unexplained={office.unexplained} />
+      <p>
+        <a href="/privacy-office/deferrals">{say('deferral.title')}</a>:{' '}
+        {say('deferral.standing', { count: office.deferrals })}
+      </p>
       <InquiriesSection inquiries={office.inquiries} />
       {office.answered.length > 0 && (
         <>
