@@ -4,6 +4,9 @@ import { checkTrail } from '#record/sharing/trail/proof/check.ts'
 import type { Draw } from '../draw.ts'
 import { type Sealed, TABLES } from './sealed.ts'
 
+/** After how many bits it is said how far it is. */
+const TOLD_EVERY = 1000
+
 /** What is bound by nothing, and why nothing rests on it. */
 const UNBOUND: Readonly<Record<string, string>> = {
   'trail_unsealed.place': 'the order in which what waits will be sealed; the log says what it was',
@@ -24,7 +27,12 @@ export async function isFound(here: Sealed, act: (tx: Tx) => Promise<void>): Pro
 }
 
 /** Turns single bits over, anywhere in any table of the log, one at a time. Answers where it went unnoticed. */
-export async function flips(here: Sealed, draw: Draw, trials: number, only?: string): Promise<string[]> {
+export async function flips(
+  here: Sealed,
+  draw: Draw,
+  trials: number,
+  { only, say = () => {} }: { readonly only?: string; readonly say?: (line: string) => void } = {},
+): Promise<string[]> {
   const columns = (await columnsOf(here)).filter(
     ({ table, column }) => only === undefined || `${table}.${column}` === only,
   )
@@ -37,6 +45,7 @@ export async function flips(here: Sealed, draw: Draw, trials: number, only?: str
       tried = await flip(tx, one, draw)
     })
     if (!found) missed.push(tried)
+    if ((trial + 1) % TOLD_EVERY === 0) say(`${trial + 1} bits turned over, ${missed.length} unnoticed.`)
   }
   return missed
 }

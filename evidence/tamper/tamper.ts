@@ -38,7 +38,7 @@ export const tamper: Evidence = async ({ size, seed, say }) => {
   await takeRulesAway(here)
   say(`Turning ${amount.flips} single bits over ...`)
   const from = performance.now()
-  failures.push(...(await flips(here, draw, amount.flips)))
+  failures.push(...(await flips(here, draw, amount.flips, { say })))
   const flip_ms = Math.round((10 * (performance.now() - from)) / amount.flips) / 10
   say('Taking rows away, doubling and exchanging them ...')
   const rows = await rowAttacks(here, draw, amount.rounds)
@@ -80,5 +80,5 @@ async function leftOut(here: Sealed, draw: Draw): Promise<boolean> {
     await rewrite(here.key, tx)
   })
   const unsound = await here.faults()
-  return unsound.length === 0 && (await flips(here, draw, 5, 'trail_entry.actor_name')).length === 5
+  return unsound.length === 0 && (await flips(here, draw, 5, { only: 'trail_entry.actor_name' })).length === 5
 }
