@@ -30,6 +30,7 @@ export default {
   contributor: 'Eu gwybodaeth nhw eu hunain ydyw, a nhw a’i hanfonodd.',
   withheld: 'Ni ddangosir yma pwy ydoedd na beth oedd yn caniatáu hyn, rhag i ddim ddangos ble mae rhywun yn byw.',
   someone: 'Rhywun',
+  toSeal: 'Sut y gallwch wybod nad oes neb wedi newid hyn',
   toQuestions: 'Eich cwestiynau, a’r atebion',
   filter: 'Dangos rhan ohono yn unig',
   filterWho: 'Pa sefydliad',

@@ -28,4 +28,6 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'plan.wordsTooLong', why: '“Llythrennau” am “characters”: mae bylchau ac atalnodau’n cyfrif hefyd.' },
   { key: 'fhir.scopeTooNarrow', why: '“Cwmpas” am “scope” tocyn: a oes gair arall gan y rhai sy’n gwneud apiau?' },
   { key: 'fhir.cursorNotTaken', why: '“Nod tudalen” am “page mark”: a yw’n rhy debyg i nod tudalen porwr?' },
+  { key: 'seal.title', why: '“Y sêl ar bwy sydd wedi edrych”: a yw “ar bwy” yn taro’r glust yn iawn mewn teitl?' },
+  { key: 'trailFault.tileWrong', why: '“Stwnsh” am “hash”: a oes gair mwy cyfarwydd gan y rhai sy’n rhedeg systemau?' },
 ]

@@ -28,6 +28,7 @@ export default {
   contributor: 'It is their own information, which they sent.',
   withheld: 'Who it was and what allowed it are not shown here, so that nothing tells where somebody lives.',
   someone: 'Somebody',
+  toSeal: 'How you can tell that nobody has changed this',
   toQuestions: 'Your questions, and what was answered',
   filter: 'Show only some of it',
   filterWho: 'Which organisation',

@@ -38,7 +38,7 @@ after(async () => {
 
 test('before anything is sealed there is no head, and the verifier says that it checked nothing', async () => {
   assert.deepEqual(await ask('/log/head'), { status: 404, problem: 'nothing-sealed' })
-  assert.match(await refusedBy('verify.mjs', state), /2: Nothing was checked/)
+  assert.match(await refused('verify.mjs', url, state), /2: Nothing was checked/)
 })
 
 test('a partner checks the log alone, and keeps what it has seen in a file that nobody else reads', async () => {
@@ -86,7 +86,17 @@ test('an entry that somebody was handed is checked against the log, and a letter
   writeFileSync(file, JSON.stringify(handed.value))
   assert.match(await verify('entry.mjs', state, file), /stands in the log/)
   writeFileSync(file, JSON.stringify({ ...handed.value, text: handed.value.text.replace('look', 'took') }))
-  assert.match(await refusedBy('entry.mjs', state, file), /1: REFUSED: the entry is not what was sealed/)
+  assert.match(await refused('entry.mjs', url, state, file), /1: REFUSED: the entry is not what was sealed/)
+})
+
+test('a log with another key is refused, and what the partner signed last stays as it was', async () => {
+  const before = readFileSync(state, 'utf8')
+  const other = fastify()
+  logDoor(new Routes(other), here.store, newSigningKey(here.chance))
+  const there = await other.listen({ port: 0 })
+  assert.match(await refused('verify.mjs', there, state), /1: REFUSED: the log has another key than before/)
+  assert.equal(readFileSync(state, 'utf8'), before)
+  await other.close()
 })
 
 test('what is asked for beyond the log, or in no number, is refused and says so', async () => {
@@ -143,16 +153,21 @@ async function handIn(payload: object): Promise<[status: number, problem: string
 }
 
 /** Runs a program of `verify/` as a partner would. Answers what it said, when it went well. */
-function verify(program: string, ...args: readonly string[]): Promise<string> {
+function verify(program: string, ...files: readonly string[]): Promise<string> {
+  return run(program, url, ...files)
+}
+
+function run(program: string, ...args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [join('verify', program), url, ...args], (fault, said, complained) =>
+    execFile(process.execPath, [join('verify', program), ...args], (fault, said, complained) =>
       fault === null ? resolve(said) : reject(new Error(`${fault.code}: ${complained}`)),
     )
   })
 }
 
-function refusedBy(program: string, ...args: readonly string[]): Promise<string> {
-  return verify(program, ...args).then(
+/** The same, at this address or another, when it refuses: how it ended, and why. */
+function refused(program: string, at: string, ...files: readonly string[]): Promise<string> {
+  return run(program, at, ...files).then(
     said => assert.fail(`it said: ${said}`),
     (fault: Error) => fault.message,
   )

@@ -92,6 +92,9 @@ function LooksPage({ shown }: { shown: Shown }): JSX.Element {
       <OwnToo page={`${own}/looks`} wanted={wanted} />
       <Entries shown={shown} />
       <Ways page={`${own}/looks`} entries={shown.entries} wanted={wanted} />
+      <p>
+        <a href="/seal">{say('looks.toSeal')}</a>
+      </p>
     </Page>
   )
 }
