@@ -176,6 +176,52 @@ create table organisation (
 grant insert, select on organisation to cydofal_app;
 comment on table organisation is 'A body of the region, or one of its sites. Kind "person" is one row: what people contribute themselves.';
 
+create table agreement_draft (
+  id uuid not null,
+  organisation_id uuid not null,
+  started_by uuid not null,
+  started_by_name text not null,
+  started_at timestamp with time zone not null,
+  constraint agreement_draft_pkey PRIMARY KEY (id),
+  constraint agreement_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_draft_started_by_fkey FOREIGN KEY (started_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_draft FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_draft to cydofal_app;
+comment on table agreement_draft is 'An agreement that is being written, and for whom it was begun. Seen by that organisation and by those it names as parties.';
+
+create table agreement_draft_version (
+  draft_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  saved_by uuid not null,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  constraint agreement_draft_version_pkey PRIMARY KEY (draft_id, version),
+  constraint agreement_draft_version_version_check CHECK (version > 0),
+  constraint agreement_draft_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES agreement_draft(id),
+  constraint agreement_draft_version_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_draft_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_draft_version to cydofal_app;
+comment on table agreement_draft_version is 'A draft, whole, as somebody saved it. The highest version is how it stands; no other is lost.';
+
+create table agreement_draft_entry (
+  draft_id uuid not null,
+  version integer not null,
+  content_hash text not null,
+  entered_by uuid not null,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  constraint agreement_draft_entry_pkey PRIMARY KEY (draft_id),
+  constraint agreement_draft_entry_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES agreement_draft(id),
+  constraint agreement_draft_entry_draft_id_version_fkey FOREIGN KEY (draft_id, version) REFERENCES agreement_draft_version(draft_id, version),
+  constraint agreement_draft_entry_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_draft_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_draft_entry to cydofal_app;
+comment on table agreement_draft_entry is 'A draft that was entered for signing: which version, and the fingerprint it has as an agreement. It is written no further.';
+
 create table agreement_signature (
   agreement_id uuid not null,
   organisation_id uuid not null,

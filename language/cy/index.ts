@@ -1,6 +1,8 @@
 import action from './action.ts'
 import agreement from './agreement.ts'
 import agreementFault from './agreementFault.ts'
+import agreementField from './agreementField.ts'
+import agreementIssue from './agreementIssue.ts'
 import because from './because.ts'
 import check from './check.ts'
 import classBranch from './classBranch.ts'
@@ -8,6 +10,7 @@ import clause from './clause.ts'
 import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
+import draft from './draft.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
@@ -49,6 +52,8 @@ export default {
   action,
   agreement,
   agreementFault,
+  agreementField,
+  agreementIssue,
   because,
   check,
   classBranch,
@@ -56,6 +61,7 @@ export default {
   cohort,
   dataClass,
   deferral,
+  draft,
   feed,
   fhir,
   frame,

@@ -8,7 +8,7 @@ export default {
   opensNothing: 'Clause {clause}: it opens nothing. What is sensitive has to be named itself.',
   noHours: 'Clause {clause}: the hours begin and end at the same time, so it would never open.',
   wishNotOverridable: 'Clause {clause}: only a clause for safeguarding may go before a person’s wish.',
-  caseContradicts: 'Worked case {name}: the clauses do not do what it says.',
+  caseContradicts: 'Worked example {name}: the clauses do not do what it says.',
   cannotBeSaid: 'Clause {clause}: it cannot be said clearly in both languages: {name}.',
   cannotBeQueried:
     'Clause {clause}: a search could not be narrowed by it, because there is no such organisation: {name}.',

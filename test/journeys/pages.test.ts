@@ -48,6 +48,8 @@ const PAGES: Visited[] = [
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
   { path: '/agreements/to-sign', as: 'beca-manuel' },
+  { path: '/agreements/drafts', as: 'beca-manuel' },
+  { path: '/agreements/drafts/import', as: 'beca-manuel' },
   { path: `${mair}/questions`, as: 'mair-pritchard' },
   { path: '/privacy-office', as: 'gwenno-pryce' },
   { path: '/privacy-office/deferrals', as: 'gwenno-pryce' },
@@ -58,7 +60,7 @@ before(async () => {
   running = await product()
   for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
   await mairAsksAboutDewi(running.store)
-  PAGES.push(...(await pagesFoundByFollowing()))
+  PAGES.push(...(await pagesOfADraft()), ...(await pagesFoundByFollowing()))
 })
 after(() => running.stop())
 
@@ -175,6 +177,20 @@ async function pagesFoundByFollowing(): Promise<Visited[]> {
     found.push(...readers.map(as => ({ path, ...(as !== undefined && { as }) })))
   }
   return found
+}
+
+/** A copy of HAFREN-4 that somebody is writing, and each kind of page that it is written on. */
+async function pagesOfADraft(): Promise<Visited[]> {
+  const as = 'beca-manuel'
+  const page = await open({ path: '/agreements/drafts', as }, { language: 'en', width: DESK })
+  const copy = await page.locator('option', { hasText: 'HAFREN-4' }).getAttribute('value')
+  await page.getByLabel('Begin with').selectOption(copy)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.context().close()
+  const paths = [`/agreements/drafts/${id}`, `/agreements/drafts/${id}/clauses/1`, `/agreements/drafts/${id}/cases/1`]
+  const parts = ['about', 'parties', 'term', 'procedures'].map(part => `/agreements/drafts/${id}/${part}`)
+  return [...paths, ...parts].map(path => ({ path, as }))
 }
 
 /** The first address in the main part of a page that looks like this one. */

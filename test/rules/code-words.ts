@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from '#door/web/draft/issue-words.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
@@ -8,6 +9,7 @@ import { ROLES } from '#record/organisation/role.ts'
 import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { standing } from '#record/sharing/agreement/agreements.ts'
 import { FAULTS } from '#record/sharing/agreement/faults.ts'
+import { ISSUES } from '#record/sharing/agreement/issues.ts'
 import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
 import { TIE_SOURCES } from '#record/sharing/relationship/sources.ts'
@@ -34,6 +36,8 @@ const SENDS = all<SendProblem>({
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   action: ACTIONS,
+  agreementField: FIELD_NAMES,
+  agreementIssue: ISSUES,
   agreementFault: [...FAULTS, 'overlaps'],
   classBranch: CLASS_BRANCHES,
   cohort: COHORTS,

@@ -34,16 +34,20 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
   if (visitor.post === undefined) return citizenWays(say, visitor)
   switch (visitor.post.role) {
     case 'integration-officer':
-      return [{ href: '/messages', text: say('frame.messages') }]
+      return [{ href: '/messages', text: say('frame.messages') }, drafts(say)]
     case 'board-member':
-      return [{ href: '/partnership', text: say('frame.partnership') }]
+      return [{ href: '/partnership', text: say('frame.partnership') }, drafts(say)]
     case 'privacy-officer':
-      return [{ href: '/privacy-office', text: say('frame.privacyOffice') }]
+      return [{ href: '/privacy-office', text: say('frame.privacyOffice') }, drafts(say)]
     case 'signatory':
-      return [{ href: '/agreements/to-sign', text: say('signing.toSign') }]
+      return [{ href: '/agreements/to-sign', text: say('signing.toSign') }, drafts(say)]
     default:
       return [{ href: '/people', text: say('frame.people') }]
   }
+}
+
+function drafts(say: Say): Way {
+  return { href: '/agreements/drafts', text: say('draft.title') }
 }
 
 function citizenWays(say: Say, visitor: Visitor): Way[] {

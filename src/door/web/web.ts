@@ -12,6 +12,10 @@ import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { draftPages } from './pages/draft.tsx'
+import { draftImportPages } from './pages/draft-import.tsx'
+import { draftPartPages } from './pages/draft-part.tsx'
+import { draftsPages } from './pages/drafts.tsx'
 import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
@@ -68,6 +72,10 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   agreementEndPages(routes, means)
   sealPage(routes, means)
   agreementLooksPage(routes, means)
+  draftsPages(routes, means)
+  draftImportPages(routes, means)
+  draftPages(routes, means)
+  draftPartPages(routes, means)
   peoplePage(routes, means)
   personPage(routes, means)
   planPages(routes, means)

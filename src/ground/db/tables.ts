@@ -78,6 +78,32 @@ export interface Agreement {
   id: string;
 }
 
+export interface AgreementDraft {
+  id: string;
+  organisationId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedByName: string;
+}
+
+export interface AgreementDraftEntry {
+  contentHash: string;
+  draftId: string;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  enteredByName: string;
+  version: number;
+}
+
+export interface AgreementDraftVersion {
+  content: Json;
+  draftId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+  savedByName: string;
+  version: number;
+}
+
 export interface AgreementEnd {
   agreementId: string;
   endedAt: Timestamp;
@@ -732,6 +758,9 @@ export interface DB {
   advanceDecisionEnd: AdvanceDecisionEnd;
   advanceStatement: AdvanceStatement;
   agreement: Agreement;
+  agreementDraft: AgreementDraft;
+  agreementDraftEntry: AgreementDraftEntry;
+  agreementDraftVersion: AgreementDraftVersion;
   agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
   capacityFinding: CapacityFinding;

@@ -4,8 +4,10 @@ import type { Routes } from '#door/route/routes.ts'
 import { dayOf } from '#ground/day.ts'
 import { transaction } from '#ground/db/store.ts'
 import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
+import { fileNameOf, fileOf } from '#record/sharing/agreement/file.ts'
 import type { MonthOfLooks } from '#work/partnership/monthly-looks.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
+import { asFile } from '../agreement/as-file.ts'
 import type { Names } from '../agreement/name-list.tsx'
 import { openMonths } from '../agreement/open-months.ts'
 import { findAgreement, type Register, readRegister } from '../agreement/read-agreement.ts'
@@ -24,7 +26,10 @@ import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { notShown } from '../person/person-id.ts'
 
 /** What the organisations have agreed to share, open to anybody: nobody's record is in it. */
-export function agreementPages(routes: Routes, { store }: WebMeans): void {
+export function agreementPages(routes: Routes, means: WebMeans): void {
+  const { store } = means
+  agreementFiles(routes, means)
+
   routes.get('/agreements', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     const register = await transaction(store, readRegister)
     const [month] = await openMonths(store)
@@ -40,6 +45,19 @@ export function agreementPages(routes: Routes, { store }: WebMeans): void {
       if (agreement === undefined) throw notShown()
       const done = Done.parse(request.query.done)
       return drawPage(request, reply, <AgreementPage agreement={agreement} names={register.names} done={done} />)
+    },
+  )
+}
+
+/** The file of an agreement, for anybody, to read or to bring in elsewhere. */
+function agreementFiles(routes: Routes, { store }: WebMeans): void {
+  routes.get<{ Params: { hash: string } }>(
+    '/agreements/:hash.json',
+    { for: 'anybody', does: 'nothing' },
+    async (request, reply) => {
+      const agreement = findAgreement(await transaction(store, readRegister), request.params.hash)
+      if (agreement === undefined) throw notShown()
+      return asFile(reply, fileNameOf(agreement.content), fileOf(agreement.content))
     },
   )
 }
@@ -69,10 +87,10 @@ function RegisterPage({ agreements, names, month }: Register & { month: MonthOfL
 }
 
 /** What a signatory has just done here. Anything else in the address says nothing. */
-const Done = z.enum(['signed', 'ended']).optional().catch(undefined)
+const Done = z.enum(['signed', 'ended', 'entered']).optional().catch(undefined)
 type Done = z.infer<typeof Done>
 
-const DONE = { signed: 'signing.signed', ended: 'signing.ended' } as const
+const DONE = { signed: 'signing.signed', ended: 'signing.ended', entered: 'draft.enteredNow' } as const
 
 interface AgreementPageProps {
   readonly agreement: PublishedAgreement
@@ -95,6 +113,9 @@ function AgreementPage({ agreement, names, done }: AgreementPageProps): JSX.Elem
       <Signatures agreement={agreement} names={names} />
       <p class="app-fingerprint">
         {say('agreement.fingerprint')} <code>{agreement.hash}</code>
+      </p>
+      <p>
+        <a href={`/agreements/${agreement.hash}.json`}>{say('draft.file')}</a>
       </p>
       <WholeAgreement content={agreement.content} names={names} />
     </Page>
