@@ -12,6 +12,7 @@ import { wordsInCode } from './rules/words-in-code.ts'
 const SAME: Readonly<Record<string, string>> = {
   'agreement.signed': 'a name and a day',
   'agreementIssue.line': 'a place and what is wrong there',
+  'emergencyPerson.job': 'two names',
   'feed.sent': 'numbers and names alone',
   'frame.service': 'the name of the product',
   'frame.title': 'the name of the product',

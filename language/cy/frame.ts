@@ -18,4 +18,7 @@ export default {
   accessibility: 'Hygyrchedd',
   privacy: 'Preifatrwydd a chwcis',
   invented: 'Dychmygol yw Glan Hafren a phawb sydd ynddi.',
+  emergency: 'Agor mewn argyfwng',
+  emergencyReviews: 'Argyfyngau i’w hadolygu',
+  emergencyCeiling: 'Argyfyngau dros y terfyn',
 } satisfies Record<keyof typeof en, string>

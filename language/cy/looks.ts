@@ -64,4 +64,6 @@ export default {
     'O {from} hyd {until}, ni ddangoswyd i chi rai o’r adegau pan edrychodd rhywun ar eich cofnod, er mwyn cadw rhywun yn ddiogel. Gallwch weld pob un ohonynt nawr. Penderfynwyd hyn gan: {name}. Y rheswm: {reason} Y gyfraith sy’n caniatáu hyn: {power}',
   again:
     '{count, plural, zero {Dim un waith eto o fewn yr un ychydig funudau} one {Unwaith eto o fewn yr un ychydig funudau} two {Dwywaith eto o fewn yr un ychydig funudau} few {# gwaith eto o fewn yr un ychydig funudau} many {# gwaith eto o fewn yr un ychydig funudau} other {# gwaith eto o fewn yr un ychydig funudau}}',
+  openedEmergency: 'Mae’r hyn yr edrychwyd arno wedyn i’w weld gyda phob edrych.',
+  toEmergencies: 'Troeon yr agorwyd eich cofnod mewn argyfwng',
 } satisfies Record<keyof typeof en, string>

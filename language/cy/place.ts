@@ -33,4 +33,9 @@ export default {
   ownQuestions: 'Edrychoch chi ar eich cwestiynau',
   ownWrite: 'Ysgrifennoch chi yn eich cynllun',
   ownOther: 'Gwelsoch chi rywbeth amdanoch eich hun',
+  lookEmergencyReview: 'Gwiriodd {who} pam yr agorwyd eich cofnod mewn argyfwng',
+  lookEmergencies: 'Edrychodd {who} pryd yr agorwyd eich cofnod mewn argyfwng',
+  ownEmergencies: 'Edrychoch chi pryd yr agorwyd eich cofnod mewn argyfwng',
+  ownReadEmergency: 'Dywedoch chi eich bod wedi darllen bod eich cofnod wedi’i agor mewn argyfwng',
+  listEmergency: 'Gwelodd {who} eich enw ymhlith y cofnodion sydd ganddynt ar agor mewn argyfwng',
 } satisfies Record<keyof typeof en, string>

@@ -16,4 +16,7 @@ export default {
   accessibility: 'Accessibility',
   privacy: 'Privacy and cookies',
   invented: 'Glan Hafren and everybody in it are invented.',
+  emergency: 'Open in an emergency',
+  emergencyReviews: 'Emergencies to review',
+  emergencyCeiling: 'Emergencies over the limit',
 } as const

@@ -11,11 +11,16 @@ import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
 import draft from './draft.ts'
+import emergency from './emergency.ts'
+import emergencyCeiling from './emergencyCeiling.ts'
+import emergencyPerson from './emergencyPerson.ts'
+import emergencyReview from './emergencyReview.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
 import front from './front.ts'
 import information from './information.ts'
+import lack from './lack.ts'
 import live from './live.ts'
 import looks from './looks.ts'
 import messages from './messages.ts'
@@ -62,11 +67,16 @@ export default {
   dataClass,
   deferral,
   draft,
+  emergency,
+  emergencyCeiling,
+  emergencyPerson,
+  emergencyReview,
   feed,
   fhir,
   frame,
   front,
   information,
+  lack,
   live,
   looks,
   messages,

@@ -60,4 +60,6 @@ export default {
   putOffOver:
     'From {from} to {until}, {name} did not show you some of the looks at your record, to keep somebody safe. You can see all of them now. The reason: {reason} The law that allows it: {power}',
   again: '{count, plural, one {Once more in the same few minutes} other {# more times in the same few minutes}}',
+  openedEmergency: 'What they then looked at stands with each look.',
+  toEmergencies: 'Times your record was opened in an emergency',
 } as const

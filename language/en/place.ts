@@ -31,4 +31,9 @@ export default {
   ownQuestions: 'You looked at your questions',
   ownWrite: 'You wrote in your plan',
   ownOther: 'You saw something about yourself',
+  lookEmergencyReview: '{who} checked why your record was opened in an emergency',
+  lookEmergencies: '{who} looked at when your record was opened in an emergency',
+  ownEmergencies: 'You looked at when your record was opened in an emergency',
+  ownReadEmergency: 'You said you had read that your record was opened in an emergency',
+  listEmergency: '{who} saw your name among the records they have open in an emergency',
 } as const

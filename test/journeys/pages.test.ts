@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { personId } from '#test/kit.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
+import { emergenciesOverTheLimit } from './emergencies.ts'
 import { product, type RunningProduct } from './product.ts'
 import { mairAsksAboutDewi } from './questions.ts'
 
@@ -53,6 +54,14 @@ const PAGES: Visited[] = [
   { path: `${mair}/questions`, as: 'mair-pritchard' },
   { path: '/privacy-office', as: 'gwenno-pryce' },
   { path: '/privacy-office/deferrals', as: 'gwenno-pryce' },
+  { path: '/emergency', as: 'catrin-morgan' },
+  { path: '/emergency', as: 'olumide-adeyemi' },
+  { path: mair, as: 'olumide-adeyemi' },
+  { path: `${mair}/plan`, as: 'olumide-adeyemi' },
+  { path: `${mair}/emergencies`, as: 'mair-pritchard' },
+  { path: '/emergency/reviews', as: 'gwenno-pryce' },
+  { path: '/emergency/reviews', as: 'meinir-ellis' },
+  { path: '/emergency/ceiling', as: 'gwenno-probert' },
 ]
 
 let running: RunningProduct
@@ -60,6 +69,7 @@ before(async () => {
   running = await product()
   for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
   await mairAsksAboutDewi(running.store)
+  await emergenciesOverTheLimit(running.store)
   PAGES.push(...(await pagesOfADraft()), ...(await pagesFoundByFollowing()))
 })
 after(() => running.stop())
@@ -136,6 +146,16 @@ async function faultsIn(page: Page, language: string): Promise<string[]> {
 
 /** The pages whose address holds an id that only the page before knows, and who reads them. */
 const FOLLOWED = [
+  {
+    page: '/emergency/reviews/:emergency',
+    from: { path: '/emergency/reviews', as: 'gwenno-pryce' },
+    readers: ['gwenno-pryce'],
+  },
+  {
+    page: '/emergency/ceiling/:task',
+    from: { path: '/emergency/ceiling', as: 'gwenno-probert' },
+    readers: ['gwenno-probert', 'alun-meredith'],
+  },
   { page: '/agreements/:hash', from: { path: '/agreements' }, readers: [undefined] },
   {
     page: '/agreements/:hash/sign',

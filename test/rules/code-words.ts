@@ -12,6 +12,8 @@ import { FAULTS } from '#record/sharing/agreement/faults.ts'
 import { ISSUES } from '#record/sharing/agreement/issues.ts'
 import { CHECKS } from '#record/sharing/decision/checks/index.ts'
 import type { Failure } from '#record/sharing/decision/decide.ts'
+import { EMERGENCY_CATEGORIES } from '#record/sharing/emergency/category.ts'
+import { REVIEW_OUTCOMES } from '#record/sharing/emergency/emergency.ts'
 import { TIE_SOURCES } from '#record/sharing/relationship/sources.ts'
 import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
 import type { TrailFaultCode } from '#record/sharing/trail/proof/check.ts'
@@ -33,6 +35,15 @@ const SENDS = all<SendProblem>({
   'mllp.notFrameable': true,
 })
 
+const FAILURES = [
+  ...Object.keys(CHECKS),
+  ...all<Exclude<Failure, keyof typeof CHECKS>>({
+    'person-has-not-chosen': true,
+    'capacity-holds': true,
+    'no-clause': true,
+  }),
+]
+
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   action: ACTIONS,
@@ -49,14 +60,11 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   tieKind: RELATIONSHIPS,
   tieSource: [...TIE_SOURCES, 'other'],
   office: REPRESENTATIVE_KINDS,
-  check: [
-    ...Object.keys(CHECKS),
-    ...all<Exclude<Failure, keyof typeof CHECKS>>({
-      'person-has-not-chosen': true,
-      'capacity-holds': true,
-      'no-clause': true,
-    }),
-  ],
+  check: FAILURES,
+  lack: FAILURES,
+  emergency: EMERGENCY_CATEGORIES.map(category => `category-${category}`),
+  emergencyPerson: REVIEW_OUTCOMES.map(outcome => `outcome-${outcome}`),
+  emergencyReview: REVIEW_OUTCOMES.map(outcome => `outcome-${outcome}`),
   notice: all<NoticeKind>({
     admitted: true,
     moved: true,

@@ -1,5 +1,7 @@
 import type { Say } from '#ground/language/say.ts'
+import type { Role } from '#record/organisation/role.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import { EMERGENCY_ROLES } from '#record/sharing/emergency/roles.ts'
 
 interface Way {
   readonly href: string
@@ -38,16 +40,29 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
     case 'board-member':
       return [{ href: '/partnership', text: say('frame.partnership') }, drafts(say)]
     case 'privacy-officer':
-      return [{ href: '/privacy-office', text: say('frame.privacyOffice') }, drafts(say)]
+      return [
+        { href: '/privacy-office', text: say('frame.privacyOffice') },
+        { href: '/emergency/reviews', text: say('frame.emergencyReviews') },
+        drafts(say),
+      ]
     case 'signatory':
-      return [{ href: '/agreements/to-sign', text: say('signing.toSign') }, drafts(say)]
+      return [
+        { href: '/agreements/to-sign', text: say('signing.toSign') },
+        { href: '/emergency/ceiling', text: say('frame.emergencyCeiling') },
+        drafts(say),
+      ]
     default:
-      return [{ href: '/people', text: say('frame.people') }]
+      return [{ href: '/people', text: say('frame.people') }, ...emergencyWays(say, visitor.post.role)]
   }
 }
 
 function drafts(say: Say): Way {
   return { href: '/agreements/drafts', text: say('draft.title') }
+}
+
+/** To whoever may open a record in an emergency. */
+function emergencyWays(say: Say, role: Role): Way[] {
+  return EMERGENCY_ROLES[role] === undefined ? [] : [{ href: '/emergency', text: say('frame.emergency') }]
 }
 
 function citizenWays(say: Say, visitor: Visitor): Way[] {

@@ -16,6 +16,10 @@ import { draftPages } from './pages/draft.tsx'
 import { draftImportPages } from './pages/draft-import.tsx'
 import { draftPartPages } from './pages/draft-part.tsx'
 import { draftsPages } from './pages/drafts.tsx'
+import { emergencyPages } from './pages/emergency.tsx'
+import { emergencyCeilingPages } from './pages/emergency-ceiling.tsx'
+import { emergencyReviewPage } from './pages/emergency-review.tsx'
+import { emergencyReviewsPage } from './pages/emergency-reviews.tsx'
 import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
@@ -24,6 +28,7 @@ import { messagePages } from './pages/messages.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
+import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
@@ -85,6 +90,11 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   sharingKindPage(routes, means)
   sharingWishPage(routes, means)
   sharingPausePage(routes, means)
+  emergencyPages(routes, means)
+  emergencyReviewsPage(routes, means)
+  emergencyReviewPage(routes, means)
+  emergencyCeilingPages(routes, means)
+  personEmergenciesPage(routes, means)
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
   messagePages(routes, means)

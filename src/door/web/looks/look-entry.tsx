@@ -87,8 +87,7 @@ function Seen({ entry }: { entry: TrailEntry }): JSX.Element | null {
   if (place === 'sharing') return null
   const isWriting = doing === 'write'
   const name = say(isWriting ? 'looks.about' : 'looks.saw')
-  if (released.length === 0)
-    return <Fact name={name}>{say(isWriting ? 'looks.nothingDone' : 'looks.nothingSeen')}</Fact>
+  if (released.length === 0) return <Fact name={name}>{say(nothingIn(doing))}</Fact>
   const classes = new Set(released.map(({ dataClass }) => dataClass))
   return (
     <>
@@ -104,6 +103,11 @@ function Seen({ entry }: { entry: TrailEntry }): JSX.Element | null {
       </Fact>
     </>
   )
+}
+
+function nothingIn(doing: TrailEntry['doing']): 'looks.nothingDone' | 'looks.openedEmergency' | 'looks.nothingSeen' {
+  if (doing === 'write') return 'looks.nothingDone'
+  return doing === 'emergency' ? 'looks.openedEmergency' : 'looks.nothingSeen'
 }
 
 function Refused({ entry: { failed } }: { entry: TrailEntry }): JSX.Element {

@@ -19,14 +19,14 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
   return isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : who
 }
 
-const OWN_WRITE: Readonly<Record<string, 'place.ownAsk' | 'place.ownSharingWrite'>> = {
+const OWN_WRITE: Readonly<Record<string, 'place.ownAsk' | 'place.ownSharingWrite' | 'place.ownReadEmergency'>> = {
   question: 'place.ownAsk',
   sharing: 'place.ownSharingWrite',
+  emergencies: 'place.ownReadEmergency',
 }
 
-const OWN: Readonly<
-  Record<string, 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions' | 'place.ownSharing'>
-> = {
+const OWN: Readonly<Record<string, OwnLook>> = {
+  emergencies: 'place.ownEmergencies',
   record: 'place.ownRecord',
   plan: 'place.ownPlan',
   looks: 'place.ownLooks',
@@ -34,6 +34,8 @@ const OWN: Readonly<
   fhir: 'place.ownLooks',
   questions: 'place.ownQuestions',
 }
+
+type OwnLook = 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions' | 'place.ownEmergencies'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -44,6 +46,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look fhir': 'place.lookLooks',
   'look sharing': 'place.lookSharing',
   'write sharing': 'place.writeSharing',
+  'look emergency-review': 'place.lookEmergencyReview',
+  'look emergencies': 'place.lookEmergencies',
+  'list emergency': 'place.listEmergency',
   'list people': 'place.listPeople',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
@@ -71,6 +76,9 @@ type Sentence =
   | 'place.lookLooks'
   | 'place.lookSharing'
   | 'place.writeSharing'
+  | 'place.lookEmergencyReview'
+  | 'place.lookEmergencies'
+  | 'place.listEmergency'
   | 'place.listPeople'
   | 'place.tellPeople'
   | 'place.tellPlan'

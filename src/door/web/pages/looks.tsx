@@ -83,6 +83,8 @@ function LooksPage({ shown }: { shown: Shown }): JSX.Element {
       <InsetText>{say('looks.right')}</InsetText>
       <p>
         <a href={`${own}/questions`}>{say('looks.toQuestions')}</a>
+        <br />
+        <a href={`${own}/emergencies`}>{say('looks.toEmergencies')}</a>
       </p>
       {over.map(deferral => (
         <PutOffOver key={deferral.id} deferral={deferral} />

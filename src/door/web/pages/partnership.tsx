@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
 import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
 import { type AdmissionsTold, admissionsTold } from '#work/partnership/admissions-told.ts'
+import { type BodysEmergencies, emergenciesOpened } from '#work/partnership/emergencies-opened.ts'
 import { type LooksByPurpose, looksByPurpose } from '#work/partnership/looks-by-purpose.ts'
 import { messagesReceived, type SenderFigures } from '#work/partnership/messages-received.ts'
 import type { Names } from '../agreement/name-list.tsx'
@@ -13,6 +14,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { AgreementsSection } from '../partnership/agreements-section.tsx'
+import { EmergenciesSection } from '../partnership/emergencies-section.tsx'
 import { figureIn, longestIn, secondsIn, totalIn } from '../partnership/figure-words.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -27,6 +29,7 @@ export function partnershipPage(routes: Routes, { store }: WebMeans): void {
 }
 
 interface Figures {
+  readonly emergencies: readonly BodysEmergencies[]
   readonly agreements: readonly PublishedAgreement[]
   readonly names: Names
   readonly senders: readonly SenderFigures[]
@@ -36,6 +39,7 @@ interface Figures {
 
 async function readFigures(tx: Tx): Promise<Figures> {
   return {
+    emergencies: await emergenciesOpened(tx),
     agreements: await publishedAgreements(tx),
     names: await organisationNamesByCode(tx),
     senders: await messagesReceived(tx),
@@ -44,7 +48,7 @@ async function readFigures(tx: Tx): Promise<Figures> {
   }
 }
 
-function PartnershipPage({ agreements, names, senders, told, looks }: Figures): JSX.Element {
+function PartnershipPage({ emergencies, agreements, names, senders, told, looks }: Figures): JSX.Element {
   const say = useSay()
   return (
     <Page title={say('partnership.title')}>
@@ -52,6 +56,7 @@ function PartnershipPage({ agreements, names, senders, told, looks }: Figures): 
       <p class="nhsuk-lede-text">{say('partnership.lede')}</p>
       <InsetText>{say('partnership.smallNumbers')}</InsetText>
       <AgreementsSection agreements={agreements} names={names} />
+      <EmergenciesSection emergencies={emergencies} />
       <MessagesSection senders={senders} />
       <ToldSection told={told} />
       <LooksSection looks={looks} />

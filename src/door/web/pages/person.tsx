@@ -4,6 +4,8 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { type Contacts, contactsOf } from '#record/chart/contacts.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
+import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
+import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Notice } from '#work/notice/notice.ts'
@@ -13,6 +15,7 @@ import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
+import { EmergencyTold } from '../emergency/emergency-told.tsx'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import type { WebMeans } from '../means.ts'
@@ -36,6 +39,9 @@ interface Shown {
   readonly notices: readonly Notice[]
   readonly contacts: readonly Contacts[]
   readonly grants: readonly Grant[]
+  readonly emergency: OpenEmergency | undefined
+  /** Emergencies that the person has not said they have read of; nobody else is told of them. */
+  readonly unreadEmergencies: number
   readonly classes: ReadonlySet<DataClass>
 }
 
@@ -83,6 +89,8 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     notices,
     contacts,
     grants: access.grants,
+    emergency: await openEmergencyOf(tx, access),
+    unreadEmergencies: await unreadEmergencies(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
 }
@@ -95,9 +103,10 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
     <Page
       title={banner.name}
       back={{ href: '/people', text: say('person.back') }}
-      banner={<PersonBanner banner={banner} />}
+      banner={<PersonBanner banner={banner} emergency={shown.emergency} />}
       live
     >
+      <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{say('person.title')}</h1>
       {shown.matters.length > 0 && <OwnWords name={banner.name} items={shown.matters} />}
       {shown.hasPlan && <ActionLink href={`${own}/plan`}>{say('person.toPlan')}</ActionLink>}

@@ -4,6 +4,7 @@ import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import { bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { decidesWords, isThePerson } from '#work/plan/owner.ts'
@@ -108,6 +109,7 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     isOwn,
     formKey: tx.newId(),
     grants: access.grants,
+    emergency: await openEmergencyOf(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
 }

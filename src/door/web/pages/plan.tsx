@@ -6,6 +6,8 @@ import type { Bilingual } from '#ground/language/say.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
+import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
+import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { isThePerson } from '#work/plan/owner.ts'
@@ -13,6 +15,7 @@ import type { PlanItem } from '#work/plan/plan.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
+import { EmergencyTold } from '../emergency/emergency-told.tsx'
 import { Page } from '../frame.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
@@ -38,6 +41,9 @@ interface Shown {
   readonly items: readonly PlanItem[]
   readonly owners: ReadonlyMap<string, Bilingual>
   readonly grants: readonly Grant[]
+  readonly emergency: OpenEmergency | undefined
+  /** Emergencies that the person has not said they have read of; nobody else is told of them. */
+  readonly unreadEmergencies: number
   readonly classes: ReadonlySet<DataClass>
 }
 
@@ -68,6 +74,8 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     items,
     owners: await organisationNamesById(tx),
     grants: access.grants,
+    emergency: await openEmergencyOf(tx, access),
+    unreadEmergencies: await unreadEmergencies(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
 }
@@ -120,10 +128,11 @@ function PlanPage({ shown, done }: { shown: Shown; done: Done }): JSX.Element {
     <Page
       title={title}
       back={isOwn ? undefined : { href: own, text: say('person.title') }}
-      banner={<PersonBanner banner={banner} href={own} />}
+      banner={<PersonBanner banner={banner} href={own} emergency={shown.emergency} />}
       live
     >
       {done && <NotificationBanner success message={say(DONE[done])} />}
+      <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <LiveRegion id="plan" from={`${own}/plan/live`}>
         {items.length === 0 && <p>{say(isOwn ? 'plan.emptyMine' : 'plan.empty')}</p>}

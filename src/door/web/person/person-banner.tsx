@@ -1,13 +1,31 @@
 import type { JSX } from 'preact'
 import { showNhsNumber } from '#ground/nhs-number.ts'
 import type { Banner } from '#record/chart/banner.ts'
+import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { useAsked } from '../asked.ts'
+import { EmergencyBar } from '../emergency/emergency-bar.tsx'
+
+export interface PersonBannerProps {
+  readonly banner: Banner
+  readonly href?: string | undefined
+  /** What lets the reader see the record for a few hours, when they opened it in an emergency. */
+  readonly emergency?: OpenEmergency | undefined
+}
 
 /**
  * Whom the page is about, on every page about one person; nothing of it is ever hidden or cut short.
  * Source: NHS Wales user interface rules (domain.md 2.12).
  */
-export function PersonBanner({ banner, href }: { banner: Banner; href?: string }): JSX.Element {
+export function PersonBanner({ banner, href, emergency }: PersonBannerProps): JSX.Element {
+  return (
+    <>
+      <Whom banner={banner} href={href} />
+      {emergency && <EmergencyBar open={emergency} />}
+    </>
+  )
+}
+
+function Whom({ banner, href }: Pick<PersonBannerProps, 'banner' | 'href'>): JSX.Element {
   const { say, now } = useAsked()
   const { birthDate, nhsNumber } = banner
   return (

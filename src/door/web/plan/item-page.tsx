@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Bilingual, Key } from '#ground/language/say.ts'
 import type { Banner } from '#record/chart/banner.ts'
 import type { Grant } from '#record/sharing/access.ts'
+import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { ItemKind, PlanItem, Proposal } from '#work/plan/plan.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
@@ -37,6 +38,7 @@ export interface ShownItem {
   /** For the forms, so that a form that is sent twice is taken once. */
   readonly formKey: string
   readonly grants: readonly Grant[]
+  readonly emergency: OpenEmergency | undefined
   readonly classes: ReadonlySet<DataClass>
 }
 
@@ -53,7 +55,7 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
     <Page
       title={problems.length > 0 ? say('plan.errorTitle', { page: title }) : title}
       back={{ href: `${person}/plan`, text: plan }}
-      banner={<PersonBanner banner={banner} href={person} />}
+      banner={<PersonBanner banner={banner} href={person} emergency={shown.emergency} />}
     >
       {problems.length > 0 && <ErrorSummary problems={problems} />}
       {filled?.wasKept && <NotificationBanner message={say('plan.kept')} />}

@@ -24,7 +24,7 @@ type Changed = Partial<Omit<AskedEmergency, 'nhsNumber'>> & { readonly nhsNumber
 
 /** Opens somebody's record in an emergency, for the worker of a key or for an actor. What is changed replaces the usual. */
 export function opens(
-  here: Ground,
+  here: Pick<Ground, 'store' | 'chance'>,
   who: string | WorkerActor,
   person: Wristband,
   changed: Changed = {},

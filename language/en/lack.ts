@@ -1,0 +1,18 @@
+export default {
+  contributorGives: 'The organisation that holds it has not agreed to give it to them',
+  classIsCovered: 'No clause is about this kind of information',
+  actionIsCovered: 'No clause lets it be used like this',
+  organisationReceives: 'No clause lets the worker’s organisation see it',
+  roleIsCovered: 'No clause lets anybody in the worker’s job see it',
+  purposeIsCovered: 'No clause covers what the worker needs it for',
+  relationshipHolds: 'The worker had no tie to the person that a clause asks for',
+  cohortIsCovered: 'The clause is about people of another age, or about people in hospital',
+  hourIsCovered: 'The clause does not open it at that time of day',
+  agreementIsCurrent: 'The agreement had not begun, or had ended',
+  everyPartyHasSigned: 'Not every organisation had signed the agreement',
+  personHasNotRefused: 'The person had said that they may not see it',
+  personHasNotPaused: 'The person had stopped all sharing for a time',
+  personHasNotChosen: 'The person had not chosen to let them see it',
+  capacityHolds: 'It was for the person to decide',
+  noClause: 'There is no agreement at all',
+} as const
