@@ -66,5 +66,5 @@ export default {
   answerTooLong: 'Dywedwch beth sy’n cael ei wneud mewn 1,000 nod ar y mwyaf.',
   alreadyAnswered: 'Dywedwyd eisoes beth sy’n cael ei wneud.',
   cameOfIt: 'Beth ddaeth o’r rhai a agoroch',
-  reviewBy: 'Caiff ei adolygu erbyn {moment}',
+  reviewBy: 'I’w adolygu erbyn: {moment}',
 } satisfies Record<keyof typeof en, string>

@@ -20,9 +20,9 @@ export default {
   lookedAt: 'Beth yr edrychwyd arno',
   nothingLookedAt: 'Dim ond yr hyn y mae eich cytundebau a’ch dewisiadau yn gadael iddynt ei weld beth bynnag.',
   review: 'Beth ddaeth o hyn',
-  reviewBy: 'Rhaid i swyddog preifatrwydd ddweud a oedd yn iawn erbyn {moment}. Mae’n gweithio i: {organisation}.',
+  reviewBy: 'Rhaid i swyddog preifatrwydd ddweud a oedd yn iawn. Erbyn: {moment}. Sefydliad y swyddog: {organisation}.',
   reviewLate:
-    'Dylai swyddog preifatrwydd fod wedi dweud erbyn {moment} a oedd yn iawn, ac nid yw wedi gwneud. Mae’n gweithio i: {organisation}.',
+    'Dylai swyddog preifatrwydd fod wedi dweud a oedd yn iawn, ac nid yw wedi gwneud. Erbyn: {moment}. Sefydliad y swyddog: {organisation}.',
   reviewedBy: 'Adolygwyd gan {who}, {organisation}, ar {day}',
   outcomeJustified: 'Roedd yn iawn ei agor',
   outcomeNotJustified: 'Nid oedd yn iawn ei agor',

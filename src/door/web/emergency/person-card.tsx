@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { EmergencyLook } from '#record/sharing/emergency/emergency.ts'
 import type { PersonsEmergency } from '#record/sharing/emergency/person-emergencies.ts'
 import { useAsked, useSay } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { ClassList } from './class-list.tsx'
+import { LooksAt } from './looks-at.tsx'
 import { untilIn } from './until.ts'
 
 /** One emergency, as it is told to the person: who, when, why, what they saw, and what somebody else made of it. */
@@ -26,33 +26,15 @@ export function PersonCard(props: { emergency: PersonsEmergency; personId: strin
           { key: say('emergencyPerson.why'), value: say.code('emergency', `category-${emergency.category}`) },
           { key: say('emergencyPerson.theirWords'), value: emergency.words ?? say('emergencyPerson.wordsWithheld') },
           { key: say('emergencyPerson.couldRead'), value: <ClassList classes={emergency.classes} /> },
-          { key: say('emergencyPerson.lookedAt'), value: <LookedAt looks={emergency.looks} /> },
+          {
+            key: say('emergencyPerson.lookedAt'),
+            value: <LooksAt looks={emergency.looks} none={say('emergencyPerson.nothingLookedAt')} />,
+          },
           { key: say('emergencyPerson.review'), value: <Review emergency={emergency} /> },
         ]}
       />
       <HaveRead emergency={emergency} personId={personId} />
     </Card>
-  )
-}
-
-function LookedAt({ looks }: { looks: readonly EmergencyLook[] }): JSX.Element {
-  const say = useSay()
-  return <LooksAt looks={looks} none={say('emergencyPerson.nothingLookedAt')} />
-}
-
-/** What was looked at in an emergency, and when. */
-export function LooksAt({ looks, none }: { looks: readonly EmergencyLook[]; none: string }): JSX.Element {
-  const say = useSay()
-  if (looks.length === 0) return <>{none}</>
-  return (
-    <ul class="app-emergency-looks">
-      {looks.map(({ at, classes }) => (
-        <li key={at.getTime()}>
-          <span class="app-digits">{say.time(at)}</span>
-          <ClassList classes={classes} />
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -82,9 +64,7 @@ function HaveRead({ emergency, personId }: { emergency: PersonsEmergency; person
   if (emergency.hasBeenRead) return <p>{say('emergencyPerson.read')}</p>
   return (
     <form method="post" action={`/people/${personId}/emergencies/${emergency.id}/read`}>
-      <Button variant="secondary" aria-describedby={undefined}>
-        {say('emergencyPerson.haveRead')}
-      </Button>
+      <Button variant="secondary">{say('emergencyPerson.haveRead')}</Button>
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { useSay } from '../asked.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { ClassList } from './class-list.tsx'
-import { LooksAt } from './person-card.tsx'
+import { LooksAt } from './looks-at.tsx'
 import { untilIn } from './until.ts'
 
 /** What a reviewer goes by: who, why, what was opened and really looked at, and what was missing for it. */
@@ -40,8 +40,10 @@ export function ReviewFacts({ shown }: { shown: EmergencyToReview }): JSX.Elemen
   )
 }
 
+/** Kinds of information that were closed for the same reasons stand together. */
 function Lacks({ lacks }: { lacks: Emergency['lacks'] }): JSX.Element {
   const say = useSay()
+  const alike = Map.groupBy(lacks, ({ failed, relationships }) => JSON.stringify([failed, relationships]))
   return (
     <>
       <h2 class="nhsuk-heading-m">{say('emergencyReview.lacking')}</h2>
@@ -52,19 +54,19 @@ function Lacks({ lacks }: { lacks: Emergency['lacks'] }): JSX.Element {
         responsive
         firstCellIsHeader
         columns={[{ heading: say('emergencyReview.kind') }, { heading: say('emergencyReview.why') }]}
-        rows={lacks.map(lack => ({
+        rows={[...alike.values()].map(same => ({
           cells: [
-            say.code('dataClass', lack.dataClass),
+            { content: <ClassList classes={same.map(({ dataClass }) => dataClass)} /> },
             {
               content: (
                 <>
-                  {lack.failed.map(failure => (
+                  {same[0]!.failed.map(failure => (
                     <p key={failure}>{say.code('lack', failure)}</p>
                   ))}
-                  {lack.relationships.length > 0 && (
+                  {same[0]!.relationships.length > 0 && (
                     <p>
                       {say('emergencyReview.tiesThatWouldDo', {
-                        ties: lack.relationships.map(kind => say.code('relationship', kind)).join(', '),
+                        ties: same[0]!.relationships.map(kind => say.code('relationship', kind)).join(', '),
                       })}
                     </p>
                   )}

@@ -13,7 +13,7 @@ export function WhatHappens({ scope }: { scope: EmergencyScope }): JSX.Element {
     <Card heading={say('emergency.what')} headingSize="m">
       <p>{say('emergency.youRead')}</p>
       <ClassList classes={scope.classes} />
-      <ul class="nhsuk-list nhsuk-list--bullet">
+      <ul class="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-top-4">
         <li>{say('emergency.hours', { hours: EMERGENCY_HOURS_MAX })}</li>
         <li>{say('emergency.personTold')}</li>
         <li>{say('emergency.officersTold')}</li>
