@@ -36,7 +36,12 @@ const OWN: Readonly<Record<string, OwnLook>> = {
 }
 
 type OwnLook =
-  | 'place.ownSharing' 'place.ownRecord' | 'place.ownPlan' | 'place.ownLooks' | 'place.ownQuestions' | 'place.ownEmergencies'
+  | 'place.ownSharing'
+  | 'place.ownRecord'
+  | 'place.ownPlan'
+  | 'place.ownLooks'
+  | 'place.ownQuestions'
+  | 'place.ownEmergencies'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
