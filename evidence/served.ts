@@ -49,6 +49,8 @@ export interface Served {
   readonly app: FastifyInstance
   /** Every route the server has, noted as each was added. */
   readonly routes: readonly ServedRoute[]
+  /** The names of the query that each path has read so far: what it does not read cannot make a difference. */
+  readonly namesRead: ReadonlyMap<string, ReadonlySet<string>>
   readonly port: number
   /** Asks over the network, byte for byte: neither the path nor the headers are put right on the way. */
   ask(question: Question): Promise<Answer>
@@ -62,15 +64,20 @@ interface Means {
   readonly chance: Chance
   /** The product to serve: a copy that was sown with a fault, or the one there is. */
   readonly product?: typeof serve
+  /** Settings of its own; without them, the demo's. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** Serves a database until it is stopped. Throws when the product refuses to start. */
-export async function served(databaseUrl: string, { clock, chance, product = serve }: Means): Promise<Served> {
-  const config = readConfig({ PORT: '0', MLLP_PORT: '0', SEED: 'demo', PUBLIC_URL: ORIGIN })
+export async function served(
+  databaseUrl: string,
+  { clock, chance, product = serve, settings = { SEED: 'demo' } }: Means,
+): Promise<Served> {
+  const config = readConfig({ PORT: '0', MLLP_PORT: '0', PUBLIC_URL: ORIGIN, ...settings })
   if (!config.ok) throw new Error('the settings of the evidence are wrong')
   const store = openStore(databaseUrl, { clock, chance })
   const key = newSigningKey(chance)
-  const { app, routes, serving } = await noting(() => product(config.value, store, databaseUrl, key)).catch(
+  const { app, routes, namesRead, serving } = await noting(() => product(config.value, store, databaseUrl, key)).catch(
     async fault => {
       await store.close()
       throw fault
@@ -84,6 +91,7 @@ export async function served(databaseUrl: string, { clock, chance, product = ser
     store,
     app,
     routes,
+    namesRead,
     port,
     ask: question => ask({ agent, port }, question),
     signIn: async (accountId, secret) => {
@@ -102,8 +110,9 @@ export async function served(databaseUrl: string, { clock, chance, product = ser
 /** Notes the server that is made meanwhile, and its routes, before the product itself has seen it. */
 async function noting<Serving>(
   serve: () => Promise<Serving>,
-): Promise<{ app: FastifyInstance; routes: ServedRoute[]; serving: Serving }> {
+): Promise<{ app: FastifyInstance; routes: ServedRoute[]; namesRead: Map<string, Set<string>>; serving: Serving }> {
   const routes: ServedRoute[] = []
+  const namesRead = new Map<string, Set<string>>()
   let made: FastifyInstance | undefined
   const note = (message: unknown) => {
     const app = (message as { fastify: FastifyInstance }).fastify
@@ -111,16 +120,30 @@ async function noting<Serving>(
     app.addHook('onRoute', ({ method, url, config }) => {
       for (const one of [method].flat()) routes.push({ method: one, path: url, declared: config?.declared })
     })
+    app.addHook('onRequest', async request => {
+      const read = namesRead.get(request.routeOptions.url ?? '') ?? new Set<string>()
+      namesRead.set(request.routeOptions.url ?? '', read)
+      request.query = noteReading(request.query as object, read)
+    })
   }
   const initialised = channel('fastify.initialization')
   initialised.subscribe(note)
   try {
     const serving = await serve()
     if (made === undefined) throw new Error('no server was made')
-    return { app: made, routes, serving }
+    return { app: made, routes, namesRead, serving }
   } finally {
     initialised.unsubscribe(note)
   }
+}
+
+function noteReading<Query extends object>(query: Query, read: Set<string>): Query {
+  return new Proxy(query, {
+    get: (held, name) => {
+      if (typeof name === 'string') read.add(name)
+      return Reflect.get(held, name)
+    },
+  })
 }
 
 function ask({ agent, port }: { agent: Agent; port: number }, question: Question): Promise<Answer> {

@@ -1,0 +1,225 @@
+import { sql } from 'kysely'
+import { idFor } from '#ground/chance.ts'
+import type { Store } from '#ground/db/store.ts'
+import { seedId } from '#seed/plant.ts'
+import { actorOf, personId } from '#test/kit.ts'
+
+/** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
+const CLASS = 'sexual-health'
+const MAIR = personId('mair-pritchard')
+const OWEN = personId('owen-griffiths')
+const BOARD = seedId.organisation('bwrdd-iechyd')
+const COUNCIL = seedId.organisation('cyngor-dyffryn-banadl')
+const AT = '2026-11-22T08:30:00Z'
+
+/** Ids of what is hidden, which is in one world alone and is asked for in both. */
+export const HIDDEN = {
+  person: idFor('hidden person'),
+  record: idFor('hidden record'),
+  item: idFor('hidden item'),
+  part: idFor('hidden part of a goal that is seen'),
+  proposal: idFor('hidden proposal'),
+  resource: idFor('hidden resource'),
+  notice: idFor('hidden notice'),
+  message: idFor('hidden message'),
+  look: idFor('hidden look'),
+  question: idFor('hidden question'),
+  wish: idFor('hidden wish'),
+  tie: idFor('hidden tie'),
+} as const
+
+/** Something that is hidden, and from whom it is not. */
+interface Hiding {
+  readonly seenBy: readonly string[]
+  add(store: Store): Promise<unknown>
+  /** Makes it another, or none, where that can be. */
+  alter?(store: Store): Promise<unknown>
+  remove?(store: Store): Promise<unknown>
+}
+
+const patient = (given: string) =>
+  JSON.stringify({
+    resourceType: 'Patient',
+    name: [{ use: 'official', text: `${given} Pritchard`, family: 'Pritchard', given: [given] }],
+    birthDate: '1942-03-17',
+  })
+const spell = (reason: string) =>
+  JSON.stringify({
+    resourceType: 'Encounter',
+    id: HIDDEN.resource,
+    status: 'in-progress',
+    reasonCode: [{ text: reason }],
+  })
+
+/** Everything that is hidden, one kind after another. In an order in which each may rest on those before it. */
+export const HIDINGS: Readonly<Record<string, Hiding>> = {
+  'somebody of the same name and birth date': {
+    seenBy: [],
+    add: ({ db }) =>
+      sql`
+      with born as (insert into person values (${HIDDEN.person}, ${AT}) returning id),
+      held as (
+        insert into source_record (id, organisation_id, local_id, version, content, nhs_number_verified, birth_date, family_key)
+        values (${HIDDEN.record}, ${BOARD}, 'H-HIDDEN', 1, ${patient('Mair')}, false, '1942-03-17', 'pritchard') returning id),
+      version as (insert into source_record_version values (${HIDDEN.record}, 1, ${patient('Mair')}, ${AT}))
+      insert into person_link (id, person_id, source_record_id, decided_by, reason, evidence, started_at)
+      select ${idFor('hidden link')}, born.id, held.id, 'region', 'match.knownFromTheStart', '{}', ${AT} from born, held`.execute(
+        db,
+      ),
+    alter: ({ db }) =>
+      sql`
+      with version as (insert into source_record_version values (${HIDDEN.record}, 2, ${patient('Mairwen')}, ${AT}))
+      update source_record set version = 2, content = ${patient('Mairwen')} where id = ${HIDDEN.record}`.execute(db),
+    remove: ({ db }) =>
+      sql`
+      insert into person_link_end values (${idFor('hidden link')}, 'region', 'match.notTheSame', ${AT})`.execute(db),
+  },
+  'a tie that opens nothing': {
+    seenBy: [],
+    add: ({ db }) =>
+      sql`
+      insert into relationship (id, kind, person_id, account_id, source, started_at)
+      select gen_random_uuid(), 'family', ${HIDDEN.person}::uuid, account.id, 'person-chose', ${AT}::timestamptz
+      from account where account.id = any(${CALLERS}::uuid[])`.execute(db),
+    remove: ({ db }) =>
+      sql`
+      insert into relationship_end select id, 'person-chose', ${AT}::timestamptz from relationship where person_id = ${HIDDEN.person}`.execute(
+        db,
+      ),
+  },
+  'a stay of a class that is open to nobody': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) =>
+      sql`
+      with stay as (
+        insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
+        select ${HIDDEN.resource}::uuid, 'Encounter', 1, link.source_record_id, ${BOARD}::uuid, ${CLASS}, 'V-HIDDEN', ${spell('X')}::jsonb, ${AT}::timestamptz
+        from person_link_now as link join source_record as record on record.id = link.source_record_id
+        where link.person_id = ${MAIR} and record.organisation_id = ${BOARD} limit 1
+        returning id, source_record_id),
+      kept as (
+        insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by)
+        select id, 1, ${CLASS}, ${spell('X')}::jsonb, ${AT}::timestamptz, 'PAS' from stay)
+      insert into notice (id, kind, source_record_id, resource_id, happened_at, recorded_at)
+      select ${HIDDEN.notice}::uuid, 'admitted', source_record_id, id, ${AT}::timestamptz, ${AT}::timestamptz from stay`.execute(
+        db,
+      ),
+    alter: ({ db }) =>
+      sql`
+      with kept as (
+        insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by)
+        values (${HIDDEN.resource}, 2, ${CLASS}, ${spell('Another')}, ${AT}, 'PAS'))
+      update resource set version = 2, content = ${spell('Another')} where id = ${HIDDEN.resource}`.execute(db),
+  },
+  'items of a plan, with proposals and stances': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) =>
+      sql`
+      with mairs as (select id from plan where person_id = ${MAIR}),
+      goal as (
+        select item.id from plan_item as item join mairs on mairs.id = item.plan_id
+        where item.kind = 'goal' order by item.place desc limit 1),
+      items as (
+        insert into plan_item (id, plan_id, kind, part_of, owner_id, data_class, place)
+        select ${HIDDEN.item}::uuid, id, 'goal', null::uuid, ${BOARD}::uuid, ${CLASS}, 0 from mairs
+        union all select ${HIDDEN.part}::uuid, mairs.id, 'action', goal.id, ${BOARD}::uuid, ${CLASS}, 1 from mairs, goal
+        returning id),
+      versions as (
+        insert into plan_item_version (plan_item_id, version, words, language, written_by_name, written_at)
+        select id, one, 'Nid yw hyn i’w weld ' || one, 'cy', 'PAS', ${AT}::timestamptz from items, generate_series(1, 3) as one
+        returning plan_item_id),
+      offered as (
+        insert into plan_proposal (id, plan_item_id, version, words, language, proposed_by, proposed_by_name, proposed_at)
+        select ${HIDDEN.proposal}::uuid, ${HIDDEN.item}::uuid, 1, 'Geiriau eraill', 'cy', id, name, ${AT}::timestamptz
+        from account where id = ${actorOf('marc-bennett').accountId} returning id)
+      insert into plan_stance (id, plan_item_id, version, agrees, words, taken_by, taken_by_name, taken_at)
+      select gen_random_uuid(), ${HIDDEN.item}::uuid, 3, false, 'Na', id, name, ${AT}::timestamptz
+      from account where id = ${actorOf('marc-bennett').accountId}`.execute(db),
+    alter: ({ db }) =>
+      sql`
+      insert into plan_item_version (plan_item_id, version, words, language, written_by_name, written_at)
+      values (${HIDDEN.item}, 4, 'Geiriau newydd', 'en', 'PAS', ${AT})`.execute(db),
+  },
+  'wishes about others': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) =>
+      sql`
+      insert into wish (id, person_id, kind, account_id, data_classes, words, made_by, made_at)
+      values (${HIDDEN.wish}, ${MAIR}, 'refuse', ${actorOf('marc-bennett').accountId}, ${[CLASS]}, 'Na', ${actorOf('mair-pritchard').accountId}, ${AT}),
+             (${idFor('another hidden wish')}, ${OWEN}, 'allow', ${actorOf('marc-bennett').accountId}, ${['plan']}, 'Iawn', ${actorOf('owen-griffiths').accountId}, ${AT})`.execute(
+        db,
+      ),
+    remove: ({ db }) =>
+      sql`
+      insert into wish_end values (${HIDDEN.wish}, ${actorOf('mair-pritchard').accountId}, ${AT})`.execute(db),
+  },
+  'a match that nobody has decided': {
+    seenBy: [],
+    add: ({ db }) =>
+      sql`
+      insert into undecided_match
+      select gen_random_uuid(), ${HIDDEN.record}::uuid, ${MAIR}::uuid, 'match.numberNotVerified', id, ${AT}::timestamptz
+      from team where organisation_id = ${COUNCIL} order by code limit 1`.execute(db),
+  },
+  'looks of others at others': {
+    seenBy: [],
+    add: ({ db }) => addLooks(db, OWEN, HIDDEN.look, 40),
+    alter: ({ db }) => addLooks(db, OWEN, idFor('more looks'), 60),
+  },
+  'looks of others at Mair': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) => addLooks(db, MAIR, idFor('a look at Mair'), 7),
+  },
+  'a message of another body’s system that waits': {
+    seenBy: ['steffan-howells'],
+    add: ({ db }) =>
+      sql`
+      with arrived as (
+        insert into message (id, sender_id, type, control_id, received_at, received_from, raw, content_hash)
+        select ${HIDDEN.message}::uuid, null::uuid, 'ADT^A01', 'HIDDEN-1', ${AT}::timestamptz, '127.0.0.1', '\\x4d5348', 'hidden' returning id)
+      insert into message_outcome (id, message_id, outcome, reason, owner_team_id, decided_at)
+      select gen_random_uuid(), arrived.id, 'quarantined', 'sender-unknown', team.id, ${AT}::timestamptz
+      from arrived, (select id from team where organisation_id = ${COUNCIL} order by code limit 1) as team`.execute(db),
+  },
+  'an attorney, a finding and an emergency of somebody else': {
+    seenBy: [],
+    add: async ({ db }) => {
+      const { accountId } = actorOf('marc-bennett')
+      await sql`insert into representative (id, person_id, account_id, kind, acts, reference, registered_on, source, recorded_by_name, started_at)
+        values (gen_random_uuid(), ${OWEN}, ${accountId}, 'health-attorney', 'alone', 'R1', '2026-01-01', 'register', 'PAS', ${AT})`.execute(
+        db,
+      )
+      await sql`insert into capacity_finding (id, person_id, decision, has_capacity, evidence, found_by, found_by_name, review_on, found_at)
+        values (gen_random_uuid(), ${OWEN}, 'health-and-care', false, 'E', ${accountId}, 'M', '2026-12-01', ${AT})`.execute(
+        db,
+      )
+      await sql`insert into emergency_access (id, person_id, account_id, organisation_id, actor_name, role, category, words, data_classes, is_sensitive, opened_at, closes_at)
+        values (gen_random_uuid(), ${OWEN}, ${accountId}, ${COUNCIL}, 'M', 'social-worker', 'risk', 'W', ${['plan']}, false, ${AT}, ${AT}::timestamptz + interval '1 hour')`.execute(
+        db,
+      )
+    },
+  },
+  'what somebody else has asked about a look': {
+    seenBy: ['meinir-ellis'],
+    add: ({ db }) =>
+      sql`
+      insert into look_question (id, trail_entry_id, person_id, team_id, words, language, asked_by, asked_by_name, asked_at, answer_by)
+      select ${HIDDEN.question}::uuid, ${HIDDEN.look}::uuid, ${OWEN}::uuid, team.id, 'Pam?', 'cy', ${actorOf('owen-griffiths').accountId}::uuid, 'Owen', ${AT}::timestamptz, '2026-12-01'
+      from team where organisation_id = ${COUNCIL} order by code limit 1`.execute(db),
+  },
+}
+
+/** Those of whom it is tried that they learn nothing: the tie that opens nothing is with each of them. */
+const CALLERS = ['sioned-evans', 'ffion-gittins', 'elin-pritchard', 'dewi-prosser', 'catrin-morgan'].map(
+  key => actorOf(key).accountId,
+)
+
+/** Looks of somebody at somebody, which open nothing. Their ids follow from the first. */
+export function addLooks(db: Store['db'], person: string, first: string, count: number) {
+  const { accountId } = actorOf('marc-bennett')
+  return sql`
+    insert into trail_entry (id, at, person_id, account_id, actor_name, organisation_id, role, action, place, purpose, allowed, released, failed)
+    select case number when 1 then ${first}::uuid else md5(${first} || number)::uuid end, ${AT}::timestamptz, ${person}::uuid, ${accountId}::uuid,
+           'Marc Bennett', ${COUNCIL}::uuid, 'housing-officer', 'look', 'record', 'housing-support', false, '[]', '{no-clause}'
+    from generate_series(1, ${count}) as number`.execute(db)
+}
