@@ -37,8 +37,8 @@ export interface Reach {
 
 /** What may stand in any query: nothing, too much, and what breaks badly written questions. */
 const VALUES = ['', '0', '1', '-1', '9'.repeat(20), 'x', "' or 1=1 --", '2026-11-22', 'ge2026-11-22']
-/** What is published on purpose, to anybody: how many entries the trail has (docs/operating/witnessing.md). */
-const PUBLISHED = /^\/log\//
+/** Where it is published on purpose, to anybody, how many entries the trail has (docs/operating/witnessing.md). */
+const PUBLISHED = /^\/(log|seal)\b/
 const PLACE = /:\w+|\*/g
 
 /** Asks both worlds the same, in the same order, and answers each difference. Never asks one what it has not asked the other. */
@@ -128,10 +128,8 @@ export class Asking {
   /** What is sent to every form: nothing, and words with whatever the pages had in their fields. */
   #forms(): Record<string, string>[] {
     const filled = Object.fromEntries([...this.#found].map(([name, values]) => [name, [...values][0] ?? '']))
-    return [
-      {},
-      { ...filled, version: '3', key: 'hidden key', words: 'Geiriau', language: 'cy', agrees: 'no', accepted: 'no' },
-    ]
+    const words = { ...filled, key: 'a key', words: 'Geiriau', language: 'cy', agrees: 'no', accepted: 'no' }
+    return [{}, { ...words, version: '1' }, { ...words, version: '3' }]
   }
 }
 
@@ -149,7 +147,8 @@ function hiddenIn(path: string, ids: Ids): string {
 
 /** A path with what is there, with what is hidden, and with what is nobody's in each of its places. */
 function addressesOf(path: string, ids: Ids): string[] {
-  const places = [...path.matchAll(PLACE)].map(([place]) => place.replace(':', ''))
+  const inTrail = path.startsWith('/fhir/AuditEvent')
+  const places = [...path.matchAll(PLACE)].map(([place]) => (inTrail ? 'entry' : place.replace(':', '')))
   const filledBy = (choose: (name: string, last: boolean) => readonly string[]) => {
     const [first = '', ...rest] = path.split(PLACE)
     let filled = [first]
@@ -189,5 +188,5 @@ function linksIn({ body, headers }: Answer, found: Map<string, Set<string>>): st
   for (const link of links) {
     for (const [name, value] of new URL(link, 'http://ours.invalid').searchParams) note(name, value)
   }
-  return links.filter(link => !/^\/(assets|language|sign-out|switch-post|sign-in)/.test(link))
+  return links.filter(link => !/^\/(assets|language|sign-out|switch-post|sign-in|log|seal)/.test(link))
 }

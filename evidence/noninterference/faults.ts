@@ -11,11 +11,16 @@ const PEOPLE = 'src/door/web/pages/people.tsx'
 const PERSON = 'src/door/web/pages/person.tsx'
 const PLAN = 'src/work/plan/read-plan.ts'
 const HISTORY = 'src/work/plan/read-history.ts'
-const OPEN_ITEMS = 'on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class'
-const RELEASE_ALL = { file: PLAN, from: 'for (const item of rows) access.release(item.ownerId, item.dataClass)', to: '' }
+const OPEN_ITEMS =
+  'on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class'
+const RELEASE_ALL = {
+  file: PLAN,
+  from: 'for (const item of rows) access.release(item.ownerId, item.dataClass)',
+  to: '',
+}
 const NOT_SHOWN = {
   file: PERSON,
-  from: 'look(tx, actor, personId, { doing: \'look\', place: \'record\' }, access => readShown(tx, access)),\n    )\n    if (!shown.ok) throw notShown()',
+  from: "look(tx, actor, personId, { doing: 'look', place: 'record' }, access => readShown(tx, access)),\n    )\n    if (!shown.ok) throw notShown()",
 }
 const looked = (then: string) => `${NOT_SHOWN.from.replace('if (!shown.ok) throw notShown()', then)}`
 const HELD = `const held = await store.db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()`
@@ -26,7 +31,11 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     caller: 'sioned-evans',
     at: /^\/people$/,
     changes: [
-      { file: PEOPLE, from: 'accesses => list(tx, accesses))', to: "async accesses => { reply.header('x-total', pairs.length); return list(tx, accesses) })" },
+      {
+        file: PEOPLE,
+        from: 'accesses => list(tx, accesses))',
+        to: "async accesses => { reply.header('x-total', pairs.length); return list(tx, accesses) })",
+      },
     ],
   },
   'a list that shows whom nothing opens': {
@@ -35,8 +44,8 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     changes: [
       {
         file: PEOPLE,
-        from: 'return lookAtMany(tx, pairs, { doing: \'list\', place: \'people\' }, accesses => list(tx, accesses))',
-        to: 'const some = await lookAtMany(tx, pairs, { doing: \'list\', place: \'people\' }, accesses => list(tx, accesses)); return [...some, ...pairs.filter(({ personId }) => !some.some(({ banner }) => banner.personId === personId)).map(({ personId }) => ({ banner: nameless(personId), notices: [] }))]',
+        from: "return lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))",
+        to: "const some = await lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses)); return [...some, ...pairs.filter(({ personId }) => !some.some(({ banner }) => banner.personId === personId)).map(({ personId }) => ({ banner: nameless(personId), notices: [] }))]",
       },
     ],
   },
@@ -44,7 +53,11 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     caller: 'sioned-evans',
     at: /^\/people\/:person\/plan$/,
     changes: [
-      { file: PLAN, from: OPEN_ITEMS, to: 'on item.plan_id = plan.id and (item.owner_id = opened.contributor_id and item.data_class = opened.data_class or item.part_of is not null)' },
+      {
+        file: PLAN,
+        from: OPEN_ITEMS,
+        to: 'on item.plan_id = plan.id and (item.owner_id = opened.contributor_id and item.data_class = opened.data_class or item.part_of is not null)',
+      },
       RELEASE_ALL,
     ],
   },
@@ -54,18 +67,32 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     changes: [
       { file: HISTORY, from: OPEN_ITEMS, to: 'on item.plan_id = plan.id' },
       { file: HISTORY, from: 'access.release(ownerId, dataClass)', to: 'void [ownerId, dataClass]' },
-      { file: 'src/door/web/pages/plan-item.tsx', from: 'if (item === undefined) return undefined', to: 'if (item === undefined) { if ((await readHistory(tx, access, itemId)).length > 0) throw new Error(itemId); return undefined }' },
+      {
+        file: 'src/door/web/pages/plan-item.tsx',
+        from: 'if (item === undefined) return undefined',
+        to: 'if (item === undefined) { if ((await readHistory(tx, access, itemId)).length > 0) throw new Error(itemId); return undefined }',
+      },
     ],
   },
   'forbidden for what is hidden, not found for what is not there': {
     caller: 'dewi-prosser',
     at: /^\/people\/:person$/,
-    changes: [{ ...NOT_SHOWN, to: looked(`${HELD}; if (!shown.ok) throw held ? Object.assign(new Error(), { statusCode: 403 }) : notShown()`) }],
+    changes: [
+      {
+        ...NOT_SHOWN,
+        to: looked(`${HELD}; if (!shown.ok) throw held ? Object.assign(new Error(), { statusCode: 403 }) : notShown()`),
+      },
+    ],
   },
   'an error that says who it is that may not be seen': {
     caller: 'dewi-prosser',
     at: /^\/people\/:person$/,
-    changes: [{ ...NOT_SHOWN, to: looked(`${HELD}; if (!shown.ok) { if (held) reply.header('x-problem', held.id); throw notShown() }`) }],
+    changes: [
+      {
+        ...NOT_SHOWN,
+        to: looked(`${HELD}; if (!shown.ok) { if (held) reply.header('x-problem', held.id); throw notShown() }`),
+      },
+    ],
   },
   'a tag that changes with what is hidden': {
     caller: 'sioned-evans',
@@ -74,7 +101,7 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       {
         file: 'src/door/web/pages/plan.tsx',
         from: 'if (!shown.ok) throw notShown()',
-        to: "if (!shown.ok) throw notShown(); const [tag] = await store.db.selectFrom('planItemVersion').select(({ fn }) => fn.countAll().as('tag')).execute(); reply.header('etag', `\"${tag?.tag}\"`)",
+        to: "if (!shown.ok) throw notShown(); const [tag] = await store.db.selectFrom('planItemVersion').select(({ fn }) => fn.countAll().as('tag')).execute(); reply.header('etag', String(tag?.tag))",
       },
     ],
   },
@@ -82,21 +109,32 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     caller: 'sioned-evans',
     at: /^\/people\/:person\/plan$/,
     changes: [
-      { file: PLAN, from: "when 'goal' then 2 else 3 end, item.place", to: "when 'goal' then 2 else 3 end, (select count(*) from plan_item as part where part.part_of = item.id) desc, item.place desc" },
+      {
+        file: PLAN,
+        from: "when 'goal' then 2 else 3 end, item.place",
+        to: "when 'goal' then 2 else 3 end, (select count(*) from plan_item as part where part.part_of = item.id) desc, item.place desc",
+      },
     ],
   },
   'how much there is besides what is shown': {
     caller: 'ffion-gittins',
     at: /^\/people\/:person$/,
     changes: [
-      { ...NOT_SHOWN, to: `${NOT_SHOWN.from}; const all = await store.db.selectFrom('resource').select('id').execute(); reply.header('x-withheld', all.length)` },
+      {
+        ...NOT_SHOWN,
+        to: `${NOT_SHOWN.from}; const all = await store.db.selectFrom('resource').select('id').execute(); reply.header('x-withheld', all.length)`,
+      },
     ],
   },
   'a key that was used for something hidden is taken': {
     caller: 'elin-pritchard',
     at: /^\/people\/:person\/plan\/items\/:item\/words$/,
     changes: [
-      { file: 'src/work/plan/propose.ts', from: 'idFor(`proposal ${key} ${by.accountId} ${item.id} ${item.version} ${words}`)', to: 'idFor(`hidden proposal`)' },
+      {
+        file: 'src/work/plan/propose.ts',
+        from: 'id: key === undefined ? tx.newId() : ',
+        to: 'id: key !== undefined ? idFor(`hidden proposal`) : ',
+      },
       { file: 'src/work/plan/propose.ts', from: '.onConflict(conflict => conflict.doNothing())', to: '' },
     ],
   },
@@ -104,13 +142,23 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     caller: 'elin-pritchard',
     at: /^\/people\/:person\/plan\/items\/:item\/words$/,
     changes: [
-      { file: 'src/work/plan/owner.ts', from: 'item !== undefined && access.mayContribute(item.ownerId, item.dataClass) ? item : undefined', to: 'item' },
+      {
+        file: 'src/work/plan/owner.ts',
+        from: 'item !== undefined && access.mayContribute(item.ownerId, item.dataClass) ? item : undefined',
+        to: 'item',
+      },
     ],
   },
   'a mark that counts what everybody does': {
     caller: 'mair-pritchard',
     at: /^\/fhir\/AuditEvent$/,
-    changes: [{ file: 'src/door/fhir/audit-event/search.ts', from: 'last && cursors.seal(last.sequence, boundTo)', to: 'last && String(last.sequence)' }],
+    changes: [
+      {
+        file: 'src/door/fhir/audit-event/search.ts',
+        from: 'last && cursors.seal(last.sequence, boundTo)',
+        to: 'last && String(last.sequence)',
+      },
+    ],
   },
   'an entry of somebody else’s trail is forbidden, not unknown': {
     caller: 'mair-pritchard',
@@ -127,7 +175,11 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     caller: 'steffan-howells',
     at: /^\/messages\/:id$/,
     changes: [
-      { file: 'src/work/ledger/read-message.ts', from: "    return refused('message.notShown')\n  }\n  const people", to: "    if (row !== undefined) throw new Error('not yours')\n    return refused('message.notShown')\n  }\n  const people" },
+      {
+        file: 'src/work/ledger/read-message.ts',
+        from: "    return refused('message.notShown')\n  }\n  const people",
+        to: "    if (row !== undefined) throw new Error('not yours')\n    return refused('message.notShown')\n  }\n  const people",
+      },
     ],
   },
   'everybody with a page open hears that something has happened': {

@@ -32,6 +32,8 @@ export const HIDDEN = {
 interface Hiding {
   readonly seenBy: readonly string[]
   add(store: Store): Promise<unknown>
+  /** What stands in the one world in its place, where it may be seen that there is something, but not what. */
+  instead?(store: Store): Promise<unknown>
   /** Makes it another, or none, where that can be. */
   alter?(store: Store): Promise<unknown>
   remove?(store: Store): Promise<unknown>
@@ -123,6 +125,8 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
         insert into plan_item (id, plan_id, kind, part_of, owner_id, data_class, place)
         select ${HIDDEN.item}::uuid, id, 'goal', null::uuid, ${BOARD}::uuid, ${CLASS}, 0 from mairs
         union all select ${HIDDEN.part}::uuid, mairs.id, 'action', goal.id, ${BOARD}::uuid, ${CLASS}, 1 from mairs, goal
+        union all select md5('part ' || one)::uuid, mairs.id, 'action', goal.id, ${BOARD}::uuid, ${CLASS}, 1
+                  from mairs, goal, generate_series(1, 4) as one
         returning id),
       versions as (
         insert into plan_item_version (plan_item_id, version, words, language, written_by_name, written_at)
@@ -170,16 +174,10 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     seenBy: ['mair-pritchard'],
     add: ({ db }) => addLooks(db, MAIR, idFor('a look at Mair'), 7),
   },
-  'a message of another body’s system that waits': {
-    seenBy: ['steffan-howells'],
-    add: ({ db }) =>
-      sql`
-      with arrived as (
-        insert into message (id, sender_id, type, control_id, received_at, received_from, raw, content_hash)
-        select ${HIDDEN.message}::uuid, null::uuid, 'ADT^A01', 'HIDDEN-1', ${AT}::timestamptz, '127.0.0.1', '\\x4d5348', 'hidden' returning id)
-      insert into message_outcome (id, message_id, outcome, reason, owner_team_id, decided_at)
-      select gen_random_uuid(), arrived.id, 'quarantined', 'sender-unknown', team.id, ${AT}::timestamptz
-      from arrived, (select id from team where organisation_id = ${COUNCIL} order by code limit 1) as team`.execute(db),
+  'which message of another body’s waits': {
+    seenBy: [],
+    add: ({ db }) => addMessage(db, HIDDEN.message),
+    instead: ({ db }) => addMessage(db, idFor('a message of the one world')),
   },
   'an attorney, a finding and an emergency of somebody else': {
     seenBy: [],
@@ -222,4 +220,14 @@ export function addLooks(db: Store['db'], person: string, first: string, count: 
     select case number when 1 then ${first}::uuid else md5(${first} || number)::uuid end, ${AT}::timestamptz, ${person}::uuid, ${accountId}::uuid,
            'Marc Bennett', ${COUNCIL}::uuid, 'housing-officer', 'look', 'record', 'housing-support', false, '[]', '{no-clause}'
     from generate_series(1, ${count}) as number`.execute(db)
+}
+
+function addMessage(db: Store['db'], id: string) {
+  return sql`
+    with arrived as (
+      insert into message (id, sender_id, type, control_id, received_at, received_from, raw, content_hash)
+      select ${id}::uuid, null::uuid, 'ADT^A01', 'HIDDEN-1', ${AT}::timestamptz, '127.0.0.1', '\\x4d5348', 'hidden' returning id)
+    insert into message_outcome (id, message_id, outcome, reason, owner_team_id, decided_at)
+    select md5(arrived.id::text)::uuid, arrived.id, 'quarantined', 'sender-unknown', team.id, ${AT}::timestamptz
+    from arrived, (select id from team where organisation_id = ${COUNCIL} order by code limit 1) as team`.execute(db)
 }

@@ -30,7 +30,11 @@ export async function* tellBoth({ one, other }: Pair, { name, session }: Asker):
   for (const [place, path] of pages.entries()) {
     const [here, there] = [heard[0][place]?.() ?? '', heard[1][place]?.() ?? '']
     const answer = (body: string) => ({ status: 200, headers: {}, body })
-    yield { caller: name, question: `listening at ${path}`, difference: difference(plain(answer(here), one), plain(answer(there), other)) }
+    yield {
+      caller: name,
+      question: `listening at ${path}`,
+      difference: difference(plain(answer(here), one), plain(answer(there), other)),
+    }
   }
 }
 
@@ -38,17 +42,20 @@ export async function* tellBoth({ one, other }: Pair, { name, session }: Asker):
 function listen({ port }: World, path: string, session: string): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let heard = ''
-    const request = get({ host: '127.0.0.1', port, path, headers: { cookie: `__Host-cydofal=${session}` } }, response => {
-      heard = `${response.statusCode} `
-      response.on('data', (part: Buffer) => {
-        heard += String(part)
-      })
-      response.on('error', () => {})
-      resolve(() => {
-        request.destroy()
-        return heard
-      })
-    })
+    const request = get(
+      { host: '127.0.0.1', port, path, headers: { cookie: `__Host-cydofal=${session}` } },
+      response => {
+        heard = `${response.statusCode} `
+        response.on('data', (part: Buffer) => {
+          heard += String(part)
+        })
+        response.on('error', () => {})
+        resolve(() => {
+          request.destroy()
+          return heard
+        })
+      },
+    )
     request.on('error', reject)
   })
 }

@@ -94,9 +94,13 @@ async function* compared({ caller, reach, covered, isChanged, leak, ...trusted }
     const hidings = Object.values(HIDINGS).filter(({ seenBy }) => caller === undefined || !seenBy.includes(caller))
     const asking = new Asking(pair, askerOf(caller, pair, issuer), reach)
     const ids = await idsIn(pair)
-    for (const hiding of hidings) await hiding.add(pair.other.store)
+    for (const hiding of hidings) {
+      await hiding.add(pair.other.store)
+      await hiding.instead?.(pair.one.store)
+    }
     // What may be seen goes on happening, after what is hidden: no number that it is given may tell.
-    for (const { store } of [pair.one, pair.other]) await addLooks(store.db, personId('mair-pritchard'), ids.nobodys, LOOKS)
+    for (const { store } of [pair.one, pair.other])
+      await addLooks(store.db, personId('mair-pritchard'), ids.nobodys, LOOKS)
     yield* asking.all(ids, leak?.at)
     if (leak === undefined || leak.at.test('live')) yield* tellBoth(pair, askerOf(caller, pair, issuer))
     if (isChanged) {

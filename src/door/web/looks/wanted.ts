@@ -4,7 +4,7 @@ import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 
 /** Which part of the trail an address asks for. What it cannot mean is as if it were not there: an old link still works. */
 export const Wanted = z.object({
-  before: z.coerce.number().int().positive().optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
   own: z.literal('1').optional().catch(undefined),
   who: z.uuid().optional().catch(undefined),
   class: z.enum(DATA_CLASSES).optional().catch(undefined),
@@ -20,7 +20,15 @@ export type Wanted = z.infer<typeof Wanted>
 
 /** The same, as the trail is asked for it. */
 export function trailWanted({ before, own, who, by, only, month, ...wanted }: Wanted): TrailWanted {
-  return { before, withOwn: own !== undefined, organisationId: who, dataClass: wanted.class, hands: by, only, month }
+  return {
+    beforeEntry: before,
+    withOwn: own !== undefined,
+    organisationId: who,
+    dataClass: wanted.class,
+    hands: by,
+    only,
+    month,
+  }
 }
 
 /** Whether only a part is wanted, wherever in it one reads and whether one's own looks are in it. */
@@ -29,7 +37,7 @@ export function isPart({ before: _, own: __, ...filters }: Wanted): boolean {
 }
 
 /** The address of the same part, from another entry on or from the latest. */
-export function addressOf(page: string, wanted: Wanted, before?: number): string {
+export function addressOf(page: string, wanted: Wanted, before?: string): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...wanted, before }))
     if (value !== undefined) query.set(name, String(value))

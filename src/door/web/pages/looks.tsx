@@ -155,9 +155,7 @@ function Ways(props: { page: string; entries: readonly TrailEntry[]; wanted: Wan
   return (
     <Pagination
       previous={wanted.before === undefined ? undefined : { href: addressOf(page, wanted), text: say('looks.latest') }}
-      next={
-        last === undefined ? undefined : { href: addressOf(page, wanted, last.sequence), text: say('looks.earlier') }
-      }
+      next={last === undefined ? undefined : { href: addressOf(page, wanted, last.id), text: say('looks.earlier') }}
     />
   )
 }

@@ -92,7 +92,7 @@ test('a long trail is read page by page, and none is left out or told twice', as
     await here.look('sioned-evans', 'mair-pritchard', async () => {})
   const first = await trail()
   assert.equal(first.length, TRAIL_PAGE_ENTRIES)
-  const rest = await trail({ before: first.at(-1)?.sequence ?? 0 })
+  const rest = await trail({ beforeEntry: first.at(-1)?.id })
   const whole = [...first, ...rest].map(({ sequence }) => sequence)
   assert.equal(new Set(whole).size, whole.length)
   assert.deepEqual(

@@ -63,6 +63,8 @@ export const TRAIL_PAGE_ENTRIES = 50
 export interface TrailWanted {
   /** Entries before this sequence number. */
   readonly before?: number | undefined
+  /** Entries before this one of the same trail, by its id: numbers would tell the reader how much everybody looks. */
+  readonly beforeEntry?: string | undefined
   /** Whether the person's own looks are wanted too. */
   readonly withOwn: boolean
   readonly id?: string

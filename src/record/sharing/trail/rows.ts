@@ -61,12 +61,15 @@ export async function trailRows(tx: Tx, wanted: RowsWanted): Promise<TrailEntry[
 }
 
 function conditionsOf(wanted: RowsWanted): RawBuilder<unknown>[] {
-  const { personId, own, withOwn, before, id, from, until, by, allowed } = wanted
+  const { personId, own, withOwn, before, beforeEntry, id, from, until, by, allowed } = wanted
   const { organisationId, dataClass, hands, only, month } = wanted
   return [
     sql`entry.person_id = ${personId}`,
     !withOwn && sql`entry.account_id is distinct from ${own}::uuid`,
     before !== undefined && sql`entry.sequence < ${before}`,
+    beforeEntry !== undefined &&
+      sql`entry.sequence < (
+        select read.sequence from trail_entry as read where read.id = ${beforeEntry} and read.person_id = ${personId})`,
     id !== undefined && sql`entry.id = ${id}`,
     from !== undefined && sql`entry.at >= ${from}`,
     until !== undefined && sql`entry.at < ${until}`,
