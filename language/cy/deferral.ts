@@ -1,7 +1,7 @@
 import type en from '../en/deferral.ts'
 
 export default {
-  title: 'Edrych na ddywedir amdano am y tro',
+  title: 'Yr hyn na ddywedir am y tro',
   lede: 'Mewn ymholiad diogelu, gall dweud wrth rywun pwy sydd wedi edrych ar ei gofnod beryglu rhywun. Yna gellir ei ohirio, am reswm, o dan gyfraith, a hyd at ddiwrnod sydd heb fod yn fwy na 90 diwrnod i ffwrdd. Ar ôl y diwrnod hwnnw bydd popeth yn ymddangos ohono’i hun, gyda’ch enw a’r rheswm.',
   standing:
     '{count, plural, =0 {nid oes dim wedi’i ohirio} zero {nid oes dim wedi’i ohirio} one {# wedi’i ohirio} two {# wedi’u gohirio} few {# wedi’u gohirio} many {# wedi’u gohirio} other {# wedi’u gohirio}}',

@@ -30,4 +30,7 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'fhir.cursorNotTaken', why: '“Nod tudalen” am “page mark”: a yw’n rhy debyg i nod tudalen porwr?' },
   { key: 'seal.title', why: '“Y sêl ar bwy sydd wedi edrych”: a yw “ar bwy” yn taro’r glust yn iawn mewn teitl?' },
   { key: 'trailFault.tileWrong', why: '“Stwnsh” am “hash”: a oes gair mwy cyfarwydd gan y rhai sy’n rhedeg systemau?' },
+  { key: 'privacyOffice.lookAt', why: 'Mae “yr edrych” fel enw am “look” yn llafurus: ai “edrychiad” a ddywedid?' },
+  { key: 'deferral.title', why: 'Mae’r Saesneg yn sôn am edrych; osgoir hynny yma: a yw’n ddigon clir?' },
+  { key: 'privacyOffice.flagOwnRecord', why: '“Eu cofnod nhw eu hunain” am un gweithiwr, i osgoi rhyw.' },
 ]

@@ -61,12 +61,15 @@ function LooksPage({ months, chosen }: LooksPageProps): JSX.Element {
 
 function ByPurpose({ months }: { months: readonly MonthOfLooks[] }): JSX.Element {
   const say = useSay()
+  const none = { told: 0, isExact: true }
   const rows = PURPOSES.map((purpose, place) => ({
-    cells: [
-      say.code('purpose', purpose),
-      ...months.map(({ purposes }) => totalIn(say, purposes[place]?.total ?? { told: 0, isExact: true })),
-    ],
+    purpose,
+    totals: months.map(({ purposes }) => purposes[place]?.total ?? none),
   }))
+    .filter(({ totals }) => totals.some(({ told }) => told > 0))
+    .map(({ purpose, totals }) => ({
+      cells: [say.code('purpose', purpose), ...totals.map(total => totalIn(say, total))],
+    }))
   return (
     <Table
       caption={say('openLooks.byPurpose')}
