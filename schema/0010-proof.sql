@@ -98,6 +98,7 @@ create table trail_cosignature (
   signature bytea not null,
   primary key (head_number, witness_id)
 );
+create index trail_cosignature_witness on trail_cosignature (witness_id, head_number desc);
 comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';
 
 select keep_for_ever(array['trail_leaf', 'trail_tile', 'trail_head', 'trail_erasure', 'trail_witness', 'trail_cosignature']);

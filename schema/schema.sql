@@ -1253,6 +1253,7 @@ create table trail_cosignature (
   constraint trail_cosignature_head_number_fkey FOREIGN KEY (head_number) REFERENCES trail_head(number),
   constraint trail_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES trail_witness(id)
 );
+CREATE INDEX trail_cosignature_witness ON trail_cosignature USING btree (witness_id, head_number DESC);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on trail_cosignature to cydofal_app;
 comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';

@@ -17,7 +17,7 @@ interface Amount {
 }
 
 const AMOUNTS: Readonly<Record<Size, Amount>> = {
-  smoke: { flips: 100, rounds: 1, proofs: 300 },
+  smoke: { flips: 60, rounds: 1, proofs: 300 },
   nightly: { flips: 100_000, rounds: 200, proofs: 100_000 },
   soak: { flips: 1_000_000, rounds: 2_000, proofs: 1_000_000 },
 }

@@ -40,7 +40,7 @@ export async function checkTrail(tx: Tx, publicKey: Buffer): Promise<TrailFault[
   const heads = await checkHeads(tx, publicKey, faults)
   await checkLeaves(tx, heads, faults)
   await checkWaiting(tx, faults)
-  await checkCosignatures(tx, faults)
+  await checkCosignatures(tx, heads.length, faults)
   return faults
 }
 
@@ -181,20 +181,38 @@ async function checkWaiting(tx: Tx, faults: Found): Promise<void> {
   for (const { id } of unbound.rows) faults.push({ code: 'entry-unbound', where: id })
 }
 
-async function checkCosignatures(tx: Tx, faults: Found): Promise<void> {
-  const { rows } = await sql<
-    Head & { witnessId: string; witnessKey: Buffer | null; cosignature: Buffer; seenAt: Date }
-  >`
-    select head.number, head.size, head.root, head.signed_at, head.previous, head.key_id, head.signature,
+/** Some heads at a time: what a witness signed twice, it signed under one head. */
+async function checkCosignatures(tx: Tx, heads: number, faults: Found): Promise<void> {
+  const { rows: orphans } = await sql<{ where: string }>`
+    select concat(head_number, ' ', witness_id) as where from trail_cosignature
+    where head_number < 0 or head_number >= ${heads}`.execute(tx.db)
+  faults.push(...orphans.map(({ where }): TrailFault => ({ code: 'witness-unsigned', where })))
+  for (let from = 0; from < heads; from += PAGE_ROWS) {
+    const page = await readCosigned(tx, from)
+    for (const { witnessId, witnessKey, cosignature, seenAt, ...head } of page) {
+      const holds =
+        witnessKey !== null && head.root !== null && hasSigned(witnessKey, witnessText(head, seenAt), cosignature)
+      if (!holds) faults.push({ code: 'witness-unsigned', where: `${head.number} ${witnessId}` })
+    }
+    const seen = page.map(({ number, witnessId }) => `${number} ${witnessId}`)
+    for (const where of twice(seen)) faults.push({ code: 'witness-unsigned', where })
+  }
+}
+
+interface Cosigned extends Head {
+  readonly witnessId: string
+  readonly witnessKey: Buffer | null
+  readonly cosignature: Buffer
+  readonly seenAt: Date
+}
+
+async function readCosigned(tx: Tx, from: number): Promise<Cosigned[]> {
+  const { rows } = await sql<Cosigned>`
+    select seen.head_number as number, head.size, head.root, head.signed_at, head.previous, head.key_id, head.signature,
            seen.witness_id, witness.public_key as witness_key, seen.signature as cosignature, seen.seen_at
     from trail_cosignature as seen
     left join trail_head as head on head.number = seen.head_number
-    left join trail_witness as witness on witness.id = seen.witness_id`.execute(tx.db)
-  for (const { witnessId, witnessKey, cosignature, seenAt, ...head } of rows) {
-    const holds =
-      witnessKey !== null && head.root !== null && hasSigned(witnessKey, witnessText(head, seenAt), cosignature)
-    if (!holds) faults.push({ code: 'witness-unsigned', where: `${head.number} ${witnessId}` })
-  }
-  const seen = rows.map(({ number, witnessId }) => `${number} ${witnessId}`)
-  for (const where of twice(seen)) faults.push({ code: 'witness-unsigned', where })
+    left join trail_witness as witness on witness.id = seen.witness_id
+    where seen.head_number >= ${from} and seen.head_number < ${from + PAGE_ROWS}`.execute(tx.db)
+  return rows
 }
