@@ -121,7 +121,7 @@ function placeFaults(path: string, target: string): string[] {
 
 /** The page that composes everything, and what it is made of; and what only runs the whole from outside. */
 function composes(path: string): boolean {
-  return /^src\/[\w-]+\.ts$/.test(path) || /^(test|bench|evidence)\//.test(path)
+  return /^src\/[\w-]+(\.test)?\.ts$/.test(path) || /^(test|bench|evidence)\//.test(path)
 }
 
 function floorFaults(path: string, target: string): string[] {
