@@ -7,7 +7,7 @@ export default {
   organisationReceives: 'Nid oes cymal yn gadael i sefydliad y gweithiwr ei weld',
   roleIsCovered: 'Nid oes cymal yn gadael i neb yn swydd y gweithiwr ei weld',
   purposeIsCovered: 'Nid oes cymal am y diben sydd gan y gweithiwr',
-  relationshipHolds: 'Nid oedd gan y gweithiwr gyswllt â’r person o’r math y mae cymal yn gofyn amdano',
+  relationshipHolds: 'Nid oedd gan y gweithiwr berthynas â’r person o’r math y mae cymal yn gofyn amdani',
   cohortIsCovered: 'Mae’r cymal am bobl o oed arall, neu am bobl sydd yn yr ysbyty',
   hourIsCovered: 'Nid yw’r cymal yn ei agor ar yr adeg honno o’r dydd',
   agreementIsCurrent: 'Nid oedd y cytundeb wedi dechrau, neu roedd wedi dod i ben',
