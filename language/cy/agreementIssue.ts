@@ -10,7 +10,7 @@ export default {
   whole: 'Y ffeil',
   en: '{where}, yn Saesneg',
   cy: '{where}, yn Gymraeg',
-  missing: 'mae ar goll',
+  missing: 'ar goll',
   tooFew: 'rhaid cael o leiaf ddau',
   notInList: 'mae yma rywbeth na all cytundebau ei ddweud: {found}',
   unexpected: 'mae yma ran nad yw mewn cytundebau: {found}',

@@ -73,6 +73,7 @@ export default {
   fromHint: 'Nid yw’n agor dim cyn y diwrnod hwn.',
   reviewHint: 'Bydd y partïon yn edrych arno eto erbyn y diwrnod hwn.',
   untilHint: 'Nid yw’n agor dim ar ôl y diwrnod hwn.',
+  numberHint: 'Wrth y rhif hwn y cyfeirir ato: lle mae rhywun wedi edrych, ac yn yr hyn a ysgrifennir amdano.',
   wordsHint: 'Beth mae’r cymal hwn yn ei olygu, wedi’i ddweud wrth y person y mae’r wybodaeth amdano.',
   classesHint: 'Mae enw grŵp yn golygu popeth ynddo nad yw’n sensitif. Rhaid dewis yr hyn sy’n sensitif fesul un.',
   branch: 'y grŵp cyfan, ac eithrio’r hyn sy’n sensitif',

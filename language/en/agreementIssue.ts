@@ -8,7 +8,7 @@ export default {
   whole: 'The file',
   en: '{where}, in English',
   cy: '{where}, in Welsh',
-  missing: 'is missing',
+  missing: 'missing',
   tooFew: 'there must be at least two',
   notInList: 'has something that agreements cannot say: {found}',
   unexpected: 'has a part that agreements do not have: {found}',

@@ -72,6 +72,7 @@ export default {
   fromHint: 'It opens nothing before this day.',
   reviewHint: 'The parties look at it again by this day.',
   untilHint: 'It opens nothing after this day.',
+  numberHint: 'By which it is cited: where somebody has looked, and in what people write about it.',
   wordsHint: 'What this clause means, said to the person whose information it is.',
   classesHint:
     'The name of a group means everything in it that is not sensitive. What is sensitive has to be chosen itself.',

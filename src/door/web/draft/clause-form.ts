@@ -7,8 +7,10 @@ import {
   AGREED_RELATIONSHIPS,
   CLASS_BRANCHES,
   CLASS_TREE,
+  type ClassBranch,
   COHORTS,
   isSensitive,
+  leavesOf,
   THE_PERSON,
 } from '#record/sharing/vocabulary.ts'
 import { type Answers, type Choices, type Field, filledWith, type Option } from './fields.ts'
@@ -20,11 +22,12 @@ const DAYS_MAX = 3660
 /** One clause: every field of its rule is something to choose, and nothing about it is written in a language of its own. */
 export const clauseForm: PartForm<DraftClause> = {
   fields: (say, choices, value) => [
-    ...wordsFields(say),
+    { kind: 'words', name: 'words', label: say('agreementField.words'), hint: say('draft.wordsHint'), isLong: true },
     ...whoFields(say, choices, value),
     ...whatFields(say, choices, value),
     ...whenFields(say),
     ...lawFields(say),
+    { kind: 'line', name: 'number', label: say('agreementField.number'), hint: say('draft.numberHint'), isShort: true },
   ],
   fill: ({ when, overridesWishes, basis, ...clause }) => ({
     number: String(clause.number),
@@ -77,13 +80,6 @@ function whenOf(answers: Answers): Pick<DraftClause, 'when'> {
   return { when: { ...(hours && { hours }), ...(days !== undefined && { daysAfterTieBegins: days }) } }
 }
 
-function wordsFields(say: Say): Field[] {
-  return [
-    { kind: 'line', name: 'number', label: say('agreementField.number'), isShort: true },
-    { kind: 'words', name: 'words', label: say('agreementField.words'), hint: say('draft.wordsHint'), isLong: true },
-  ]
-}
-
 function whoFields(say: Say, choices: Choices, { receivers }: DraftClause): Field[] {
   return [
     {
@@ -98,21 +94,14 @@ function whoFields(say: Say, choices: Choices, { receivers }: DraftClause): Fiel
   ]
 }
 
-function whatFields(say: Say, choices: Choices, { givers }: DraftClause): Field[] {
+function whatFields(say: Say, choices: Choices, { givers, classes }: DraftClause): Field[] {
   return [
     {
       kind: 'many',
       name: 'classes',
       label: say('agreementField.classes'),
       hint: say('draft.classesHint'),
-      options: CLASS_BRANCHES.flatMap((branch): Option[] => [
-        { value: branch, label: say.code('classBranch', branch), hint: say('draft.branch') },
-        ...CLASS_TREE[branch].map(leaf => ({
-          value: leaf,
-          label: say.code('dataClass', leaf),
-          ...(isSensitive(leaf) && { hint: say('draft.sensitive') }),
-        })),
-      ]),
+      options: CLASS_BRANCHES.flatMap(branch => [...branchOption(say, branch, classes), ...leafOptions(say, branch)]),
     },
     {
       kind: 'many',
@@ -128,6 +117,20 @@ function whatFields(say: Say, choices: Choices, { givers }: DraftClause): Field[
     },
     { kind: 'one', name: 'cohort', label: say('agreementField.cohort'), options: codes(say, 'cohort', COHORTS) },
   ]
+}
+
+/** A group in which everything is sensitive means nothing: it is offered only where somebody has named it. */
+function branchOption(say: Say, branch: ClassBranch, named: readonly string[]): Option[] {
+  if (leavesOf(branch).length === 0 && !named.includes(branch)) return []
+  return [{ value: branch, label: say.code('classBranch', branch), hint: say('draft.branch'), isGroup: true }]
+}
+
+function leafOptions(say: Say, branch: ClassBranch): Option[] {
+  return CLASS_TREE[branch].map(leaf => ({
+    value: leaf,
+    label: say.code('dataClass', leaf),
+    ...(isSensitive(leaf) && { hint: say('draft.sensitive') }),
+  }))
 }
 
 function whenFields(say: Say): Field[] {

@@ -40,7 +40,12 @@ export function FieldView({ field, typed, errors }: FieldViewProps): JSX.Element
           legend={label}
           legendSize="s"
           small
-          options={field.options.map(option => ({ ...option, name: `${name}[${option.value}]` }))}
+          options={field.options.map(({ value, label, hint, isGroup }) => ({
+            value,
+            label: isGroup ? <strong>{label}</strong> : label,
+            ...(hint !== undefined && { hint }),
+            name: `${name}[${value}]`,
+          }))}
           values={field.options.flatMap(({ value }) => (typed[`${name}[${value}]`] === undefined ? [] : [value]))}
         />
       )

@@ -10,6 +10,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** Stands for those that follow it. */
+  readonly isGroup?: true
 }
 
 /** One question of a form, said already: how it is asked, and by what name it is answered. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Key } from '#ground/language/say.ts'
 import { ONLY_PARTS, type Part } from '#record/sharing/agreement/draft/part.ts'
+import type { Draft } from '#record/sharing/agreement/draft/read-draft.ts'
 import { faultInWords } from '../agreement/fault-words.ts'
 import { OverlapNote } from '../agreement/overlap-note.tsx'
 import { WholeAgreement } from '../agreement/whole-agreement.tsx'
@@ -16,7 +17,7 @@ import { Tag } from '../parts/tag.tsx'
 import { type Task, TaskList } from '../parts/task-list.tsx'
 import { issueInWords } from './issue-words.ts'
 import { addressOf, partInWords } from './part-address.ts'
-import { type DraftState, standingOf } from './state.ts'
+import { type DraftState, partOfFault, partOfIssue, standingOf } from './state.ts'
 
 interface OverviewProps {
   readonly state: DraftState
@@ -52,8 +53,16 @@ export function Overview({ state, done, problem }: OverviewProps): JSX.Element {
         </InsetText>
       )}
       <Tasks state={state} />
-      <Wanting heading={say('draft.missing')} lines={state.issues.map(issue => issueInWords(say, issue))} />
-      <Wanting heading={say('draft.faults')} lines={faults.map(fault => faultInWords(say, fault, names))} />
+      <Wanting
+        heading={say('draft.missing')}
+        draft={draft}
+        wanting={state.issues.map(issue => ({ text: issueInWords(say, issue), part: partOfIssue(state, issue) }))}
+      />
+      <Wanting
+        heading={say('draft.faults')}
+        draft={draft}
+        wanting={faults.map(fault => ({ text: faultInWords(say, fault, names), part: partOfFault(state, fault) }))}
+      />
       {draft.enteredAs === undefined && overlap && <OverlapNote other={overlap} />}
       {draft.enteredAs === undefined && <Enter state={state} />}
       {whole && faults.every(({ code }) => code !== 'unknown-organisation') && (
@@ -133,14 +142,22 @@ function Add({ draftId, kind }: { draftId: string; kind: 'clauses' | 'cases' }):
   )
 }
 
-function Wanting({ heading, lines }: { heading: string; lines: readonly string[] }): JSX.Element | null {
-  if (lines.length === 0) return null
+interface WantingProps {
+  readonly heading: string
+  readonly draft: Draft
+  /** What is wanting, and the part where it can be put right. */
+  readonly wanting: readonly { readonly text: string; readonly part: Part | undefined }[]
+}
+
+function Wanting({ heading, draft, wanting }: WantingProps): JSX.Element | null {
+  if (wanting.length === 0) return null
+  const isOpen = draft.enteredAs === undefined
   return (
     <>
       <h2 class="nhsuk-heading-m">{heading}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        {lines.map(line => (
-          <li key={line}>{line}</li>
+        {wanting.map(({ text, part }) => (
+          <li key={text}>{part && isOpen ? <a href={addressOf(draft.id, part)}>{text}</a> : text}</li>
         ))}
       </ul>
     </>

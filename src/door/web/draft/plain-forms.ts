@@ -39,7 +39,7 @@ export const partiesForm: PartForm<Parties> = {
     {
       kind: 'many',
       name: 'parties',
-      label: say('draft.parties'),
+      label: say('agreementField.parties'),
       hint: say('draft.partiesHint'),
       options: partiesToChoose(choices, value).map(party => ({
         value: nameOf(party),

@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { AgreementContent } from '#record/sharing/agreement/agreement.ts'
 import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
-import type { Part } from '#record/sharing/agreement/draft/part.ts'
+import { ONLY_PARTS, type Part } from '#record/sharing/agreement/draft/part.ts'
 import { type Draft, findDraft, readVersions, type SavedVersion } from '#record/sharing/agreement/draft/read-draft.ts'
 import { type Fault, faultsOf } from '#record/sharing/agreement/faults.ts'
 import { type Issue, issuesOf } from '#record/sharing/agreement/issues.ts'
@@ -46,6 +46,24 @@ export async function readDraftState(tx: Tx, worker: WorkerActor, id: string): P
 export function standingOf({ issues, faults, draft }: DraftState, part: Part): 'complete' | 'incomplete' | 'faulty' {
   if (issues.some(({ path }) => isIn(path, part))) return 'incomplete'
   return faults.some(fault => concerns(fault, part, draft)) ? 'faulty' : 'complete'
+}
+
+/** The part of the draft where something that is missing can be written; undefined when there is no such part yet. */
+export function partOfIssue({ draft }: DraftState, { path }: Issue): Part | undefined {
+  return partsOf(draft).find(part => isIn(path, part))
+}
+
+/** The part of the draft where a fault can be mended. */
+export function partOfFault({ draft }: DraftState, fault: Fault): Part | undefined {
+  return partsOf(draft).find(part => concerns(fault, part, draft))
+}
+
+function partsOf({ content }: Draft): Part[] {
+  return [
+    ...ONLY_PARTS.map(kind => ({ kind })),
+    ...content.clauses.map((_, at) => ({ kind: 'clauses' as const, at: at + 1 })),
+    ...content.cases.map((_, at) => ({ kind: 'cases' as const, at: at + 1 })),
+  ]
 }
 
 /** The fields of the parts that are no list. */
