@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { type Figure, figureOf, isFew } from '#ground/small-numbers.ts'
+import { type Figure, figureOf, isFew, type Total, totalOf } from '#ground/small-numbers.ts'
 
 /** How many admissions people were told of this month, and how quickly. */
 export interface AdmissionsTold {
-  readonly admissions: Figure
+  /** Made from those told of and those not, so that subtracting tells neither. */
+  readonly admissions: Total
   /** Those of which at least one open page was told at once. */
   readonly told: Figure
   /** Seconds; undefined when too few were told for the times to be. */
@@ -47,7 +48,7 @@ export async function admissionsTold(tx: Tx): Promise<AdmissionsTold> {
   const { admissions = 0, told = 0, median = null, slowest = null } = rows[0] ?? {}
   const mayTell = !isFew(told)
   return {
-    admissions: figureOf(admissions),
+    admissions: totalOf([figureOf(told), figureOf(admissions - told)]),
     told: figureOf(told),
     medianSeconds: (mayTell ? median : null) ?? undefined,
     slowestSeconds: (mayTell ? slowest : null) ?? undefined,

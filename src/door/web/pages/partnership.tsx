@@ -100,7 +100,7 @@ function ToldSection({ told }: { told: AdmissionsTold }): JSX.Element {
       <p>{say('partnership.toldPeriod')}</p>
       <SummaryList
         rows={[
-          { key: say('partnership.admissions'), value: figureIn(say, told.admissions) },
+          { key: say('partnership.admissions'), value: totalIn(say, told.admissions) },
           { key: say('partnership.toldAtOnce'), value: figureIn(say, told.told) },
           { key: say('partnership.median'), value: secondsIn(say, told.medianSeconds) },
           { key: say('partnership.slowest'), value: secondsIn(say, told.slowestSeconds) },
