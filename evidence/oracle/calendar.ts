@@ -17,7 +17,7 @@ export function inTheRegion(moment: Moment): { readonly day: Day; readonly time:
 
 /** How many days lie between two days; 0 when they are one. */
 export function daysBetween(earlier: Day, later: Day): number {
-  return daysSinceYearZero(later) - daysSinceYearZero(earlier)
+  return daysSinceTheYearOne(later) - daysSinceTheYearOne(earlier)
 }
 
 /** How many whole years somebody has lived on a day. A birthday that the year does not have is the day after it. */
@@ -34,14 +34,9 @@ function isSummerTime(moment: Moment): boolean {
   return begins <= moment && moment < ends
 }
 
-/** Of a month of 31 days. */
+/** Of a month of 31 days. The first day of the year 1 would have been a Monday. */
 function lastSundayOf(year: number, month: number): Day {
-  const SUNDAY = '2023-01-01'
-  for (let date = 31; date > 24; date--) {
-    const day = dayOf(year, month, date)
-    if (daysBetween(SUNDAY, day) % 7 === 0) return day
-  }
-  throw new Error('seven days without a Sunday')
+  return dayOf(year, month, 31 - (daysSinceTheYearOne(dayOf(year, month, 31)) % 7))
 }
 
 function dayAfter(day: Day): Day {
@@ -50,7 +45,7 @@ function dayAfter(day: Day): Day {
   return month < 12 ? dayOf(year, month + 1, 1) : dayOf(year + 1, 1, 1)
 }
 
-function daysSinceYearZero(day: Day): number {
+function daysSinceTheYearOne(day: Day): number {
   const [year, month, date] = partsOf(day)
   const before = year - 1
   let days = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)

@@ -9,7 +9,7 @@ import { OFFICES, OPEN_LEAVES } from './tables.ts'
  * read src/record/sharing/decision, shares no code with it, and is in no hurry: loops over everything, for one question.
  */
 
-type Person = WorkerActor | CitizenActor
+type Somebody = WorkerActor | CitizenActor
 
 /**
  * Everything that opens what is asked for, all of one kind: where a clause opens, choices and emergencies are not
@@ -159,11 +159,11 @@ function each(kind: Reason['kind'], things: readonly { readonly id: string }[]):
   return things.map(({ id }) => ({ kind, id, overrode: false }))
 }
 
-function isRefused(world: World, question: Question, actor: Person): boolean {
+function isRefused(world: World, question: Question, actor: Somebody): boolean {
   return wishesAbout(world, question, actor, 'refuse').length > 0
 }
 
-function wishesAbout(world: World, question: Question, actor: Person, kind: Wish['kind']): Wish[] {
+function wishesAbout(world: World, question: Question, actor: Somebody, kind: Wish['kind']): Wish[] {
   return world.wishes.filter(wish => {
     const isAboutIt = wish.personId === question.personId && includes(wish.classes, question.dataClass)
     return wish.kind === kind && isAboutIt && names(wish, actor) && !wish.isWithdrawn
@@ -175,7 +175,7 @@ function isPaused(world: World, { personId }: Question): boolean {
 }
 
 /** The account; or for a worker the team or the organisation of the post they act in, never of another they have. */
-function names(named: Named, actor: Person): boolean {
+function names(named: Named, actor: Somebody): boolean {
   if (named.accountId !== undefined) return named.accountId === actor.accountId
   if (actor.kind === 'citizen') return false
   if (named.teamId !== undefined) return named.teamId === actor.teamId
