@@ -1,7 +1,13 @@
+import { decisionEquality } from './decision-equality.ts'
 import type { Evidence } from './evidence.ts'
 import { noninterference } from './noninterference/noninterference.ts'
 import { routes } from './routes/routes.ts'
 import { tamper } from './tamper/tamper.ts'
 
 /** Every claim that can be tried, by the name it is asked for. A new one is one file and one line here. */
-export const EVIDENCE: Readonly<Record<string, Evidence>> = { noninterference, routes, tamper }
+export const EVIDENCE: Readonly<Record<string, Evidence>> = {
+  'decision-equality': decisionEquality,
+  noninterference,
+  routes,
+  tamper,
+}

@@ -9,7 +9,7 @@ import {
 } from '#record/sharing/vocabulary.ts'
 import type { Dice } from './dice.ts'
 import { CODES, ROLES_HERE } from './places.ts'
-import { dayAbout, drawTime } from './when.ts'
+import { dayAbout, drawHours } from './when.ts'
 import type { Agreement, Moment } from './world.ts'
 
 const WORDS = { en: 'as drawn', cy: 'fel y tynnwyd' }
@@ -22,10 +22,10 @@ export interface Subject {
   readonly purposes: readonly Clause['purpose'][]
 }
 
-/** One to three agreements; one in four comes in two versions, and a signature may be to the other. */
+/** Two or three agreements; one in four comes in two versions, and a signature may be to the other. */
 export function drawAgreements(dice: Dice, subject: Subject): Agreement[] {
   const agreements: Agreement[] = []
-  for (let number = 1; number <= 1 + dice.below(3); number++) {
+  for (let number = 1; number <= 2 + dice.below(2); number++) {
     const content = drawContent(dice, subject, `SHARE-${number}`)
     const first = hashOf(content)
     agreements.push(drawState(dice, subject.now, content, first))
@@ -39,9 +39,10 @@ export function drawAgreements(dice: Dice, subject: Subject): Agreement[] {
 function drawState(dice: Dice, now: Moment, content: AgreementContent, otherHash: string): Agreement {
   const hash = hashOf(content)
   const signed = dice.percent(7) ? content.parties.slice(1) : content.parties
+  const stale = dice.percent(12) ? dice.oneOf(signed) : undefined
   const signatures = signed.map(party => ({
     organisationCode: party.organisation,
-    hash: dice.percent(3) ? otherHash : hash,
+    hash: party === stale ? otherHash : hash,
   }))
   return { hash, content, signatures, ...(dice.percent(12) && { lastDay: dayAbout(now, dice.oneOf([-1, 0, 1])) }) }
 }
@@ -54,27 +55,27 @@ function drawContent(dice: Dice, subject: Subject, code: string): AgreementConte
     title: WORDS,
     benefit: WORDS,
     parties: parties.map(organisation => ({ organisation, signatory: WORDS })),
-    from: dayAbout(subject.now, dice.oneOf([-400, -400, -400, -400, -30, -1, 0, 0, 0, 0, 1])),
+    from: dayAbout(subject.now, dice.oneOf([-400, -400, -400, -400, -400, -1, 0, 0, 0, 0, 0, 1])),
     // Overdue as often as not: it opens and closes nothing.
     reviewOn: dayAbout(subject.now, dice.oneOf([-1, 0, 100])),
-    until: dayAbout(subject.now, dice.oneOf([400, 400, 400, 400, 30, 1, 0, 0, 0, 0, -1])),
+    until: dayAbout(subject.now, dice.oneOf([400, 400, 400, 400, 400, 1, 0, 0, 0, 0, 0, -1])),
     procedures: Object.fromEntries(PROCEDURES.map(heading => [heading, WORDS])) as AgreementContent['procedures'],
-    clauses: dice.many(1 + dice.below(3), index => drawClause(dice, subject, index + 1)),
+    clauses: dice.many(2 + dice.below(3), index => drawClause(dice, subject, index + 1)),
     cases: [],
   }
 }
 
 function drawClause(dice: Dice, subject: Subject, number: number): Clause {
   const purpose = dice.oneOf(subject.purposes)
-  const cohort = dice.percent(55) ? 'everybody' : dice.oneOf(COHORTS)
+  const cohort = dice.percent(40) ? 'everybody' : dice.oneOf(COHORTS)
   const when = drawWhen(dice, subject.now)
   return {
     number,
     words: WORDS,
-    givers: dice.some(CODES, 60),
-    receivers: dice.some(PARTIES, 60),
-    roles: dice.some(ROLES_HERE, 75),
-    relationships: dice.some(AGREED_RELATIONSHIPS, 70),
+    givers: dice.some(CODES, 70),
+    receivers: dice.some(PARTIES, 70),
+    roles: dice.some(ROLES_HERE, 80),
+    relationships: dice.some(AGREED_RELATIONSHIPS, 75),
     cohort,
     classes: drawClasses(dice, subject.classes),
     purpose,
@@ -86,7 +87,7 @@ function drawClause(dice: Dice, subject: Subject, number: number): Clause {
 }
 
 function drawClasses(dice: Dice, classes: readonly DataClass[]): Clause['classes'] {
-  return dice.some(classes, 65).map(leaf => (dice.percent(35) ? branchOf(leaf) : leaf))
+  return dice.some(classes, 75).map(leaf => (dice.percent(35) ? branchOf(leaf) : leaf))
 }
 
 function branchOf(leaf: DataClass): ClassBranch {
@@ -95,7 +96,7 @@ function branchOf(leaf: DataClass): ClassBranch {
 }
 
 function drawWhen(dice: Dice, now: Moment): Clause['when'] {
-  const days = dice.percent(20) ? { daysAfterTieBegins: dice.oneOf([1, 2, 7, 30]) } : {}
-  const hours = dice.percent(22) ? { hours: { from: drawTime(dice, now), until: drawTime(dice, now) } } : {}
+  const days = dice.percent(25) ? { daysAfterTieBegins: dice.oneOf([1, 2, 7]) } : {}
+  const hours = dice.percent(30) ? { hours: drawHours(dice, now) } : {}
   return 'daysAfterTieBegins' in days || 'hours' in hours ? { ...days, ...hours } : undefined
 }

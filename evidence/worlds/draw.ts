@@ -27,10 +27,10 @@ export function drawWorld(dice: Dice): World {
     ...drawRecords(dice, subject),
     ties: drawTies(dice, subject),
     agreements: drawAgreements(dice, subject),
-    wishes: dice.many(dice.below(7), number => drawWish(dice, subject, number)),
-    representatives: dice.many(dice.below(4), number => drawRepresentative(dice, number)),
+    wishes: drawWishes(dice, subject),
+    representatives: dice.many(1 + dice.below(4), number => drawRepresentative(dice, number)),
     findings: drawFindings(dice, subject),
-    emergencies: dice.many(dice.below(4), number => drawEmergency(dice, subject, number)),
+    emergencies: dice.many(1 + dice.below(3), number => drawEmergency(dice, subject, number)),
   }
 }
 
@@ -41,17 +41,17 @@ function drawSubject(dice: Dice): Subject {
   )
   const purposes = [
     dice.oneOf(AGREED_PURPOSES),
-    dice.percent(40) ? 'safeguarding' : dice.oneOf(AGREED_PURPOSES),
+    dice.percent(50) ? 'safeguarding' : dice.oneOf(AGREED_PURPOSES),
   ] as const
   return { now: drawNow(dice), classes: [...new Set(classes)], purposes }
 }
 
-/** Five source records; the first two are of the first person, and any of them may have been unlinked or linked anew. */
+/** Two source records of the first person and one of the other; any of them may have been unlinked, and linked to the other instead. */
 function drawRecords(dice: Dice, { now }: Subject): Pick<World, 'records' | 'links'> {
-  const records = dice.many(5, number => ({
+  const records = dice.many(3, number => ({
     id: idOf('record', number),
     organisationId: dice.oneOf(PLACES.organisations).id,
-    ...(dice.percent(85) && { born: drawBorn(dice, now) }),
+    ...(dice.percent(number === 1 ? 50 : 90) && { born: drawBorn(dice, now) }),
   }))
   const links = records.flatMap(({ id: recordId }, number) => {
     const [own, other] = number < 2 ? [0, 1] : [1, 0]
@@ -68,7 +68,7 @@ function drawTies(dice: Dice, { now }: Subject): Tie[] {
     const accountId = dice.percent(70) ? RELATIVE : dice.oneOf(PLACES.accounts)
     return drawTie(dice, now, number, 'family', { accountId })
   })
-  const others = dice.many(10 + dice.below(16), number =>
+  const others = dice.many(8 + dice.below(12), number =>
     drawTie(dice, now, number + relatives.length, dice.oneOf(RELATIONSHIPS), drawNamed(dice)),
   )
   return [...relatives, ...others]
@@ -79,7 +79,7 @@ function drawTie(dice: Dice, now: Moment, number: number, kind: RelationshipKind
   return {
     id: idOf('tie', number),
     kind,
-    ...(isOnRecord ? { recordId: idOf('record', dice.below(5)) } : { personId: drawPerson(dice) }),
+    ...(isOnRecord ? { recordId: idOf('record', dice.below(3)) } : { personId: drawPerson(dice) }),
     ...named,
     startedAt: dice.percent(10) ? drawAbout(dice, now) : drawPast(dice, now),
     ...(dice.percent(25) && { endsAt: drawAbout(dice, now) }),
@@ -96,16 +96,15 @@ function drawNamed(dice: Dice): Named {
   return { organisationId: dice.percent(90) ? organisationId : dice.oneOf(PLACES.organisations).id }
 }
 
-function drawWish(dice: Dice, { classes }: Subject, number: number): Wish {
-  const kind = dice.percent(6) ? 'pause' : dice.oneOf(['allow', 'refuse'] as const)
-  const named = dice.percent(35) ? { accountId: RELATIVE } : drawNamed(dice)
-  return {
-    id: idOf('wish', number),
-    personId: drawPerson(dice),
-    kind,
-    ...(kind === 'pause' ? { classes: [] } : { classes: dice.some(classes, 60), ...named }),
-    isWithdrawn: dice.percent(20),
-  }
+/** In every third world somebody has stopped all sharing, or had. */
+function drawWishes(dice: Dice, { classes }: Subject): Wish[] {
+  const number = 1 + dice.below(7)
+  const common = (at: number) => ({ id: idOf('wish', at), personId: drawPerson(dice), isWithdrawn: dice.percent(20) })
+  const wishes = dice.many(number, (at): Wish => {
+    const named = dice.percent(35) ? { accountId: RELATIVE } : drawNamed(dice)
+    return { ...common(at), kind: dice.oneOf(['allow', 'refuse']), classes: dice.some(classes, 60), ...named }
+  })
+  return dice.percent(35) ? [...wishes, { ...common(number), kind: 'pause', classes: [] }] : wishes
 }
 
 function drawRepresentative(dice: Dice, number: number): Representative {
@@ -118,17 +117,17 @@ function drawRepresentative(dice: Dice, number: number): Representative {
   }
 }
 
-/** The third has no record and few ties. */
+/** Mostly the first: what is about one person meets. */
 function drawPerson(dice: Dice): string {
-  return idOf('person', dice.percent(8) ? 2 : dice.below(2))
+  return idOf('person', dice.percent(65) ? 0 : 1)
 }
 
 /** Never two at one moment: which of them is the latest, nobody could say. */
 function drawFindings(dice: Dice, { now }: Subject): Finding[] {
-  return dice.many(dice.below(7), number => ({
+  return dice.many(2 + dice.below(6), number => ({
     personId: drawPerson(dice),
-    decision: dice.percent(80) ? dice.oneOf(['health-and-care', 'money'] as const) : dice.oneOf(CAPACITY_DECISIONS),
-    hasCapacity: dice.percent(30),
+    decision: dice.percent(90) ? dice.oneOf(['health-and-care', 'money'] as const) : dice.oneOf(CAPACITY_DECISIONS),
+    hasCapacity: dice.percent(40),
     foundAt: later(drawPast(dice, now), -number * 7),
     reviewOn: dayAbout(now, dice.oneOf([-1, 0, 0, 1, 30])),
   }))

@@ -48,7 +48,6 @@ export const PLACES: Pick<World, 'organisations' | 'teams' | 'accounts' | 'posts
   persons: [
     { id: idOf('person', 0), accountId: idOf('account', 4) },
     { id: idOf('person', 1), accountId: idOf('account', 1) },
-    { id: idOf('person', 2) },
   ],
 }
 

@@ -5,6 +5,8 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
+const SHORTLY_MS = [0, 1, MINUTE_MS, HOUR_MS, 3 * HOUR_MS]
+
 /** Moments at which calendars go wrong: both clock changes, midnights of both, the turn of years and of Februaries. */
 const EDGES: readonly Moment[] = [
   '2026-03-29T00:59:59.999Z',
@@ -18,10 +20,14 @@ const EDGES: readonly Moment[] = [
   '2026-07-01T22:59:59.999Z',
   '2026-07-01T23:00:00.000Z',
   '2026-06-30T23:30:00.000Z',
+  '2027-05-05T23:45:00.000Z',
+  '2024-08-31T23:59:59.999Z',
   '2026-12-31T23:59:59.999Z',
   '2027-01-01T00:00:00.000Z',
   '2028-02-28T12:00:00.000Z',
   '2028-02-29T00:00:00.000Z',
+  '2028-02-29T23:59:59.999Z',
+  '2024-02-29T12:00:00.000Z',
   '2028-03-01T09:00:00.000Z',
   '2027-02-28T23:59:59.999Z',
   '2027-03-01T00:00:00.000Z',
@@ -35,10 +41,14 @@ export function drawNow(dice: Dice): Moment {
   return momentOf(Date.UTC(2024, 0, 1) + dice.below(5 * 365 * 24 * 60) * MINUTE_MS)
 }
 
-/** A moment before now: just now, a minute, an hour or days ago, within a minute of a whole number of days. */
-export function drawPast(dice: Dice, now: Moment, days: readonly number[] = [0, 1, 2, 7, 30, 400]): Moment {
-  const ago = dice.oneOf(days) * DAY_MS + dice.oneOf([0, 1, MINUTE_MS, HOUR_MS, 3 * HOUR_MS])
-  return momentOf(Date.parse(now) - ago)
+/**
+ * A moment before now: just now, or days ago to the millisecond or shortly before that; or half past eleven at night in
+ * UTC, which in summer is the next day already.
+ */
+export function drawPast(dice: Dice, now: Moment): Moment {
+  const days = dice.oneOf([0, 1, 2, 3, 7, 8, 400])
+  if (dice.percent(30)) return `${dayAbout(now, -days - 1)}T23:30:00.000Z`
+  return momentOf(Date.parse(now) - days * DAY_MS - dice.oneOf(SHORTLY_MS))
 }
 
 /** A moment about now: exactly it, a millisecond, an hour or days off, to either side. */
@@ -52,21 +62,27 @@ export function dayAbout(now: Moment, days: number): Day {
   return momentOf(Date.parse(now) + days * DAY_MS).slice(0, 10)
 }
 
-/** A time of day about the one in the region, which is that of UTC or an hour ahead. */
-export function drawTime(dice: Dice, now: Moment): string {
-  const off = dice.oneOf([0, 0, 60, 60, 59, 61, -1, 1, 120, 600, -600]) * MINUTE_MS
-  return momentOf(Date.parse(now) + off).slice(11, 16)
+/** Hours that begin or end at about this minute, and are a minute long, or an hour, or half a day, or none. */
+export function drawHours(dice: Dice, now: Moment): { from: string; until: string } {
+  const month = Number(now.slice(5, 7))
+  const isSummer = month > 3 && month < 10
+  const isEither = month === 3 || month === 10
+  const ahead = isSummer || (isEither && dice.percent(50)) ? 60 : 0
+  const here = Date.parse(now) + (ahead + dice.oneOf([0, 0, 1, -1])) * MINUTE_MS
+  const long = dice.oneOf([1, 60, 720, 720, 1439, 1440]) * MINUTE_MS
+  const timeOf = (ms: number) => momentOf(ms).slice(11, 16)
+  if (dice.percent(50)) return { from: timeOf(here), until: timeOf(here + long) }
+  return { from: timeOf(here - long), until: timeOf(here) }
 }
 
 /** A day of birth: about the eighteenth or sixty-fifth birthday, on 29 February, or any. */
 export function drawBorn(dice: Dice, now: Moment): Day {
   const year = Number(now.slice(0, 4))
-  if (dice.percent(25)) return `${dice.oneOf([1944, 1960, 2008, 2012, 2010 - (2010 % 4)])}-02-29`
-  if (dice.percent(30)) return `${year - dice.oneOf([5, 40, 80])}-06-15`
-  const day = dayAbout(now, dice.oneOf([-1, 0, 0, 1]))
-  // 29 February in a year without one is not a day that a record can hold.
-  const monthAndDate = day.slice(5) === '02-29' ? '02-28' : day.slice(5)
-  return `${year - dice.oneOf([18, 65])}-${monthAndDate}`
+  if (dice.percent(15)) return `${dice.oneOf([1944, 1960, 2008, 2012])}-02-29`
+  if (dice.percent(20)) return `${year - dice.oneOf([5, 40, 80])}-06-15`
+  const birthday = dayAbout(now, dice.oneOf([-1, 0, 0, 1, 1])).slice(5)
+  // The year of birth had no 29 February.
+  return `${year - dice.oneOf([18, 65])}-${birthday === '02-29' ? '02-28' : birthday}`
 }
 
 /** So many milliseconds later. */

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import type { Because } from '#record/sharing/because.ts'
+import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
+import { whatOpens } from '../oracle/oracle.ts'
+import { Dice } from '../worlds/dice.ts'
+import { drawWorld } from '../worlds/draw.ts'
+import { type Caller, drawCallers } from '../worlds/draw-callers.ts'
+import { CODES, PLACES } from '../worlds/places.ts'
+import type { Question, Reason, World } from '../worlds/world.ts'
+import type { Product } from './product.ts'
+
+/** One world, who asks in it, and what the oracle says to each about everything there is to ask. */
+export interface AskedWorld {
+  /** From which it can be drawn again. */
+  readonly seed: number
+  readonly world: World
+  readonly asked: readonly { readonly caller: Caller; readonly answers: readonly Answer[] }[]
+}
+
+export interface Answer {
+  readonly question: Question
+  /** Who, whose and what: the row of it in the predicate. */
+  readonly key: string
+  readonly reasons: readonly Reason[]
+}
+
+/** Draws a world and asks the oracle, which is asked once, whoever is compared with it afterwards. */
+export function askedWorld(seed: number): AskedWorld {
+  const dice = new Dice(seed)
+  const world = drawWorld(dice)
+  const asked = drawCallers(dice, world).map(caller => ({
+    caller,
+    answers: questionsOf(caller).map(question => ({
+      question,
+      key: keyOf(question.personId, question.contributor, question.dataClass),
+      reasons: whatOpens(world, question),
+    })),
+  }))
+  return { seed, world, asked }
+}
+
+/** Everything one caller can ask: every class of every contributor's of everybody. */
+function questionsOf(caller: Caller): Question[] {
+  return PLACES.persons.flatMap(({ id: personId }) =>
+    CODES.flatMap(contributor => DATA_CLASSES.map(dataClass => ({ ...caller, personId, contributor, dataClass }))),
+  )
+}
+
+/** Where the product and the oracle say different things, as sentences, as they are found. */
+export async function* differences(tx: Tx, product: Product, asked: AskedWorld): AsyncGenerator<string> {
+  yield* decisionDifferences(tx, product, asked)
+  yield* predicateDifferences(tx, product, asked)
+}
+
+/** Question by question: the same answer, and the reason given is one that the oracle finds to open. */
+export async function* decisionDifferences(
+  tx: Tx,
+  { loadFacts, decide }: Product,
+  { seed, asked }: AskedWorld,
+): AsyncGenerator<string> {
+  const pairs = asked.flatMap(({ caller: { actor } }) => PLACES.persons.map(({ id }) => ({ actor, personId: id })))
+  const { facts } = await loadFacts(tx, pairs)
+  for (const [index, { answers }] of asked.entries()) {
+    for (const { question, key, reasons } of answers) {
+      const person = PLACES.persons.findIndex(({ id }) => id === question.personId)
+      const decision = decide(question, facts[index * PLACES.persons.length + person]!)
+      const cited = decision.allowed ? citation(decision.because) : undefined
+      if (cited === undefined ? reasons.length === 0 : reasons.map(asText).includes(cited)) continue
+      const found = reasons.length === 0 ? 'nothing opens it' : `it is opened by ${reasons.map(asText).join(', ')}`
+      yield `world ${seed}, caller ${index}, ${key}: decided ${cited ?? 'no'}, though ${found}`
+    }
+  }
+}
+
+/** Caller by caller: the rows of the predicate are what the oracle says is open, and no others. */
+export async function* predicateDifferences(
+  tx: Tx,
+  { loadAgreements, openTo }: Product,
+  { seed, asked }: AskedWorld,
+): AsyncGenerator<string> {
+  const agreements = await loadAgreements(tx)
+  for (const [index, { caller, answers }] of asked.entries()) {
+    const { rows } = await sql<{ personId: string; contributorId: string; dataClass: string }>`
+      select distinct open.person_id, open.contributor_id, open.data_class
+      from ${openTo(tx, caller, agreements)} as open`.execute(tx.db)
+    const selected = new Set(rows.map(row => keyOf(row.personId, codeOf(row.contributorId), row.dataClass)))
+    for (const { key, reasons } of answers) {
+      const isSelected = selected.delete(key)
+      if (isSelected === reasons.length > 0) continue
+      yield `world ${seed}, caller ${index}, ${key}: the predicate ${isSelected ? 'opens it' : 'does not open it'}`
+    }
+    for (const key of selected) yield `world ${seed}, caller ${index}: the predicate opens ${key}, which is not there`
+  }
+}
+
+const codes = new Map(PLACES.organisations.map(({ id, code }) => [id, code]))
+
+function codeOf(organisationId: string): string {
+  return codes.get(organisationId) ?? organisationId
+}
+
+function keyOf(personId: string, contributor: string, dataClass: string): string {
+  return `${personId} ${contributor} ${dataClass}`
+}
+
+function asText({ kind, id, overrode }: Reason): string {
+  return `${kind} ${id}${overrode ? ' against a wish' : ''}`
+}
+
+function citation(because: Because): string {
+  switch (because.kind) {
+    case 'clause':
+      return asText({ kind: 'clause', id: `${because.hash} ${because.clause}`, overrode: because.overrode === true })
+    case 'own':
+      return asText({ kind: 'own', id: '', overrode: false })
+    case 'wish':
+      return asText({ kind: 'wish', id: because.wish, overrode: false })
+    case 'representative':
+      return asText({ kind: 'representative', id: because.representative, overrode: false })
+    case 'emergency':
+      return asText({ kind: 'emergency', id: because.emergency, overrode: false })
+    case 'contributor':
+      return 'its own contributor'
+  }
+}

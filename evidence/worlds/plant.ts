@@ -1,0 +1,244 @@
+import { sql } from 'kysely'
+import { idFor } from '#ground/chance.ts'
+import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { DB } from '#ground/db/tables.ts'
+import { CODES, idOf, organisationId, PLACES } from './places.ts'
+import type { Agreement, Moment, World } from './world.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Rows = Readonly<Partial<Record<TableName, readonly Row[]>>>
+type TableName = Snake<Extract<keyof DB, string>>
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : Name
+
+/** Whoever writes it down where somebody must have. */
+const SCRIBE = idOf('account', 0)
+const SEEN = { evidence: 'as drawn' }
+
+/** Plants the bodies, teams and people that every world has, to stay. */
+export async function plantPlaces(store: Store): Promise<void> {
+  await transaction(store, async tx => {
+    for (const [table, rows] of Object.entries(placeRows())) await insert(tx, table, rows)
+  })
+}
+
+/** Plants one world in a transaction set to its moment, lets `work` ask in it, and leaves nothing of it behind. */
+export async function inWorld<Value>(store: Store, world: World, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  let value: { readonly is: Value } | undefined
+  try {
+    await transaction(store, async tx => {
+      for (const [table, rows] of Object.entries(worldRows(world))) if (rows.length > 0) await insert(tx, table, rows)
+      value = { is: await work({ ...tx, now: new Date(world.now) }) }
+      throw LEAVE_NOTHING
+    })
+  } catch (thrown) {
+    if (thrown !== LEAVE_NOTHING) throw thrown
+  }
+  return value!.is
+}
+
+const LEAVE_NOTHING = new Error('the world is left as it was found')
+
+async function insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+  const named = sql.table(table)
+  await sql`insert into ${named}
+    select * from jsonb_populate_recordset(null::${named}, ${JSON.stringify(rows)}::jsonb)`.execute(tx.db)
+}
+
+function placeRows(): Rows {
+  const { organisations, teams, accounts, posts, persons } = PLACES
+  const named = (name: string) => ({ name_en: name, name_cy: name })
+  const at = '2020-01-01T00:00:00Z'
+  return {
+    organisation: organisations.map(({ id, code, partOf }) => ({
+      id,
+      code,
+      kind: code === 'person' ? 'person' : 'council',
+      part_of: partOf,
+      ...named(code),
+    })),
+    team: teams.map((team, index) => ({
+      id: team.id,
+      code: `team ${index}`,
+      organisation_id: team.organisationId,
+      ...named('team'),
+    })),
+    account: accounts.map((id, index) => ({
+      id,
+      subject: `account ${index}`,
+      name: `account ${index}`,
+      language: 'en',
+    })),
+    post: posts.map((post, index) => ({
+      id: idFor(`post ${index}`),
+      account_id: post.accountId,
+      organisation_id: post.organisationId,
+      team_id: post.teamId,
+      role: post.role,
+      title_en: 'post',
+      title_cy: 'swydd',
+      started_at: at,
+    })),
+    person: persons.map(({ id }) => ({ id, recorded_at: at })),
+    person_account: persons.flatMap(({ id, accountId }) =>
+      accountId === undefined ? [] : [{ account_id: accountId, person_id: id, started_at: at }],
+    ),
+  }
+}
+
+/** In an order in which each row finds those it names. */
+function worldRows(world: World): Rows {
+  const { now } = world
+  return {
+    ...recordRows(world),
+    ...tieRows(world),
+    ...agreementRows(world),
+    ...wishRows(world),
+    ...officeRows(world, now),
+  }
+}
+
+function recordRows({ records, links, now }: World): Rows {
+  const decided = { decided_by: 'as drawn', reason: 'as drawn' }
+  const rows = links.map((link, index) => ({ ...link, id: idFor(`link ${index}`) }))
+  return {
+    source_record: records.map(({ id, organisationId, born }) => ({
+      id,
+      organisation_id: organisationId,
+      local_id: id,
+      version: 1,
+      content: {},
+      nhs_number_verified: false,
+      birth_date: born,
+      family_key: '',
+    })),
+    person_link: rows.map(({ id, personId, recordId }) => ({
+      id,
+      person_id: personId,
+      source_record_id: recordId,
+      evidence: SEEN,
+      started_at: now,
+      ...decided,
+    })),
+    person_link_end: rows
+      .filter(({ isEnded }) => isEnded)
+      .map(({ id }) => ({ person_link_id: id, ended_at: now, ...decided })),
+  }
+}
+
+function tieRows({ ties, now }: World): Rows {
+  return {
+    relationship: ties.map(tie => ({
+      id: tie.id,
+      kind: tie.kind,
+      person_id: tie.personId,
+      source_record_id: tie.recordId,
+      account_id: tie.accountId,
+      team_id: tie.teamId,
+      organisation_id: tie.organisationId,
+      source: 'as drawn',
+      started_at: tie.startedAt,
+      ends_at: tie.endsAt,
+    })),
+    relationship_end: ties
+      .filter(({ isEnded }) => isEnded)
+      .map(({ id }) => ({ relationship_id: id, source: 'as drawn', ended_at: now })),
+  }
+}
+
+function agreementRows({ agreements, now }: World): Rows {
+  const ended = (agreement: Agreement, lastDay: string) => ({
+    agreement_id: idFor(agreement.hash),
+    last_day: lastDay,
+    ended_by_name: 'as drawn',
+    reason: 'as drawn',
+    ended_at: now,
+  })
+  return {
+    agreement: agreements.map(({ hash, content }) => ({
+      id: idFor(hash),
+      code: content.code,
+      content,
+      content_hash: hash,
+      entered_at: now,
+    })),
+    agreement_signature: agreements.flatMap(agreement =>
+      agreement.signatures.map(signature => ({
+        agreement_id: idFor(agreement.hash),
+        organisation_id: organisationId(CODES.find(code => code === signature.organisationCode)!),
+        content_hash: signature.hash,
+        signed_by: 'as drawn',
+        signed_at: now,
+      })),
+    ),
+    agreement_end: agreements.flatMap(one => (one.lastDay === undefined ? [] : [ended(one, one.lastDay)])),
+  }
+}
+
+function wishRows({ wishes, now }: World): Rows {
+  return {
+    wish: wishes.map(wish => ({
+      id: wish.id,
+      person_id: wish.personId,
+      kind: wish.kind,
+      account_id: wish.accountId,
+      team_id: wish.teamId,
+      organisation_id: wish.organisationId,
+      data_classes: wish.classes,
+      made_by: SCRIBE,
+      made_at: now,
+    })),
+    wish_end: wishes
+      .filter(({ isWithdrawn }) => isWithdrawn)
+      .map(({ id }) => ({ wish_id: id, ended_by: SCRIBE, ended_at: now })),
+  }
+}
+
+function officeRows({ representatives, findings, emergencies }: World, now: Moment): Rows {
+  return {
+    representative: representatives.map(one => ({
+      id: one.id,
+      person_id: one.personId,
+      account_id: one.accountId,
+      kind: one.kind,
+      acts: 'alone',
+      reference: 'as drawn',
+      registered_on: '2020-01-01',
+      source: 'as drawn',
+      recorded_by_name: 'as drawn',
+      started_at: now,
+    })),
+    representative_end: representatives
+      .filter(({ isEnded }) => isEnded)
+      .map(({ id }) => ({ representative_id: id, reason: 'as drawn', ended_by_name: 'as drawn', ended_at: now })),
+    capacity_finding: findings.map((finding, index) => ({
+      id: idFor(`finding ${index}`),
+      person_id: finding.personId,
+      decision: finding.decision,
+      has_capacity: finding.hasCapacity,
+      evidence: 'as drawn',
+      found_by: SCRIBE,
+      found_by_name: 'as drawn',
+      review_on: finding.reviewOn,
+      found_at: finding.foundAt,
+    })),
+    emergency_access: emergencies.map(emergency => ({
+      id: emergency.id,
+      person_id: emergency.personId,
+      account_id: emergency.accountId,
+      organisation_id: emergency.organisationId,
+      actor_name: 'as drawn',
+      role: 'ward-nurse',
+      category: 'as drawn',
+      words: 'as drawn',
+      data_classes: emergency.classes,
+      is_sensitive: true,
+      opened_at: emergency.opensAt,
+      closes_at: emergency.closesAt,
+    })),
+    emergency_access_end: emergencies
+      .filter(({ isClosed }) => isClosed)
+      .map(({ id }) => ({ emergency_access_id: id, ended_at: now })),
+  }
+}
