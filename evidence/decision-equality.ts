@@ -27,7 +27,10 @@ export const decisionEquality: Evidence = async ({ size, seed, say }) => {
   try {
     await plantPlaces(store)
     const real = await product()
-    const faults = await Faults.sow(size === 'smoke' ? { oneOf: SMOKE_SOWS_ONE_OF, from: seed } : { oneOf: 1, from: 0 })
+    const faults = await Faults.sow(
+      real,
+      size === 'smoke' ? { oneOf: SMOKE_SOWS_ONE_OF, from: seed } : { oneOf: 1, from: 0 },
+    )
     say(
       `${faults.left} faults are sown${size === 'smoke' ? ', one of three that are known; which, the seed decides' : ''}`,
     )

@@ -18,4 +18,20 @@ export class Draw {
   one<Thing>(things: readonly Thing[]): Thing {
     return things[this.below(things.length)]!
   }
+
+  /** True so many times in a hundred. */
+  percent(share: number): boolean {
+    return this.below(100) < share
+  }
+
+  /** Each of them so many times in a hundred, in their order, but one at least; there is one. */
+  some<Thing>(things: readonly Thing[], share: number): Thing[] {
+    const drawn = things.filter(() => this.percent(share))
+    return drawn.length > 0 ? drawn : [this.one(things)]
+  }
+
+  /** So many things, made one after the other. */
+  many<Thing>(count: number, make: (index: number) => Thing): Thing[] {
+    return Array.from({ length: count }, (_, index) => make(index))
+  }
 }

@@ -18,6 +18,12 @@ type Serve = typeof import('../src/serve.ts').serve
  * product knows of faults. Throws when the source no longer holds what is to be changed, because then nothing was sown.
  */
 export async function sown(changes: readonly Change[]): Promise<Serve> {
+  const { serve } = await import(sow(changes)('src/serve.ts'))
+  return serve
+}
+
+/** The same for any of its modules: answers where in the copy each is to be imported from, by its path from the root. */
+export function sow(changes: readonly Change[]): (path: string) => string {
   const copy = String(++copies)
   for (const { file, from } of changes) {
     const path = fileURLToPath(new URL(file, ROOT))
@@ -25,8 +31,7 @@ export async function sown(changes: readonly Change[]): Promise<Serve> {
     if (found !== 1) throw new Error(`${file} holds ${found} times what a sown fault changes: ${from}`)
   }
   sowing.set(copy, changes)
-  const { serve } = await import(`../src/serve.ts?${SOWN}=${copy}`)
-  return serve
+  return path => `${new URL(path, ROOT).href}?${SOWN}=${copy}`
 }
 
 const ROOT = new URL('../', import.meta.url)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Because } from '#record/sharing/because.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
+import { Draw } from '../draw.ts'
 import { whatOpens } from '../oracle/oracle.ts'
-import { Dice } from '../worlds/dice.ts'
 import { drawWorld } from '../worlds/draw.ts'
 import { type Caller, drawCallers } from '../worlds/draw-callers.ts'
 import { CODES, PLACES } from '../worlds/places.ts'
@@ -27,9 +27,9 @@ export interface Answer {
 
 /** Draws a world and asks the oracle, which is asked once, whoever is compared with it afterwards. */
 export function askedWorld(seed: number): AskedWorld {
-  const dice = new Dice(seed)
-  const world = drawWorld(dice)
-  const asked = drawCallers(dice, world).map(caller => ({
+  const draw = new Draw(seed)
+  const world = drawWorld(draw)
+  const asked = drawCallers(draw, world).map(caller => ({
     caller,
     answers: questionsOf(caller).map(question => ({
       question,

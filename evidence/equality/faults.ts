@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { type AskedWorld, decisionDifferences, differences, predicateDifferences } from './ask.ts'
-import { change, type Mutant } from './mutant.ts'
-import { FACES, MUTANTS } from './mutants.ts'
+import { FACES, MUTANTS, type Mutant } from './mutants.ts'
 import { type Product, product } from './product.ts'
 
 type Differences = typeof differences
@@ -24,16 +23,21 @@ export class Faults {
   readonly kills: Record<string, boolean> = {}
   readonly #sown = new Map<string, Sown>()
   readonly #views = new Map<string, Mutant>()
+  readonly #real: Product
+
+  private constructor(real: Product) {
+    this.#real = real
+  }
 
   /** Makes the product anew with each of the faults. Those of the database's views wait for a transaction. */
-  static async sow({ oneOf, from }: Share): Promise<Faults> {
-    const faults = new Faults()
+  static async sow(real: Product, { oneOf, from }: Share): Promise<Faults> {
+    const faults = new Faults(real)
     const faces = { decision: decisionDifferences, predicate: predicateDifferences, views: undefined }
     const known = FACES.flatMap(face => MUTANTS[face].map(mutant => ({ mutant, compare: faces[face] })))
     for (const { mutant, compare } of known.filter((_, index) => index % oneOf === from % oneOf)) {
       faults.kills[mutant.name] = false
       if (compare === undefined) faults.#views.set(mutant.name, mutant)
-      else faults.#sown.set(mutant.name, { product: await product(mutant), differences: compare })
+      else faults.#sown.set(mutant.name, { product: await product(mutant.changes), differences: compare })
     }
     return faults
   }
@@ -51,7 +55,7 @@ export class Faults {
     for (const [name, { changes }] of this.#views) {
       await sql`savepoint as_it_was`.execute(tx.db)
       for (const one of changes) await changeView(tx, one)
-      if (await differs(differences(tx, await product(), asked))) this.#caught(name, this.#views)
+      if (await differs(differences(tx, this.#real, asked))) this.#caught(name, this.#views)
       await sql`rollback to savepoint as_it_was`.execute(tx.db)
     }
   }
@@ -67,10 +71,9 @@ async function differs(found: AsyncGenerator<string>): Promise<boolean> {
   return false
 }
 
-async function changeView(tx: Tx, one: Mutant['changes'][number]): Promise<void> {
-  const { rows } = await sql<{ text: string }>`select pg_get_viewdef(${one.file}::regclass, true) as text`.execute(
-    tx.db,
-  )
-  const text = change(rows[0]?.text ?? '', one)
-  await sql`create or replace view ${sql.table(one.file)} as ${sql.raw(text)}`.execute(tx.db)
+async function changeView(tx: Tx, { file: view, from, to }: Mutant['changes'][number]): Promise<void> {
+  const { rows } = await sql<{ text: string }>`select pg_get_viewdef(${view}::regclass, true) as text`.execute(tx.db)
+  const [before, after, ...more] = rows[0]?.text.split(from) ?? []
+  if (after === undefined || more.length > 0) throw new Error(`${view} has not exactly one: ${from}`)
+  await sql`create or replace view ${sql.table(view)} as ${sql.raw(`${before}${to}${after}`)}`.execute(tx.db)
 }

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Change, Mutant } from './mutant.ts'
+import type { Change } from '../sow.ts'
+
+/** A fault that is sown on purpose. */
+export interface Mutant {
+  /** What is wrong with it, as a sentence of the service. */
+  readonly name: string
+  /** For a view of the database, `file` is its name. */
+  readonly changes: readonly Change[]
+}
 
 /**
  * The faults that are sown, from the files `mutants-of-*.txt`. After `# FILE` (or the name of a view) each block is

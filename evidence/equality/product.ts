@@ -2,7 +2,7 @@ import type { decide } from '#record/sharing/decision/decide.ts'
 import type { loadAgreements } from '#record/sharing/decision/load-agreements.ts'
 import type { loadFacts } from '#record/sharing/decision/load-facts.ts'
 import type { openTo } from '#record/sharing/decision/predicate/open-to.ts'
-import { type Mutant, mutated } from './mutant.ts'
+import { type Change, sow } from '../sow.ts'
 
 /** The two faces of the policy that run, and how they are told what holds. */
 export interface Product {
@@ -12,11 +12,10 @@ export interface Product {
   readonly openTo: typeof openTo
 }
 
-const DECISION = '#record/sharing/decision/'
-
-/** The product as it is, or with one thing about it changed. */
-export async function product(mutant?: Mutant): Promise<Product> {
-  const load = async (file: string) => import(mutated(import.meta.resolve(`${DECISION}${file}`), mutant))
+/** A copy of them, changed here and there, or not at all. */
+export async function product(changes: readonly Change[] = []): Promise<Product> {
+  const at = sow(changes)
+  const load = (file: string) => import(at(`src/record/sharing/decision/${file}`))
   const { decide } = await load('decide.ts')
   const { loadFacts } = await load('load-facts.ts')
   const { loadAgreements } = await load('load-agreements.ts')

@@ -7,7 +7,7 @@ import {
   COHORTS,
   type DataClass,
 } from '#record/sharing/vocabulary.ts'
-import type { Dice } from './dice.ts'
+import type { Draw } from '../draw.ts'
 import { CODES, ROLES_HERE } from './places.ts'
 import { dayAbout, drawHours } from './when.ts'
 import type { Agreement, Moment } from './world.ts'
@@ -23,71 +23,71 @@ export interface Subject {
 }
 
 /** Two or three agreements; one in four comes in two versions, and a signature may be to the other. */
-export function drawAgreements(dice: Dice, subject: Subject): Agreement[] {
+export function drawAgreements(draw: Draw, subject: Subject): Agreement[] {
   const agreements: Agreement[] = []
-  for (let number = 1; number <= 2 + dice.below(2); number++) {
-    const content = drawContent(dice, subject, `SHARE-${number}`)
+  for (let number = 1; number <= 2 + draw.below(2); number++) {
+    const content = drawContent(draw, subject, `SHARE-${number}`)
     const first = hashOf(content)
-    agreements.push(drawState(dice, subject.now, content, first))
-    if (!dice.percent(25)) continue
-    const next = { ...content, clauses: content.clauses.map(({ number }) => drawClause(dice, subject, number)) }
-    if (hashOf(next) !== first) agreements.push(drawState(dice, subject.now, next, first))
+    agreements.push(drawState(draw, subject.now, content, first))
+    if (!draw.percent(25)) continue
+    const next = { ...content, clauses: content.clauses.map(({ number }) => drawClause(draw, subject, number)) }
+    if (hashOf(next) !== first) agreements.push(drawState(draw, subject.now, next, first))
   }
   return agreements
 }
 
-function drawState(dice: Dice, now: Moment, content: AgreementContent, otherHash: string): Agreement {
+function drawState(draw: Draw, now: Moment, content: AgreementContent, otherHash: string): Agreement {
   const hash = hashOf(content)
-  const signed = dice.percent(7) ? content.parties.slice(1) : content.parties
-  const stale = dice.percent(12) ? dice.oneOf(signed) : undefined
+  const signed = draw.percent(7) ? content.parties.slice(1) : content.parties
+  const stale = draw.percent(12) ? draw.one(signed) : undefined
   const signatures = signed.map(party => ({
     organisationCode: party.organisation,
     hash: party === stale ? otherHash : hash,
   }))
-  return { hash, content, signatures, ...(dice.percent(12) && { lastDay: dayAbout(now, dice.oneOf([-1, 0, 1])) }) }
+  return { hash, content, signatures, ...(draw.percent(12) && { lastDay: dayAbout(now, draw.one([-1, 0, 1])) }) }
 }
 
-function drawContent(dice: Dice, subject: Subject, code: string): AgreementContent {
-  const parties = dice.some(PARTIES, 40)
-  if (parties.length === 1) parties.push(dice.oneOf(PARTIES.filter(one => one !== parties[0])))
+function drawContent(draw: Draw, subject: Subject, code: string): AgreementContent {
+  const parties = draw.some(PARTIES, 40)
+  if (parties.length === 1) parties.push(draw.one(PARTIES.filter(one => one !== parties[0])))
   return {
     code,
     title: WORDS,
     benefit: WORDS,
     parties: parties.map(organisation => ({ organisation, signatory: WORDS })),
-    from: dayAbout(subject.now, dice.oneOf([-400, -400, -400, -400, -400, -1, 0, 0, 0, 0, 0, 1])),
+    from: dayAbout(subject.now, draw.one([-400, -400, -400, -400, -400, -1, 0, 0, 0, 0, 0, 1])),
     // Overdue as often as not: it opens and closes nothing.
-    reviewOn: dayAbout(subject.now, dice.oneOf([-1, 0, 100])),
-    until: dayAbout(subject.now, dice.oneOf([400, 400, 400, 400, 400, 1, 0, 0, 0, 0, 0, -1])),
+    reviewOn: dayAbout(subject.now, draw.one([-1, 0, 100])),
+    until: dayAbout(subject.now, draw.one([400, 400, 400, 400, 400, 1, 0, 0, 0, 0, 0, -1])),
     procedures: Object.fromEntries(PROCEDURES.map(heading => [heading, WORDS])) as AgreementContent['procedures'],
-    clauses: dice.many(2 + dice.below(3), index => drawClause(dice, subject, index + 1)),
+    clauses: draw.many(2 + draw.below(3), index => drawClause(draw, subject, index + 1)),
     cases: [],
   }
 }
 
-function drawClause(dice: Dice, subject: Subject, number: number): Clause {
-  const purpose = dice.oneOf(subject.purposes)
-  const cohort = dice.percent(40) ? 'everybody' : dice.oneOf(COHORTS)
-  const when = drawWhen(dice, subject.now)
+function drawClause(draw: Draw, subject: Subject, number: number): Clause {
+  const purpose = draw.one(subject.purposes)
+  const cohort = draw.percent(40) ? 'everybody' : draw.one(COHORTS)
+  const when = drawWhen(draw, subject.now)
   return {
     number,
     words: WORDS,
-    givers: dice.some(CODES, 70),
-    receivers: dice.some(PARTIES, 70),
-    roles: dice.some(ROLES_HERE, 80),
-    relationships: dice.some(AGREED_RELATIONSHIPS, 75),
+    givers: draw.some(CODES, 70),
+    receivers: draw.some(PARTIES, 70),
+    roles: draw.some(ROLES_HERE, 80),
+    relationships: draw.some(AGREED_RELATIONSHIPS, 75),
     cohort,
-    classes: drawClasses(dice, subject.classes),
+    classes: drawClasses(draw, subject.classes),
     purpose,
-    may: dice.percent(50) ? [...ACTIONS] : [dice.oneOf(ACTIONS)],
+    may: draw.percent(50) ? [...ACTIONS] : [draw.one(ACTIONS)],
     ...(when && { when }),
-    ...(purpose === 'safeguarding' && dice.percent(60) && { overridesWishes: true as const }),
+    ...(purpose === 'safeguarding' && draw.percent(60) && { overridesWishes: true as const }),
     basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: WORDS },
   }
 }
 
-function drawClasses(dice: Dice, classes: readonly DataClass[]): Clause['classes'] {
-  return dice.some(classes, 75).map(leaf => (dice.percent(35) ? branchOf(leaf) : leaf))
+function drawClasses(draw: Draw, classes: readonly DataClass[]): Clause['classes'] {
+  return draw.some(classes, 75).map(leaf => (draw.percent(35) ? branchOf(leaf) : leaf))
 }
 
 function branchOf(leaf: DataClass): ClassBranch {
@@ -95,8 +95,8 @@ function branchOf(leaf: DataClass): ClassBranch {
   return branches.find(branch => (CLASS_TREE[branch] as readonly DataClass[]).includes(leaf))!
 }
 
-function drawWhen(dice: Dice, now: Moment): Clause['when'] {
-  const days = dice.percent(25) ? { daysAfterTieBegins: dice.oneOf([1, 2, 7]) } : {}
-  const hours = dice.percent(30) ? { hours: drawHours(dice, now) } : {}
+function drawWhen(draw: Draw, now: Moment): Clause['when'] {
+  const days = draw.percent(25) ? { daysAfterTieBegins: draw.one([1, 2, 7]) } : {}
+  const hours = draw.percent(30) ? { hours: drawHours(draw, now) } : {}
   return 'daysAfterTieBegins' in days || 'hours' in hours ? { ...days, ...hours } : undefined
 }

@@ -1,7 +1,7 @@
 import type { Actor, WorkerActor } from '#record/organisation/actor.ts'
 import type { Clause } from '#record/sharing/agreement/agreement.ts'
 import { ACTIONS, type Action, PURPOSES, type Purpose } from '#record/sharing/vocabulary.ts'
-import type { Dice } from './dice.ts'
+import type { Draw } from '../draw.ts'
 import { PLACES } from './places.ts'
 import type { Question, World } from './world.ts'
 
@@ -20,22 +20,22 @@ const SYSTEM: Actor = {
 }
 
 /** Workers whom some clause may mean, one who has opened an emergency, two citizens, and now and then a system. */
-export function drawCallers(dice: Dice, world: World): Caller[] {
-  return dice.many(CALLERS, number => {
-    if (number < 4) return workerFor(dice, dice.oneOf(world.agreements.flatMap(({ content }) => content.clauses)))
-    if (number === 4) return rescuer(dice, world)
-    if (number < 7) return citizen(dice, world)
-    const worker = { actor: dice.oneOf(PLACES.posts), purpose: dice.oneOf(PURPOSES), action: drawAction(dice) }
-    return dice.percent(10) ? { ...worker, actor: SYSTEM } : worker
+export function drawCallers(draw: Draw, world: World): Caller[] {
+  return draw.many(CALLERS, number => {
+    if (number < 4) return workerFor(draw, draw.one(world.agreements.flatMap(({ content }) => content.clauses)))
+    if (number === 4) return rescuer(draw, world)
+    if (number < 7) return citizen(draw, world)
+    const worker = { actor: draw.one(PLACES.posts), purpose: draw.one(PURPOSES), action: drawAction(draw) }
+    return draw.percent(10) ? { ...worker, actor: SYSTEM } : worker
   })
 }
 
-function workerFor(dice: Dice, clause: Clause): Caller {
+function workerFor(draw: Draw, clause: Clause): Caller {
   const named = PLACES.posts.filter(post => isFor(clause, post))
   return {
-    actor: named.length > 0 && dice.percent(92) ? dice.oneOf(named) : dice.oneOf(PLACES.posts),
-    purpose: dice.percent(92) ? clause.purpose : dice.oneOf(PURPOSES),
-    action: dice.percent(90) ? dice.oneOf(clause.may) : dice.oneOf(ACTIONS),
+    actor: named.length > 0 && draw.percent(92) ? draw.one(named) : draw.one(PLACES.posts),
+    purpose: draw.percent(92) ? clause.purpose : draw.one(PURPOSES),
+    action: draw.percent(90) ? draw.one(clause.may) : draw.one(ACTIONS),
   }
 }
 
@@ -43,19 +43,19 @@ function isFor(clause: Clause, { organisationCode, role }: WorkerActor): boolean
   return clause.receivers.includes(organisationCode) && clause.roles.includes(role)
 }
 
-function rescuer(dice: Dice, { emergencies }: World): Caller {
+function rescuer(draw: Draw, { emergencies }: World): Caller {
   const theirs = PLACES.posts.filter(({ accountId }) => emergencies.some(one => one.accountId === accountId))
-  return { actor: dice.oneOf(theirs), purpose: dice.oneOf(PURPOSES), action: drawAction(dice) }
+  return { actor: draw.one(theirs), purpose: draw.one(PURPOSES), action: drawAction(draw) }
 }
 
 /** Often somebody who has been chosen, refused or appointed. */
-function citizen(dice: Dice, { wishes, representatives }: World): Caller {
+function citizen(draw: Draw, { wishes, representatives }: World): Caller {
   const named = [...wishes, ...representatives].map(one => one.accountId)
   const known = CITIZENS.filter(({ accountId }) => named.includes(accountId))
-  const actor = known.length > 0 && dice.percent(70) ? dice.oneOf(known) : dice.oneOf(CITIZENS)
-  return { actor, purpose: dice.oneOf(CITIZENS_PURPOSES), action: drawAction(dice) }
+  const actor = known.length > 0 && draw.percent(70) ? draw.one(known) : draw.one(CITIZENS)
+  return { actor, purpose: draw.one(CITIZENS_PURPOSES), action: drawAction(draw) }
 }
 
-function drawAction(dice: Dice): Action {
-  return dice.percent(80) ? 'read' : 'contribute'
+function drawAction(draw: Draw): Action {
+  return draw.percent(80) ? 'read' : 'contribute'
 }

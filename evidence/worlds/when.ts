@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts'
+import type { Draw } from '../draw.ts'
 import type { Day, Moment } from './world.ts'
 
 const MINUTE_MS = 60_000
@@ -36,24 +36,24 @@ const EDGES: readonly Moment[] = [
 ]
 
 /** The moment of a world: every second one an edge, the others anywhere in five years. */
-export function drawNow(dice: Dice): Moment {
-  if (dice.percent(50)) return dice.oneOf(EDGES)
-  return momentOf(Date.UTC(2024, 0, 1) + dice.below(5 * 365 * 24 * 60) * MINUTE_MS)
+export function drawNow(draw: Draw): Moment {
+  if (draw.percent(50)) return draw.one(EDGES)
+  return momentOf(Date.UTC(2024, 0, 1) + draw.below(5 * 365 * 24 * 60) * MINUTE_MS)
 }
 
 /**
  * A moment before now: just now, or days ago to the millisecond or shortly before that; or half past eleven at night in
  * UTC, which in summer is the next day already.
  */
-export function drawPast(dice: Dice, now: Moment): Moment {
-  const days = dice.oneOf([0, 1, 2, 3, 7, 8, 400])
-  if (dice.percent(30)) return `${dayAbout(now, -days - 1)}T23:30:00.000Z`
-  return momentOf(Date.parse(now) - days * DAY_MS - dice.oneOf(SHORTLY_MS))
+export function drawPast(draw: Draw, now: Moment): Moment {
+  const days = draw.one([0, 1, 2, 3, 7, 8, 400])
+  if (draw.percent(30)) return `${dayAbout(now, -days - 1)}T23:30:00.000Z`
+  return momentOf(Date.parse(now) - days * DAY_MS - draw.one(SHORTLY_MS))
 }
 
 /** A moment about now: exactly it, a millisecond, an hour or days off, to either side. */
-export function drawAbout(dice: Dice, now: Moment): Moment {
-  const off = dice.oneOf([0, 1, -1, HOUR_MS, -HOUR_MS, 3 * DAY_MS, 40 * DAY_MS])
+export function drawAbout(draw: Draw, now: Moment): Moment {
+  const off = draw.one([0, 1, -1, HOUR_MS, -HOUR_MS, 3 * DAY_MS, 40 * DAY_MS])
   return momentOf(Date.parse(now) + off)
 }
 
@@ -63,26 +63,26 @@ export function dayAbout(now: Moment, days: number): Day {
 }
 
 /** Hours that begin or end at about this minute, and are a minute long, or an hour, or half a day, or none. */
-export function drawHours(dice: Dice, now: Moment): { from: string; until: string } {
+export function drawHours(draw: Draw, now: Moment): { from: string; until: string } {
   const month = Number(now.slice(5, 7))
   const isSummer = month > 3 && month < 10
   const isEither = month === 3 || month === 10
-  const ahead = isSummer || (isEither && dice.percent(50)) ? 60 : 0
-  const here = Date.parse(now) + (ahead + dice.oneOf([0, 0, 1, -1])) * MINUTE_MS
-  const long = dice.oneOf([1, 60, 720, 720, 1439, 1440]) * MINUTE_MS
+  const ahead = isSummer || (isEither && draw.percent(50)) ? 60 : 0
+  const here = Date.parse(now) + (ahead + draw.one([0, 0, 1, -1])) * MINUTE_MS
+  const long = draw.one([1, 60, 720, 720, 1439, 1440]) * MINUTE_MS
   const timeOf = (ms: number) => momentOf(ms).slice(11, 16)
-  if (dice.percent(50)) return { from: timeOf(here), until: timeOf(here + long) }
+  if (draw.percent(50)) return { from: timeOf(here), until: timeOf(here + long) }
   return { from: timeOf(here - long), until: timeOf(here) }
 }
 
 /** A day of birth: about the eighteenth or sixty-fifth birthday, on 29 February, or any. */
-export function drawBorn(dice: Dice, now: Moment): Day {
+export function drawBorn(draw: Draw, now: Moment): Day {
   const year = Number(now.slice(0, 4))
-  if (dice.percent(15)) return `${dice.oneOf([1944, 1960, 2008, 2012])}-02-29`
-  if (dice.percent(20)) return `${year - dice.oneOf([5, 40, 80])}-06-15`
-  const birthday = dayAbout(now, dice.oneOf([-1, 0, 0, 1, 1])).slice(5)
+  if (draw.percent(15)) return `${draw.one([1944, 1960, 2008, 2012])}-02-29`
+  if (draw.percent(20)) return `${year - draw.one([5, 40, 80])}-06-15`
+  const birthday = dayAbout(now, draw.one([-1, 0, 0, 1, 1])).slice(5)
   // The year of birth had no 29 February.
-  return `${year - dice.oneOf([18, 65])}-${birthday === '02-29' ? '02-28' : birthday}`
+  return `${year - draw.one([18, 65])}-${birthday === '02-29' ? '02-28' : birthday}`
 }
 
 /** So many milliseconds later. */
