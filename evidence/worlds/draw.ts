@@ -14,6 +14,7 @@ import { dayAbout, drawAbout, drawBorn, drawNow, drawPast, later } from './when.
 import type { Emergency, Finding, Moment, Named, Representative, Tie, Wish, World } from './world.ts'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 /** The account that is nobody's at work: a daughter, an attorney. Others may be chosen or appointed too. */
 const RELATIVE = idOf('account', 5)
 
@@ -117,15 +118,21 @@ function drawPerson(draw: Draw): string {
   return idOf('person', draw.percent(65) ? 0 : 1)
 }
 
-/** Never two at one moment: which of them is the latest, nobody could say. */
+/**
+ * Never two at one moment: which of them is the latest, nobody could say. A finding is looked at again on a later day
+ * than it was made, so those of today are not due.
+ */
 function drawFindings(draw: Draw, { now }: Subject): Finding[] {
-  return draw.many(2 + draw.below(6), number => ({
-    personId: drawPerson(draw),
-    decision: draw.percent(90) ? draw.one(['health-and-care', 'money'] as const) : draw.one(CAPACITY_DECISIONS),
-    hasCapacity: draw.percent(40),
-    foundAt: later(drawPast(draw, now), -number * 7),
-    reviewOn: dayAbout(now, draw.one([-1, 0, 0, 1, 30])),
-  }))
+  return draw.many(2 + draw.below(6), number => {
+    const daysAgo = draw.one([0, 3, 7, 30])
+    return {
+      personId: drawPerson(draw),
+      decision: draw.percent(90) ? draw.one(['health-and-care', 'money'] as const) : draw.one(CAPACITY_DECISIONS),
+      hasCapacity: draw.percent(40),
+      foundAt: later(now, -daysAgo * DAY_MS - number),
+      reviewOn: dayAbout(now, draw.one(daysAgo === 0 ? [2, 30] : [-1, 0, 0, 1, 30])),
+    }
+  })
 }
 
 function drawEmergency(draw: Draw, { now, classes }: Subject, number: number): Emergency {

@@ -36,13 +36,16 @@ export function stands(wish: Sql): Sql {
   return sql`not exists (select from wish_end as ended where ended.wish_id = ${wish}.id)`
 }
 
-/** What the person objects to the actor's seeing, one row `(is_to_all, classes)`: a pause is to everything. */
+/**
+ * What the person objects to the actor's seeing, one row `(is_to_all, classes)`: a pause is to everything. Its own table
+ * has a name that no query around it uses: `personId` would otherwise mean a column in here, and so everybody's wishes.
+ */
 export function objectionsOf(actor: Asker, personId: Sql): Sql {
   return sql`(
-    select coalesce(bool_or(wish.kind = 'pause'), false) as is_to_all,
-           coalesce(array_agg(class.name) filter (where wish.kind = 'refuse'), '{}') as classes
-    from wish
-    left join lateral unnest(wish.data_classes) as class (name) on true
-    where wish.person_id = ${personId} and ${stands(sql`wish`)}
-      and (wish.kind = 'pause' or wish.kind = 'refuse' and ${isNamedIn(sql`wish`, actor)}))`
+    select coalesce(bool_or(against.kind = 'pause'), false) as is_to_all,
+           coalesce(array_agg(objected.name) filter (where against.kind = 'refuse'), '{}') as classes
+    from wish as against
+    left join lateral unnest(against.data_classes) as objected (name) on true
+    where against.person_id = ${personId} and ${stands(sql`against`)}
+      and (against.kind = 'pause' or against.kind = 'refuse' and ${isNamedIn(sql`against`, actor)}))`
 }
