@@ -11,7 +11,7 @@ interface Sown {
   readonly differences: Differences
 }
 
-/** Which of the known faults: each, or every third, beginning with one that the number decides. */
+/** Which of the known faults: each, or one of so many, beginning with one that the number decides. */
 export interface Share {
   readonly oneOf: number
   readonly from: number
