@@ -21,6 +21,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     item: () => ids(store, 'plan_item', sql`plan_id in (select id from plan where person_id = ${mair})`),
     proposal: () => ids(store, 'plan_proposal'),
     id: () => ids(store, 'message'),
+    emergency: () => ids(store, 'emergency_access'),
+    task: () => ids(store, 'emergency_ceiling_task'),
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     '*': async () => ['auth', 'nothing'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { transaction } from '#ground/db/store.ts'
 import { answerCeiling } from '#record/sharing/emergency/answer-ceiling.ts'
 import { CEILING_LEAST, ceilingOf } from '#record/sharing/emergency/ceiling.ts'
@@ -77,6 +78,18 @@ test('what is being done is said once, by the signatory of that body alone, and 
 test('a new month counts anew', async () => {
   here.clock.move('2026-12-01T00:00:00Z')
   assert.equal((await ofTheBoard()).opened, 0)
+})
+
+test('when many pass the ceiling in the same moment there is one task still, and more than one office reviews', async () => {
+  await Promise.all(Array.from({ length: CEILING_LEAST + 3 }, () => opened(here, 'sioned-evans', 'cadi-prydderch')))
+  assert.equal((await tasksOf('idwal-corbett')).length, 1)
+  const { rows } = await sql<{ given: number }>`
+    select count(*) as given
+    from emergency_review_task as task
+    join emergency_access as emergency on emergency.id = task.emergency_access_id
+    where emergency.account_id = ${workerOf('sioned-evans').accountId}
+    group by task.team_id`.execute(here.store.db)
+  assert.ok(rows.length > 1, 'more than one office')
 })
 
 test('a review that nobody made in time is counted where everybody on the board sees it', async () => {

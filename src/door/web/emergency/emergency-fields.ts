@@ -64,7 +64,7 @@ export const EMERGENCY_ANSWERS = {
   'emergency.sensitiveCategory': { status: 422, field: 'category' },
   'emergency.sensitiveWordsTooFew': { status: 422, field: 'sensitiveWords' },
   'emergency.sensitiveWordsTooLong': { status: 422, field: 'sensitiveWords' },
-  'emergency.tooManyTries': { status: 429, field: 'form' },
+  'emergency.tooManyTries': { status: 403, field: 'form' },
   'emergency.nobodyFound': { status: 422, field: 'nhsNumber' },
-  'emergency.nobodyToReview': { status: 503, field: 'form' },
+  'emergency.nobodyToReview': { status: 409, field: 'form' },
 } as const satisfies Record<EmergencyProblem, { status: number; field: string }>

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { seedId } from '#seed/plant.ts'
-import { region } from '#test/kit.ts'
+import { personId, region } from '#test/kit.ts'
+import { deferTrail, endDeferral } from '../trail/deferral.ts'
 import { readTrail } from '../trail/read.ts'
 import { reviewDueAt } from './due.ts'
 import type { Emergency } from './emergency.ts'
@@ -58,6 +59,26 @@ test('when it was about safeguarding he reads that it was, and not words that ma
   await opened(here, 'menna-rosser', 'owen-griffiths', { category: 'safeguarding' })
   const [told] = await toldTo('owen-griffiths')
   assert.deepEqual([told?.category, told?.words], ['safeguarding', undefined])
+})
+
+test('while telling of a look is put off for safeguarding nothing is told, and when it ends it appears by itself', async () => {
+  const [officer] = OFFICERS
+  const deferral = await transaction(here.store, tx =>
+    deferTrail(tx, workerOf(officer!), {
+      personId: personId('rhiannon-vaughan'),
+      organisationId: undefined,
+      accountId: undefined,
+      purpose: 'safeguarding',
+      reason: 'He reads her telephone.',
+      power: 'Social Services and Well-being (Wales) Act 2014, section 126',
+      endsAt: new Date(here.clock.now().getTime() + 7 * 24 * 60 * 60 * 1000),
+    }),
+  )
+  assert(deferral.ok)
+  await opened(here, 'menna-rosser', 'rhiannon-vaughan', { category: 'safeguarding' })
+  assert.deepEqual([await unread('rhiannon-vaughan'), (await toldTo('rhiannon-vaughan')).length], [0, 0])
+  await transaction(here.store, tx => endDeferral(tx, workerOf(officer!), deferral.value))
+  assert.deepEqual([await unread('rhiannon-vaughan'), (await toldTo('rhiannon-vaughan')).length], [1, 1])
 })
 
 test('the officers who answer for the nurse are told, and another body’s officers review', async () => {
@@ -186,8 +207,8 @@ async function toldTo(person: string) {
   return told.value.value
 }
 
-async function unread(): Promise<number> {
-  const count = await here.look('owen-griffiths', 'owen-griffiths', (tx, access) => unreadEmergencies(tx, access))
+async function unread(person = 'owen-griffiths'): Promise<number> {
+  const count = await here.look(person, person, (tx, access) => unreadEmergencies(tx, access))
   assert(count.ok)
   return count.value
 }
