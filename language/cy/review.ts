@@ -33,4 +33,14 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'privacyOffice.lookAt', why: 'Mae “yr edrych” fel enw am “look” yn llafurus: ai “edrychiad” a ddywedid?' },
   { key: 'deferral.title', why: 'Mae’r Saesneg yn sôn am edrych; osgoir hynny yma: a yw’n ddigon clir?' },
   { key: 'privacyOffice.flagOwnRecord', why: '“Eu cofnod nhw eu hunain” am un gweithiwr, i osgoi rhyw.' },
+  {
+    key: 'emergency.categorySafeguarding',
+    why: '“Rhaid eu cadw nhw, neu blentyn, yn ddiogel rhag rhywun”: ai fel hyn y dywed gweithwyr diogelu?',
+  },
+  {
+    key: 'emergencyReview.outcomeJustified',
+    why: '“Wedi’i gyfiawnhau” am weithred gweithiwr: a oes gair plaenach na “cyfiawnhau”?',
+  },
+  { key: 'emergencyCeiling.title', why: '“Terfyn” am “limit” y mis, nid dyddiad cau: a yw’r gwahaniaeth yn glir?' },
+  { key: 'emergencyPerson.ask', why: '“Troeon” am “looks”: mae’n osgoi “yr edrych”, ond a yw’n rhy llac?' },
 ]

@@ -110,7 +110,7 @@ function ReviewPage({ shown, form }: { shown: EmergencyToReview; form: Form }): 
       {wasKept && <NotificationBanner message={say('emergencyReview.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p>
-        {say('emergencyReview.due')} {say.moment(emergency.dueAt)} <ReviewTag emergency={emergency} />
+        {say('emergencyReview.due')}: {say.moment(emergency.dueAt)} <ReviewTag emergency={emergency} />
       </p>
       <InsetText>{say('emergencyReview.inTrail')}</InsetText>
       <ReviewFacts shown={shown} />
