@@ -1,5 +1,6 @@
 import type { Patient } from 'fhir/r4.js'
 import { idFor } from '#ground/chance.ts'
+import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
@@ -142,6 +143,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
   for (const record of person.records) await plantRecord(tx, id, person, record)
   for (const tie of person.ties) await beginRelationship(tx, { personId: id }, { ...tie, with: withWhom(tie) })
   for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
+  await plantOffices(tx, id, person)
   if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
 }
 
@@ -198,4 +200,33 @@ async function plantWish(tx: Tx, personId: string, person: SeedPerson, wish: See
   const accountId = seedId.account(person.account)
   const made = await makeWish(tx, { kind: 'citizen', accountId, name: person.knownAs }, personId, newWish)
   if (!made.ok) throw new Error(`the wish of ${person.key} was refused: ${made.problem}`)
+}
+
+/** Known from the start: nobody of the region has recorded them through the product. */
+async function plantOffices(
+  tx: Tx,
+  personId: string,
+  { representatives = [], findings = [] }: SeedPerson,
+): Promise<void> {
+  for (const { account, ...office } of representatives) {
+    const known = { source: 'known-from-the-start', recordedByName: nameOf('sioned-evans'), startedAt: tx.now }
+    await tx.db
+      .insertInto('representative')
+      .values({ id: tx.newId(), personId, accountId: seedId.account(account), ...office, ...known })
+      .execute()
+  }
+  for (const { foundBy, reviewInDays, ...finding } of findings) {
+    const reviewOn = dayOf(new Date(tx.now.getTime() + reviewInDays * 24 * 3_600_000))
+    const found = { foundBy: seedId.account(foundBy), foundByName: nameOf(foundBy), foundAt: tx.now }
+    await tx.db
+      .insertInto('capacityFinding')
+      .values({ id: tx.newId(), personId, ...finding, ...found, reviewOn })
+      .execute()
+  }
+}
+
+function nameOf(account: string): string {
+  const known = accounts.find(({ key }) => key === account)
+  if (known === undefined) throw new Error(`nobody in the region has the key ${account}`)
+  return known.name
 }

@@ -1,4 +1,6 @@
 import type { Role } from '#record/organisation/role.ts'
+import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/authority.ts'
+import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
 
 export interface Bilingual {
@@ -79,6 +81,24 @@ export interface SeedWish {
   readonly words?: string
 }
 
+/** Somebody who may lawfully act for the person: the registered power or order. */
+export interface SeedRepresentative {
+  readonly account: string
+  readonly kind: RepresentativeKind
+  readonly acts: Acts
+  readonly reference: string
+  readonly registeredOn: string
+}
+
+/** Whether the person could make one decision, as a worker of the region found on the day the region begins. */
+export interface SeedFinding {
+  readonly decision: CapacityDecision
+  readonly hasCapacity: boolean
+  readonly evidence: string
+  readonly foundBy: string
+  readonly reviewInDays: number
+}
+
 export interface SeedPlanItem {
   readonly kind: 'matters' | 'goal' | 'action'
   readonly words: string
@@ -111,5 +131,7 @@ export interface SeedPerson {
   readonly records: readonly SeedRecord[]
   readonly ties: readonly SeedTie[]
   readonly wishes?: readonly SeedWish[]
+  readonly representatives?: readonly SeedRepresentative[]
+  readonly findings?: readonly SeedFinding[]
   readonly plan?: readonly SeedPlanItem[]
 }

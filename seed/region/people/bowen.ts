@@ -138,6 +138,15 @@ export const bowen: readonly SeedPerson[] = [
         words: 'Delyth sy’n cadw trefn arna i, felly mae hi i gael gweld y cwbl.',
       },
     ],
+    representatives: [
+      {
+        account: 'delyth-bowen',
+        kind: 'property-attorney',
+        acts: 'alone',
+        reference: '7011-0230-5517',
+        registeredOn: '2023-09-02',
+      },
+    ],
     plan: [
       {
         kind: 'matters',

@@ -180,6 +180,32 @@ export const ownChoices: readonly SeedPerson[] = [
         words: 'Carys sydd i benderfynu pan fydda i’n methu. Mae hi’n gwybod be’ fyddwn i wedi’i ddweud.',
       },
     ],
+    representatives: [
+      {
+        account: 'carys-llewelyn',
+        kind: 'health-attorney',
+        acts: 'alone',
+        reference: '7009-4411-2086',
+        registeredOn: '2024-03-11',
+      },
+    ],
+    findings: [
+      {
+        decision: 'health-and-care',
+        hasCapacity: false,
+        evidence:
+          'Wedi egluro’r dewisiadau ddwywaith, yn Gymraeg ac yn y bore, gyda Carys yno. Ni allai Ivor eu cofio’n ddigon hir i’w pwyso a’u mesur.',
+        foundBy: 'priya-nair',
+        reviewInDays: 90,
+      },
+      {
+        decision: 'where-to-live',
+        hasCapacity: true,
+        evidence: 'Dywedodd bedair gwaith mewn wythnos, a’r un rhesymau bob tro, mai yn Nhan-y-graig y mae am fyw.',
+        foundBy: 'sioned-evans',
+        reviewInDays: 180,
+      },
+    ],
     plan: [
       {
         kind: 'matters',

@@ -27,6 +27,15 @@ export const rhodriEllis: readonly SeedPerson[] = [
       { kind: 'care-package', account: 'kasia-nowak', source: 'care-package-list' },
       { kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' },
     ],
+    representatives: [
+      {
+        account: 'eluned-parry',
+        kind: 'advocate',
+        acts: 'alone',
+        reference: 'EIR-2026-118',
+        registeredOn: '2026-10-05',
+      },
+    ],
     plan: [
       {
         kind: 'matters',

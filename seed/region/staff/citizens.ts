@@ -1,6 +1,6 @@
 import type { SeedAccount } from '../shape.ts'
 
-/** Those who sign in as themselves: people about their own record, a daughter, a wife who cares, an attorney. */
+/** Those who sign in as themselves: people about their own record, a daughter, a wife who cares, an attorney, an advocate. */
 export const citizens: readonly SeedAccount[] = [
   {
     key: 'mair-pritchard',
@@ -39,5 +39,6 @@ export const citizens: readonly SeedAccount[] = [
   { key: 'tecwyn-breese', name: 'Tecwyn Breese', language: 'cy' },
   { key: 'eirlys-mostyn', name: 'Eirlys Mostyn', language: 'en' },
   { key: 'cadi-prydderch', name: 'Cadi Prydderch', language: 'cy' },
+  { key: 'eluned-parry', name: 'Eluned Parry', language: 'cy' },
   { key: 'halina-kowalczyk', name: 'Halina Kowalczyk', language: 'en' },
 ]

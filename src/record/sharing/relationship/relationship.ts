@@ -7,16 +7,24 @@ export type With = { readonly accountId: string } | { readonly teamId: string } 
 /** Whose: a person, or whoever a source record is linked to, for as long as it is. */
 export type Whose = { readonly personId: string } | { readonly sourceRecordId: string }
 
-/** Begins a tie. The source says how it is known, as a code (`case-system`, `adt`, `person-chose`). */
-export async function beginRelationship(
-  tx: Tx,
-  whose: Whose,
-  tie: { readonly kind: RelationshipKind; readonly with: With; readonly source: string },
-): Promise<void> {
+/** A tie that begins. The source says how it is known, as a code (`case-system`, `adt`, `person-chose`). */
+export interface NewTie {
+  readonly kind: RelationshipKind
+  readonly with: With
+  readonly source: string
+  /** When it ends by itself; left out, it holds until it is ended. */
+  readonly endsAt?: Date
+}
+
+/** Begins a tie, and answers its id. */
+export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Promise<string> {
+  const id = tx.newId()
+  const { kind, source, endsAt = null } = tie
   await tx.db
     .insertInto('relationship')
-    .values({ id: tx.newId(), ...whose, ...tie.with, kind: tie.kind, source: tie.source, startedAt: tx.now })
+    .values({ id, ...whose, ...tie.with, kind, source, startedAt: tx.now, endsAt })
     .execute()
+  return id
 }
 
 /** Ends every standing tie of one kind that rests on a source record: the admission is over, the tenancy has ended. */
