@@ -79,7 +79,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
 
 /** The only writing in another's table, each with the reason. */
 const LEAVE: Readonly<Record<string, string>> = {
-  'src/door/signin/acting-post.ts trail_entry': 'a change of post is in the trail, and is no look at anybody',
+  'src/door/signin/session-trail.ts trail_entry':
+    'signing in or out and changing posts is in the trail, and is no look',
 }
 
 /** Where a file writes a table that another folder owns. The seed writes every table: it plants an empty database. */

@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Post, Visitor } from '#record/organisation/visitor.ts'
 import { closeLivePages } from './live-pages.ts'
+import { noteInTrail } from './session-trail.ts'
 
 /** A session, and whose it is. */
 export interface ActingSession {
@@ -43,30 +44,8 @@ export async function actIn(
     .returning('idHash')
     .executeTakeFirst()
   if (moved === undefined) return
-  await leaveTrail(tx, session, change)
+  // One entry with the employer whose post is left, one with the employer whose post is taken.
+  if (change.from !== undefined) await noteInTrail(tx, 'leave-post', { ...session, post: change.from })
+  if (change.to !== undefined) await noteInTrail(tx, 'take-post', { ...session, post: change.to })
   await closeLivePages(tx, session.sessionId)
-}
-
-/** One entry with the employer whose post is left, one with the employer whose post is taken. About no person. */
-async function leaveTrail(
-  tx: Tx,
-  { accountId, name }: ActingSession,
-  { from, to }: { readonly from: Post | undefined; readonly to: Post | undefined },
-): Promise<void> {
-  const entry = (action: 'leave-post' | 'take-post', post: Post) => ({
-    id: tx.newId(),
-    at: tx.now,
-    accountId,
-    actorName: name,
-    organisationId: post.organisationId,
-    role: post.role,
-    action,
-    place: 'switch-post',
-    purpose: 'none',
-    allowed: true,
-    released: '[]',
-    failed: [],
-  })
-  if (from !== undefined) await tx.db.insertInto('trailEntry').values(entry('leave-post', from)).execute()
-  if (to !== undefined) await tx.db.insertInto('trailEntry').values(entry('take-post', to)).execute()
 }

@@ -84,6 +84,28 @@ test('Tomos goes over to his other employer, stays on the page he was on, and bo
   ])
 })
 
+test('signing in and signing out are in the trail, with the employer whose post it was, and about nobody', async () => {
+  const signings = ['sign-in', 'sign-out']
+  const before = (await trail(signings)).length
+  const sioned = await signedIn('sioned-evans')
+  await sioned.post('/sign-out')
+  const mair = await signedIn('mair-pritchard')
+  await mair.post('/sign-out')
+  await mair.post('/sign-out')
+  const entry = (action: string, name: string, organisationId: string | null) => ({
+    action,
+    organisationId,
+    accountId: idFor(name),
+    personId: null,
+  })
+  assert.deepEqual((await trail(signings)).slice(before), [
+    entry('sign-in', 'Sioned Evans', idFor('council')),
+    entry('sign-out', 'Sioned Evans', idFor('council')),
+    entry('sign-in', 'Mair Pritchard', null),
+    entry('sign-out', 'Mair Pritchard', null),
+  ])
+})
+
 test('pages open live as the earlier post are told to load again', async t => {
   const heard = Promise.withResolvers<Announcement>()
   const listening = await listen(db.url, { announced: heard.resolve, missed: () => {} })
@@ -171,7 +193,8 @@ async function leaves(postId: string, endedAt: string): Promise<void> {
   await db.store.db.insertInto('postEnd').values({ postId, endedAt, reason: 'Left' }).execute()
 }
 
-async function trail() {
+/** What the trail has of sessions: changes of post, unless something else is asked for. */
+async function trail(actions: readonly string[] = ['leave-post', 'take-post']) {
   const entries = db.store.db.selectFrom('trailEntry').select(['action', 'organisationId', 'accountId', 'personId'])
-  return await entries.orderBy('sequence').execute()
+  return await entries.where('action', 'in', actions).orderBy('sequence').execute()
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '#ground/db/store.ts'
 import { closeLivePages } from './live-pages.ts'
-import { currentPosts } from './posts.ts'
+import { currentPosts, getPost } from './posts.ts'
 import { hashOf } from './secret.ts'
+import { noteInTrail } from './session-trail.ts'
 
 /** However busy, a session ends this long after signing in. */
 const SESSION_HOURS_MAX = 12
@@ -31,6 +32,7 @@ export async function startSession(tx: Tx, begun: NewSession): Promise<void> {
     endedAt: null,
   }
   await tx.db.insertInto('session').values(row).execute()
+  await noteInTrail(tx, 'sign-in', { accountId: begun.accountId, name: await nameOf(tx, begun.accountId), post })
 }
 
 /** Ends the session of a cookie, and answers its ID token. Undefined when it had been ended before or never was. */
@@ -40,9 +42,9 @@ export async function endSession(tx: Tx, secret: string): Promise<{ readonly idT
     .set({ endedAt: tx.now })
     .where('idHash', '=', hashOf(secret))
     .where('endedAt', 'is', null)
-    .returning(['idHash', 'idToken'])
+    .returning(['idHash', 'idToken', 'accountId', 'postId'])
     .executeTakeFirst()
-  if (ended !== undefined) await closeLivePages(tx, ended.idHash)
+  if (ended !== undefined) await leave(tx, ended)
   return ended
 }
 
@@ -53,7 +55,30 @@ export async function endEverySession(tx: Tx, accountId: string): Promise<void> 
     .set({ endedAt: tx.now })
     .where('accountId', '=', accountId)
     .where('endedAt', 'is', null)
-    .returning('idHash')
+    .returning(['idHash', 'accountId', 'postId'])
     .execute()
-  for (const { idHash } of ended) await closeLivePages(tx, idHash)
+  for (const session of ended) await leave(tx, session)
+}
+
+/** What is left to do when a session has ended: its pages close, and it is in the trail. */
+async function leave(
+  tx: Tx,
+  {
+    idHash,
+    accountId,
+    postId,
+  }: { readonly idHash: string; readonly accountId: string; readonly postId: string | null },
+): Promise<void> {
+  await closeLivePages(tx, idHash)
+  const post = postId === null ? undefined : await getPost(tx, postId)
+  await noteInTrail(tx, 'sign-out', { accountId, name: await nameOf(tx, accountId), post })
+}
+
+async function nameOf(tx: Tx, accountId: string): Promise<string> {
+  const { name } = await tx.db
+    .selectFrom('account')
+    .select('name')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return name
 }
