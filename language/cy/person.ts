@@ -13,6 +13,7 @@ export default {
   deceased: 'Mae’r person hwn wedi marw',
   matters: 'Beth sy’n bwysig i {name}, yn eu geiriau eu hunain',
   toPlan: 'Agor y cynllun',
+  toActing: 'Pwy gaiff weithredu, a chanfyddiadau galluedd',
   toLooks: 'Gweld pwy sydd wedi edrych ar eich cofnod',
   happened: 'Beth sydd wedi digwydd',
   contacts: 'Cyfeiriad a ffôn',

@@ -1,10 +1,16 @@
+import acting from './acting.ts'
 import action from './action.ts'
+import acts from './acts.ts'
 import agreement from './agreement.ts'
 import agreementFault from './agreementFault.ts'
 import agreementField from './agreementField.ts'
 import agreementIssue from './agreementIssue.ts'
+import ahead from './ahead.ts'
 import because from './because.ts'
+import capacity from './capacity.ts'
+import capacityDecision from './capacityDecision.ts'
 import check from './check.ts'
+import claim from './claim.ts'
 import classBranch from './classBranch.ts'
 import clause from './clause.ts'
 import cohort from './cohort.ts'
@@ -15,11 +21,13 @@ import emergency from './emergency.ts'
 import emergencyCeiling from './emergencyCeiling.ts'
 import emergencyPerson from './emergencyPerson.ts'
 import emergencyReview from './emergencyReview.ts'
+import family from './family.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
 import front from './front.ts'
 import information from './information.ts'
+import invitation from './invitation.ts'
 import lack from './lack.ts'
 import live from './live.ts'
 import looks from './looks.ts'
@@ -40,6 +48,7 @@ import purpose from './purpose.ts'
 import quarantine from './quarantine.ts'
 import question from './question.ts'
 import relationship from './relationship.ts'
+import representative from './representative.ts'
 import role from './role.ts'
 import seal from './seal.ts'
 import sharing from './sharing.ts'
@@ -51,6 +60,7 @@ import tieSource from './tieSource.ts'
 import trailFault from './trailFault.ts'
 import when from './when.ts'
 import wish from './wish.ts'
+import workTie from './workTie.ts'
 
 /** Every sentence the product says in English, by area. */
 export default {
@@ -106,5 +116,15 @@ export default {
   tieKind,
   tieSource,
   wish,
+  family,
+  invitation,
+  acting,
+  acts,
+  capacityDecision,
+  representative,
+  capacity,
+  ahead,
+  claim,
+  workTie,
   when,
 } as const

@@ -11,6 +11,7 @@ export default {
   deceased: 'This person has died',
   matters: 'What matters to {name}, in their own words',
   toPlan: 'Open the plan',
+  toActing: 'Who may act, and findings of capacity',
   toLooks: 'See who has looked at your record',
   happened: 'What has happened',
   contacts: 'Address and telephone',

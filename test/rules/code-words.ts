@@ -15,9 +15,18 @@ import type { Failure } from '#record/sharing/decision/decide.ts'
 import { EMERGENCY_CATEGORIES } from '#record/sharing/emergency/category.ts'
 import { REVIEW_OUTCOMES } from '#record/sharing/emergency/emergency.ts'
 import { TIE_SOURCES } from '#record/sharing/relationship/sources.ts'
-import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { CAPACITY_DECISIONS, REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { ACTS } from '#record/sharing/representative/representatives-of.ts'
 import type { TrailFaultCode } from '#record/sharing/trail/proof/check.ts'
-import { ACTIONS, CLASS_BRANCHES, COHORTS, DATA_CLASSES, PURPOSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
+import {
+  ACTIONS,
+  AGREED_RELATIONSHIPS,
+  CLASS_BRANCHES,
+  COHORTS,
+  DATA_CLASSES,
+  PURPOSES,
+  RELATIONSHIPS,
+} from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
@@ -65,6 +74,9 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   emergency: EMERGENCY_CATEGORIES.map(category => `category-${category}`),
   emergencyPerson: REVIEW_OUTCOMES.map(outcome => `outcome-${outcome}`),
   emergencyReview: REVIEW_OUTCOMES.map(outcome => `outcome-${outcome}`),
+  acts: ACTS,
+  capacityDecision: CAPACITY_DECISIONS,
+  workTie: AGREED_RELATIONSHIPS.filter(kind => kind !== 'admission'),
   notice: all<NoticeKind>({
     admitted: true,
     moved: true,

@@ -7,11 +7,14 @@ import { ProblemError } from '#ground/problem.ts'
 import { serveAssets } from './assets.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
+import { actingPage } from './pages/acting.tsx'
+import { actingFormPages } from './pages/acting-forms.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
 import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { claimPage } from './pages/claim.tsx'
 import { draftPages } from './pages/draft.tsx'
 import { draftImportPages } from './pages/draft-import.tsx'
 import { draftPartPages } from './pages/draft-part.tsx'
@@ -20,6 +23,8 @@ import { emergencyPages } from './pages/emergency.tsx'
 import { emergencyCeilingPages } from './pages/emergency-ceiling.tsx'
 import { emergencyReviewPage } from './pages/emergency-review.tsx'
 import { emergencyReviewsPage } from './pages/emergency-reviews.tsx'
+import { familyPage } from './pages/family.tsx'
+import { familyCodePage } from './pages/family-code.tsx'
 import { frontPage } from './pages/front.tsx'
 import { informationPages } from './pages/information.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
@@ -95,6 +100,11 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   emergencyReviewPage(routes, means)
   emergencyCeilingPages(routes, means)
   personEmergenciesPage(routes, means)
+  familyPage(routes, means)
+  familyCodePage(routes, means)
+  actingPage(routes, means)
+  actingFormPages(routes, means)
+  claimPage(routes, means)
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
   messagePages(routes, means)

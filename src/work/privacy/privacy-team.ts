@@ -64,3 +64,9 @@ export async function answeredForNames(
     .execute()
   return rows.map(({ id, nameEn, nameCy }) => ({ id, name: { en: nameEn, cy: nameCy } }))
 }
+
+/** The ids of the organisations that a team answers for. */
+export async function answeredForIds(tx: Tx, teamId: string): Promise<string[]> {
+  const rows = await tx.db.selectFrom('privacyTeam').select('organisationId').where('teamId', '=', teamId).execute()
+  return rows.map(({ organisationId }) => organisationId)
+}

@@ -80,11 +80,13 @@ function isTrailAlone({ isThePerson, allowed, place, released }: TrailEntry): bo
   return isThePerson && allowed && place === 'fhir' && released.length === 0
 }
 
+/** Who may see what, and a tie, are no part of the record: the sentence says all that was seen or changed. */
+const SAID_WHOLLY = ['sharing', 'claim']
+
 function Seen({ entry }: { entry: TrailEntry }): JSX.Element | null {
   const say = useSay()
   const { doing, place, released } = entry
-  // Who may see what is no part of the record: the sentence says all that was seen or changed.
-  if (place === 'sharing') return null
+  if (SAID_WHOLLY.includes(place)) return null
   const isWriting = doing === 'write'
   const name = say(isWriting ? 'looks.about' : 'looks.saw')
   if (released.length === 0) return <Fact name={name}>{say(nothingIn(doing))}</Fact>

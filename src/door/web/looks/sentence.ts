@@ -55,6 +55,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look emergency-review': 'place.lookEmergencyReview',
   'look emergencies': 'place.lookEmergencies',
   'list emergency': 'place.listEmergency',
+  'write claim': 'place.writeClaim',
+  'look acting': 'place.lookActing',
+  'write acting': 'place.writeActing',
   'list people': 'place.listPeople',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
@@ -81,6 +84,9 @@ type Sentence =
   | 'place.lookPlan'
   | 'place.lookLooks'
   | 'place.lookSharing'
+  | 'place.writeClaim'
+  | 'place.lookActing'
+  | 'place.writeActing'
   | 'place.writeSharing'
   | 'place.lookEmergencyReview'
   | 'place.lookEmergencies'

@@ -6,8 +6,10 @@ import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { peopleOf } from '#record/sharing/relationship/ties.ts'
+import { actsFor, type Representative } from '#record/sharing/representative/representatives-of.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf, peopleOfNotices } from '#work/notice/read.ts'
+import { OfficesHeld } from '../acting/offices-held.tsx'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -15,6 +17,7 @@ import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
+import { ActionLink } from '../parts/action-link.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 
 /** One person in the list, with what is new of them. */
@@ -27,11 +30,12 @@ interface Listed {
 export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
   routes.get('/people', { for: 'visitors', does: 'list' }, async (request, reply) => {
     const { actor } = visitorOf(request)
-    const people = await transaction(store, async tx => {
+    const shown = await transaction(store, async tx => {
       const pairs = (await peopleOf(tx, actor)).map(personId => ({ actor, personId }))
-      return lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))
+      const people = await lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))
+      return { people, offices: actor.kind === 'citizen' ? await actsFor(tx, actor.accountId) : [] }
     })
-    return drawPage(request, reply, <PeoplePage people={people} />)
+    return drawPage(request, reply, <PeoplePage {...shown} />)
   })
 
   routes.get('/people/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
@@ -66,7 +70,8 @@ async function tellNotices(
   })
 }
 
-function PeoplePage({ people }: { people: readonly Listed[] }): JSX.Element {
+function PeoplePage(props: { people: readonly Listed[]; offices: readonly Representative[] }): JSX.Element {
+  const { people, offices } = props
   const { say, visitor } = useAsked()
   const title = say(visitor?.post === undefined ? 'people.family' : 'people.title')
   const notices = people
@@ -86,6 +91,14 @@ function PeoplePage({ people }: { people: readonly Listed[] }): JSX.Element {
       </LiveRegion>
       <h2 class="nhsuk-heading-l">{say('people.all', { count: people.length })}</h2>
       {people.length === 0 ? <p>{say('people.none')}</p> : <PeopleList people={people} />}
+      {visitor?.post === undefined ? (
+        <>
+          <OfficesHeld offices={offices} names={new Map(people.map(({ banner }) => [banner.personId, banner.name]))} />
+          <ActionLink href="/code">{say('family.codeTitle')}</ActionLink>
+        </>
+      ) : (
+        <ActionLink href="/claim">{say('claim.title')}</ActionLink>
+      )}
     </Page>
   )
 }

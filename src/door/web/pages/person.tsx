@@ -7,6 +7,7 @@ import type { Access, Grant } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
 import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
+import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf } from '#work/notice/read.ts'
@@ -36,6 +37,8 @@ interface Shown {
   readonly banner: Banner
   readonly matters: readonly PlanItem[]
   readonly hasPlan: boolean
+  /** Whether the reader is told who may act for the person. */
+  readonly mayReadActing: boolean
   readonly notices: readonly Notice[]
   readonly contacts: readonly Contacts[]
   readonly grants: readonly Grant[]
@@ -86,6 +89,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     banner: banner ?? nameless(access.personId),
     matters: plan.filter(({ kind }) => kind === 'matters'),
     hasPlan: plan.length > 0,
+    mayReadActing: mayReadActing(access),
     notices,
     contacts,
     grants: access.grants,
@@ -120,6 +124,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
       </LiveRegion>
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
+      {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}
     </Page>

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { claimedTies, type TieClaim } from '#record/sharing/relationship/claim.ts'
 import { deferralsBy } from '#record/sharing/trail/deferral.ts'
 import { type Inquiry, inquiriesBy, type Unexplained, unexplainedFor } from '#work/privacy/inquiry.ts'
 import { checkedTheTrail } from '#work/privacy/officer-trail.ts'
-import { answeredForNames, type PrivacyOfficer } from '#work/privacy/privacy-team.ts'
+import { answeredForIds, answeredForNames, type PrivacyOfficer } from '#work/privacy/privacy-team.ts'
 import type { Question } from '#work/privacy/question.ts'
 import { questionsFor } from '#work/privacy/read-questions.ts'
 import { useAsked, useSay } from '../asked.ts'
@@ -17,6 +18,7 @@ import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Table } from '../parts/table.tsx'
+import { ClaimsSection } from '../privacy/claims-section.tsx'
 import { FindingsSection, InquiriesSection } from '../privacy/findings-section.tsx'
 import { officerOf } from '../privacy/officer.ts'
 import { QuestionTag } from '../question/question-tag.tsx'
@@ -29,6 +31,7 @@ interface Office {
   readonly inquiries: readonly Inquiry[]
   /** How many deferrals of the team stand. */
   readonly deferrals: number
+  readonly claims: readonly TieClaim[]
 }
 
 /** Where a privacy officer begins: what people ask, and what stands out. It names nobody whose record was looked at. */
@@ -55,6 +58,7 @@ async function readOffice(tx: Tx, officer: PrivacyOfficer): Promise<Office> {
     unexplained: await unexplainedFor(tx, officer),
     inquiries: await inquiriesBy(tx, officer),
     deferrals: (await deferralsBy(tx, officer.teamId)).filter(({ endsAt }) => endsAt > tx.now).length,
+    claims: await claimedTies(tx, await answeredForIds(tx, officer.teamId)),
   }
 }
 
@@ -83,6 +87,7 @@ function OfficePage({ office, done }: { office: Office; done: keyof typeof DONE 
         {say('deferral.standing', { count: office.deferrals })}
       </p>
       <InquiriesSection inquiries={office.inquiries} />
+      <ClaimsSection claims={office.claims} />
       {office.answered.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m">{say('privacyOffice.answeredLately')}</h2>

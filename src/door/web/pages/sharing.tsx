@@ -120,6 +120,8 @@ function People({ shown: { banner, sharing } }: { shown: SharingPage }): JSX.Ele
         <TieCard key={line.key} line={line} page={page} />
       ))}
       <p>{say('sharing.nextOfKin')}</p>
+      {sharing.isOwn && <ActionLink href={`${page}/family`}>{say('family.title')}</ActionLink>}
+      <ActionLink href={`/people/${banner.personId}/acting`}>{say('person.toActing')}</ActionLink>
     </>
   )
 }

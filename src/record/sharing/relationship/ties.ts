@@ -4,7 +4,7 @@ import type { Actor } from '#record/organisation/actor.ts'
 import { type Named, names } from './named.ts'
 
 /**
- * Everybody the actor has a tie to now, longest first. That there is a tie opens nothing by itself: each of them is
+ * Everybody the actor has a tie to now, or may lawfully act for, longest first. That there is a tie opens nothing by itself: each of them is
  * still decided.
  */
 export async function peopleOf(tx: Tx, actor: Actor): Promise<string[]> {
@@ -13,8 +13,14 @@ export async function peopleOf(tx: Tx, actor: Actor): Promise<string[]> {
   const organisationId = actor.kind === 'worker' ? actor.organisationId : null
   const { rows } = await sql<{ personId: string }>`
     select person_id, min(started_at) as since
-    from relationship_now
-    where account_id = ${actor.accountId} or team_id = ${teamId}::uuid or organisation_id = ${organisationId}::uuid
+    from (
+      select person_id, started_at from relationship_now
+      where account_id = ${actor.accountId} or team_id = ${teamId}::uuid or organisation_id = ${organisationId}::uuid
+      union all
+      select person_id, started_at from representative as office
+      where account_id = ${actor.kind === 'citizen' ? actor.accountId : null}::uuid
+        and not exists (select from representative_end as ended where ended.representative_id = office.id)
+    ) as tie
     group by person_id
     order by since, person_id`.execute(tx.db)
   return rows.map(({ personId }) => personId)
@@ -28,9 +34,11 @@ export async function whoIsTiedTo(
   const { rows } = await sql<Named>`
     select person_id, account_id, team_id, organisation_id from relationship_now where person_id = any(${people}::uuid[])
     union all
-    select person_id, account_id, null, null from person_account where person_id = any(${people}::uuid[])`.execute(
-    tx.db,
-  )
+    select person_id, account_id, null, null from person_account where person_id = any(${people}::uuid[])
+    union all
+    select person_id, account_id, null, null from representative as office
+    where person_id = any(${people}::uuid[])
+      and not exists (select from representative_end as ended where ended.representative_id = office.id)`.execute(tx.db)
   return (actor, personId) => rows.some(tie => tie.personId === personId && names(tie, actor))
 }
 

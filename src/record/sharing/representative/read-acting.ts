@@ -61,8 +61,8 @@ export interface Acting {
 export async function readActing(tx: Tx, access: Access): Promise<Outcome<Acting, 'record.notShown'>> {
   const { actor, personId } = access
   const mayNote = notingAs(access) !== undefined
-  const isNear = access.grants.some(({ because: { kind } }) => kind === 'own' || kind === 'representative')
-  if (!mayNote && !isNear) return refused('record.notShown')
+  const isNear = isPersonOrRepresentative(access)
+  if (!mayReadActing(access)) return refused('record.notShown')
   const theirs = access.grants.find(
     ({ contributor, dataClass }) => contributor === THE_PERSON && dataClass === ACTING_CLASS,
   )
@@ -78,6 +78,17 @@ export async function readActing(tx: Tx, access: Access): Promise<Outcome<Acting
     mayNote,
     mayFind,
   })
+}
+
+/** Whether the holder of an access is told who may act for the person, and the rest of it. */
+export function mayReadActing(access: Access): boolean {
+  return notingAs(access) !== undefined || isPersonOrRepresentative(access)
+}
+
+function isPersonOrRepresentative({ grants }: Access): boolean {
+  return grants.some(
+    ({ dataClass, because: { kind } }) => dataClass === ACTING_CLASS && (kind === 'own' || kind === 'representative'),
+  )
 }
 
 async function findingsOf(tx: Tx, personId: string): Promise<Finding[]> {

@@ -8,8 +8,9 @@ import { ACTING_CLASS, notingAs } from './acting-office.ts'
 import type { RepresentativeKind } from './authority.ts'
 import type { Acts } from './representatives-of.ts'
 
-/** The longest reference of a power or order, and the longest reason for its end, characters. */
+/** The longest reference of a power or order, characters. */
 export const REFERENCE_LENGTH_MAX = 100
+/** The longest reason for the end of one, characters. */
 export const END_REASON_LENGTH_MAX = 500
 
 /** A registered power or order that somebody has seen. */
