@@ -64,6 +64,12 @@ test('the bar is on his plan as well, and stays in sight when she reads on', asy
   assert.ok(box !== null && box.y >= 0 && box.y < 200, JSON.stringify(box))
 })
 
+test('a page that is left open fetches itself anew when the four hours are over, and not before', async () => {
+  const answer = await nurse.goto(`${running.url}${owen}/plan`)
+  const seconds = Number(answer?.headers().refresh)
+  assert.ok(seconds > 3.9 * 3600 && seconds <= 4 * 3600 + 1, String(seconds))
+})
+
 test('closed by keyboard, it is closed: going back shows her nothing', async () => {
   await tabTo(nurse, 'Close now')
   await enter(nurse)

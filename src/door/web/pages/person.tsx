@@ -17,6 +17,7 @@ import { readPlan } from '#work/plan/read-plan.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { EmergencyTold } from '../emergency/emergency-told.tsx'
+import { untilItCloses } from '../emergency/until-it-closes.ts'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import type { WebMeans } from '../means.ts'
@@ -57,6 +58,7 @@ export function personPage(routes: Routes, { store, live }: WebMeans): void {
       look(tx, actor, personId, { doing: 'look', place: 'record' }, access => readShown(tx, access)),
     )
     if (!shown.ok) throw notShown()
+    untilItCloses(reply, shown.value.emergency, request.asked.now)
     return drawPage(request, reply, <PersonPage shown={shown.value} />)
   })
 

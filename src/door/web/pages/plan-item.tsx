@@ -13,6 +13,7 @@ import { readHistory } from '#work/plan/read-history.ts'
 import { readItem } from '#work/plan/read-plan.ts'
 import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
+import { untilItCloses } from '../emergency/until-it-closes.ts'
 import type { WebMeans } from '../means.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 import type { Filled } from '../plan/filled.ts'
@@ -89,6 +90,7 @@ async function drawItem(
     look(tx, actor, personId, { doing: 'look', place: 'plan' }, access => readShown(tx, access, itemId)),
   )
   if (!shown.ok || shown.value === undefined) throw notShown()
+  untilItCloses(reply, shown.value.emergency, request.asked.now)
   return drawPage(request, reply, <ItemPage shown={shown.value} filled={filled} />, status)
 }
 

@@ -16,6 +16,7 @@ import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { EmergencyTold } from '../emergency/emergency-told.tsx'
+import { untilItCloses } from '../emergency/until-it-closes.ts'
 import { Page } from '../frame.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
@@ -56,6 +57,7 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
       look(tx, actor, personId, { doing: 'look', place: 'plan' }, access => readShown(tx, access)),
     )
     if (!shown.ok) throw notShown()
+    untilItCloses(reply, shown.value.emergency, request.asked.now)
     return drawPage(request, reply, <PlanPage shown={shown.value} done={Done.parse(request.query.done)} />)
   })
 
