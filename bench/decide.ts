@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
-import { startEmbedded } from '#ground/db/embedded/start.ts'
 import { migrate } from '#ground/db/migrate.ts'
 import { learnSizes, openStore, transaction } from '#ground/db/store.ts'
 import { plantRegion } from '#seed/plant.ts'
+import { withDatabase } from './database.ts'
 import { measureDecisions } from './decisions.ts'
 import { numberOption, rounded } from './figures.ts'
 import { plantCrowd } from './million.ts'
@@ -39,13 +36,8 @@ export async function decideBench(args: readonly string[]): Promise<object> {
 
 const RESOURCES_EACH = 50
 
-async function onACrowd(people: number, searches: number): Promise<PredicateFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'cydofal-bench-'))
-  console.log('Starting a database ...')
-  const database = await startEmbedded({ folder, say: () => {} })
-  if (!database.ok) throw new Error(`no database: ${database.problem.code}`)
-  try {
-    const { url } = database.value
+function onACrowd(people: number, searches: number): Promise<PredicateFigures> {
+  return withDatabase(async url => {
     await migrate(url)
     const store = openStore(url, { clock: machineClock, chance: machineChance })
     console.log(`Planting ${people} people with ${people * RESOURCES_EACH} resources ...`)
@@ -56,10 +48,7 @@ async function onACrowd(people: number, searches: number): Promise<PredicateFigu
     const figures = await measurePredicate(store, searches)
     await store.close()
     return figures
-  } finally {
-    await database.value.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function hundredths(figure: number): number {
