@@ -45,18 +45,19 @@ export async function pairings(tx: Tx, wanted: PairingsWanted): Promise<Pairing[
   const { rows } = await sql<Job & { readonly pattern: string; readonly people: number }>`
     with worker as (${workers(tx, wanted)}),
       audience as (${AUDIENCES}),
+      reached as (${REACHED}),
       tie as (${ties(tx, wanted)}),
+      resident as (${residents(tx, wanted)}),
       shared as (${SHARED}),
-      wish_now as (select wish.* from wish where not exists (select from wish_end as ended where ended.wish_id = wish.id)),
       single as (${SINGLE}),
       pair as (${PAIRS}),
-      stood as (${standings(tx, wanted)}),
+      stood as (${STOOD}),
       drawn as (
-        select organisation, role, person_id,
+        select organisation, role, person_id, people,
                string_agg(standing || '*' || workers, ',' order by standing, workers) as pattern
         from stood
-        group by organisation, role, person_id)
-    select organisation, role, pattern, count(*)::integer as people
+        group by organisation, role, person_id, people)
+    select organisation, role, pattern, sum(people)::integer as people
     from drawn
     group by organisation, role, pattern
     order by organisation, role, pattern`.execute(tx.db)
@@ -95,37 +96,79 @@ const AUDIENCES = sql`
   from worker
   group by organisation_id, organisation, role, team_id`
 
-/** The ties that hold, each as one bit: which kind, and how many of the thresholds it is past. */
+/** Whom a tie can be with so that it reaches one of the workers, numbered. */
+const REACHED = sql`
+  select row_number() over () as number, target, kind
+  from (
+    select distinct account_id as target, 'account' as kind from worker
+    union all
+    select distinct team_id, 'team' from worker
+    union all
+    select distinct organisation_id, 'organisation' from worker
+  ) as everybody`
+
+/** The ties that hold and reach a worker, each as one bit: which kind, and how many of the thresholds it is past. */
 function ties(tx: Tx, { day, thresholds }: PairingsWanted): Sql {
   const stages = thresholds.length + 1
   return sql`
-    select person_id, account_id, team_id, organisation_id,
-           1::bigint << (
-             (array_position(${[...AGREED_RELATIONSHIPS]}::text[], kind) - 1) * ${stages}::integer
-             + (select count(*) from unnest(${[...thresholds]}::integer[]) as threshold
-                where ${day}::date - (started_at at time zone 'Europe/London')::date > threshold)::integer) as bit
-    from relationship_now
-    where kind = any(${[...AGREED_RELATIONSHIPS]}::text[])
-      and started_at <= ${tx.now} and (ends_at is null or ends_at > ${tx.now})`
+    select held.person_id, held.account_id, held.team_id, held.organisation_id, 1::bigint << held.place as bit,
+           reached.number * 64 + held.place as key
+    from (
+      select person_id, account_id, team_id, organisation_id,
+             ((array_position(${[...AGREED_RELATIONSHIPS]}::text[], kind) - 1) * ${stages}::integer
+               + (select count(*) from unnest(${[...thresholds]}::integer[]) as threshold
+                  where ${day}::date - (started_at at time zone 'Europe/London')::date > threshold)::integer) as place
+      from relationship_now
+      where kind = any(${[...AGREED_RELATIONSHIPS]}::text[])
+        and started_at <= ${tx.now} and (ends_at is null or ends_at > ${tx.now})
+    ) as held
+    join reached on reached.target = coalesce(held.account_id, held.team_id, held.organisation_id)`
+}
+
+/**
+ * People, one for all who stand alike to everybody: with one tie or two, the same ones, and no wishes. Whoever has more
+ * stands for themselves alone.
+ */
+function residents(tx: Tx, { day, withAges }: PairingsWanted): Sql {
+  const admitted = sql`
+    select person_id from relationship_now
+    where kind = 'admission' and started_at <= ${tx.now} and (ends_at is null or ends_at > ${tx.now})`
+  return sql`
+    select min(person_id::text)::uuid as person_id, count(*)::integer as people, in_hospital, ages, has_wishes
+    from (
+      select tied.person_id, tied.first, tied.last, tied.ties,
+             tied.person_id in (${admitted}) as in_hospital,
+             tied.person_id in (select person_id from wish) as has_wishes,
+             ${withAges ? sql`coalesce(age.groups, '')` : sql`''`} as ages
+      from (select person_id, count(*) as ties, min(key) as first, max(key) as last from tie group by person_id) as tied
+      ${withAges ? sql`left join (${ages(day)}) as age on age.person_id = tied.person_id` : sql``}
+    ) as each
+    group by first, last, ties, in_hospital, ages, has_wishes,
+             case when has_wishes or ties > 2 then person_id end`
 }
 
 /** By team or by organisation, for a whole audience at once. */
 const SHARED = sql`
   select person_id, organisation_id, organisation, role, team_id, workers, bit_or(bit) as bits
   from (
-    select tie.person_id, audience.*, tie.bit from tie join audience on audience.team_id = tie.team_id
+    select tie.person_id, audience.*, tie.bit
+    from resident join tie using (person_id) join audience on audience.team_id = tie.team_id
     union all
-    select tie.person_id, audience.*, tie.bit from tie join audience on audience.organisation_id = tie.organisation_id
-  ) as reached
+    select tie.person_id, audience.*, tie.bit
+    from resident join tie using (person_id) join audience on audience.organisation_id = tie.organisation_id
+  ) as told
   group by person_id, organisation_id, organisation, role, team_id, workers`
 
 /** Workers who are named themselves, by a tie or by a wish, and so stand apart from their audience. */
 const SINGLE = sql`
   select person_id, id, organisation_id, organisation, role, account_id, team_id, bit_or(bit) as bits
   from (
-    select tie.person_id, worker.*, tie.bit from tie join worker on worker.account_id = tie.account_id
+    select tie.person_id, worker.*, tie.bit
+    from resident join tie using (person_id) join worker on worker.account_id = tie.account_id
     union all
-    select wish_now.person_id, worker.*, 0 from wish_now join worker on worker.account_id = wish_now.account_id
+    select wish.person_id, worker.*, 0
+    from wish join worker on worker.account_id = wish.account_id
+    where wish.id not in (select wish_id from wish_end) and wish.person_id in (select person_id from resident)
   ) as named
   group by person_id, id, organisation_id, organisation, role, account_id, team_id`
 
@@ -146,29 +189,25 @@ const PAIRS = sql`
   ) as apart using (person_id, organisation_id, role, team_id)`
 
 /** Each pair with all that a decision could rest on, as `parseStanding` reads it. */
-function standings(tx: Tx, { day, withAges }: PairingsWanted): Sql {
-  const admitted = sql`
-    select person_id from relationship_now
-    where kind = 'admission' and started_at <= ${tx.now} and (ends_at is null or ends_at > ${tx.now})`
-  return sql`
-    select pair.person_id, pair.organisation, pair.role, pair.workers,
-           pair.bits
-           || ':' || case when pair.person_id in (${admitted}) then 'h' else '' end
-           || ':' || ${withAges ? sql`coalesce(age.groups, '')` : sql`''`}
-           || ':' || case when pair.person_id in (select person_id from wish_now) then ${WISHES} else '' end as standing
-    from pair
-    ${withAges ? sql`left join (${ages(day)}) as age on age.person_id = pair.person_id` : sql``}
-    where pair.workers > 0 and pair.bits <> 0`
-}
+const STOOD = sql`
+  select pair.person_id, resident.people, pair.organisation, pair.role, pair.workers,
+         pair.bits || ':' || case when resident.in_hospital then 'h' else '' end
+         || ':' || resident.ages
+         || ':' || case when resident.has_wishes then ${wishes()} else '' end as standing
+  from pair
+  join resident using (person_id)
+  where pair.workers > 0 and pair.bits <> 0`
 
 /** What concerns the pair of the person's wishes. Looked up by the person, since few people have any. */
-const WISHES = sql`(
+function wishes(): Sql {
+  return sql`(
   select coalesce(string_agg(wish.kind || '=' || array_to_string(wish.data_classes, '+'), ';'
                              order by wish.kind, wish.data_classes), '')
   from wish
   where wish.person_id = pair.person_id and wish.id not in (select wish_id from wish_end)
     and (wish.kind = 'pause' or wish.account_id = pair.account_id
          or wish.team_id = pair.team_id or wish.organisation_id = pair.organisation_id))`
+}
 
 /** The age groups of everybody's earliest and latest birth date, a letter each. */
 function ages(day: string): Sql {
