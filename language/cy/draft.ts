@@ -58,6 +58,7 @@ export default {
   errorTitle: 'Gwall: {page}',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i gadw.',
   present: 'Yr hyn sydd yno nawr',
+  typed: 'Yr hyn a deipioch',
   hasChanged:
     'Cadwodd rhywun arall y rhan hon tra oeddech yn ysgrifennu. Nid oes dim wedi’i golli: dangosir yn gyntaf yr hyn sydd yno nawr, ac oddi tano yr hyn a deipioch. Bydd ei gadw’n rhoi’ch un chi yn ei le.',
   hasChangedEnter: 'Cadwyd y drafft eto ers i chi ei ddarllen. Darllenwch ef unwaith yn rhagor, ac yna’i gofnodi.',

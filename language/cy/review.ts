@@ -43,4 +43,15 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   },
   { key: 'emergencyCeiling.title', why: '“Terfyn” am “limit” y mis, nid dyddiad cau: a yw’r gwahaniaeth yn glir?' },
   { key: 'emergencyPerson.ask', why: '“Troeon” am “looks”: mae’n osgoi “yr edrych”, ond a yw’n rhy llac?' },
+  { key: 'signing.endEarly', why: '“Dod ag ef i ben” am “end it”: a yw’n naturiol fel dolen ar ei phen ei hun?' },
+  { key: 'clause.anyDay', why: '“Cyhyd ag y bo felly” am “for as long as that is so”: a yw’n rhy lenyddol?' },
+  { key: 'action.contribute', why: '“Ato” heb enw o’i flaen: yn y rhestr mae’n dilyn “Beth y cânt ei wneud”.' },
+  {
+    key: 'draft.mayYes',
+    why: '“Cânt” ar ei ben ei hun fel ateb: a yw’n glir o dan “Beth y mae’n rhaid iddo ddigwydd”?',
+  },
+  {
+    key: 'agreement.cases',
+    why: '“Enghreifftiau” am “worked examples”: a oes angen dweud eu bod yn cael eu rhoi ar brawf?',
+  },
 ]

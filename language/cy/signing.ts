@@ -20,6 +20,7 @@ export default {
   for: 'Dros',
   post: 'Yn y swydd hon',
   name: 'Enw',
+  fingerprint: 'Ôl bys digidol y testun',
   sign: 'Llofnodi',
   signed: 'Rydych wedi llofnodi dros eich sefydliad.',
   endTitle: 'Dod â chytundeb i ben yn gynnar',

@@ -56,6 +56,7 @@ export default {
   errorTitle: 'Error: {page}',
   kept: 'We kept what you had typed. Check it and save it.',
   present: 'What is there now',
+  typed: 'What you typed',
   hasChanged:
     'Somebody else saved this part while you were writing. Nothing is lost: what is there now is shown first, and below it what you typed. Saving puts yours in its place.',
   hasChangedEnter: 'The draft was saved again since you read it. Read it once more, then enter it.',

@@ -17,6 +17,7 @@ export default {
   for: 'For',
   post: 'In the post of',
   name: 'Name',
+  fingerprint: 'Fingerprint of the text',
   sign: 'Sign',
   signed: 'You have signed for your organisation.',
   endTitle: 'End an agreement early',

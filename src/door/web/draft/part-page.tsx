@@ -36,7 +36,9 @@ export function PartPage(shown: ShownPart): JSX.Element {
   const fields = form.fields(say)
   const errors = Object.fromEntries(Object.entries(problems).map(([name, key]) => [name, say.plain(key)]))
   const listed = [
-    ...(problem === undefined ? [] : [{ message: say.plain(problem), field: 'present' }]),
+    ...(problem === undefined
+      ? []
+      : [{ message: say.plain(problem), ...(problem === 'draft.hasChanged' && { field: 'present' }) }]),
     ...Object.entries(errors).map(([name, message]) => ({ message, field: fieldIdOf(fields, name) })),
   ]
   const title = partInWords(say, part)
@@ -52,8 +54,9 @@ export function PartPage(shown: ShownPart): JSX.Element {
       <Heading level={1} size="l" caption={isAbout}>
         {title}
       </Heading>
-      {problem === 'draft.hasChanged' && <Present fields={fields} filled={form.filled} />}
+      {problem === 'draft.hasChanged' && <Present draft={draft} fields={fields} filled={form.filled} />}
       <form method="post" action={addressOf(draft.id, part)} noValidate class="app-form">
+        {problem === 'draft.hasChanged' && <h2 class="nhsuk-heading-m">{say('draft.typed')}</h2>}
         <input type="hidden" name="version" value={shown.version} />
         {fields.map(field => (
           <FieldView key={field.name} field={field} typed={shown.typed} errors={errors} />
@@ -69,12 +72,23 @@ export function PartPage(shown: ShownPart): JSX.Element {
   )
 }
 
+interface PresentProps {
+  readonly draft: Draft
+  readonly fields: readonly Field[]
+  readonly filled: Typed
+}
+
 /** What somebody else has saved in the meantime, answer by answer. */
-function Present({ fields, filled }: { fields: readonly Field[]; filled: Typed }): JSX.Element {
+function Present({ draft, fields, filled }: PresentProps): JSX.Element {
   const { say } = useAsked()
   return (
     <section id="present" tabIndex={-1}>
       <h2 class="nhsuk-heading-m">{say('draft.present')}</h2>
+      <p>
+        {say('draft.savedBy', { name: draft.savedBy })}
+        <br />
+        {say.moment(draft.savedAt)}
+      </p>
       <SummaryList
         rows={fields.map(field => ({ key: field.label, value: <Answered field={field} filled={filled} /> }))}
       />

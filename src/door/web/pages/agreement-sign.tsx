@@ -159,7 +159,7 @@ function Statement({ signing: { agreement, names, problem } }: { signing: Signin
               { key: say('signing.name'), value: visitor?.name },
               { key: say('signing.post'), value: say.of(party.signatory) },
               { key: say('signing.for'), value: say.of(nameOf(names, party.organisation)) },
-              { key: say('agreement.fingerprint'), value: <code class="app-fingerprint">{agreement.hash}</code> },
+              { key: say('signing.fingerprint'), value: <code class="app-fingerprint">{agreement.hash}</code> },
             ]}
           />
           <Button preventDoubleClick>{say('signing.sign')}</Button>

@@ -150,6 +150,24 @@ test('an agreement that nobody entered can be neither signed nor ended', async (
   }
 })
 
+test('what can no longer be said clearly is not signed: another organisation has taken a name that it names', async () => {
+  const hash = await enter({ ...VISITOR, code: 'PRAWF-9' })
+  await here.store.db
+    .insertInto('organisation')
+    .values({
+      id: seedId.organisation('twin'),
+      code: 'twin',
+      kind: 'charity',
+      nameEn: 'Another',
+      nameCy: 'Cyfeillio Tegell',
+    })
+    .execute()
+  const refused = await pages.send(`/agreements/${hash}/sign`, { as: 'beca-manuel' })
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.body, /Clause 1: it cannot be said clearly in both languages: Cyfeillio Tegell\./)
+  assert.deepEqual(await signersOf(hash), [])
+})
+
 /** Whether the community connector who arranged Mair's volunteer is told that she is in hospital. Why, she never is. */
 async function glenysLearns(): Promise<boolean> {
   const { body } = await pages.read('/people', { as: 'glenys-tudge' })
