@@ -1,6 +1,7 @@
 import { decisionEquality } from './decision-equality.ts'
 import type { Evidence } from './evidence.ts'
 import { noninterference } from './noninterference/noninterference.ts'
+import { revocation } from './revocation/revocation.ts'
 import { routes } from './routes/routes.ts'
 import { tamper } from './tamper/tamper.ts'
 
@@ -8,6 +9,7 @@ import { tamper } from './tamper/tamper.ts'
 export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'decision-equality': decisionEquality,
   noninterference,
+  revocation,
   routes,
   tamper,
 }

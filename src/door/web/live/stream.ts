@@ -36,7 +36,9 @@ export class LiveStream {
     this.#reply.raw.end()
   }
 
+  /** Nothing more, once it is ending: Node would throw, outside everybody's reach, and stop the whole process. */
   #write(text: string): void {
+    if (this.#reply.raw.writableEnded) return
     if (this.#reply.raw.writableLength > WAITING_BYTES_MAX) this.#reply.raw.destroy()
     else this.#reply.raw.write(text)
   }
