@@ -21,6 +21,7 @@ import emergency from './emergency.ts'
 import emergencyCeiling from './emergencyCeiling.ts'
 import emergencyPerson from './emergencyPerson.ts'
 import emergencyReview from './emergencyReview.ts'
+import ever from './ever.ts'
 import family from './family.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
@@ -116,6 +117,7 @@ export default {
   tieKind,
   tieSource,
   wish,
+  ever,
   family,
   invitation,
   acting,

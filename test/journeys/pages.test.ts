@@ -27,6 +27,8 @@ const PAGES: Visited[] = [
   { path: '/agreements' },
   { path: '/seal', changes: true },
   { path: '/agreements/looks' },
+  { path: '/agreements/ever' },
+  { path: '/agreements/ever?role=social-worker&class=hospital-care&action=read' },
   { path: '/nothing-here', status: 404 },
   { path: '/people', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },

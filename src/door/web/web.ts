@@ -10,6 +10,7 @@ import type { Visits, WebMeans } from './means.ts'
 import { actingPage } from './pages/acting.tsx'
 import { actingFormPages } from './pages/acting-forms.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
+import { agreementEverPage } from './pages/agreement-ever.tsx'
 import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
@@ -82,6 +83,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   agreementEndPages(routes, means)
   sealPage(routes, means)
   agreementLooksPage(routes, means)
+  agreementEverPage(routes, means)
   draftsPages(routes, means)
   draftImportPages(routes, means)
   draftPages(routes, means)

@@ -69,6 +69,7 @@ function RegisterPage({ agreements, names, month }: Register & { month: MonthOfL
       <h1 class="nhsuk-heading-xl">{say('agreement.title')}</h1>
       <p class="nhsuk-lede-text">{say('agreement.lede')}</p>
       <ActionLink href="/agreements/looks">{say('openLooks.toLooks')}</ActionLink>
+      <ActionLink href="/agreements/ever">{say('ever.toEver')}</ActionLink>
       {agreements.length === 0 && <p>{say('agreement.none')}</p>}
       {agreements.map(agreement => (
         <Card

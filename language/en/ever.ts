@@ -1,0 +1,20 @@
+export default {
+  title: 'Can they ever see it?',
+  lede: 'Choose a job and a kind of information. The answer goes through every clause that is in force today: either it names one that lets them, or no clause does.',
+  toEver: 'Ask whether a job can ever see a kind of information',
+  role: 'Job',
+  dataClass: 'Information',
+  action: 'What they would do',
+  ask: 'Ask',
+  no: 'No. No clause in force lets anybody in this job do it.',
+  noMeans: 'It stays so until every party signs an agreement that says otherwise.',
+  yes: '{count, plural, one {Yes, by one clause} other {Yes, by # clauses}}',
+  clause: 'Clause {number} of {agreement}',
+  for: 'For example at',
+  heldBy: 'What is held by',
+  about: 'About somebody who is',
+  cohort: 'And who is one of',
+  from: 'At any time from',
+  besides:
+    'Two things are no clause and are not in the answer: what a person chooses to let somebody see, and an emergency, which is told to the person and looked into afterwards.',
+} as const
