@@ -1,4 +1,5 @@
 import { decisionEquality } from './decision-equality.ts'
+import { decisionReplay } from './decision-replay.ts'
 import type { Evidence } from './evidence.ts'
 import { noninterference } from './noninterference/noninterference.ts'
 import { revocation } from './revocation/revocation.ts'
@@ -8,6 +9,7 @@ import { tamper } from './tamper/tamper.ts'
 /** Every claim that can be tried, by the name it is asked for. A new one is one file and one line here. */
 export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'decision-equality': decisionEquality,
+  'decision-replay': decisionReplay,
   noninterference,
   revocation,
   routes,

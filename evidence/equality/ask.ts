@@ -66,8 +66,8 @@ export async function* decisionDifferences(
       const person = PLACES.persons.findIndex(({ id }) => id === question.personId)
       const decision = decide(question, facts[index * PLACES.persons.length + person]!)
       const cited = decision.allowed ? citation(decision.because) : undefined
-      if (cited === undefined ? reasons.length === 0 : reasons.map(asText).includes(cited)) continue
-      const found = reasons.length === 0 ? 'nothing opens it' : `it is opened by ${reasons.map(asText).join(', ')}`
+      if (cited === undefined ? reasons.length === 0 : reasons.map(reasonText).includes(cited)) continue
+      const found = reasons.length === 0 ? 'nothing opens it' : `it is opened by ${reasons.map(reasonText).join(', ')}`
       yield `world ${seed}, caller ${index}, ${key}: decided ${cited ?? 'no'}, though ${found}`
     }
   }
@@ -104,22 +104,28 @@ function keyOf(personId: string, contributor: string, dataClass: string): string
   return `${personId} ${contributor} ${dataClass}`
 }
 
-function asText({ kind, id, overrode }: Reason): string {
+/** A reason, as it is compared. */
+export function reasonText({ kind, id, overrode }: Reason): string {
   return `${kind} ${id}${overrode ? ' against a wish' : ''}`
 }
 
-function citation(because: Because): string {
+/** What a decision cites, as the same text. */
+export function citation(because: Because): string {
   switch (because.kind) {
     case 'clause':
-      return asText({ kind: 'clause', id: `${because.hash} ${because.clause}`, overrode: because.overrode === true })
+      return reasonText({
+        kind: 'clause',
+        id: `${because.hash} ${because.clause}`,
+        overrode: because.overrode === true,
+      })
     case 'own':
-      return asText({ kind: 'own', id: '', overrode: false })
+      return reasonText({ kind: 'own', id: '', overrode: false })
     case 'wish':
-      return asText({ kind: 'wish', id: because.wish, overrode: false })
+      return reasonText({ kind: 'wish', id: because.wish, overrode: false })
     case 'representative':
-      return asText({ kind: 'representative', id: because.representative, overrode: false })
+      return reasonText({ kind: 'representative', id: because.representative, overrode: false })
     case 'emergency':
-      return asText({ kind: 'emergency', id: because.emergency, overrode: false })
+      return reasonText({ kind: 'emergency', id: because.emergency, overrode: false })
     case 'contributor':
       return 'its own contributor'
   }

@@ -1,0 +1,156 @@
+import { transaction } from '#ground/db/store.ts'
+import type { Actor } from '#record/organisation/actor.ts'
+import { look } from '#record/sharing/look.ts'
+import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
+import { DATA_CLASSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
+import { seedId } from '#seed/plant.ts'
+import { organisations } from '#seed/region/organisations.ts'
+import { people } from '#seed/region/people/index.ts'
+import { accounts } from '#seed/region/staff.ts'
+import { actorOf, personId, type Region } from '#test/kit.ts'
+import type { Draw } from '../draw.ts'
+
+const MESSAGES = [
+  'mair-admitted.hl7',
+  'owen-admitted.hl7',
+  'mair-moved-ward.hl7',
+  'mair-expected-home.hl7',
+  'mair-home.hl7',
+]
+const MINUTE_MS = 60_000
+const FEW_PEOPLE = 6
+
+/** So many things happen in the region, minutes or hours apart: looks for the most part, and what changes their answer. */
+export async function letThingsHappen(here: Region, draw: Draw, count: number): Promise<void> {
+  const known = people.slice(0, FEW_PEOPLE).map(({ key }) => personId(key))
+  for (let number = 0; number < count; number++) {
+    here.clock.move(new Date(here.clock.now().getTime() + (1 + draw.below(300)) * MINUTE_MS).toISOString())
+    const message = MESSAGES[number / Math.ceil(count / MESSAGES.length)]
+    if (message !== undefined) await here.send(message)
+    const person = draw.one(known)
+    if (draw.percent(70)) await lookAround(here, draw, person)
+    else await draw.one([makeWish, withdrawWish, beginTie, endTie, openEmergency, findCapacity])(here, draw, person)
+  }
+}
+
+type Happening = (here: Region, draw: Draw, person: string) => Promise<void>
+
+/** Somebody looks, and reads or adds to everything that is open to them. */
+const lookAround: Happening = async (here, draw, person) => {
+  await lookAs(here, draw, person, actorOf(draw.one(accounts).key))
+}
+
+async function lookAs({ store }: Region, draw: Draw, person: string, actor: Actor): Promise<void> {
+  const doing = draw.percent(25) ? 'write' : 'look'
+  await transaction(store, tx =>
+    look(tx, actor, person, { doing, place: 'record' }, async access => {
+      for (const { contributorId, dataClass } of access.grants) {
+        if (doing === 'look') access.release(contributorId, dataClass)
+        else if (access.mayContribute(contributorId, dataClass)) access.contribute(contributorId, dataClass)
+      }
+    }),
+  )
+}
+
+const makeWish: Happening = async ({ store }, draw, person) => {
+  const isPause = draw.percent(10)
+  await transaction(store, tx =>
+    tx.db
+      .insertInto('wish')
+      .values({
+        id: tx.newId(),
+        personId: person,
+        kind: isPause ? 'pause' : draw.one(['allow', 'refuse']),
+        ...(!isPause && drawWith(draw)),
+        dataClasses: isPause ? [] : draw.some(DATA_CLASSES, 40),
+        madeBy: seedId.account(draw.one(accounts).key),
+        madeAt: tx.now,
+      })
+      .execute(),
+  )
+}
+
+const withdrawWish: Happening = async ({ store }, draw) => {
+  await transaction(store, async tx => {
+    const standing = await tx.db
+      .selectFrom('wish')
+      .leftJoin('wishEnd', 'wishId', 'id')
+      .select(['id', 'madeBy'])
+      .where('wishId', 'is', null)
+      .orderBy('id')
+      .execute()
+    if (standing.length === 0) return
+    const { id, madeBy } = draw.one(standing)
+    await tx.db.insertInto('wishEnd').values({ wishId: id, endedBy: madeBy, endedAt: tx.now }).execute()
+  })
+}
+
+const beginTie: Happening = async ({ store }, draw, person) => {
+  const tie = { kind: draw.one(RELATIONSHIPS), with: drawWith(draw), source: 'case-system' }
+  await transaction(store, tx => beginRelationship(tx, { personId: person }, tie))
+}
+
+const endTie: Happening = async ({ store }, draw) => {
+  await transaction(store, async tx => {
+    const standing = await tx.db.selectFrom('relationshipNow').select('id').orderBy('id').execute()
+    const { id } = draw.one(standing)
+    await tx.db
+      .insertInto('relationshipEnd')
+      .values({ relationshipId: id!, source: 'case-system', endedAt: tx.now })
+      .execute()
+  })
+}
+
+/** Whoever opens one looks, before it is over. */
+const openEmergency: Happening = async (here, draw, person) => {
+  const actor = actorOf(draw.one(accounts.filter(({ posts }) => posts !== undefined)).key)
+  if (actor.kind !== 'worker') return
+  await transaction(here.store, tx =>
+    tx.db
+      .insertInto('emergencyAccess')
+      .values({
+        id: tx.newId(),
+        personId: person,
+        accountId: actor.accountId,
+        organisationId: actor.organisationId,
+        actorName: actor.name,
+        role: actor.role,
+        category: 'life-at-risk',
+        words: 'as drawn',
+        dataClasses: draw.some(DATA_CLASSES, 40),
+        isSensitive: false,
+        openedAt: tx.now,
+        closesAt: new Date(tx.now.getTime() + 240 * MINUTE_MS),
+      })
+      .execute(),
+  )
+  await lookAs(here, draw, person, actor)
+}
+
+const findCapacity: Happening = async ({ store }, draw, person) => {
+  const foundBy = seedId.account(draw.one(accounts).key)
+  await transaction(store, tx =>
+    tx.db
+      .insertInto('capacityFinding')
+      .values({
+        id: tx.newId(),
+        personId: person,
+        decision: draw.one(['health-and-care', 'money']),
+        hasCapacity: draw.percent(40),
+        evidence: 'as drawn',
+        foundBy,
+        foundByName: 'as drawn',
+        reviewOn: new Date(tx.now.getTime() + 30 * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10),
+        foundAt: tx.now,
+      })
+      .execute(),
+  )
+}
+
+function drawWith(draw: Draw): With {
+  const teams = organisations.flatMap(({ teams = [] }) => teams)
+  const kind = draw.below(3)
+  if (kind === 0) return { accountId: seedId.account(draw.one(accounts).key) }
+  if (kind === 1) return { teamId: seedId.team(draw.one(teams).code) }
+  return { organisationId: seedId.organisation(draw.one(organisations).code) }
+}

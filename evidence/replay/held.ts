@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import { type AgreementContent, hashOf } from '#record/sharing/agreement/agreement.ts'
+import type { Emergency, Finding, Moment, Representative, Tie, Wish, World } from '../worlds/world.ts'
+
+/** Something with the moments from which and, when it was undone, until which it was so. */
+type Lasting<Thing> = Thing & { readonly from: Moment; readonly until: Moment | null }
+
+/** Everything that a decision may ever have rested on, with its moments: nothing of it is ever changed or removed. */
+export interface Held {
+  readonly codes: ReadonlyMap<string, string>
+  readonly posts: readonly { accountId: string; organisationId: string; teamId: string | null; role: string }[]
+  readonly owners: readonly { readonly id: string; readonly accountId: string; readonly from: Moment }[]
+  readonly births: readonly { readonly recordId: string; readonly born: string | null; readonly from: Moment }[]
+  readonly links: readonly Lasting<{ readonly personId: string; readonly recordId: string }>[]
+  readonly ties: readonly Lasting<Omit<Tie, 'isEnded'>>[]
+  readonly agreements: readonly { hash: string; content: AgreementContent; from: Moment }[]
+  readonly signatures: readonly { agreement: string; organisationCode: string; hash: string; from: Moment }[]
+  readonly ends: readonly { readonly agreement: string; readonly lastDay: string; readonly from: Moment }[]
+  readonly wishes: readonly Lasting<Omit<Wish, 'isWithdrawn'>>[]
+  readonly offices: readonly Lasting<Omit<Representative, 'isEnded'>>[]
+  readonly findings: readonly Finding[]
+  readonly emergencies: readonly Lasting<Omit<Emergency, 'isClosed'>>[]
+}
+
+const UTC = (moment: string) => sql`to_char(${sql.ref(moment)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Reads all of it. An agreement whose text is no longer what its hash says is left out. */
+export async function readHeld(tx: Tx): Promise<Held> {
+  const read = async <Row>(query: ReturnType<typeof sql>) => (await query.execute(tx.db)).rows as Row[]
+  const agreements = await read<Held['agreements'][number]>(sql`
+    select content_hash as hash, content, ${UTC('entered_at')} as "from" from agreement`)
+  const codes = await read<{ id: string; code: string }>(sql`select id, code from organisation`)
+  return {
+    codes: new Map(codes.map(({ id, code }) => [id, code])),
+    posts: await read(sql`select account_id, organisation_id, team_id, role from post`),
+    owners: await read(sql`select person_id as id, account_id, ${UTC('started_at')} as "from" from person_account`),
+    births: await read(sql`
+      select source_record_id as record_id, content ->> 'birthDate' as born, ${UTC('recorded_at')} as "from"
+      from source_record_version order by version`),
+    links: await read(sql`
+      select person_id, source_record_id as record_id, ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
+      from person_link left join person_link_end on person_link_id = id`),
+    ties: await read(sql`
+      select id, kind, person_id, source_record_id as record_id, account_id, team_id, organisation_id,
+             ${UTC('started_at')} as started_at, ${UTC('ends_at')} as ends_at,
+             ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
+      from relationship left join relationship_end on relationship_id = id`),
+    agreements: agreements.filter(({ hash, content }) => hashOf(content) === hash),
+    signatures: await read(sql`
+      select agreement.content_hash as agreement, organisation.code as organisation_code, signature.content_hash as hash,
+             ${UTC('signed_at')} as "from"
+      from agreement_signature as signature join agreement on agreement.id = agreement_id
+      join organisation on organisation.id = organisation_id`),
+    ends: await read(sql`
+      select content_hash as agreement, last_day, ${UTC('ended_at')} as "from"
+      from agreement_end join agreement on agreement.id = agreement_id`),
+    wishes: await read(sql`
+      select id, person_id, kind, account_id, team_id, organisation_id, data_classes as classes,
+             ${UTC('made_at')} as "from", ${UTC('ended_at')} as until
+      from wish left join wish_end on wish_id = id`),
+    offices: await read(sql`
+      select id, person_id, account_id, kind, ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
+      from representative left join representative_end on representative_id = id`),
+    findings: await read(sql`
+      select person_id, decision, has_capacity, ${UTC('found_at')} as found_at, review_on from capacity_finding`),
+    emergencies: await read(sql`
+      select id, person_id, account_id, organisation_id, data_classes as classes, ${UTC('opened_at')} as opens_at,
+             ${UTC('closes_at')} as closes_at, ${UTC('opened_at')} as "from", ${UTC('ended_at')} as until
+      from emergency_access left join emergency_access_end on emergency_access_id = id`),
+  }
+}
+
+/** The world as it was at a moment for one person: what is of others is not in it. */
+export function worldAt(held: Held, now: Moment, personId: string): World {
+  const known = <Thing extends { readonly from: Moment }>(things: readonly Thing[]) =>
+    things.filter(({ from }) => from <= now)
+  const isOver = ({ until }: { readonly until: Moment | null }) => until !== null && until <= now
+  const isTheirs = (one: { readonly personId?: string | null }) => (one.personId ?? personId) === personId
+  const births = new Map(known(held.births).map(({ recordId, born }) => [recordId, born]))
+  return {
+    now,
+    organisations: [],
+    teams: [],
+    accounts: [],
+    posts: [],
+    persons: known(held.owners),
+    records: [...births].map(([id, born]) => ({ id, organisationId: '', ...(born !== null && { born }) })),
+    links: known(held.links)
+      .filter(isTheirs)
+      .map(link => ({ ...link, isEnded: isOver(link) })),
+    ties: known(held.ties)
+      .filter(isTheirs)
+      .map(tie => withoutNulls({ ...tie, isEnded: isOver(tie) })),
+    agreements: known(held.agreements).map(({ hash, content }) => {
+      const end = known(held.ends).find(({ agreement }) => agreement === hash)
+      const signatures = known(held.signatures).filter(({ agreement }) => agreement === hash)
+      return { hash, content, signatures, ...(end && { lastDay: end.lastDay }) }
+    }),
+    wishes: known(held.wishes)
+      .filter(isTheirs)
+      .map(wish => withoutNulls({ ...wish, isWithdrawn: isOver(wish) })),
+    representatives: known(held.offices).map(office => ({ ...office, isEnded: isOver(office) })),
+    findings: held.findings.filter(({ foundAt }) => foundAt <= now),
+    emergencies: known(held.emergencies).map(emergency => ({ ...emergency, isClosed: isOver(emergency) })),
+  }
+}
+
+/** What a row does not have is null; what a thing does not have is not there. */
+function withoutNulls<Thing extends object>(row: Thing): Thing {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Thing
+}
