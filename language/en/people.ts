@@ -5,6 +5,11 @@ export default {
   nothingNew: 'Nothing has happened that you need to know about.',
   all: '{count, plural, one {# person} other {# people}}',
   none: 'Nobody is on your list.',
+  noneFound: 'None of your people has that name or number.',
+  find: 'Find somebody among your people',
+  findHint: 'A name, part of one, or an NHS number',
+  findButton: 'Find',
+  findAll: 'Show all your people',
   born: 'Born {day}, aged {age}',
   noNhsNumber: 'No NHS number',
 } as const

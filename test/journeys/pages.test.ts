@@ -31,6 +31,7 @@ const PAGES: Visited[] = [
   { path: '/agreements/ever?role=social-worker&class=hospital-care&action=read' },
   { path: '/nothing-here', status: 404 },
   { path: '/people', as: 'sioned-evans' },
+  { path: '/people?find=pritchard', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },
   { path: `${mair}/plan`, as: 'sioned-evans' },
   { path: '/people', as: 'ffion-gittins' },

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
+import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { showNhsNumber } from '#ground/nhs-number.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import { findPeople, SEARCH_LENGTH_MAX } from '#record/chart/find-people.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { peopleOf } from '#record/sharing/relationship/ties.ts'
@@ -18,6 +20,8 @@ import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
+import { Button } from '../parts/button.tsx'
+import { Input } from '../parts/input.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 
 /** One person in the list, with what is new of them. */
@@ -26,16 +30,23 @@ interface Listed {
   readonly notices: readonly Notice[]
 }
 
+/** A name or a number that is looked for; empty for everybody. What is no text is looked for as nothing. */
+const Find = z.object({ find: z.string().max(SEARCH_LENGTH_MAX).catch('') })
+
 /** The people somebody works with or is chosen by, and what has happened to them. */
 export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
   routes.get('/people', { for: 'visitors', does: 'list' }, async (request, reply) => {
     const { actor } = visitorOf(request)
+    const find = Find.parse(request.query).find.trim()
     const shown = await transaction(store, async tx => {
-      const pairs = (await peopleOf(tx, actor)).map(personId => ({ actor, personId }))
-      const people = await lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))
+      const isSearch = find !== '' && actor.kind === 'worker'
+      const ids = isSearch ? await findPeople(tx, actor, find) : await peopleOf(tx, actor)
+      const pairs = ids.map(personId => ({ actor, personId }))
+      const asking = { doing: isSearch ? 'search' : 'list', place: 'people' } as const
+      const people = await lookAtMany(tx, pairs, asking, accesses => list(tx, accesses))
       return { people, offices: actor.kind === 'citizen' ? await actsFor(tx, actor.accountId) : [] }
     })
-    return drawPage(request, reply, <PeoplePage {...shown} />)
+    return drawPage(request, reply, <PeoplePage {...shown} find={find} />)
   })
 
   routes.get('/people/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
@@ -70,8 +81,14 @@ async function tellNotices(
   })
 }
 
-function PeoplePage(props: { people: readonly Listed[]; offices: readonly Representative[] }): JSX.Element {
-  const { people, offices } = props
+interface PeoplePageProps {
+  readonly people: readonly Listed[]
+  readonly offices: readonly Representative[]
+  /** What the people were looked for by; empty for all of them. */
+  readonly find: string
+}
+
+function PeoplePage({ people, offices, find }: PeoplePageProps): JSX.Element {
   const { say, visitor } = useAsked()
   const title = say(visitor?.post === undefined ? 'people.family' : 'people.title')
   const notices = people
@@ -90,7 +107,9 @@ function PeoplePage(props: { people: readonly Listed[]; offices: readonly Repres
         {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
       </LiveRegion>
       <h2 class="nhsuk-heading-l">{say('people.all', { count: people.length })}</h2>
-      {people.length === 0 ? <p>{say('people.none')}</p> : <PeopleList people={people} />}
+      {visitor?.post !== undefined && <FindForm find={find} />}
+      {people.length > 0 && <PeopleList people={people} />}
+      {people.length === 0 && <p>{say(find === '' ? 'people.none' : 'people.noneFound')}</p>}
       {visitor?.post === undefined ? (
         <>
           <OfficesHeld offices={offices} names={new Map(people.map(({ banner }) => [banner.personId, banner.name]))} />
@@ -100,6 +119,32 @@ function PeoplePage(props: { people: readonly Listed[]; offices: readonly Repres
         <ActionLink href="/claim">{say('claim.title')}</ActionLink>
       )}
     </Page>
+  )
+}
+
+/** Looks among the people of one's own work, and nowhere else: the trail tells each who was found. */
+function FindForm({ find }: { find: string }): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <search>
+      <form method="get" action="/people">
+        <Input
+          name="find"
+          type="search"
+          width={20}
+          label={say('people.find')}
+          hint={say('people.findHint')}
+          value={find}
+          maxLength={SEARCH_LENGTH_MAX}
+          after={<Button variant="secondary">{say('people.findButton')}</Button>}
+        />
+      </form>
+      {find !== '' && (
+        <p>
+          <a href="/people">{say('people.findAll')}</a>
+        </p>
+      )}
+    </search>
   )
 }
 
