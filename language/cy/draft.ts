@@ -58,6 +58,8 @@ export default {
   errorTitle: 'Gwall: {page}',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i gadw.',
   present: 'Yr hyn sydd yno nawr',
+  isGone:
+    'Tynnodd rhywun arall hwn allan tra oeddech yn ysgrifennu. Nid oes dim wedi’i golli: mae’r hyn a deipioch isod. Bydd ei gadw’n ei roi yn ôl, ar y diwedd.',
   typed: 'Yr hyn a deipioch',
   hasChanged:
     'Cadwodd rhywun arall y rhan hon tra oeddech yn ysgrifennu. Nid oes dim wedi’i golli: dangosir yn gyntaf yr hyn sydd yno nawr, ac oddi tano yr hyn a deipioch. Bydd ei gadw’n rhoi’ch un chi yn ei le.',

@@ -56,6 +56,8 @@ export default {
   errorTitle: 'Error: {page}',
   kept: 'We kept what you had typed. Check it and save it.',
   present: 'What is there now',
+  isGone:
+    'Somebody else took this out while you were writing. Nothing is lost: what you typed is below. Saving puts it back, at the end.',
   typed: 'What you typed',
   hasChanged:
     'Somebody else saved this part while you were writing. Nothing is lost: what is there now is shown first, and below it what you typed. Saving puts yours in its place.',

@@ -4,8 +4,8 @@ import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/
 import type { Key } from '#ground/language/say.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { DRAFTERS } from '#record/sharing/agreement/draft/draft.ts'
-import type { Part } from '#record/sharing/agreement/draft/part.ts'
-import { type Draft, findDraft } from '#record/sharing/agreement/draft/read-draft.ts'
+import { type Part, withOneMore } from '#record/sharing/agreement/draft/part.ts'
+import { contentAt, type Draft, findDraft } from '#record/sharing/agreement/draft/read-draft.ts'
 import { savePart } from '#record/sharing/agreement/draft/write-draft.ts'
 import { onward, visitorOf, workerOf } from '../asked.ts'
 import { readChoices } from '../draft/choices.ts'
@@ -52,12 +52,12 @@ async function takePart(
   const { draftId, part } = aboutOf(request)
   const typed = typedIn(request.body)
   const isRemoved = 'at' in part && typed.remove !== undefined
-  const { form } = await findPart(store, workerOf(request), draftId, part)
+  const version = versionIn(typed)
+  const { form } = await findPart(store, workerOf(request), { draftId, part, version })
   const answers = new Answers(typed)
   const value = isRemoved ? undefined : form.read(answers)
   if (!isRemoved && Object.keys(answers.problems).length > 0)
     return drawPart(request, reply, store, { typed, problems: answers.problems, problem: undefined, status: 422 })
-  const version = versionIn(typed)
   const saved = await transactionInTurn(store, tx => savePart(tx, workerOf(request), { draftId, version, part, value }))
   if (saved.ok) return onward(reply, `/agreements/drafts/${draftId}?done=${isRemoved ? 'removed' : 'saved'}`)
   if (saved.problem === 'draft.notShown') throw notShown()
@@ -83,15 +83,18 @@ async function drawPart(
   store: Store,
   { typed, problems, problem, status }: Came,
 ): Promise<FastifyReply> {
-  const { draftId, part } = aboutOf(request)
-  const { draft, form } = await findPart(store, workerOf(request), draftId, part)
+  const about = aboutOf(request)
+  const isToldOfAnother = typed === undefined || problem !== undefined
+  const version = isToldOfAnother ? undefined : versionIn(typed)
+  const found = await findPart(store, workerOf(request), { ...about, version, isGone: problem === 'draft.isGone' })
+  const { draft, part, form } = found
   const page = (
     <PartPage
       draft={draft}
       part={part}
       form={form}
       typed={typed ?? form.filled}
-      version={versionOf(typed, problem, draft)}
+      version={version ?? draft.version}
       problems={problems}
       problem={problem}
       wasKept={request.method === 'GET' && typed !== undefined}
@@ -100,25 +103,44 @@ async function drawPart(
   return drawPage(request, reply, page, status)
 }
 
-/** The version that was read, until its reader has been told that there is another. */
-function versionOf(typed: Typed | undefined, problem: Key | undefined, { version }: Draft): number {
-  return typed === undefined || problem === 'draft.hasChanged' ? version : versionIn(typed)
+interface Sought {
+  readonly draftId: string
+  readonly part: Part
+  /** The version that somebody has read and written on; undefined for the draft as it stands. */
+  readonly version?: number | undefined
+  /** It was taken out while somebody wrote it: what they typed is offered as one more. */
+  readonly isGone?: boolean
 }
 
-/** A part that there is, or nothing. An entered draft is read on its overview alone. */
-async function findPart(
-  store: Store,
-  worker: WorkerActor,
-  draftId: string,
-  part: Part,
-): Promise<{ draft: Draft; form: OpenForm }> {
-  const found = await transaction(store, async (tx: Tx) => {
-    const draft = await findDraft(tx, worker, draftId)
-    const form = draft && formOf(draft.content, part, await readChoices(tx))
-    return draft && form && { draft, form }
-  })
+interface FoundPart {
+  readonly draft: Draft
+  readonly part: Part
+  readonly form: OpenForm
+}
+
+/** A part with its form as it stood in the version that was read, or nothing there. */
+async function findPart(store: Store, worker: WorkerActor, sought: Sought): Promise<FoundPart> {
+  const found = await transaction(store, tx => readPart(tx, worker, sought))
   if (found === undefined) throw notShown()
   return found
+}
+
+async function readPart(
+  tx: Tx,
+  worker: WorkerActor,
+  { draftId, part, version, isGone }: Sought,
+): Promise<FoundPart | undefined> {
+  const draft = await findDraft(tx, worker, draftId)
+  if (draft === undefined) return undefined
+  const choices = await readChoices(tx)
+  const content = (version !== undefined && (await contentAt(tx, draft, version))) || draft.content
+  const form = isGone ? undefined : formOf(content, part, choices)
+  if (form !== undefined || !('at' in part)) return form && { draft, part, form }
+  if (version === undefined && !isGone) return undefined
+  const { content: longer, at } = withOneMore(content, part.kind)
+  const next = { kind: part.kind, at }
+  const nextForm = formOf(longer, next, choices)
+  return nextForm && { draft, part: next, form: nextForm }
 }
 
 function aboutOf({ params: { draft, part, at } }: FastifyRequest<OnePart>): { draftId: string; part: Part } {

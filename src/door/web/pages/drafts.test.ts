@@ -209,6 +209,37 @@ test('a clause and a worked example can be added, written and taken out', async 
   assert.equal((await pages.read(`${draft}/cases/3`, beca)).statusCode, 404)
 })
 
+test('a clause that somebody else takes out while it is being written is not lost, and never put in another’s place', async () => {
+  const draft = await begin(hashOf(agreements(TODAY)[1]!))
+  const said = async () => {
+    const { clauses } = JSON.parse(await latest(draft)) as AgreementContent
+    return clauses.map(({ words }) => words.en)
+  }
+  const before = await said()
+  const out = await pages.send(`${draft}/clauses/2`, { as: 'steffan-howells', form: { version: '1', remove: 'yes' } })
+  assert.equal(out.statusCode, 303)
+  const mine = { version: '1', number: '2', 'words[en]': 'My own words', cohort: 'everybody' }
+  const told = await pages.send(`${draft}/clauses/2`, { ...beca, form: mine })
+  assert.equal(told.statusCode, 409)
+  assert.match(told.body, /Somebody else took this out while you were writing/)
+  assert.match(told.body, />My own words</)
+  const [, address = '', version = ''] =
+    /action="([^"]+)"[^>]*>.*?name="version" value="(\d+)"/s.exec(
+      told.body.slice(told.body.indexOf('app-form') - 200),
+    ) ?? []
+  assert.equal((await pages.send(address, { ...beca, form: { ...mine, version } })).statusCode, 303)
+  assert.deepEqual(await said(), [...before.toSpliced(1, 1), 'My own words'])
+})
+
+test('a clause that moved up because one before it was taken out is saved where it is now', async () => {
+  const draft = await begin(hashOf(agreements(TODAY)[1]!))
+  const third = { version: '1', number: '3', 'words[en]': 'The third', cohort: 'everybody' }
+  await pages.send(`${draft}/clauses/1`, { as: 'steffan-howells', form: { version: '1', remove: 'yes' } })
+  assert.equal((await pages.send(`${draft}/clauses/3`, { ...beca, form: third })).statusCode, 303)
+  const { clauses } = JSON.parse(await latest(draft)) as AgreementContent
+  assert.equal(clauses[1]?.words.en, 'The third')
+})
+
 test('what was saved again since it was read is not entered unread', async () => {
   const draft = await begin(hashOf(VISITOR))
   await pages.send(`${draft}/clauses`, { as: 'steffan-howells' })
@@ -256,6 +287,13 @@ async function bringIn(text: string): Promise<string> {
   const sent = await pages.send(`${DRAFTS}/import`, { ...beca, form: { text } })
   assert.equal(sent.statusCode, 303, sent.body)
   return String(sent.headers.location)
+}
+
+/** The file of the last version of a draft. */
+async function latest(draft: string): Promise<string> {
+  const { body } = await pages.read(draft, beca)
+  const [, address = ''] = /href="([^"]+\/versions\/\d+\.json)"/.exec(body) ?? []
+  return (await pages.read(address, beca)).body
 }
 
 async function countDrafts(): Promise<number> {

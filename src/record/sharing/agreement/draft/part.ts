@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type DraftContent, EMPTY_CASE, emptyClause } from './draft.ts'
 
 /** The parts of a draft that are written one at a time; a clause or a worked case by its place in the list, from 1. */
@@ -27,6 +28,23 @@ export function partOf(content: DraftContent, part: Part): unknown {
     case 'cases':
       return content[part.kind][part.at - 1]
   }
+}
+
+/**
+ * Where a part that somebody read in one version is in a later one: as they read it, perhaps in another place because a
+ * clause before it was taken out; or `changed` by somebody else since; or `gone`. One more at the end of a list is there
+ * to be written when nobody else has added or taken out any.
+ */
+export function findAgain(read: DraftContent, now: DraftContent, part: Part): Part | 'changed' | 'gone' {
+  const before = partOf(read, part)
+  if (!('at' in part)) return isDeepStrictEqual(before, partOf(now, part)) ? part : 'changed'
+  const list: readonly unknown[] = now[part.kind]
+  const isNext = part.at === list.length + 1 && part.at === read[part.kind].length + 1
+  if (before === undefined) return isNext ? part : 'gone'
+  if (isDeepStrictEqual(before, partOf(now, part))) return part
+  const at = list.findIndex(value => isDeepStrictEqual(value, before)) + 1
+  if (at > 0) return { kind: part.kind, at }
+  return list.length === read[part.kind].length ? 'changed' : 'gone'
 }
 
 /** The draft with another value for one part; `undefined` takes a clause or a worked case out. */

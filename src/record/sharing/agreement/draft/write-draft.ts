@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { enterAgreement } from '../agreements.ts'
 import type { DraftContent } from './draft.ts'
-import { type Part, partOf, withOneMore, withPart } from './part.ts'
+import { findAgain, type Part, withOneMore, withPart } from './part.ts'
 import { contentAt, type Draft, findDraft, mayDraft } from './read-draft.ts'
 
-export type DraftProblem = 'draft.notShown' | 'draft.hasChanged' | 'draft.isEntered'
+export type DraftProblem = 'draft.notShown' | 'draft.hasChanged' | 'draft.isGone' | 'draft.isEntered'
 
 /** The longest words of any one field of a draft, characters. */
 export const DRAFT_WORDS_LENGTH_MAX = 4000
@@ -39,7 +38,8 @@ export interface SavedPart {
 
 /**
  * Saves one part as a new version of the draft, beside what others have saved of other parts since. Refused when
- * somebody has changed this very part since it was read, and once the draft has been entered. Run it in turn.
+ * somebody has changed this very part since it was read or has taken it out, and once the draft has been entered. Run it
+ * in turn.
  */
 export async function savePart(
   tx: Tx,
@@ -50,12 +50,11 @@ export async function savePart(
   if (!found.ok) return found
   const draft = found.value
   const read = await contentAt(tx, draft, version)
-  const before = read && partOf(read, part)
-  if (before === undefined || !isDeepStrictEqual(before, partOf(draft.content, part)))
-    return refused('draft.hasChanged')
-  return done(
-    await keepVersion(tx, by, { ...draft, version: draft.version + 1, content: withPart(draft.content, part, value) }),
-  )
+  const place = read && findAgain(read, draft.content, part)
+  if (place === 'gone') return refused('draft.isGone')
+  if (place === undefined || place === 'changed') return refused('draft.hasChanged')
+  const content = withPart(draft.content, place, value)
+  return done(await keepVersion(tx, by, { ...draft, version: draft.version + 1, content }))
 }
 
 /** Puts one more clause or worked case at the end, empty. Answers its place. Run it in turn. */
