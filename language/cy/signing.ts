@@ -14,6 +14,18 @@ export default {
   sound:
     'Ydy. Nid yw’n groes iddo’i hun, gellir dweud pob cymal yn llawn yn y ddwy iaith, ac mae pob enghraifft yn gweithio fel y dylai.',
   faults: 'Beth sydd o’i le arno',
+  gains: 'Beth fydd yn newid pan fydd pawb wedi llofnodi',
+  losses: 'Beth fydd yn newid pan ddaw i ben',
+  changesOn:
+    'Fel y mae perthnasau a dymuniadau nawr, ar {day}. Nid enwir neb: mae hyn yn cyfrif pobl, a’r rhai sy’n gweithio gyda nhw.',
+  noChange: 'Nid oes neb yn cael gweld dim, nac yn colli hynny, fel y mae perthnasau a dymuniadau nawr.',
+  job: '{role}, {organisation}',
+  changeWhat: 'Beth',
+  changeHeldBy: 'Pwy sy’n ei ddal',
+  changeMay: 'I wneud beth',
+  changeGained: 'Yn agor am',
+  changeLost: 'Yn cau am',
+  changeNone: 'neb',
   yours: 'Eich llofnod',
   statement:
     'Rwyf wedi darllen y cytundeb hwn. Rwy’n llofnodi’r union destun hwn, dros fy sefydliad, yn y swydd y mae’n ei henwi.',

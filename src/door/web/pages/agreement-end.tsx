@@ -3,11 +3,13 @@ import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { dayOf } from '#ground/day.ts'
 import { type Store, transaction } from '#ground/db/store.ts'
-import type { PublishedAgreement } from '#record/sharing/agreement/agreements.ts'
+import { type PublishedAgreement, standing } from '#record/sharing/agreement/agreements.ts'
 import { type EndProblem, endAgreement } from '#record/sharing/agreement/end.ts'
+import { type Preview, previewEnding } from '#record/sharing/preview/preview.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
 import type { Names } from '../agreement/name-list.tsx'
 import { findAgreement, readRegister } from '../agreement/read-agreement.ts'
+import { SightChanges } from '../agreement/sight-changes.tsx'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { dayIn, typedDay } from '../day-field.ts'
 import { drawPage } from '../draw.tsx'
@@ -81,25 +83,32 @@ async function drawEnding(
   filled: Filled,
   status = 200,
 ): Promise<FastifyReply> {
-  const register = await transaction(store, readRegister)
-  const agreement = findAgreement(register, request.params.hash)
+  const { hash } = request.params
+  const { register, preview } = await transaction(store, async tx => ({
+    register: await readRegister(tx),
+    preview: await previewEnding(tx, hash),
+  }))
+  const agreement = findAgreement(register, hash)
   if (agreement === undefined) throw notShown()
-  return drawPage(request, reply, <EndPage agreement={agreement} names={register.names} filled={filled} />, status)
+  const page = <EndPage agreement={agreement} names={register.names} preview={preview} filled={filled} />
+  return drawPage(request, reply, page, status)
 }
 
 interface EndPageProps {
   readonly agreement: PublishedAgreement
   readonly names: Names
+  readonly preview: Preview
   readonly filled: Filled
 }
 
-function EndPage({ agreement, names, filled }: EndPageProps): JSX.Element {
+function EndPage({ agreement, names, preview, filled }: EndPageProps): JSX.Element {
   const { say, now } = useAsked()
   const listed = Object.entries(filled.problems).map(([field, key]) => ({
     message: say.plain(key),
     ...(field !== 'form' && { field: field === 'lastDay' ? 'lastDay-day' : field }),
   }))
   const title = say('signing.endTitle')
+  const isOpen = standing(agreement, dayOf(now)) === 'in-force'
   return (
     <Page
       title={listed.length > 0 ? say('signing.errorTitle', { page: title }) : title}
@@ -112,12 +121,16 @@ function EndPage({ agreement, names, filled }: EndPageProps): JSX.Element {
       </Heading>
       <p>{say('signing.endLede')}</p>
       <AgreementFacts agreement={agreement} today={dayOf(now)} names={names} />
+      {isOpen && <SightChanges heading={say('signing.losses')} preview={preview} names={names} />}
       <EndForm agreement={agreement} filled={filled} />
     </Page>
   )
 }
 
-function EndForm({ agreement, filled: { typed, problems } }: Omit<EndPageProps, 'names'>): JSX.Element | null {
+function EndForm({
+  agreement,
+  filled: { typed, problems },
+}: Pick<EndPageProps, 'agreement' | 'filled'>): JSX.Element | null {
   const { say, now, visitor } = useAsked()
   if (agreement.ended !== undefined) return null
   const own = visitor?.post?.organisationCode

@@ -9,11 +9,13 @@ import { type Fault, faultsOf } from '#record/sharing/agreement/faults.ts'
 import { knownOrganisations } from '#record/sharing/agreement/known-organisations.ts'
 import { findOverlap } from '#record/sharing/agreement/overlap.ts'
 import { findSignable, type SignProblem, signAgreement } from '#record/sharing/agreement/sign.ts'
+import { type Preview, previewSigning } from '#record/sharing/preview/preview.ts'
 import { AgreementFacts } from '../agreement/agreement-facts.tsx'
 import { faultInWords } from '../agreement/fault-words.ts'
 import { type Names, nameOf } from '../agreement/name-list.tsx'
 import { OverlapNote } from '../agreement/overlap-note.tsx'
 import { findAgreement, readRegister } from '../agreement/read-agreement.ts'
+import { SightChanges } from '../agreement/sight-changes.tsx'
 import { Signatures } from '../agreement/signatures.tsx'
 import { WholeAgreement } from '../agreement/whole-agreement.tsx'
 import { onward, useAsked, workerOf } from '../asked.ts'
@@ -64,6 +66,8 @@ interface Signing {
   readonly faults: readonly Fault[]
   /** Another version that is signed for some of the same days. */
   readonly other: PublishedAgreement | undefined
+  /** What it would change, where this reader may sign. */
+  readonly preview: Preview | undefined
   /** What keeps this reader from signing. */
   readonly problem: SignProblem | undefined
 }
@@ -90,6 +94,7 @@ async function readSigning(tx: Tx, signer: WorkerActor, hash: string): Promise<S
     names: register.names,
     faults: faultsOf(agreement.content, await knownOrganisations(tx)),
     other: await findOverlap(tx, agreement),
+    preview: signable.ok ? await previewSigning(tx, agreement.content) : undefined,
     problem: signable.ok ? undefined : signable.problem,
   }
 }
@@ -112,6 +117,7 @@ function SignPage({ signing, isRefused }: { signing: Signing; isRefused: boolean
       <AgreementFacts agreement={agreement} today={dayOf(now)} />
       <WholeAgreement content={agreement.content} names={names} />
       <Soundness signing={signing} />
+      {signing.preview && <SightChanges heading={say('signing.gains')} preview={signing.preview} names={names} />}
       {other && problem === 'agreement.overlaps' && <OverlapNote other={other} />}
       <Signatures agreement={agreement} names={names} />
       <Statement signing={signing} />

@@ -46,6 +46,16 @@ test('she reads each clause in plain words, what was checked, who has signed, an
   assert.match(page.body, new RegExp(visitorHash))
 })
 
+test('before she signs she is told exactly whose sight of what it changes, counted and naming nobody', async () => {
+  const page = await pages.read(`/agreements/${visitorHash}/sign`, { as: 'beca-manuel' })
+  assert.match(page.body, /What changes when everybody has signed/)
+  assert.match(page.body, /community connector, Tegell Befriending/)
+  assert.match(page.body, /[1-9] (person|people)/)
+  assert.doesNotMatch(page.body, /Pritchard/)
+  const welsh = await pages.read(`/agreements/${visitorHash}/sign`, { as: 'beca-manuel', language: 'cy' })
+  assert.match(welsh.body, /cysylltydd cymunedol, Cyfeillio Tegell/)
+})
+
 test('whoever is no party to it cannot sign it, and is told so in their own language', async () => {
   const refused = await pages.send(`/agreements/${visitorHash}/sign`, { as: 'huw-tanat', language: 'cy' })
   assert.equal(refused.statusCode, 403)
@@ -115,6 +125,12 @@ test('to end it takes a reason and a day that there is, and what was typed is ke
   const outsider = await end({ ...yesterday, reason: 'Now.' }, 'huw-tanat')
   assert.equal(outsider.statusCode, 403)
   assert.equal(await glenysLearns(), true)
+})
+
+test('before it is ended the page tells whose sight of what that closes', async () => {
+  const page = await pages.read(`/agreements/${visitorHash}/end`, { as: 'beca-manuel' })
+  assert.match(page.body, /What changes when it ends/)
+  assert.match(page.body, /community connector, Tegell Befriending/)
 })
 
 test('ended, it opens nothing any more, says by whom and why, and cannot be ended or signed again', async () => {
