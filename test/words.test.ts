@@ -20,6 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
   'notice.where': 'a name and a moment',
   'notice.ward': 'ward is a Welsh word too',
   'plan.titleOf': 'two names',
+  'signing.job': 'a job and a name',
   'sharing.job': 'two names',
   'start.ready': 'other programs look for these very words',
 }

@@ -4,12 +4,11 @@ import { type AgreementContent, hashOf } from '#record/sharing/agreement/agreeme
 import { fileOf } from '#record/sharing/agreement/file.ts'
 import { agreements } from '#seed/region/agreements/index.ts'
 import { type Region, region } from '#test/kit.ts'
+import { beca, begin, bringIn, DRAFTS } from '../test-drafts.ts'
 import { TestPages } from '../test-pages.ts'
 
 const TODAY = '2026-11-22'
 const VISITOR = agreements(TODAY)[3] ?? assert.fail('HAFREN-4 is the fourth')
-const DRAFTS = '/agreements/drafts'
-const beca = { as: 'beca-manuel', language: 'en' } as const
 
 let here: Region
 let pages: TestPages
@@ -30,7 +29,7 @@ test('drafts are written by signatories, board members, integration and privacy 
 })
 
 test('an empty draft lists all that is missing, in both languages, and cannot be entered', async () => {
-  const draft = await begin('empty')
+  const draft = await begin(pages, 'empty')
   const page = await pages.read(draft, beca)
   for (const missing of ['Code: missing', 'Title, in Welsh: missing', 'Parties: missing', 'Clauses: missing'])
     assert.ok(page.body.includes(missing), missing)
@@ -41,7 +40,7 @@ test('an empty draft lists all that is missing, in both languages, and cannot be
 })
 
 test('a draft is seen by the organisation that began it and by its parties, and by no other', async () => {
-  const draft = await begin(hashOf(VISITOR))
+  const draft = await begin(pages, hashOf(VISITOR))
   const seen = async (as: string) => (await pages.read(draft, { as })).statusCode
   assert.deepEqual(await Promise.all(['beca-manuel', 'steffan-howells', 'gwenno-probert'].map(seen)), [200, 200, 200])
   assert.deepEqual(await Promise.all(['huw-tanat', 'alun-meredith'].map(seen)), [404, 404])
@@ -60,7 +59,7 @@ test('every fault is told on the overview while it is being written, and keeps t
       { ...clause!, when: { hours: { from: '09:00', until: '09:00' } }, overridesWishes: true },
     ],
   }
-  const draft = await bringIn(fileOf(faulty))
+  const draft = await bringIn(pages, fileOf(faulty))
   const page = await pages.read(draft, beca)
   for (const told of [
     'It ends before it begins.',
@@ -83,6 +82,7 @@ test('every fault is told on the overview while it is being written, and keeps t
 test('an organisation that nobody knows, and a review outside the term, are told too', async () => {
   const [clause] = VISITOR.clauses
   const draft = await bringIn(
+    pages,
     fileOf({ ...VISITOR, reviewOn: '2029-01-01', clauses: [{ ...clause!, givers: ['ysbyty-arall'] }] }),
   )
   const { body } = await pages.read(draft, beca)
@@ -113,7 +113,7 @@ test('an agreement taken as a file, brought in as a draft and entered again is t
   const file = await pages.read(`/agreements/${hashOf(VISITOR)}.json`)
   assert.equal(file.headers['content-type'], 'application/json; charset=utf-8')
   assert.match(String(file.headers['content-disposition']), /filename="HAFREN-4-[0-9a-f]{8}\.json"/)
-  const draft = await bringIn(file.body)
+  const draft = await bringIn(pages, file.body)
   const entered = await pages.send(`${draft}/enter`, { ...beca, form: { version: '1' } })
   assert.equal(entered.headers.location, `/agreements/${hashOf(VISITOR)}?done=entered`)
   const again = await pages.send(`${draft}/about`, { ...beca, form: { version: '1', code: 'HAFREN-4' } })
@@ -122,7 +122,7 @@ test('an agreement taken as a file, brought in as a draft and entered again is t
 })
 
 test('a field that cannot be right is told in the reader’s language, with what was typed', async () => {
-  const draft = await begin('empty')
+  const draft = await begin(pages, 'empty')
   const form = { version: '1', 'from[day]': '31', 'from[month]': '2', 'from[year]': '2027' }
   const refused = await pages.send(`${draft}/term`, { as: 'beca-manuel', language: 'cy', form })
   assert.equal(refused.statusCode, 422)
@@ -137,44 +137,8 @@ test('a field that cannot be right is told in the reader’s language, with what
   assert.match(code.body, /value="Kept words"/)
 })
 
-test('two who write different parts at once both keep theirs', async () => {
-  const draft = await begin(hashOf(VISITOR))
-  const about = { version: '1', code: 'HAFREN-4', 'title[en]': 'Told', 'title[cy]': 'Dweud' }
-  const term = { version: '1', 'from[day]': '1', 'from[month]': '1', 'from[year]': '2027' }
-  const [one, other] = await Promise.all([
-    pages.send(`${draft}/about`, { ...beca, form: about }),
-    pages.send(`${draft}/term`, { as: 'steffan-howells', form: term }),
-  ])
-  assert.deepEqual([one.statusCode, other.statusCode], [303, 303])
-  const { body } = await pages.read(draft, beca)
-  assert.match(body, /Told/)
-  assert.match((await pages.read(`${draft}/term`, beca)).body, /value="2027"/)
-})
-
-test('two who write the same part: the second is told, and shown both', async () => {
-  const draft = await begin(hashOf(VISITOR))
-  const about = (title: string) => ({ version: '1', code: 'HAFREN-4', 'title[en]': title, 'title[cy]': 'Dweud' })
-  assert.equal(
-    (await pages.send(`${draft}/about`, { as: 'steffan-howells', form: about('His words') })).statusCode,
-    303,
-  )
-  const second = await pages.send(`${draft}/about`, { ...beca, form: about('Her words') })
-  assert.equal(second.statusCode, 409)
-  assert.match(second.body, /Somebody else saved this part while you were writing/)
-  assert.match(second.body, /His words/)
-  assert.match(second.body, /value="Her words"/)
-  const [, version = ''] = /name="version" value="(\d+)"/.exec(second.body) ?? []
-  const third = await pages.send(`${draft}/about`, { ...beca, form: { ...about('Her words'), version } })
-  assert.equal(third.statusCode, 303)
-  const versions = await Promise.all([1, 2, 3].map(number => pages.read(`${draft}/versions/${number}.json`, beca)))
-  assert.deepEqual(
-    versions.map(({ body }) => (JSON.parse(body) as AgreementContent).title.en),
-    ['Letting your visitor know', 'His words', 'Her words'],
-  )
-})
-
 test('a clause and a worked example can be added, written and taken out', async () => {
-  const draft = await begin(hashOf(VISITOR))
+  const draft = await begin(pages, hashOf(VISITOR))
   const added = await pages.send(`${draft}/clauses`, beca)
   assert.equal(added.headers.location, `${draft}/clauses/2`)
   const clause = {
@@ -209,48 +173,9 @@ test('a clause and a worked example can be added, written and taken out', async 
   assert.equal((await pages.read(`${draft}/cases/3`, beca)).statusCode, 404)
 })
 
-test('a clause that somebody else takes out while it is being written is not lost, and never put in another’s place', async () => {
-  const draft = await begin(hashOf(agreements(TODAY)[1]!))
-  const said = async () => {
-    const { clauses } = JSON.parse(await latest(draft)) as AgreementContent
-    return clauses.map(({ words }) => words.en)
-  }
-  const before = await said()
-  const out = await pages.send(`${draft}/clauses/2`, { as: 'steffan-howells', form: { version: '1', remove: 'yes' } })
-  assert.equal(out.statusCode, 303)
-  const mine = { version: '1', number: '2', 'words[en]': 'My own words', cohort: 'everybody' }
-  const told = await pages.send(`${draft}/clauses/2`, { ...beca, form: mine })
-  assert.equal(told.statusCode, 409)
-  assert.match(told.body, /Somebody else took this out while you were writing/)
-  assert.match(told.body, />My own words</)
-  const [, address = '', version = ''] =
-    /action="([^"]+)"[^>]*>.*?name="version" value="(\d+)"/s.exec(
-      told.body.slice(told.body.indexOf('app-form') - 200),
-    ) ?? []
-  assert.equal((await pages.send(address, { ...beca, form: { ...mine, version } })).statusCode, 303)
-  assert.deepEqual(await said(), [...before.toSpliced(1, 1), 'My own words'])
-})
-
-test('a clause that moved up because one before it was taken out is saved where it is now', async () => {
-  const draft = await begin(hashOf(agreements(TODAY)[1]!))
-  const third = { version: '1', number: '3', 'words[en]': 'The third', cohort: 'everybody' }
-  await pages.send(`${draft}/clauses/1`, { as: 'steffan-howells', form: { version: '1', remove: 'yes' } })
-  assert.equal((await pages.send(`${draft}/clauses/3`, { ...beca, form: third })).statusCode, 303)
-  const { clauses } = JSON.parse(await latest(draft)) as AgreementContent
-  assert.equal(clauses[1]?.words.en, 'The third')
-})
-
-test('what was saved again since it was read is not entered unread', async () => {
-  const draft = await begin(hashOf(VISITOR))
-  await pages.send(`${draft}/clauses`, { as: 'steffan-howells' })
-  const entered = await pages.send(`${draft}/enter`, { ...beca, form: { version: '1' } })
-  assert.equal(entered.statusCode, 409)
-  assert.match(entered.body, /saved again since you read it/)
-})
-
 test('another version in force on the same days is told while it is being written, with the way to end it', async () => {
   const [, plan] = agreements(TODAY)
-  const draft = await begin(hashOf(plan!))
+  const draft = await begin(pages, hashOf(plan!))
   const { body } = await pages.read(draft, beca)
   assert.match(body, /Another version of this agreement is signed by everybody for some of the same days/)
   assert.match(body, new RegExp(`/agreements/${hashOf(plan!)}/end`))
@@ -266,7 +191,7 @@ test('nothing is begun from what there is not, and what is no draft is not there
   const refused = await pages.send(DRAFTS, { ...beca, form: { from: '0'.repeat(64) } })
   assert.equal(refused.statusCode, 422)
   assert.match(refused.body, /Choose what to begin with/)
-  const draft = await begin('empty')
+  const draft = await begin(pages, 'empty')
   for (const path of [
     '/nothing',
     '/clauses/1',
@@ -278,23 +203,6 @@ test('nothing is begun from what there is not, and what is no draft is not there
   ])
     assert.equal((await pages.read(draft + path, beca)).statusCode, 404, path)
 })
-
-async function begin(from: string): Promise<string> {
-  return String((await pages.send(DRAFTS, { ...beca, form: { from } })).headers.location)
-}
-
-async function bringIn(text: string): Promise<string> {
-  const sent = await pages.send(`${DRAFTS}/import`, { ...beca, form: { text } })
-  assert.equal(sent.statusCode, 303, sent.body)
-  return String(sent.headers.location)
-}
-
-/** The file of the last version of a draft. */
-async function latest(draft: string): Promise<string> {
-  const { body } = await pages.read(draft, beca)
-  const [, address = ''] = /href="([^"]+\/versions\/\d+\.json)"/.exec(body) ?? []
-  return (await pages.read(address, beca)).body
-}
 
 async function countDrafts(): Promise<number> {
   return (await here.store.db.selectFrom('agreementDraft').select('id').execute()).length
