@@ -46,7 +46,8 @@ export const decisionEquality: Evidence = async ({ size, seed, say }) => {
       })
       if (worlds <= WORLDS_COUNTED_MAX) coverage.note(asked)
       trials += questionsIn(asked)
-      if (worlds % SAY_EVERY === 0) say(`${worlds} worlds, ${trials} questions; ${faults.left} faults left`)
+      if (worlds % SAY_EVERY === 0)
+        say(`${worlds} worlds, ${trials} questions, ${failures.length} failures; ${faults.left} faults left`)
     }
     return {
       trials,
