@@ -27,13 +27,9 @@ export const decisionEquality: Evidence = async ({ size, seed, say }) => {
   try {
     await plantPlaces(store)
     const real = await product()
-    const faults = await Faults.sow(
-      real,
-      size === 'smoke' ? { oneOf: SMOKE_SOWS_ONE_OF, from: seed } : { oneOf: 1, from: 0 },
-    )
-    say(
-      `${faults.left} faults are sown${size === 'smoke' ? ', one of four that are known; which, the seed decides' : ''}`,
-    )
+    const share = size === 'smoke' ? { oneOf: SMOKE_SOWS_ONE_OF, from: seed } : { oneOf: 1, from: 0 }
+    const faults = await Faults.sow(real, share)
+    say(`${faults.left} faults are sown, one of ${share.oneOf} that are known; which, the seed decides`)
     const coverage = new Coverage()
     const failures: string[] = []
     let trials = 0
@@ -46,8 +42,8 @@ export const decisionEquality: Evidence = async ({ size, seed, say }) => {
       })
       if (worlds <= WORLDS_COUNTED_MAX) coverage.note(asked)
       trials += questionsIn(asked)
-      if (worlds % SAY_EVERY === 0)
-        say(`${worlds} worlds, ${trials} questions, ${failures.length} failures; ${faults.left} faults left`)
+      if (worlds % SAY_EVERY !== 0) continue
+      say(`${worlds} worlds, ${trials} questions, ${failures.length} failures; ${faults.left} faults left`)
     }
     return {
       trials,

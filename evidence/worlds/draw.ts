@@ -42,7 +42,7 @@ function drawSubject(draw: Draw): Subject {
   return { now: drawNow(draw), classes: [...new Set(classes)], purposes }
 }
 
-/** Two source records of the first person and one of the other; any of them may have been unlinked, and linked to the other instead. */
+/** Two source records of the first person, one of the other; each may have been unlinked, and linked to the other then. */
 function drawRecords(draw: Draw, { now }: Subject): Pick<World, 'records' | 'links'> {
   const records = draw.many(3, number => ({
     id: idOf('record', number),
