@@ -17,5 +17,6 @@ export default {
   capacityHolds:
     'Dim ond pan na allwch chi benderfynu hyn drosoch eich hun y cânt weithredu drosoch, ac rydych chi’n gallu.',
   personHasNotChosen: 'Nid ydych chi wedi dewis gadael iddyn nhw ei weld.',
+  notTheirsToDecide: 'Dim ond chi gaiff benderfynu hyn, neu bwy bynnag sy’n penderfynu’n gyfreithlon drosoch.',
   noClause: 'Nid oes cytundeb sy’n gadael iddyn nhw weld dim amdanoch.',
 } satisfies Record<keyof typeof en, string>

@@ -16,5 +16,6 @@ export default {
   personHasNotPaused: 'Roedd y person wedi atal pob rhannu am gyfnod',
   personHasNotChosen: 'Nid oedd y person wedi dewis gadael iddynt ei weld',
   capacityHolds: 'Y person oedd biau’r penderfyniad',
+  notTheirsToDecide: 'Mater i’r person yn unig oedd penderfynu hynny',
   noClause: 'Nid oes cytundeb o gwbl',
 } satisfies Record<keyof typeof en, string>

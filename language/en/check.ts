@@ -14,5 +14,6 @@ export default {
   personHasNotPaused: 'You have stopped all sharing for now.',
   capacityHolds: 'They may act for you only when you cannot decide this for yourself, and you can.',
   personHasNotChosen: 'You have not chosen to let them see it.',
+  notTheirsToDecide: 'Only you can decide this, or whoever lawfully decides for you.',
   noClause: 'No agreement lets them see anything about you.',
 } as const

@@ -14,5 +14,6 @@ export default {
   personHasNotPaused: 'The person had stopped all sharing for a time',
   personHasNotChosen: 'The person had not chosen to let them see it',
   capacityHolds: 'It was for the person to decide',
+  notTheirsToDecide: 'It was for the person alone to decide',
   noClause: 'There is no agreement at all',
 } as const

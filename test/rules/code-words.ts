@@ -50,6 +50,7 @@ const FAILURES = [
     'person-has-not-chosen': true,
     'capacity-holds': true,
     'no-clause': true,
+    'not-theirs-to-decide': true,
   }),
 ]
 

@@ -5,10 +5,10 @@ import type { Key } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
-import { look } from '#record/sharing/look.ts'
 import { answerFamily, endFamily, inviteFamily } from '#record/sharing/relationship/family.ts'
 import { type OpenInvitation, openInvitations } from '#record/sharing/relationship/invitation.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { decideSharing } from '#record/sharing/wish/decide-sharing.ts'
 import { onward, useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { InvitationCard } from '../family/invitation-card.tsx'
@@ -19,7 +19,7 @@ import { Card } from '../parts/card.tsx'
 import { Hidden } from '../parts/hidden.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { type AboutSharing, citizenOf, readPage, type SharingPage } from '../sharing/read-page.ts'
+import { type AboutSharing, citizenOf, readPage, type SharingPage, sharingProblem } from '../sharing/read-page.ts'
 import { chosenIn } from '../sharing/wish-fields.ts'
 import { type Typed, typedIn } from '../typed.ts'
 
@@ -41,9 +41,9 @@ export function familyPage(routes: Routes, { store }: WebMeans): void {
     const act = ACTS[typed.act ?? '']
     if (act === undefined) throw new ProblemError('problem.notUnderstood', 400)
     const did = await transaction(store, tx =>
-      look(tx, actor, personId, { doing: 'write', place: 'sharing' }, () => wholly(act.do(tx, actor, personId, typed))),
+      decideSharing(tx, actor, personId, () => act.do(tx, actor, personId, typed)),
     )
-    if (!did.ok) throw notShown()
+    if (!did.ok) throw sharingProblem(did.problem)
     const page = `/people/${personId}/sharing`
     return onward(reply, act.done === undefined ? `${page}/family` : `${page}?done=${act.done}`)
   })
@@ -80,12 +80,6 @@ const ACTS: Readonly<Record<string, Act>> = {
     done: 'familyEnded',
     do: (tx, by, personId, typed) => endFamily(tx, by, personId, idFrom(typed.account ?? '')),
   },
-}
-
-/** What is refused is thrown, so that nothing of it stays. */
-async function wholly(doing: Promise<Outcome<unknown, Key>>): Promise<void> {
-  const did = await doing
-  if (!did.ok) throw new ProblemError(did.problem, 422)
 }
 
 function invitationsOf(store: Store, personId: string): Promise<OpenInvitation[]> {

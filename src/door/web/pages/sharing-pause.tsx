@@ -2,9 +2,10 @@ import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
 import { ProblemError } from '#ground/problem.ts'
-import { look } from '#record/sharing/look.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
+import { decideSharing } from '#record/sharing/wish/decide-sharing.ts'
 import { liftPause, pauseSharing } from '#record/sharing/wish/pause.ts'
+import type { WishProblem } from '#record/sharing/wish/wish.ts'
 import { onward, useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -12,9 +13,9 @@ import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
-import { idFrom, notShown } from '../person/person-id.ts'
+import { idFrom } from '../person/person-id.ts'
 import { LawFirst } from '../sharing/law-first.tsx'
-import { type AboutSharing, citizenOf, readPage, type SharingPage } from '../sharing/read-page.ts'
+import { type AboutSharing, citizenOf, readPage, type SharingPage, sharingProblem } from '../sharing/read-page.ts'
 import { typedIn } from '../typed.ts'
 
 const PAUSE = '/people/:person/sharing/pause'
@@ -31,12 +32,11 @@ export function sharingPausePage(routes: Routes, { store }: WebMeans): void {
     const { act, words = '' } = typedIn(request.body)
     if (act !== 'stop' && act !== 'lift') throw new ProblemError('problem.notUnderstood', 400)
     const did = await transaction(store, tx =>
-      look(tx, actor, personId, { doing: 'write', place: 'sharing' }, () =>
+      decideSharing<undefined, WishProblem>(tx, actor, personId, () =>
         act === 'stop' ? pauseSharing(tx, actor, personId, words) : liftPause(tx, actor, personId),
       ),
     )
-    if (!did.ok) throw notShown()
-    if (!did.value.ok) throw new ProblemError(did.value.problem, 403)
+    if (!did.ok) throw sharingProblem(did.problem)
     return onward(reply, `/people/${personId}/sharing?done=${act === 'stop' ? 'paused' : 'lifted'}`)
   })
 }

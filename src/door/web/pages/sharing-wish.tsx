@@ -2,15 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, transaction } from '#ground/db/store.ts'
-import type { Key } from '#ground/language/say.ts'
-import { look } from '#record/sharing/look.ts'
+import { decideSharing } from '#record/sharing/wish/decide-sharing.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import type { WishProblem } from '#record/sharing/wish/wish.ts'
 import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import type { WebMeans } from '../means.ts'
-import { idFrom, notShown } from '../person/person-id.ts'
-import { type AboutSharing, citizenOf, readPage } from '../sharing/read-page.ts'
+import { idFrom } from '../person/person-id.ts'
+import { type AboutSharing, citizenOf, readPage, sharingProblem } from '../sharing/read-page.ts'
 import { wishIn } from '../sharing/wish-fields.ts'
 import { type WishAsked, WishPage } from '../sharing/wish-page.tsx'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
@@ -40,16 +39,13 @@ export function sharingWishPage(routes: Routes, { store, visits }: WebMeans): vo
     if (wish === undefined)
       return draw(request, reply, store, { typed, problems: { who: 'wish.nobodyNamed' }, status: 422 })
     const made = await transaction(store, tx =>
-      look(tx, actor, personId, { doing: 'write', place: 'sharing' }, () => makeWish(tx, actor, personId, wish)),
+      decideSharing(tx, actor, personId, () => makeWish(tx, actor, personId, wish)),
     )
-    if (!made.ok) throw notShown()
-    if (made.value.ok) return onward(reply, `/people/${personId}/sharing?done=made`)
-    const { problem } = made.value
-    return draw(request, reply, store, {
-      typed,
-      problems: { [FIELDS[problem]]: problem },
-      status: STATUS[problem] ?? 422,
-    })
+    if (made.ok) return onward(reply, `/people/${personId}/sharing?done=made`)
+    const { problem } = made
+    const field = problem === 'record.notShown' ? undefined : FIELDS[problem]
+    if (field === undefined) throw sharingProblem(problem)
+    return draw(request, reply, store, { typed, problems: { [field]: problem as WishProblem }, status: 422 })
   })
 }
 
@@ -65,23 +61,13 @@ async function draw(request: FastifyRequest<OneWish>, reply: FastifyReply, store
   return drawPage(request, reply, <WishPage shown={shown} asked={asked} />, form.status)
 }
 
-/** The field at which each refusal is said; `form` where no field is at fault. */
-const FIELDS = {
-  'wish.notYourRecord': 'form',
-  'wish.capacityHolds': 'form',
-  'wish.actTogether': 'form',
+/** The field at which a refusal is said. What is not about a field is a page of its own. */
+const FIELDS: Readonly<Partial<Record<WishProblem, string>>> = {
   'wish.nothingNamed': 'classes',
   'wish.unknownClass': 'classes',
+  'wish.notYoursToDecide': 'classes',
   'wish.nobodyNamed': 'who',
   'wish.noTie': 'who',
-  'wish.notYoursToDecide': 'classes',
   'wish.refusedMoreWidely': 'who',
   'wish.wordsTooLong': 'words',
-  'wish.unknown': 'form',
-} as const satisfies Record<WishProblem, string>
-
-const STATUS: Partial<Record<Key, number>> = {
-  'wish.notYourRecord': 403,
-  'wish.capacityHolds': 403,
-  'wish.actTogether': 403,
 }

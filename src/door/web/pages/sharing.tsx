@@ -2,9 +2,8 @@ import type { JSX } from 'preact'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
-import { ProblemError } from '#ground/problem.ts'
-import { look } from '#record/sharing/look.ts'
 import { DATA_CLASSES, type DataClass } from '#record/sharing/vocabulary.ts'
+import { decideSharing } from '#record/sharing/wish/decide-sharing.ts'
 import { withdrawWish } from '#record/sharing/wish/withdraw.ts'
 import { onward, useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
@@ -13,8 +12,8 @@ import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
-import { idFrom, notShown } from '../person/person-id.ts'
-import { type AboutSharing, citizenOf, readPage, type SharingPage } from '../sharing/read-page.ts'
+import { idFrom } from '../person/person-id.ts'
+import { type AboutSharing, citizenOf, readPage, type SharingPage, sharingProblem } from '../sharing/read-page.ts'
 import { Stopped } from '../sharing/stopped.tsx'
 import { TieCard } from '../sharing/tie-card.tsx'
 import { nameOf } from '../sharing/who.tsx'
@@ -37,10 +36,9 @@ export function sharingPage(routes: Routes, { store }: WebMeans): void {
     const actor = citizenOf(request)
     const wishId = idFrom(typedIn(request.body).wish ?? '')
     const withdrawn = await transaction(store, tx =>
-      look(tx, actor, personId, { doing: 'write', place: 'sharing' }, () => withdrawWish(tx, actor, personId, wishId)),
+      decideSharing(tx, actor, personId, () => withdrawWish(tx, actor, personId, wishId)),
     )
-    if (!withdrawn.ok) throw notShown()
-    if (!withdrawn.value.ok) throw new ProblemError(withdrawn.value.problem, 403)
+    if (!withdrawn.ok) throw sharingProblem(withdrawn.problem)
     return onward(reply, `/people/${personId}/sharing?done=withdrawn`)
   })
 }

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Store, transaction } from '#ground/db/store.ts'
+import type { Key } from '#ground/language/say.ts'
+import { ProblemError } from '#ground/problem.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
 import { look } from '#record/sharing/look.ts'
@@ -39,4 +41,10 @@ export async function readPage(request: FastifyRequest<AboutSharing>, store: Sto
   )
   if (!shown.ok || !shown.value.sharing.ok) throw notShown()
   return { ...shown.value, sharing: shown.value.sharing.value }
+}
+
+/** The page that a refused act is answered with: nothing is there for whoever may see nothing, else what was refused. */
+export function sharingProblem(problem: Key | 'record.notShown'): ProblemError {
+  if (problem === 'record.notShown') return notShown()
+  return new ProblemError(problem, problem === 'wish.unknown' || problem === 'invitation.unknown' ? 404 : 403)
 }

@@ -7,8 +7,11 @@ import { CHECKS, type CheckName } from './checks/index.ts'
 import { rulesConcerning } from './concerning-rules.ts'
 import type { AppliedWish, Facts, Request, SignedAgreement } from './facts.ts'
 
-/** Why not: the checks that failed, or that nobody chose this relative, or that nothing at all was agreed. */
-export type Failure = CheckName | 'person-has-not-chosen' | 'capacity-holds' | 'no-clause'
+/**
+ * Why not: the checks that failed, or that nobody chose this relative, or that nothing at all was agreed. That something
+ * is not theirs to decide is never said here, but of whoever tried to decide for somebody.
+ */
+export type Failure = CheckName | 'person-has-not-chosen' | 'capacity-holds' | 'no-clause' | 'not-theirs-to-decide'
 
 export type Decision =
   | { readonly allowed: true; readonly because: Because }

@@ -49,7 +49,7 @@ export async function answerFamily(
   const { accountId } = invitation.entered
   await beginRelationship(tx, { personId }, { kind: 'family', with: { accountId }, source: 'person-chose' })
   const made = await makeWish(tx, by, personId, { kind: 'allow', with: { accountId }, dataClasses })
-  // The tie is no tie without the choice, so the door undoes all of it.
+  // The tie is no tie without the choice: whoever asks undoes all of what is refused (decideSharing).
   if (!made.ok) return made
   await answerInvitation(tx, { invitationId, accepted }, by)
   return done(undefined)

@@ -5,6 +5,7 @@ import { seedId } from '#seed/plant.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
 import { look } from '../look.ts'
 import { DATA_CLASSES, type DataClass } from '../vocabulary.ts'
+import { decideSharing } from './decide-sharing.ts'
 import { makeWish } from './make.ts'
 import { liftPause, pauseSharing } from './pause.ts'
 import type { NewWish } from './wish.ts'
@@ -74,6 +75,32 @@ test('her daughter cannot choose for her, nor can anybody else', async () => {
     const made = await transaction(here.store, tx => makeWish(tx, citizenOf(account), MAIR, REFUSE_HOUSING))
     assert.deepEqual(made, { ok: false, problem: 'wish.notYourRecord' }, account)
   }
+})
+
+test('that her daughter tried is in Mair’s trail as a refusal, and nothing of what she tried is left', async () => {
+  const elin = citizenOf('elin-pritchard')
+  const before = await wishes()
+  const tried = await transaction(here.store, tx =>
+    decideSharing(tx, elin, MAIR, async () => {
+      await makeWish(tx, citizenOf('mair-pritchard'), MAIR, { ...REFUSE_HOUSING, dataClasses: ['plan'] })
+      return makeWish(tx, elin, MAIR, REFUSE_HOUSING)
+    }),
+  )
+  assert.deepEqual(tried, { ok: false, problem: 'wish.notYourRecord' })
+  assert.equal(await wishes(), before)
+  const entry = await here.store.db
+    .selectFrom('trailEntry')
+    .select(['allowed', 'action', 'place', 'failed'])
+    .where('accountId', '=', elin.accountId)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(entry, { allowed: false, action: 'write', place: 'sharing', failed: ['not-theirs-to-decide'] })
+  const owen = await transaction(here.store, tx =>
+    decideSharing(tx, citizenOf('owen-griffiths'), MAIR, () =>
+      assert.fail('somebody to whom nothing is open was let act'),
+    ),
+  )
+  assert.deepEqual(owen, { ok: false, problem: 'record.notShown' })
 })
 
 test('a wish about somebody who has nothing to do with her, about nothing, or about no known kind is refused, and nothing is changed', async () => {
