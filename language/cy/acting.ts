@@ -28,6 +28,7 @@ export default {
   decisions: 'Penderfyniadau ymlaen llaw',
   decisionsWhat: 'Gwrthod triniaeth, wedi’i wneud ymlaen llaw. Mae’n rhwymo.',
   noDecisions: 'Ni wyddys am un.',
+  withdrawDecision: 'Cofnodi ei fod wedi’i dynnu’n ôl',
   lifeSustaining: 'Mae’n dal hyd yn oed os yw bywyd mewn perygl',
   witness: 'Tystiwyd gan',
   statements: 'Datganiadau ymlaen llaw',

@@ -26,6 +26,7 @@ export default {
   decisions: 'Advance decisions',
   decisionsWhat: 'A refusal of treatment, made ahead of time. It binds.',
   noDecisions: 'None is known.',
+  withdrawDecision: 'Record that it has been withdrawn',
   lifeSustaining: 'It holds even if life is at risk',
   witness: 'Witnessed by',
   statements: 'Advance statements',

@@ -3,5 +3,6 @@ export default {
   wordsMissing: 'Say what it is',
   wordsTooLong: 'It may have at most 4,000 characters',
   madeLater: 'It cannot have been made after today',
+  unknown: 'That decision is not there',
   needsWitness: 'To hold when life is at risk it has to be in writing, signed and witnessed',
 } as const

@@ -95,7 +95,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }): JSX.El
 }
 
 /** What was decided ahead, which binds, and what was said ahead, which does not: two lists. */
-export function Ahead({ acting: { decisions, statements } }: { acting: Acting }): JSX.Element {
+export function Ahead({ acting: { decisions, statements, mayNote }, action }: ActingListProps): JSX.Element {
   const say = useSay()
   return (
     <>
@@ -117,6 +117,15 @@ export function Ahead({ acting: { decisions, statements } }: { acting: Acting })
               [say('acting.recordedBy'), one.recordedByName],
             ]}
           />
+          {mayNote && (
+            <form method="post" action={action}>
+              <input type="hidden" name="act" value="withdraw" />
+              <input type="hidden" name="decision" value={one.id} />
+              <Button variant="secondary" small class="app-last" preventDoubleClick>
+                {say('acting.withdrawDecision')}
+              </Button>
+            </form>
+          )}
         </Card>
       ))}
       <h2 class="nhsuk-heading-l">{say('acting.statements')}</h2>

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
-import { transaction } from '#ground/db/store.ts'
+import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { withdrawAdvanceDecision } from '#record/sharing/representative/ahead.ts'
 import { inviteRepresentative } from '#record/sharing/representative/invite.ts'
 import { type Acting, readActing } from '#record/sharing/representative/read-acting.ts'
 import { endRepresentative } from '#record/sharing/representative/record.ts'
@@ -17,7 +19,7 @@ import type { WebMeans } from '../means.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { typedIn } from '../typed.ts'
+import { type Typed, typedIn } from '../typed.ts'
 
 const ACTING = '/people/:person/acting'
 
@@ -54,24 +56,35 @@ export function actingPage(routes: Routes, { store }: WebMeans): void {
   routes.post<OnePerson>(ACTING, { for: 'workers', does: 'write' }, async (request, reply) => {
     const personId = idFrom(request.params.person)
     const { actor } = visitorOf(request)
-    const { act, representative = '', reason = '' } = typedIn(request.body)
-    if (act !== 'end' && act !== 'invite') throw new ProblemError('problem.notUnderstood', 400)
+    const typed = typedIn(request.body)
+    const act = ACTS[typed.act ?? '']
+    if (act === undefined) throw new ProblemError('problem.notUnderstood', 400)
     const did = await transaction(store, tx =>
-      look(
-        tx,
-        actor,
-        personId,
-        { doing: 'write', place: 'acting' },
-        (access): Promise<Outcome<unknown, Key>> =>
-          act === 'invite'
-            ? inviteRepresentative(tx, access)
-            : endRepresentative(tx, access, { representativeId: idFrom(representative), reason }),
-      ),
+      look(tx, actor, personId, { doing: 'write', place: 'acting' }, access => act.do(tx, access, typed)),
     )
     if (!did.ok) throw notShown()
     if (!did.value.ok) throw new ProblemError(did.value.problem, 422)
-    return onward(reply, `/people/${personId}/acting${act === 'invite' ? '/power' : '?done=noted'}`)
+    return onward(reply, `/people/${personId}/acting${act.leadsTo}`)
   })
+}
+
+interface Act {
+  /** What follows the address of the page. */
+  readonly leadsTo: string
+  do(tx: Tx, access: Access, typed: Typed): Promise<Outcome<unknown, Key>>
+}
+
+const ACTS: Readonly<Record<string, Act>> = {
+  invite: { leadsTo: '/power', do: (tx, access) => inviteRepresentative(tx, access) },
+  end: {
+    leadsTo: '?done=noted',
+    do: (tx, access, { representative = '', reason = '' }) =>
+      endRepresentative(tx, access, { representativeId: idFrom(representative), reason }),
+  },
+  withdraw: {
+    leadsTo: '?done=noted',
+    do: (tx, access, { decision = '' }) => withdrawAdvanceDecision(tx, access, idFrom(decision)),
+  },
 }
 
 function ActingPage({ shown, isDone }: { shown: Shown; isDone: boolean }): JSX.Element {
@@ -91,7 +104,7 @@ function ActingPage({ shown, isDone }: { shown: Shown; isDone: boolean }): JSX.E
       {acting.mayNote && <Ways page={`${own}/acting`} mayFind={acting.mayFind} />}
       <Representatives acting={acting} action={`${own}/acting`} />
       <Findings findings={acting.findings} />
-      <Ahead acting={acting} />
+      <Ahead acting={acting} action={`${own}/acting`} />
     </Page>
   )
 }

@@ -31,6 +31,7 @@ export type AheadProblem =
   | 'ahead.wordsTooLong'
   | 'ahead.madeLater'
   | 'ahead.needsWitness'
+  | 'ahead.unknown'
 
 /**
  * Records a refusal of treatment made ahead of time, which binds. One that is to hold though life is at risk has to be
@@ -56,6 +57,31 @@ export async function recordAdvanceDecision(
     .execute()
   access.contribute(by.contributorId, ACTING_CLASS)
   return done(id)
+}
+
+/** Records that a refusal made ahead has been withdrawn, which needs no writing (section 24(4)). Again, it stays so. */
+export async function withdrawAdvanceDecision(
+  tx: Tx,
+  access: Access,
+  decisionId: string,
+): Promise<Outcome<undefined, AheadProblem>> {
+  const by = noterOf(tx, access)
+  if (by === undefined) return refused('ahead.notYours')
+  const { personId, recordedBy: endedBy, recordedByName: endedByName } = by.noted
+  const decision = await tx.db
+    .selectFrom('advanceDecision')
+    .select('id')
+    .where('id', '=', decisionId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  if (decision === undefined) return refused('ahead.unknown')
+  await tx.db
+    .insertInto('advanceDecisionEnd')
+    .values({ advanceDecisionId: decision.id, endedBy, endedByName, endedAt: tx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  access.contribute(by.contributorId, ACTING_CLASS)
+  return done(undefined)
 }
 
 /** Records what somebody would like, in their own words and language. Whoever decides for them weighs it. */

@@ -7,7 +7,7 @@ import type { DataClass } from '../vocabulary.ts'
 import { makeWish } from '../wish/make.ts'
 import { liftPause, pauseSharing } from '../wish/pause.ts'
 import { withdrawWish } from '../wish/withdraw.ts'
-import { recordAdvanceDecision, recordAdvanceStatement } from './ahead.ts'
+import { recordAdvanceDecision, recordAdvanceStatement, withdrawAdvanceDecision } from './ahead.ts'
 import { recordFinding } from './find-capacity.ts'
 import { readActing } from './read-acting.ts'
 import { endRepresentative, type NewRepresentative, recordRepresentative } from './record.ts'
@@ -187,6 +187,19 @@ test('what she would like is another record, in her own words and language, and 
   const read = await acting('mair-pritchard')
   assert.ok(read.ok)
   assert.deepEqual([read.value.decisions.length, read.value.statements[0]?.words], [2, statement.words])
+})
+
+test('a refusal made ahead is withdrawn without writing, and is told of no more', async () => {
+  const read = await acting('mair-pritchard')
+  assert.ok(read.ok)
+  const [first] = read.value.decisions
+  assert(first)
+  const withdraws = (account: string) =>
+    here.look(account, 'mair-pritchard', (tx, access) => withdrawAdvanceDecision(tx, access, first.id))
+  assert.deepEqual(await withdraws('ffion-gittins'), { ok: true, value: { ok: false, problem: 'ahead.notYours' } })
+  for (let times = 0; times < 2; times++) assert.ok((await withdraws('sioned-evans')).ok)
+  const left = await acting('mair-pritchard')
+  assert.ok(left.ok && left.value.decisions.every(({ id }) => id !== first.id))
 })
 
 test('what a finding rests on is for her, and for those whose work it is; a befriender reads that there is one', async () => {
