@@ -28,14 +28,18 @@ export interface LoadedFacts {
   readonly organisationIds: ReadonlyMap<string, string>
 }
 
-/** Reads what holds now between each actor and each person, however many, in one question of one snapshot. */
+/**
+ * Reads what holds now between each actor and each person, however many, in one question of one snapshot. Whose session
+ * it is was asked a moment earlier: a worker whose post has ended since is as somebody with whom nobody has agreed.
+ */
 export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedFacts> {
   const today = dayOf(tx.now)
-  const held = await readHeld(tx, [...new Set(pairs.map(({ personId }) => personId))], today)
+  const held = await readHeld(tx, pairs, today)
   const agreements = await withRules(tx, held.agreements)
   const everybody = { today, minute: minuteOfDay(tx.now), agreements }
   const about = new Map(held.people.map(person => [person.personId, person]))
   const facts = pairs.map(({ actor, personId }): Facts => {
+    if (held.ended.some(post => isPostOf(actor, post))) return { ...everybody, ...NOTHING_HELD, agreements: [] }
     const person = about.get(personId)
     return person === undefined ? { ...everybody, ...NOTHING_HELD } : { ...everybody, ...between(actor, person) }
   })
@@ -61,7 +65,22 @@ function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
   }
 }
 
+/** A post that ended, by what an actor says of the one they act in. */
+interface EndedPost {
+  readonly accountId: string
+  readonly organisationId: string
+  readonly teamId: string | null
+  readonly role: string
+}
+
+function isPostOf(actor: Actor, { accountId, organisationId, teamId, role }: EndedPost): boolean {
+  if (actor.kind !== 'worker' || actor.accountId !== accountId) return false
+  return actor.organisationId === organisationId && (actor.teamId ?? null) === teamId && actor.role === role
+}
+
 interface Held {
+  /** Of those who ask: the posts of theirs that have ended, and that they do not hold again. */
+  readonly ended: readonly EndedPost[]
   readonly organisationIds: Readonly<Record<string, string>>
   readonly agreements: readonly HeldAgreement[]
   readonly people: readonly HeldPerson[]
@@ -78,11 +97,14 @@ interface HeldPerson {
   readonly birthDates: readonly string[]
 }
 
-async function readHeld(tx: Tx, people: readonly string[], today: string): Promise<Held> {
+async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<Held> {
+  const people = [...new Set(pairs.map(({ personId }) => personId))]
+  const workers = [...new Set(pairs.flatMap(({ actor }) => (actor.kind === 'worker' ? [actor.accountId] : [])))]
   const { rows } = await sql<Held>`
     select
       (select jsonb_object_agg(organisation.code, organisation.id) from organisation) as organisation_ids,
       ${HELD_AGREEMENTS} as agreements,
+      ${ENDED_POSTS(workers, tx.now)} as ended,
       (select coalesce(jsonb_agg(jsonb_build_object(
                 'personId', person.id,
                 'owners', ${list(sql`own.account_id`, sql`person_account as own where own.person_id = person.id`)},
@@ -101,6 +123,18 @@ async function readHeld(tx: Tx, people: readonly string[], today: string): Promi
   assert(held, 'a select without a table has one row')
   return { ...held, organisationIds: held.organisationIds ?? {} }
 }
+
+const ENDED_POSTS = (workers: readonly string[], now: Date) => sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('accountId', held.account_id, 'organisationId', held.organisation_id,
+                                                'teamId', held.team_id, 'role', held.role)), '[]')
+   from (
+     select post.account_id, post.organisation_id, post.team_id, post.role
+     from post
+     where post.account_id = any(${workers}::uuid[])
+     group by post.account_id, post.organisation_id, post.team_id, post.role
+     having bool_and(exists (
+       select from post_end as ended where ended.post_id = post.id and ended.ended_at <= ${now}))
+   ) as held)`
 
 type Sql = ReturnType<typeof sql>
 
