@@ -22,6 +22,10 @@ export interface FreshDatabase {
 /** What is in it: nothing, every table and no row, or the whole invented region. */
 export type Contents = 'nothing' | 'tables' | 'region'
 
+/** How often a database is tried to be dropped, and how long is waited in between, milliseconds. */
+const DROP_TRIES_MAX = 50
+const DROP_AGAIN_MS = 200
+
 /** When the region was planted: an hour before the clocks of the tests stand. */
 const PLANTED_AT = '2026-11-22T08:00:00Z'
 
@@ -77,7 +81,20 @@ export class Databases {
   }
 
   async #drop(database: FreshDatabase, name: string): Promise<void> {
-    if (this.#open.delete(database)) await this.#tell(`drop database ${name} with (force)`)
+    if (this.#open.delete(database)) await this.#dropWhenFree(name)
+  }
+
+  /** PostgreSQL's own clearing up may be at work in it, which nobody but a superuser may end: it is soon over. */
+  async #dropWhenFree(name: string): Promise<void> {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await this.#tell(`drop database ${name} with (force)`)
+      } catch (fault) {
+        const isClearedUp = fault instanceof pg.DatabaseError && fault.code === '42501' && tried < DROP_TRIES_MAX
+        if (!isClearedUp) throw fault
+        await new Promise(again => setTimeout(again, DROP_AGAIN_MS))
+      }
+    }
   }
 
   async #tell(statement: string): Promise<void> {

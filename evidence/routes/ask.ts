@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** What a session leaves in the trail by itself, whatever was asked. */
-const OF_THE_SESSION = ['leave-post', 'take-post', 'switch']
+const OF_THE_SESSION = ['leave-post', 'take-post', 'switch', 'sign-in', 'sign-out']
 const NOWHERE = '/nothing-is-here'
 
 /** Asks everything of every route, or of those at one path alone, and judges each answer. */

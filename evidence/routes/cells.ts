@@ -18,6 +18,8 @@ export interface Trial extends Cell {
 export interface Callers {
   readonly everybody: readonly Caller[]
   readonly few: readonly Caller[]
+  /** Those for whom one would do: by methods that are not there, from elsewhere, and in odd spellings. */
+  readonly fewest: readonly Caller[]
   readonly spent: readonly Caller[]
 }
 
@@ -46,19 +48,21 @@ export function trialsOf(route: ServedRoute, { routes }: Served, fillings: Filli
   )
   const others = callers.few.flatMap(caller => [
     ...elsewhere.map(address => trial(caller, { address })),
-    ...METHODS.filter(one => !has(one)).map(one => trial(caller, { method: one, declared: undefined })),
     ...(method === 'GET' ? [trial(caller, { method: 'HEAD', declared: forHead(route) })] : []),
   ])
+  const otherwise = callers.fewest.flatMap(caller =>
+    METHODS.filter(one => !has(one)).map(one => trial(caller, { method: one, declared: undefined })),
+  )
   const forged =
     method === 'POST'
-      ? [...callers.few, ...callers.spent.slice(0, 1)].flatMap(caller =>
+      ? [...callers.fewest, ...callers.spent.slice(0, 1)].flatMap(caller =>
           ELSEWHERE.map(origin =>
             trial(caller, { origin, fromHere: false, mayChange: route.declared?.for === 'systems' }),
           ),
         )
       : []
   const odd = method === 'GET' ? oddTrials(trial, route, callers) : []
-  return [...asked, ...others, ...forged, ...odd].toSorted(
+  return [...asked, ...others, ...otherwise, ...forged, ...odd].toSorted(
     (one, other) => Number(one.mayChange) - Number(other.mayChange),
   )
 }
@@ -82,7 +86,9 @@ function oddTrials(
 ): Trial[] {
   const { declared } = route
   if (declared === undefined) return []
-  const kept = [...callers.spent.slice(0, 1), ...callers.few].filter(({ standing }) => !isFor(declared.for, standing))
+  const kept = [...callers.spent.slice(0, 1), ...callers.fewest].filter(
+    ({ standing }) => !isFor(declared.for, standing),
+  )
   return kept.flatMap(caller =>
     Object.values(ODD_SPELLINGS).map(oddly => {
       const { address } = trial(caller, {})

@@ -21,10 +21,10 @@ const KINDS = [
   ...accounts.filter(({ key }) => ['dewi-prosser', 'mair-pritchard', 'elin-pritchard', 'owen-griffiths'].includes(key)),
 ].map(({ key }) => key)
 /** One of each kind that routes tell apart, for the ways to ask that are not tried by everybody. */
-const A_FEW = ['sioned-evans', 'steffan-howells', 'alun-meredith', 'elin-pritchard']
+const A_FEW = ['steffan-howells', 'elin-pritchard', 'sioned-evans', 'alun-meredith']
 
 /** Whose sessions are also tried in every state in which they are worth nothing. */
-const SPENT_MAX = 2
+const SPENT_MAX = 1
 
 /**
  * Every route of the product as it is really served, asked by everybody in every state of a session, from here and from
@@ -33,7 +33,9 @@ const SPENT_MAX = 2
 export const routes: Evidence = async ({ size, say }) => {
   const everyone = accounts.map(({ key }) => key)
   const { unanswered, ...found } = await onRegion([], here =>
-    size === 'smoke' ? tryAll(here, A_FEW, KINDS) : tryAll(here, everyone, everyone),
+    size === 'smoke'
+      ? tryAll(here, { few: A_FEW.slice(0, 2), all: KINDS })
+      : tryAll(here, { few: everyone, all: everyone }),
   )
   say(`At these nobody was let further: ${unanswered.join(', ') || 'none'}`)
   const kills: Record<string, boolean> = {}
@@ -46,7 +48,10 @@ export const routes: Evidence = async ({ size, say }) => {
   return { trials, failures, kills, figures }
 }
 
-async function tryAll(here: Served, few: readonly string[], all: readonly string[]) {
+async function tryAll(
+  here: Served,
+  { few, all }: { readonly few: readonly string[]; readonly all: readonly string[] },
+) {
   const asked: Asked[] = []
   for await (const one of askInTurn(here, { few, all })) asked.push(one)
   const answered = new Set(asked.flatMap(one => (one.answered ? [one.route] : [])))
@@ -75,6 +80,7 @@ function firstFault({ changes, at }: RouteFault): Promise<string | undefined> {
 
 interface Wanted {
   readonly few: readonly string[]
+  /** Everybody; when they are the few as well, nothing at all is left out. */
   readonly all: readonly string[]
   /** The one path to ask at; everywhere when there is none. */
   readonly at?: string
@@ -84,9 +90,18 @@ interface Wanted {
 async function* askInTurn(here: Served, { few, all, at }: Wanted): AsyncGenerator<Asked> {
   const callers = await everybody(here, all)
   const some = callers.filter(({ name }) => few.includes(name))
-  yield* askAll(here, { everybody: callers, few: some, spent: await spent(here, few.slice(0, SPENT_MAX)) }, at)
+  yield* askAll(
+    here,
+    {
+      everybody: callers,
+      few: some,
+      fewest: few === all ? some : some.slice(0, 1),
+      spent: await spent(here, few.slice(0, SPENT_MAX)),
+    },
+    at,
+  )
   const workers = some.filter(({ standing }) => standing !== 'citizen')
-  yield* askAll(here, { everybody: await withoutPosts(here, workers), few: [], spent: [] }, at)
+  yield* askAll(here, { everybody: await withoutPosts(here, workers), few: [], fewest: [], spent: [] }, at)
 }
 
 /** The region in the midst of things: somebody is in hospital, and a message waits. Dropped when the work is done. */
