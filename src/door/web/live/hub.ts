@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Announcement } from '#ground/db/announce.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import { AGREEMENT_CHANGED } from '#record/sharing/agreement/announce-change.ts'
 import { whoWasEverTiedTo } from '#record/sharing/relationship/ties.ts'
 import { SHARING_CHANGED } from '#record/sharing/wish/wish.ts'
 import { type Asked, visitorOf } from '../asked.ts'
@@ -53,7 +54,7 @@ export class LiveHub {
   readonly #open = new Map<LiveStream, Watcher>()
   /** What is announced of a topic while it is being told. */
   readonly #waiting = new Map<string, string[]>()
-  /** Whose sharing has changed lately, and when that was heard. */
+  /** Whose sharing has changed lately, of a person or of a receiver of an agreement, and when that was heard. */
   readonly #changed = new Map<string, number>()
   readonly #begun: number
 
@@ -79,7 +80,7 @@ export class LiveHub {
     const asked = { ...request.asked, visitor: visitorOf(request) }
     this.#open.set(stream, { view, asked, send: row => stream.send('row', row) })
     stream.onClose(() => this.#open.delete(stream))
-    if (this.#mayBeOutOfDate(view, drawnAt(request))) endStream(stream)
+    if (this.#mayBeOutOfDate(view, asked.visitor, drawnAt(request))) endStream(stream)
   }
 
   /**
@@ -104,6 +105,7 @@ export class LiveHub {
   announced({ topic, id }: Announcement): void {
     if (topic === 'session-ended') this.#end(id)
     if (topic === SHARING_CHANGED) void this.#sharingChanged(id).catch(this.#fault)
+    if (topic === AGREEMENT_CHANGED) this.#agreementChanged(id)
     const waiting = this.#waiting.get(topic)
     if (waiting !== undefined) waiting.push(id)
     else if (this.#tellers.has(topic)) void this.#tellInTurn(topic, [id])
@@ -159,18 +161,24 @@ export class LiveHub {
     for (const [stream, { asked }] of lists) if (isConcerned(asked.visitor.actor)) endStream(stream)
   }
 
-  #noteChange(personId: string): void {
+  /** Closes every page of those who work for a receiver: an agreement has come into force for them, or has ended. */
+  #agreementChanged(organisation: string): void {
+    this.#noteChange(organisation)
+    for (const [stream, { asked }] of this.#open) if (employerOf(asked.visitor) === organisation) endStream(stream)
+  }
+
+  #noteChange(whose: string): void {
     const now = this.#store.clock.now().getTime()
     for (const [person, at] of this.#changed) if (at < now - CHANGES_KEPT_MS) this.#changed.delete(person)
-    this.#changed.set(personId, now)
+    this.#changed.set(whose, now)
   }
 
   /** Whether what a page shows may have been refused after it was drawn and before it began to listen. */
-  #mayBeOutOfDate({ personId }: LiveView, drawn: number): boolean {
+  #mayBeOutOfDate({ personId }: LiveView, visitor: Visitor, drawn: number): boolean {
     const oldest = Math.max(this.#begun, this.#store.clock.now().getTime() - CHANGES_KEPT_MS)
     if (drawn < oldest) return true
-    const changes = personId === undefined ? [...this.#changed.values()] : [this.#changed.get(personId) ?? 0]
-    return changes.some(at => at >= drawn)
+    const changes = personId === undefined ? [...this.#changed.keys()] : [personId, employerOf(visitor)]
+    return changes.some(whose => (this.#changed.get(whose) ?? 0) >= drawn)
   }
 
   #end(sessionId: string): void {
@@ -179,6 +187,11 @@ export class LiveHub {
       endStream(stream)
     }
   }
+}
+
+/** The code of the organisation somebody works for; empty for whoever acts as themselves. */
+function employerOf({ actor }: Visitor): string {
+  return actor.kind === 'worker' ? actor.organisationCode : ''
 }
 
 /** The page loads again, and is answered as things are now. */

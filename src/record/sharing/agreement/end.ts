@@ -4,6 +4,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { AgreementContent } from './agreement.ts'
+import { announceChange } from './announce-change.ts'
 import { holdsPost } from './sign.ts'
 
 /** The longest reason for ending an agreement, characters. */
@@ -37,7 +38,8 @@ export async function endAgreement(
     .where('contentHash', '=', hash)
     .executeTakeFirst()
   if (held === undefined) return refused('agreement.unknown')
-  const { parties, until } = AgreementContent.parse(held.content)
+  const content = AgreementContent.parse(held.content)
+  const { parties, until } = content
   const party = parties.find(({ organisation }) => organisation === by.organisationCode)
   if (party === undefined) return refused('agreement.notAParty')
   if (!(await holdsPost(tx, by, party.signatory))) return refused('agreement.notInPost')
@@ -54,7 +56,9 @@ export async function endAgreement(
     })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 0n ? refused('agreement.hasEnded') : done(undefined)
+  if (numInsertedOrUpdatedRows === 0n) return refused('agreement.hasEnded')
+  if (end.lastDay < dayOf(tx.now)) await announceChange(tx, content)
+  return done(undefined)
 }
 
 async function yesterday(tx: Tx): Promise<string> {

@@ -2,6 +2,7 @@ import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { AgreementContent } from './agreement.ts'
+import { announceChange } from './announce-change.ts'
 import { faultsOf } from './faults.ts'
 import { knownOrganisations } from './known-organisations.ts'
 import { findOverlap } from './overlap.ts'
@@ -31,7 +32,7 @@ export async function signAgreement(
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('agreementSignature')
     .values({
-      agreementId: signable.value,
+      agreementId: signable.value.id,
       organisationId: signer.organisationId,
       contentHash: hash,
       signedBy: signer.name,
@@ -40,11 +41,28 @@ export async function signAgreement(
     })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 0n ? refused('agreement.alreadySigned') : done(undefined)
+  if (numInsertedOrUpdatedRows === 0n) return refused('agreement.alreadySigned')
+  if (await isSignedByAll(tx, signable.value)) await announceChange(tx, signable.value.content)
+  return done(undefined)
 }
 
-/** The id of an agreement that somebody may sign now, or what keeps them from signing it. */
-export async function findSignable(tx: Tx, signer: WorkerActor, hash: string): Promise<Outcome<string, SignProblem>> {
+async function isSignedByAll(tx: Tx, { id, content }: Signable): Promise<boolean> {
+  const signatures = await tx.db
+    .selectFrom('agreementSignature')
+    .select('organisationId')
+    .where('agreementId', '=', id)
+    .execute()
+  return signatures.length >= content.parties.length
+}
+
+/** An agreement that somebody may sign. */
+export interface Signable {
+  readonly id: string
+  readonly content: AgreementContent
+}
+
+/** An agreement that somebody may sign now, or what keeps them from signing it. */
+export async function findSignable(tx: Tx, signer: WorkerActor, hash: string): Promise<Outcome<Signable, SignProblem>> {
   const held = await tx.db
     .selectFrom('agreement')
     .leftJoin('agreementEnd', 'agreementEnd.agreementId', 'agreement.id')
@@ -65,7 +83,7 @@ export async function findSignable(tx: Tx, signer: WorkerActor, hash: string): P
   if (!(await holdsPost(tx, signer, party.signatory))) return refused('agreement.notInPost')
   if (faultsOf(content, await knownOrganisations(tx)).length > 0) return refused('agreement.faulty')
   if ((await findOverlap(tx, { hash, content })) !== undefined) return refused('agreement.overlaps')
-  return done(held.id)
+  return done({ id: held.id, content })
 }
 
 /** Whether somebody holds the very post, at the organisation they act for, that signs for a party. */
