@@ -69,9 +69,13 @@ export async function pairings(tx: Tx, wanted: PairingsWanted): Promise<Pairing[
   }))
 }
 
-/** The planner cannot know how many rows a step will have, and taking them for few it would compare each with each. */
+/**
+ * The planner cannot know how many rows a step will have: taking them for few it would compare each with each, and
+ * taking groups for many it would sort where it need only count.
+ */
 async function expectVeryMany(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '96MB', true)`.execute(tx.db)
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true),
+                   set_config('work_mem', '96MB', true)`.execute(tx.db)
 }
 
 type Sql = RawBuilder<unknown>
@@ -109,15 +113,14 @@ const REACHED = sql`
 
 /** The ties that hold and reach a worker, each as one bit: which kind, and how many of the thresholds it is past. */
 function ties(tx: Tx, { day, thresholds }: PairingsWanted): Sql {
-  const stages = thresholds.length + 1
+  const age = sql`${day}::date - (started_at at time zone 'Europe/London')::date`
+  const past = thresholds.length === 0 ? sql`0` : sql`width_bucket(${age} - 1, ${[...thresholds]}::integer[])`
   return sql`
     select held.person_id, held.account_id, held.team_id, held.organisation_id, 1::bigint << held.place as bit,
            reached.number * 64 + held.place as key
     from (
       select person_id, account_id, team_id, organisation_id,
-             ((array_position(${[...AGREED_RELATIONSHIPS]}::text[], kind) - 1) * ${stages}::integer
-               + (select count(*) from unnest(${[...thresholds]}::integer[]) as threshold
-                  where ${day}::date - (started_at at time zone 'Europe/London')::date > threshold)::integer) as place
+             (array_position(${[...AGREED_RELATIONSHIPS]}::text[], kind) - 1) * ${thresholds.length + 1}::integer + ${past} as place
       from relationship_now
       where kind = any(${[...AGREED_RELATIONSHIPS]}::text[])
         and started_at <= ${tx.now} and (ends_at is null or ends_at > ${tx.now})
