@@ -110,6 +110,7 @@ export class Asking {
     this.covered.add(`${path} ${name}`)
     const found = [...(this.#found.get(name) ?? [])]
     const values = new Set([
+      'Pritchard',
       HIDDEN.person,
       HIDDEN.look,
       ids.nobodys,

@@ -44,8 +44,8 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     changes: [
       {
         file: PEOPLE,
-        from: "return lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses))",
-        to: "const some = await lookAtMany(tx, pairs, { doing: 'list', place: 'people' }, accesses => list(tx, accesses)); return [...some, ...pairs.filter(({ personId }) => !some.some(({ banner }) => banner.personId === personId)).map(({ personId }) => ({ banner: nameless(personId), notices: [] }))]",
+        from: 'const people = await lookAtMany(tx, pairs, asking, accesses => list(tx, accesses))',
+        to: 'const some = await lookAtMany(tx, pairs, asking, accesses => list(tx, accesses)); const people = [...some, ...pairs.filter(({ personId }) => !some.some(({ banner }) => banner.personId === personId)).map(({ personId }) => ({ banner: nameless(personId), notices: [] }))]',
       },
     ],
   },
