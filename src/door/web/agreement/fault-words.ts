@@ -1,5 +1,5 @@
 import type { Say } from '#ground/language/say.ts'
-import type { Fault } from '#record/sharing/agreement/faults.ts'
+import type { Fault } from '#record/sharing/agreement/fault.ts'
 import { type Names, nameOf } from './name-list.tsx'
 
 /** One thing wrong with an agreement, said to whoever can mend it. */

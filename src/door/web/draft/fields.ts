@@ -1,7 +1,7 @@
 import type { Bilingual } from '#ground/language/say.ts'
 import type { DraftContent } from '#record/sharing/agreement/draft/draft.ts'
 import { DRAFT_WORDS_LENGTH_MAX } from '#record/sharing/agreement/draft/write-draft.ts'
-import type { KnownOrganisation } from '#record/sharing/agreement/faults.ts'
+import type { KnownOrganisation } from '#record/sharing/agreement/known-organisations.ts'
 import { boxesOf, dayIn, typedDay } from '../day-field.ts'
 import type { Problems, Typed } from '../typed.ts'
 

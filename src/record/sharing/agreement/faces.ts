@@ -1,6 +1,7 @@
 import { LANGUAGES, type Say, sayIn } from '#ground/language/say.ts'
 import type { AgreementContent, Clause } from './agreement.ts'
-import type { Fault, KnownOrganisation } from './faults.ts'
+import type { Fault } from './fault.ts'
+import type { KnownOrganisation } from './known-organisations.ts'
 import { clauseInWords, type Line, type OrganisationNames } from './plain-words.ts'
 
 /**

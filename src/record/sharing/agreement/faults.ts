@@ -1,41 +1,10 @@
-import type { Bilingual } from '#ground/language/say.ts'
 import { THE_PERSON } from '../vocabulary.ts'
 import type { AgreementContent, Clause } from './agreement.ts'
 import { failedCases } from './cases.ts'
 import { ruleOf } from './compile.ts'
 import { facesFaults } from './faces.ts'
-
-/** An organisation that an agreement may name, what it is called, and the one it is a part of. */
-export interface KnownOrganisation {
-  readonly code: string
-  readonly name: Bilingual
-  readonly partOf: string | undefined
-}
-
-/** Everything that can be wrong with an agreement that is well formed. Each has its words under `agreementFault`. */
-export const FAULTS = [
-  'ends-before-it-begins',
-  'review-outside-term',
-  'party-twice',
-  'clause-twice',
-  'unknown-organisation',
-  'not-a-party',
-  'opens-nothing',
-  'no-hours',
-  'wish-not-overridable',
-  'case-contradicts',
-  'cannot-be-said',
-  'cannot-be-queried',
-] as const
-export type FaultCode = (typeof FAULTS)[number]
-
-/** One thing wrong, with the clause and the name it is about where there is one. */
-export interface Fault {
-  readonly code: FaultCode
-  readonly clause?: number
-  /** An organisation's code; for a worked case its place in the list, from 1; for what cannot be said, what it is. */
-  readonly name?: string
-}
+import type { Fault, FaultCode } from './fault.ts'
+import type { KnownOrganisation } from './known-organisations.ts'
 
 /**
  * Everything wrong with an agreement, all at once: it contradicts itself, names whom nobody knows, says more than its

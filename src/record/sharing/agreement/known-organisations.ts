@@ -1,5 +1,12 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { KnownOrganisation } from './faults.ts'
+import type { Bilingual } from '#ground/language/say.ts'
+
+/** An organisation that an agreement may name, what it is called, and the one it is a part of. */
+export interface KnownOrganisation {
+  readonly code: string
+  readonly name: Bilingual
+  readonly partOf: string | undefined
+}
 
 /** Every organisation that an agreement may name. */
 export async function knownOrganisations(tx: Tx): Promise<KnownOrganisation[]> {

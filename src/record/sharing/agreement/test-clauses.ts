@@ -3,7 +3,7 @@ import { ROLES } from '#record/organisation/role.ts'
 import { organisations } from '#seed/region/organisations.ts'
 import { ACTIONS, AGREED_PURPOSES, AGREED_RELATIONSHIPS, CLASS_BRANCHES, COHORTS, DATA_CLASSES } from '../vocabulary.ts'
 import { type AgreementContent, type Clause, PROCEDURES } from './agreement.ts'
-import type { KnownOrganisation } from './faults.ts'
+import type { KnownOrganisation } from './known-organisations.ts'
 
 /** The organisations of the region as an agreement may name them. */
 export const KNOWN: readonly KnownOrganisation[] = organisations.map(({ code, name, partOf }) => ({

@@ -8,8 +8,8 @@ import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import type { Check } from '../checks/check.ts'
 import { CHECKS } from '../checks/index.ts'
 import { NOTHING_HELD, type SignedAgreement } from '../facts.ts'
+import type { AskedOfAll } from './asked.ts'
 import { holds, objectionsOf, tiesOf } from './concerning.ts'
-import type { AskedOfAll } from './open-to.ts'
 
 type AskedByWorker = AskedOfAll & { readonly actor: WorkerActor }
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import type { Actor, CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import { type Action, AGREED_RELATIONSHIPS, type Purpose } from '#record/sharing/vocabulary.ts'
 import type { SignedAgreement } from '../facts.ts'
+import type { AskedOfAll } from './asked.ts'
 import { openByClause } from './by-clause.ts'
 import { openByEmergency } from './by-emergency.ts'
 import { openByOffice } from './by-office.ts'
@@ -11,13 +12,6 @@ import { openByWish } from './by-wish.ts'
 
 /** A relation `(person_id, contributor_id, data_class)`, to stand after `from` or `join` under a name of its own. */
 export type OpenRelation = RawBuilder<unknown>
-
-/** What the whole question is asked for. */
-export interface AskedOfAll {
-  readonly actor: Actor
-  readonly purpose: Purpose
-  readonly action: Action
-}
 
 /**
  * The SQL face of the policy: everything that is open to one actor now, of everybody, as a relation to join each table
