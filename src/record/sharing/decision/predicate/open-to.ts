@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
-import { type Action, AGREED_RELATIONSHIPS, type Purpose } from '#record/sharing/vocabulary.ts'
+import { AGREED_RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
 import type { SignedAgreement } from '../facts.ts'
 import type { AskedOfAll } from './asked.ts'
 import { openByClause } from './by-clause.ts'
