@@ -11,7 +11,8 @@ import { measurePredicate, type PredicateFigures } from './predicate.ts'
 
 /**
  * Decisions a second in one thread with 50 agreements in force, and what the predicate adds to a search of one person's
- * resources among a million. Options: --seconds for each way of deciding (3), --people (20000, with fifty resources
+ * resources among a million: joined to what a look has decided (`predicate_ratio`), and with the whole policy inside the
+ * search (`whole_policy_ratio`). Options: --seconds for each way of deciding (3), --people (20000, with fifty resources
  * each), --searches (300).
  */
 export async function decideBench(args: readonly string[]): Promise<object> {
@@ -28,7 +29,8 @@ export async function decideBench(args: readonly string[]): Promise<object> {
     search_plain_p50_ms: hundredths(predicate.plainMs),
     search_guarded_p50_ms: hundredths(predicate.guardedMs),
     predicate_ratio: hundredths(predicate.guardedRatio),
-    within_look_ratio: hundredths(predicate.withinLookRatio),
+    whole_policy_p50_ms: hundredths(predicate.wholePolicyMs),
+    whole_policy_ratio: hundredths(predicate.wholePolicyRatio),
     rows_plain: predicate.rowsPlain,
     rows_guarded: predicate.rowsGuarded,
   }
