@@ -42,15 +42,28 @@ async function openAll(tx, pairs) {
       from: 'async function findSession(',
       to: 'const kept = new Map()\nasync function findSession(',
     },
+    // Whoever has left is looked for again in the snapshot that is read; alone, neither being late would be seen.
+    {
+      file: 'src/record/sharing/decision/load-facts.ts',
+      from: 'if (held.ended.some(post => isPostOf(actor, post)))',
+      to: 'if (false)',
+    },
   ],
   'a live page that goes on as it was opened': [
+    // A page is closed, too, when its person's sharing changes.
+    {
+      file: 'src/door/web/live/hub.ts',
+      from: 'if (topic === SHARING_CHANGED) void',
+      to: 'if (false) void',
+    },
     {
       ...LOADING,
-      to: `const kept = new Map()
+      to: `const opened = new Map()
 async function openAll(tx, pairs) {
-  const key = JSON.stringify(pairs.map(({ actor, personId }) => [actor.accountId, personId]))
-  const loaded = pairs.length > 1 && kept.has(key) ? kept.get(key) : await loadFacts(tx, pairs)
-  if (pairs.length > 1 && !kept.has(key)) kept.set(key, loaded)`,
+  const now = await loadFacts(tx, pairs)
+  const keys = pairs.map(({ actor, personId }) => actor.accountId + personId)
+  if (pairs.length === 1 && !opened.has(keys[0])) opened.set(keys[0], now.facts[0])
+  const loaded = pairs.length === 1 ? now : { ...now, facts: now.facts.map((facts, at) => opened.get(keys[at]) ?? facts) }`,
     },
   ],
 }
