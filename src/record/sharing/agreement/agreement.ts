@@ -98,6 +98,15 @@ export function hashOf(content: AgreementContent): string {
   return createHash('sha256').update(canonical(content)).digest('hex')
 }
 
+/**
+ * The agreement that was signed under a hash, from what is kept; undefined when what is kept is another text, or was
+ * written in a form that is no longer understood. Such an agreement is closed, as if nobody had signed it.
+ */
+export function signedContent(kept: unknown, hash: string): AgreementContent | undefined {
+  const parsed = AgreementContent.safeParse(kept)
+  return parsed.success && hashOf(parsed.data) === hash ? parsed.data : undefined
+}
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

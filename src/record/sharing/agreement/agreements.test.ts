@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { seedId } from '#seed/plant.ts'
 import { agreements } from '#seed/region/agreements/index.ts'
 import { accountablePosts } from '#seed/region/staff/accountable-posts.ts'
 import { actorOf, region } from '#test/kit.ts'
+import type { DataClass } from '../vocabulary.ts'
 import { type AgreementContent, hashOf } from './agreement.ts'
 import { enterAgreement, publishedAgreements, standing } from './agreements.ts'
 import { signAgreement } from './sign.ts'
@@ -119,6 +121,34 @@ test('what is no agreement is not entered', async () => {
   }
 })
 
+/** For today alone, and what nothing else of the region opens to a housing officer. */
+const OPENING_THE_MOST: AgreementContent = {
+  ...OPENING_MORE,
+  from: TODAY,
+  reviewOn: TODAY,
+  until: TODAY,
+  clauses: OPENING_MORE.clauses.map(clause => ({ ...clause, classes: ['sexual-health'] })),
+}
+
+test('an agreement whose text is not the one that was signed opens nothing, and is shown to nobody', async () => {
+  const changed = { ...OPENING_THE_MOST, code: 'PRAWF-6' }
+  assert.equal(await opensUnder('0'.repeat(64), changed), false)
+  assert.equal(
+    (await published()).some(({ content }) => content.code === 'PRAWF-6'),
+    false,
+  )
+  assert.equal(await opensUnder(hashOf(changed), changed), true)
+})
+
+test('an agreement that was entered in an earlier form of the language is closed, and nothing stops for it', async () => {
+  const { procedures: _, ...earlier } = { ...OPENING_THE_MOST, code: 'PRAWF-7', clauses: OPENING_MORE.clauses }
+  assert.equal(await opensUnder('1'.repeat(64), earlier), true, 'what PRAWF-6 opens stays open')
+  assert.equal(
+    (await published()).some(({ content }) => content.code === 'PRAWF-7'),
+    false,
+  )
+})
+
 test('neither an agreement nor a signature can be rewritten', async () => {
   const { db } = here.store
   await assert.rejects(db.updateTable('agreement').set({ code: 'HAFREN-9' }).execute(), /permission denied/)
@@ -148,6 +178,26 @@ async function enteredAndSigned(content: AgreementContent): Promise<void> {
   }
 }
 
+/** Whether the officer sees money, once a row with this hash and text stands in the database, signed by both parties. */
+async function opensUnder(hash: string, content: object & { code: string }): Promise<boolean> {
+  await transaction(here.store, async tx => {
+    const agreementId = tx.newId()
+    const row = { id: agreementId, code: content.code, content: JSON.stringify(content), enteredAt: tx.now }
+    await tx.db
+      .insertInto('agreement')
+      .values({ ...row, contentHash: hash })
+      .execute()
+    for (const { organisation } of OPENING_MORE.parties) {
+      const signature = { agreementId, organisationId: seedId.organisation(organisation), contentHash: hash }
+      await tx.db
+        .insertInto('agreementSignature')
+        .values({ ...signature, signedBy: 'Prawf', signedAt: tx.now })
+        .execute()
+    }
+  })
+  return opens('ffion-gittins', 'sexual-health')
+}
+
 function published() {
   return transaction(here.store, publishedAgreements)
 }
@@ -157,7 +207,7 @@ async function standingOf(code: string): Promise<string> {
   return standing(agreement ?? assert.fail(`${code} is not entered`), TODAY)
 }
 
-async function opens(account: string, dataClass: 'presence-in-hospital' | 'finance'): Promise<boolean> {
+async function opens(account: string, dataClass: DataClass): Promise<boolean> {
   const looked = await here.look(account, 'mair-pritchard', async (_, access) => access.opens(dataClass))
   return looked.ok && looked.value
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { AgreementContent, hashOf } from './agreement.ts'
+import { AgreementContent, hashOf, signedContent } from './agreement.ts'
 import { faultsOf } from './faults.ts'
 import { knownOrganisations } from './known-organisations.ts'
 
@@ -40,7 +40,10 @@ export async function enterAgreement(
   return done(hash)
 }
 
-/** Every agreement that was ever entered, newest content first within a code. Open to anybody: it names no person. */
+/**
+ * Every agreement that was ever entered, newest content first within a code. Open to anybody: it names no person. One
+ * whose text is not what was signed is left out, as it is when something is decided.
+ */
 export async function publishedAgreements(tx: Tx): Promise<PublishedAgreement[]> {
   const { rows } = await sql<
     Omit<PublishedAgreement, 'ended'> & { readonly ended: PublishedAgreement['ended'] | null }
@@ -57,11 +60,11 @@ export async function publishedAgreements(tx: Tx): Promise<PublishedAgreement[]>
     left join organisation as party on party.id = signature.organisation_id
     group by agreement.id
     order by agreement.code, agreement.entered_at desc`.execute(tx.db)
-  return rows.map(row => ({
-    ...row,
-    ended: row.ended ?? undefined,
-    signatures: row.signatures.map(signature => ({ ...signature, signedAt: new Date(signature.signedAt) })),
-  }))
+  return rows.flatMap(row => {
+    const content = signedContent(row.content, row.hash)
+    const signatures = row.signatures.map(signature => ({ ...signature, signedAt: new Date(signature.signedAt) }))
+    return content === undefined ? [] : [{ ...row, content, signatures, ended: row.ended ?? undefined }]
+  })
 }
 
 /** The last day on which an agreement opens anything, ISO 8601: its own, or an earlier one on which a party ended it. */

@@ -3,7 +3,7 @@ import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import { AgreementContent } from './agreement.ts'
+import { signedContent } from './agreement.ts'
 import { announceChange } from './announce-change.ts'
 import { holdsPost } from './sign.ts'
 
@@ -37,8 +37,8 @@ export async function endAgreement(
     .select(['id', 'content'])
     .where('contentHash', '=', hash)
     .executeTakeFirst()
-  if (held === undefined) return refused('agreement.unknown')
-  const content = AgreementContent.parse(held.content)
+  const content = held && signedContent(held.content, hash)
+  if (held === undefined || content === undefined) return refused('agreement.unknown')
   const { parties, until } = content
   const party = parties.find(({ organisation }) => organisation === by.organisationCode)
   if (party === undefined) return refused('agreement.notAParty')

@@ -1,7 +1,7 @@
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import { AgreementContent } from './agreement.ts'
+import { type AgreementContent, signedContent } from './agreement.ts'
 import { announceChange } from './announce-change.ts'
 import { faultsOf } from './faults.ts'
 import { knownOrganisations } from './known-organisations.ts'
@@ -74,8 +74,8 @@ export async function findSignable(tx: Tx, signer: WorkerActor, hash: string): P
     .select(['agreement.id', 'agreement.content', 'agreementEnd.lastDay', 'agreementSignature.signedAt'])
     .where('agreement.contentHash', '=', hash)
     .executeTakeFirst()
-  if (held === undefined) return refused('agreement.unknown')
-  const content = AgreementContent.parse(held.content)
+  const content = held && signedContent(held.content, hash)
+  if (held === undefined || content === undefined) return refused('agreement.unknown')
   const party = content.parties.find(({ organisation }) => organisation === signer.organisationCode)
   if (party === undefined) return refused('agreement.notAParty')
   if (held.signedAt !== null) return refused('agreement.alreadySigned')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import type { AgreementContent } from '../agreement/agreement.ts'
+import { type AgreementContent, signedContent } from '../agreement/agreement.ts'
 import { compile, type Rule } from '../agreement/compile.ts'
 import type { SignedAgreement } from './facts.ts'
 
@@ -28,7 +28,13 @@ export const HELD_AGREEMENTS = sql`
  * The text of agreements and their rules by hash. The hash is of the text and the rules are made of nothing else, so
  * what is kept here can never be out of date; which agreements there are and who has signed is asked each time.
  */
-const texts = new Map<string, { readonly content: AgreementContent; readonly rules: readonly Rule[] }>()
+const texts = new Map<string, Text | undefined>()
+
+/** Undefined for what is not the text that was signed: it opens nothing. */
+interface Text {
+  readonly content: AgreementContent
+  readonly rules: readonly Rule[]
+}
 
 /** What was held of each agreement, made ready to be asked. */
 export async function withRules(tx: Tx, held: readonly HeldAgreement[]): Promise<SignedAgreement[]> {
@@ -39,17 +45,15 @@ export async function withRules(tx: Tx, held: readonly HeldAgreement[]): Promise
       .select(['contentHash', 'content'])
       .where('contentHash', 'in', missing)
       .execute()
-    for (const row of rows) {
-      const content = row.content as AgreementContent
-      texts.set(row.contentHash, { content, rules: compile(content) })
+    for (const { contentHash, content } of rows) {
+      const signed = signedContent(content, contentHash)
+      texts.set(contentHash, signed && { content: signed, rules: compile(signed) })
     }
   }
-  return held.map(({ hash, signedBy, endedOn }) => ({
-    hash,
-    ...texts.get(hash)!,
-    signedBy: new Set(signedBy),
-    endedOn: endedOn ?? undefined,
-  }))
+  return held.flatMap(({ hash, signedBy, endedOn }) => {
+    const text = texts.get(hash)
+    return text === undefined ? [] : [{ hash, ...text, signedBy: new Set(signedBy), endedOn: endedOn ?? undefined }]
+  })
 }
 
 /** Every agreement as it stands now, in force or not. */
