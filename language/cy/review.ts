@@ -54,4 +54,9 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
     key: 'agreement.cases',
     why: '“Enghreifftiau” am “worked examples”: a oes angen dweud eu bod yn cael eu rhoi ar brawf?',
   },
+  {
+    key: 'ever.title',
+    why: '“A gânt ei weld fyth?”: mae “fyth” yn gywir ond yn anarferol mewn cwestiwn; ai “byth” a ddywedid?',
+  },
+  { key: 'ever.cohort', why: '“Ac sy’n un o’r rhain” yn dilyn “Am rywun sydd”: a yw’r ddau’n darllen gyda’i gilydd?' },
 ]
