@@ -28,7 +28,7 @@ export const HIDDEN = {
   tie: idFor('hidden tie'),
 } as const
 
-/** Something that is hidden, and from whom it is not. */
+/** Something that is hidden, and from whom it is not: whose it is, who works with them, and who counts it. */
 interface Hiding {
   readonly seenBy: readonly string[]
   add(store: Store): Promise<unknown>
@@ -145,7 +145,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       values (${HIDDEN.item}, 4, 'Geiriau newydd', 'en', 'PAS', ${AT})`.execute(db),
   },
   'wishes about others': {
-    seenBy: ['mair-pritchard'],
+    seenBy: ['mair-pritchard', 'owen-griffiths'],
     add: ({ db }) =>
       sql`
       insert into wish (id, person_id, kind, account_id, data_classes, words, made_by, made_at)
@@ -166,7 +166,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       from team where organisation_id = ${COUNCIL} order by code limit 1`.execute(db),
   },
   'looks of others at others': {
-    seenBy: [],
+    seenBy: ['owen-griffiths'],
     add: ({ db }) => addLooks(db, OWEN, HIDDEN.look, 40),
     alter: ({ db }) => addLooks(db, OWEN, idFor('more looks'), 60),
   },
@@ -180,7 +180,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     instead: ({ db }) => addMessage(db, idFor('a message of the one world')),
   },
   'an attorney, a finding and an emergency of somebody else': {
-    seenBy: [],
+    seenBy: ['owen-griffiths', 'sioned-evans', 'alun-meredith'],
     add: async ({ db }) => {
       const { accountId } = actorOf('marc-bennett')
       await sql`insert into representative (id, person_id, account_id, kind, acts, reference, registered_on, source, recorded_by_name, started_at)
@@ -198,7 +198,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     },
   },
   'what somebody else has asked about a look': {
-    seenBy: ['meinir-ellis'],
+    seenBy: ['meinir-ellis', 'owen-griffiths'],
     add: ({ db }) =>
       sql`
       insert into look_question (id, trail_entry_id, person_id, team_id, words, language, asked_by, asked_by_name, asked_at, answer_by)

@@ -126,9 +126,19 @@ test('an inquiry needs words, a finding that is there, and somebody other than w
   assert.deepEqual(await asOfficer(gwenno, noted), { ok: false, problem: 'inquiry.wordsMissing' })
   const elsewhere = { ...noted, words: 'Seen.' }
   assert.deepEqual(await asOfficer(officer('idris-lloyd'), elsewhere), { ok: false, problem: 'inquiry.notShown' })
-  for (let time = 0; time < 3; time++) await here.look('gwenno-pryce', 'mair-pritchard', async () => {})
-  const own = { ...elsewhere, findingId: (await finding('Gwenno Pryce')).id, upTo: Number.MAX_SAFE_INTEGER }
+  await planted('gwenno-pryce', 'mair-pritchard')
+  const own = {
+    ...elsewhere,
+    findingId: (await finding('Gwenno Pryce', 'unexplained')).id,
+    upTo: Number.MAX_SAFE_INTEGER,
+  }
   assert.deepEqual(await asOfficer(gwenno, own), { ok: false, problem: 'inquiry.ownLooks' })
+})
+
+test('what an officer was refused herself is not among her findings: it would tell her whether there is such a person', async () => {
+  const before = await flags(gwenno)
+  for (let time = 0; time < 3; time++) await here.look('gwenno-pryce', 'owen-griffiths', async () => {})
+  assert.deepEqual(await flags(gwenno), before)
 })
 
 async function releasePlan(_: unknown, access: Parameters<Parameters<typeof look>[4]>[0]): Promise<void> {
@@ -159,9 +169,9 @@ async function flags(by: PrivacyOfficer): Promise<(readonly [string | undefined,
   return findings.map(({ worker, flags }) => [worker?.who, flags] as const)
 }
 
-async function finding(who: string): Promise<Finding> {
+async function finding(who: string, flag: Flag = 'refused-repeatedly'): Promise<Finding> {
   const { findings } = await transaction(here.store, tx => unexplainedFor(tx, gwenno))
-  const found = findings.find(({ worker, flags }) => worker?.who === who && flags.includes('refused-repeatedly'))
+  const found = findings.find(({ worker, flags }) => worker?.who === who && flags.includes(flag))
   assert.ok(found, who)
   return found
 }

@@ -49,7 +49,7 @@ export interface Unexplained {
 
 /** Finds what stands out among the looks that an officer's team answers for. */
 export async function unexplainedFor(tx: Tx, officer: PrivacyOfficer): Promise<Unexplained> {
-  const facts = await loadLookFacts(tx, await answeredFor(tx, officer.teamId))
+  const facts = await loadLookFacts(tx, officer.accountId, await answeredFor(tx, officer.teamId))
   const settled = await settledEntries(tx, officer.teamId)
   return {
     findings: findUnexplained(facts).filter(({ entries }) => !entries.every(entry => settled.has(entry))),

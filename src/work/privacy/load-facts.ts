@@ -9,9 +9,10 @@ import { WINDOW_DAYS, type WorkerLooks } from './finding.ts'
  * Reads what a finding may rest on, for the workers of some organisations, of the last 31 days. Being in a list and
  * being told at once are left out: nobody asks for them one by one. Some 3 seconds for 100,000 looks of 800 workers at
  * 20,000 people, on two cores that were busy with other things.
+ * What the reader was refused themselves is left out too: it would tell them whether there is such a person.
  */
-export async function loadLookFacts(tx: Tx, organisationIds: readonly string[]): Promise<LookFacts> {
-  const looks = await workerLooks(tx, organisationIds)
+export async function loadLookFacts(tx: Tx, readerId: string, organisationIds: readonly string[]): Promise<LookFacts> {
+  const looks = await workerLooks(tx, readerId, organisationIds)
   const accounts = [...new Set(looks.map(({ accountId }) => accountId))]
   const people = [...new Set(looks.flatMap(({ personId }) => personId ?? []))]
   const ownRecords = await ownRecordsOf(tx, accounts)
@@ -25,7 +26,7 @@ export async function loadLookFacts(tx: Tx, organisationIds: readonly string[]):
 }
 
 /** A look is explained by what it rested on, or by a tie that held when it was made, be it over since. */
-async function workerLooks(tx: Tx, organisationIds: readonly string[]): Promise<WorkerLooks[]> {
+async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly string[]): Promise<WorkerLooks[]> {
   const { rows } = await sql<LooksRow>`
     with opened as (
       select entry.*, entry.allowed and (
@@ -52,6 +53,7 @@ async function workerLooks(tx: Tx, organisationIds: readonly string[]): Promise<
       where entry.at > ${tx.now}::timestamptz - make_interval(days => ${WINDOW_DAYS})
         and entry.organisation_id = any(${organisationIds}::uuid[])
         and entry.role is not null and entry.account_id is not null
+        and (entry.allowed or entry.account_id <> ${readerId})
         and entry.action in ('look', 'write', 'search', 'export', 'emergency')
     )
     select opened.account_id, max(opened.actor_name) as who, max(opened.role) as role, opened.organisation_id,
