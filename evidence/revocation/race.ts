@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '#ground/db/announce.ts'
 import { type Store, transaction } from '#ground/db/store.ts'
 import { actorOf, personId } from '#test/kit.ts'
+import { Draw } from '../draw.ts'
 import { type Listening, listen } from '../listen.ts'
 import type { Served } from '../served.ts'
 import type { Revocation } from './revocations.ts'
@@ -31,7 +32,7 @@ export interface Raced {
  * whatever holds the new words at all, since whoever sees those sees a database in which it had been revoked.
  */
 export async function race(here: Served, { reader, revoke }: Revocation, number: number): Promise<Raced> {
-  const chance = randomFrom(number)
+  const draw = new Draw(number)
   const [before, after] = [`cyn-${number}-`, `wedi-${number}-`]
   const session = await here.signIn(actorOf(reader).accountId, here.store.chance.secret())
   await write(here.store, before)
@@ -51,14 +52,14 @@ export async function race(here: Served, { reader, revoke }: Revocation, number:
       late.push(`race ${number}: ${reader} read what was revoked before they asked`)
     if (body.includes(after)) late.push(`race ${number}: ${reader} read what was written after it was revoked`)
   }
-  const revoking = pause(BEGIN_MS * chance()).then(async () => {
+  const revoking = pause(draw.below(BEGIN_MS)).then(async () => {
     await revoke(here.store)
     revokedAt = performance.now()
     const last = read()
     await write(here.store, after)
     await Promise.all([last, read()])
   })
-  await Promise.all([revoking, ...Array.from({ length: READERS - 2 }, () => pause(BEGIN_MS * chance()).then(read))])
+  await Promise.all([revoking, ...Array.from({ length: READERS - 2 }, () => pause(draw.below(BEGIN_MS)).then(read))])
   if (!(await own.hears([after, CLOSED], TOLD_MS_MAX))) late.push(`race ${number}: Mair herself was not told`)
   if (theirs.heard().includes(after))
     late.push(`race ${number}: ${reader} was told what was written after it was revoked`)
@@ -87,15 +88,4 @@ function write(store: Store, words: string): Promise<void> {
 
 function pause(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms))
-}
-
-/** Between 0 and 1, the same for the same seed. Source: mulberry32, public domain. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
