@@ -18,6 +18,7 @@ export default {
   adtNoEventTime: 'Ni ellir darllen pryd y digwyddodd yr hyn y mae’n sôn amdano.',
   adtNoPatientId: 'Nid yw’n dweud am bwy y mae’n sôn: nid oes rhif lleol na rhif GIG cywir ynddi.',
   adtSeveralPatients: 'Mae’n sôn am fwy nag un person.',
+  adtNoOtherPatient: 'Mae’n sôn am ddau berson, ac nid yw’n dweud pwy yw’r llall.',
   adtNoVisit: 'Nid yw’n dweud am ba arhosiad a pha ward y mae’n sôn.',
   adtNoMerge: 'Nid yw’n dweud pa gofnodion sydd i’w huno.',
   adtSeveralMerges: 'Mae’n gofyn am uno sawl cofnod ar unwaith.',

@@ -17,6 +17,7 @@ export default {
   adtNoEventTime: 'It cannot be read when the thing it tells of happened.',
   adtNoPatientId: 'It does not say whom it is about: it has neither a local number nor a correct NHS number.',
   adtSeveralPatients: 'It is about more than one person.',
+  adtNoOtherPatient: 'It speaks of two people and does not say who the other is.',
   adtNoVisit: 'It does not say which stay and which ward it is about.',
   adtNoMerge: 'It does not say which records are to be joined.',
   adtSeveralMerges: 'It asks for several records to be joined at once.',

@@ -26,6 +26,8 @@ export interface AdtEvent {
   readonly person: AdtPerson
   readonly visit?: Visit
   readonly merge?: Merge
+  /** The other of the two people that a pair's trigger (A24, A37) speaks of: the second PID. */
+  readonly other?: AdtPerson
   /** What was sent but could not be read, and so is in none of the other properties. */
   readonly unread: readonly UnreadField[]
 }

@@ -146,6 +146,22 @@ test('a merge names the record that was given up', () => {
   })
 })
 
+test('two records that a sender says are one, or are two, are both read, each with the practice told beside it', () => {
+  const pair = (trigger: string) =>
+    eventOf({
+      MSH: header(`ADT^${trigger}`),
+      PID: 'PID|1||H1^^^GH1^PI||Jones^Mair',
+      PD1: 'PD1|||^^W00001\rPID|2||H2^^^GH1^PI||Jones^Mary\rPD1|||^^W00002',
+      PV1: '',
+      PV2: '',
+    })
+  for (const trigger of ['A24', 'A37']) {
+    const { person, other } = pair(trigger)
+    assert.deepEqual([person.localIds[0]?.value, person.gpPractice], ['H1', { code: 'W00001' }])
+    assert.deepEqual([other?.localIds[0]?.value, other?.gpPractice], ['H2', { code: 'W00002' }])
+  }
+})
+
 test('a ward called A&E is one ward, and a name with an identifier is its name', () => {
   const location = (pl: string) => eventOf({ PV1: `PV1|1|E|${pl}` }).visit?.location
   assert.deepEqual(location('A&E^^^GHG'), { ward: 'A&E', site: 'GHG' })
@@ -203,6 +219,9 @@ test('a message that does not say what its event needs is refused, saying what i
     [nobody, 'adt.noPatientId'],
     [{ PID: '' }, 'adt.noPatientId'],
     [{ PID: 'PID|1||H1^^^GH1^PI\rPID|2||H2^^^GH1^PI' }, 'adt.severalPatients'],
+    [{ MSH: header('ADT^A24') }, 'adt.noOtherPatient'],
+    [{ MSH: header('ADT^A37'), PID: 'PID|1||H1^^^GH1^PI\rPID|2||^^^GH1^PI' }, 'adt.noOtherPatient'],
+    [{ MSH: header('ADT^A24'), PID: 'PID|1||H1^^^GH1\rPID|2||H2^^^GH1\rPID|3||H3^^^GH1' }, 'adt.severalPatients'],
     [{ PV1: '' }, 'adt.noVisit'],
     [{ PV1: 'PV1||N', PV2: '' }, 'adt.noVisit'],
     [{ MSH: header('ADT^A40') }, 'adt.noMerge'],

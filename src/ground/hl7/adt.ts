@@ -23,14 +23,18 @@ export function readAdt(message: Hl7Message, sender: SenderMap = DEFAULT_SENDER)
   if (type !== 'ADT') return refused('adt.notAdt')
   if (!isTrigger(trigger)) return refused('adt.trigger')
   if (message.segments.some(isTooLong)) return refused('adt.tooLong')
-  if (segmentsNamed(message, 'PID').length > 1) return refused('adt.severalPatients')
+  const [pid, otherPid, ...more] = segmentsNamed(message, 'PID')
+  const speaksOf = TRIGGERS[trigger] === 'pair' ? 2 : 1
+  if (more.length > 0 || (otherPid && speaksOf === 1)) return refused('adt.severalPatients')
 
   const unread: UnreadField[] = []
   const reading: Reading = { sender, cannotRead: (field, text) => unread.push({ field, text }) }
   const times = timesOf(reading, message)
   if (!times.eventAt) return refused('adt.noEventTime')
-  const person = readPerson(reading, findSegment(message, 'PID'), findSegment(message, 'PD1'))
+  const person = readPerson(reading, pid, segmentAfter(message, pid, 'PD1'))
   if (isNobody(person)) return refused('adt.noPatientId')
+  const other = otherPid && readPerson(reading, otherPid, segmentAfter(message, otherPid, 'PD1'))
+  if (speaksOf === 2 && (!other || isNobody(other))) return refused('adt.noOtherPatient')
   const visit = readVisit(reading, message)
   if (TRIGGERS[trigger] === 'visit' && !visit) return refused('adt.noVisit')
   const merge = readMerge(message, sender)
@@ -39,7 +43,7 @@ export function readAdt(message: Hl7Message, sender: SenderMap = DEFAULT_SENDER)
 
   const { eventAt, ...otherTimes } = times
   const told = { trigger, messageControlId: controlId, ...whoSent(header.value), eventAt }
-  return done({ ...told, ...onlySaid({ ...otherTimes, visit, merge: merge.value }), person, unread })
+  return done({ ...told, ...onlySaid({ ...otherTimes, visit, merge: merge.value, other }), person, unread })
 }
 
 /** Some hundred times a real one: one hostile message must not hold up the others while it is picked apart. */
@@ -60,6 +64,13 @@ function timesOf(reading: Reading, message: Hl7Message) {
     recordedAt,
     plannedAt: statedMoment(reading, evn, 3) ?? undefined,
   }
+}
+
+/** The first segment of that name after a PID and before the next. */
+function segmentAfter({ segments }: Hl7Message, pid: Segment | undefined, name: string): Segment | undefined {
+  const rest = pid === undefined ? segments : segments.slice(segments.indexOf(pid) + 1)
+  const next = rest.findIndex(segment => segment.name === 'PID')
+  return (next === -1 ? rest : rest.slice(0, next)).find(segment => segment.name === name)
 }
 
 function isNobody(person: AdtPerson): boolean {

@@ -40,8 +40,10 @@ export type AdtProblem =
   | 'adt.noEventTime'
   /** Neither a local identifier nor a right NHS number. */
   | 'adt.noPatientId'
-  /** More than one PID: which of them the event is about must not be guessed. */
+  /** More than one PID (for a pair, more than two): which of them the event is about must not be guessed. */
   | 'adt.severalPatients'
+  /** The trigger speaks of two people, and one PID is not there or has no identifier. */
+  | 'adt.noOtherPatient'
   /** The trigger moves somebody, and PV1 says nothing of where or in what visit. */
   | 'adt.noVisit'
   /** The trigger merges or moves records, and MRG does not say which. */
@@ -71,6 +73,7 @@ export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPla
   'adt.noEventTime': { segment: 'EVN', field: 2, condition: '101' },
   'adt.noPatientId': { segment: 'PID', field: 3, condition: '101' },
   'adt.severalPatients': { segment: 'PID', condition: '100' },
+  'adt.noOtherPatient': { segment: 'PID', field: 3, condition: '101' },
   'adt.noVisit': { segment: 'PV1', condition: '101' },
   'adt.noMerge': { segment: 'MRG', condition: '101' },
   'adt.severalMerges': { segment: 'MRG', condition: '100' },

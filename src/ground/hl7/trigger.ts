@@ -1,8 +1,9 @@
 /**
  * The ADT triggers we read, and what each cannot do without: `visit` moves somebody or plans to, `merge` says that
- * records of one person or visit are joined or renumbered, `person` only tells of the person.
- * Those that speak of two people as equals (A17 swap, A24 link, A37 unlink) or of none (A20) are refused: they
- * need a person's eyes. Source: HL7 v2.5.1 chapter 3.3, and 2.3.1 for A34 to A36.
+ * records of one person or visit are joined or renumbered, `pair` speaks of two people as equals (A24 says that they
+ * are one, A37 that they are not), `person` only tells of the person.
+ * A swap of two beds (A17) and the state of a bed (A20) are refused: they need a person's eyes.
+ * Source: HL7 v2.5.1 chapter 3.3, and 2.3.1 for A34 to A36.
  */
 export const TRIGGERS = {
   A01: 'visit',
@@ -25,6 +26,7 @@ export const TRIGGERS = {
   A21: 'visit',
   A22: 'visit',
   A23: 'visit',
+  A24: 'pair',
   A25: 'visit',
   A26: 'visit',
   A27: 'visit',
@@ -36,6 +38,7 @@ export const TRIGGERS = {
   A34: 'merge',
   A35: 'merge',
   A36: 'merge',
+  A37: 'pair',
   A38: 'visit',
   A39: 'merge',
   A40: 'merge',
@@ -55,7 +58,7 @@ export const TRIGGERS = {
   A60: 'person',
   A61: 'visit',
   A62: 'visit',
-} as const satisfies Readonly<Record<string, 'visit' | 'person' | 'merge'>>
+} as const satisfies Readonly<Record<string, 'visit' | 'person' | 'merge' | 'pair'>>
 
 export type AdtTrigger = keyof typeof TRIGGERS
 
