@@ -2,7 +2,6 @@ import type { Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
-import { linkSourceRecord, newPerson } from '#record/person/link.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
 import { seedId } from '#seed/plant.ts'
@@ -20,15 +19,9 @@ export const WATCHING = ['sioned-evans', 'ffion-gittins'] as const
 export async function plantAdmittees(tx: Tx, count: number): Promise<Admittee[]> {
   const admittees: Admittee[] = []
   for (const number of nhsNumbers(count)) {
-    const personId = await newPerson(tx)
     const family = `Mesur${letters(admittees.length)}`
     const key = { organisationId: seedId.organisation('cyngor-dyffryn-banadl'), localId: `BENCH-${number}` }
-    const record = await keepSourceRecord(tx, key, () => patient(number, family), undefined)
-    await linkSourceRecord(tx, personId, record.id, {
-      decidedBy: 'bench',
-      reason: 'match.knownFromTheStart',
-      evidence: {},
-    })
+    const { homePersonId: personId } = await keepSourceRecord(tx, key, () => patient(number, family), undefined)
     await beginRelationship(tx, { personId }, tie('caseload', WATCHING[0]))
     await beginRelationship(tx, { personId }, tie('tenancy', WATCHING[1]))
     admittees.push({ personId, message: admission(number, family) })

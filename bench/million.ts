@@ -19,21 +19,27 @@ export async function plantCrowd(tx: Tx, { people, resourcesEach }: Crowd): Prom
   const council = seedId.organisation('cyngor-dyffryn-banadl')
   const board = seedId.organisation('bwrdd-iechyd')
   await sql`create temporary table crowd on commit drop as
-    select number, gen_random_uuid() as person, gen_random_uuid() as at_council, gen_random_uuid() as at_board
+    select number, gen_random_uuid() as person, gen_random_uuid() as also, gen_random_uuid() as at_council, gen_random_uuid() as at_board
     from generate_series(1, ${people}::integer) as number`.execute(tx.db)
-  await sql`insert into person (id, recorded_at) select person, ${tx.now}::timestamptz from crowd`.execute(tx.db)
-  await sql`
-    insert into source_record (id, organisation_id, local_id, version, content, nhs_number, nhs_number_verified, birth_date, family_key)
-    select record.id, record.organisation_id, 'CROWD-' || crowd.number, 1,
-           jsonb_build_object('resourceType', 'Patient', 'birthDate', '1950-01-01'), null, false,
-           date '1930-01-01' + crowd.number % 25000, 'crowd'
-    from crowd cross join lateral (values (at_council, ${council}::uuid), (at_board, ${board}::uuid)) as record (id, organisation_id)`.execute(
+  await sql`insert into person (id, recorded_at)
+    select somebody, ${tx.now}::timestamptz from crowd cross join lateral (values (person), (also)) as home (somebody)`.execute(
     tx.db,
   )
   await sql`
-    insert into person_link (id, person_id, source_record_id, decided_by, reason, evidence, started_at)
-    select gen_random_uuid(), crowd.person, record.id, 'bench', 'match.knownFromTheStart', '{}', ${tx.now}::timestamptz
-    from crowd cross join lateral (values (at_council), (at_board)) as record (id)`.execute(tx.db)
+    insert into source_record (id, organisation_id, local_id, version, content, nhs_number, nhs_number_verified, birth_date, family_key, home_person_id)
+    select record.id, record.organisation_id, 'CROWD-' || crowd.number, 1,
+           jsonb_build_object('resourceType', 'Patient', 'birthDate', '1950-01-01'), null, false,
+           date '1930-01-01' + crowd.number % 25000, 'crowd', record.home
+    from crowd
+    cross join lateral (values (at_council, ${council}::uuid, person), (at_board, ${board}::uuid, also)) as record (id, organisation_id, home)`.execute(
+    tx.db,
+  )
+  await sql`
+    insert into record_link (id, record_a, record_b, decided_by, reason, explanation, started_at)
+    select gen_random_uuid(), least(at_council, at_board), greatest(at_council, at_board), 'bench',
+           'match.knownFromTheStart', '{}', ${tx.now}::timestamptz
+    from crowd`.execute(tx.db)
+  await sql`update person_now as now set person_id = crowd.person from crowd where now.id = crowd.also`.execute(tx.db)
   await sql`
     insert into relationship (id, kind, person_id, account_id, source, started_at)
     select gen_random_uuid(), 'caseload', person,

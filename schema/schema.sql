@@ -88,6 +88,17 @@ end $function$
 ;
 comment on function keep_for_ever(text[]) is 'Makes the named tables append-only: by a trigger for everybody, and by rights for the running program.';
 
+CREATE OR REPLACE FUNCTION person_stands_for_itself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into person_now (id, person_id) values (new.id, new.id);
+  return null;
+end $function$
+;
+comment on function person_stands_for_itself() is 'Whoever is new is nobody else yet.';
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -245,6 +256,7 @@ create table person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stands_for_itself AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION person_stands_for_itself();
 grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
 
@@ -474,6 +486,17 @@ create table person_account (
 grant insert, select on person_account to cydofal_app;
 comment on table person_account is 'The account with which a person reads their own record.';
 
+create table person_now (
+  id uuid not null,
+  person_id uuid not null,
+  constraint person_now_pkey PRIMARY KEY (id),
+  constraint person_now_id_fkey FOREIGN KEY (id) REFERENCES person(id),
+  constraint person_now_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX person_now_person ON person_now USING btree (person_id);
+grant insert, select, update on person_now to cydofal_app;
+comment on table person_now is 'Which person each person id that ever was is now. It follows from the links in force and can be made again from them.';
+
 create table plan (
   id uuid not null,
   person_id uuid not null,
@@ -639,43 +662,98 @@ create table source_record (
   nhs_number_verified boolean not null,
   birth_date date,
   family_key text not null,
+  arrival bigint generated always as identity not null,
+  home_person_id uuid not null,
   constraint source_record_pkey PRIMARY KEY (id),
+  constraint source_record_arrival_key UNIQUE (arrival),
+  constraint source_record_home_person_id_key UNIQUE (home_person_id),
   constraint source_record_organisation_id_local_id_key UNIQUE (organisation_id, local_id),
+  constraint source_record_home_person_id_fkey FOREIGN KEY (home_person_id) REFERENCES person(id),
   constraint source_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX source_record_nhs_number ON source_record USING btree (nhs_number) WHERE (nhs_number IS NOT NULL);
+CREATE TRIGGER home_is_kept BEFORE UPDATE OF home_person_id ON source_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column source_record.arrival is 'In which order records came. Of the records of one person the first gives the person its id.';
+comment on column source_record.home_person_id is 'The person this record is about while nothing joins it to another record. Given once, and its own for ever.';
 grant insert, select, update on source_record to cydofal_app;
 comment on table source_record is 'What one organisation holds of a person, as it stands now, with the few fields that matching asks for.';
 
-create table person_link (
+create table record_apart (
   id uuid not null,
-  person_id uuid not null,
-  source_record_id uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  kind text not null,
   decided_by text not null,
+  account_id uuid,
   reason text not null,
-  evidence jsonb not null,
   started_at timestamp with time zone not null,
-  constraint person_link_pkey PRIMARY KEY (id),
-  constraint person_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint person_link_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+  constraint record_apart_pkey PRIMARY KEY (id),
+  constraint record_apart_kind_check CHECK (kind = ANY (ARRAY['told-apart'::text, 'sealed'::text])),
+  constraint record_apart_names_a_pair_once CHECK (record_a < record_b),
+  constraint record_apart_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint record_apart_record_a_fkey FOREIGN KEY (record_a) REFERENCES source_record(id),
+  constraint record_apart_record_b_fkey FOREIGN KEY (record_b) REFERENCES source_record(id)
 );
-CREATE INDEX person_link_person ON person_link USING btree (person_id);
-CREATE INDEX person_link_source_record ON person_link USING btree (source_record_id);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on person_link to cydofal_app;
-comment on table person_link is 'The decision that a source record is about a person: who or what decided, when, and on what evidence.';
+CREATE INDEX record_apart_record_a ON record_apart USING btree (record_a);
+CREATE INDEX record_apart_record_b ON record_apart USING btree (record_b);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_apart FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on record_apart to cydofal_app;
+comment on table record_apart is 'Two records that may not become one person whatever any score says: somebody told them apart, or a new identity is sealed from an old one. What is sealed is read by matching alone and shown to nobody.';
 
-create table person_link_end (
-  person_link_id uuid not null,
+create table record_apart_end (
+  record_apart_id uuid not null,
   decided_by text not null,
+  account_id uuid,
   reason text not null,
   ended_at timestamp with time zone not null,
-  constraint person_link_end_pkey PRIMARY KEY (person_link_id),
-  constraint person_link_end_person_link_id_fkey FOREIGN KEY (person_link_id) REFERENCES person_link(id)
+  constraint record_apart_end_pkey PRIMARY KEY (record_apart_id),
+  constraint record_apart_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint record_apart_end_record_apart_id_fkey FOREIGN KEY (record_apart_id) REFERENCES record_apart(id)
 );
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person_link_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on person_link_end to cydofal_app;
-comment on table person_link_end is 'The undoing of a link.';
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_apart_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on record_apart_end to cydofal_app;
+comment on table record_apart_end is 'Somebody lifting what was told apart.';
+
+create table record_link (
+  id uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  weight double precision,
+  probability double precision,
+  model_version text,
+  explanation jsonb not null,
+  started_at timestamp with time zone not null,
+  constraint record_link_pkey PRIMARY KEY (id),
+  constraint record_link_names_a_pair_once CHECK (record_a < record_b),
+  constraint record_link_probability_check CHECK (probability >= 0::double precision AND probability <= 1::double precision),
+  constraint record_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint record_link_record_a_fkey FOREIGN KEY (record_a) REFERENCES source_record(id),
+  constraint record_link_record_b_fkey FOREIGN KEY (record_b) REFERENCES source_record(id)
+);
+CREATE INDEX record_link_record_a ON record_link USING btree (record_a);
+CREATE INDEX record_link_record_b ON record_link USING btree (record_b);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column record_link.decided_by is 'A rule, a model, or the name of whoever decided; an account goes with a name.';
+comment on column record_link.weight is 'In bits: the logarithm to base 2 of how much likelier what was compared is of one person than of two.';
+grant insert, select on record_link to cydofal_app;
+comment on table record_link is 'The decision that two source records are about one person: who or what decided, when, on what evidence and with what weight. The smaller id is record_a.';
+
+create table record_link_end (
+  record_link_id uuid not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint record_link_end_pkey PRIMARY KEY (record_link_id),
+  constraint record_link_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint record_link_end_record_link_id_fkey FOREIGN KEY (record_link_id) REFERENCES record_link(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_link_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on record_link_end to cydofal_app;
+comment on table record_link_end is 'The undoing of a link.';
 
 create table resource (
   id uuid not null,
@@ -1324,15 +1402,59 @@ comment on column wish_end.representative_id is 'The office by which somebody el
 grant insert, select on wish_end to cydofal_app;
 comment on table wish_end is 'The withdrawal of a wish.';
 
-create view person_link_now as
- SELECT person_id,
-    source_record_id,
-    id AS person_link_id
-   FROM person_link link
+create view organisation_body as
+ WITH RECURSIVE part AS (
+         SELECT organisation.id AS organisation_id,
+            organisation.id AS body_id,
+            organisation.part_of
+           FROM organisation
+        UNION ALL
+         SELECT part_1.organisation_id,
+            whole.id,
+            whole.part_of
+           FROM part part_1
+             JOIN organisation whole ON whole.id = part_1.part_of
+        )
+ SELECT organisation_id,
+    body_id
+   FROM part
+  WHERE part_of IS NULL;
+comment on view organisation_body is 'Each organisation and the body it is part of in the end: a hospital''s health board, and for a body itself.';
+
+create view record_link_now as
+ SELECT id,
+    record_a,
+    record_b
+   FROM record_link link
   WHERE NOT (EXISTS ( SELECT
-           FROM person_link_end ended
-          WHERE ended.person_link_id = link.id));
-comment on view person_link_now is 'The links that stand.';
+           FROM record_link_end ended
+          WHERE ended.record_link_id = link.id));
+comment on view record_link_now is 'The links in force.';
+
+create view record_apart_now as
+ SELECT id,
+    kind,
+    record_a,
+    record_b
+   FROM record_apart apart
+  WHERE NOT (EXISTS ( SELECT
+           FROM record_apart_end ended
+          WHERE ended.record_apart_id = apart.id));
+comment on view record_apart_now is 'The records that may not become one person.';
+
+create view record_verified_number as
+ SELECT id AS source_record_id,
+    nhs_number
+   FROM source_record record
+  WHERE nhs_number_verified AND nhs_number IS NOT NULL;
+comment on view record_verified_number is 'The verified NHS number of each record that has one: what the records of one person may not differ in.';
+
+create view person_link_now as
+ SELECT now.person_id,
+    record.id AS source_record_id
+   FROM source_record record
+     JOIN person_now now ON now.id = record.home_person_id;
+comment on view person_link_now is 'Which person each source record is about now.';
 
 create view relationship_now as
  SELECT tie.id,
@@ -1364,22 +1486,3 @@ UNION ALL
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
 comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';
-
-create view organisation_body as
- WITH RECURSIVE part AS (
-         SELECT organisation.id AS organisation_id,
-            organisation.id AS body_id,
-            organisation.part_of
-           FROM organisation
-        UNION ALL
-         SELECT part_1.organisation_id,
-            whole.id,
-            whole.part_of
-           FROM part part_1
-             JOIN organisation whole ON whole.id = part_1.part_of
-        )
- SELECT organisation_id,
-    body_id
-   FROM part
-  WHERE part_of IS NULL;
-comment on view organisation_body is 'Each organisation and the body it is part of in the end: a hospital''s health board, and for a body itself.';

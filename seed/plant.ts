@@ -5,7 +5,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
-import { linkSourceRecord } from '#record/person/link.ts'
+import { linkRecords } from '#record/person/link/link.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
 import { signAgreement } from '#record/sharing/agreement/sign.ts'
@@ -140,18 +140,25 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
       .values({ accountId: seedId.account(person.account), personId: id, startedAt: tx.now })
       .execute()
   }
-  for (const record of person.records) await plantRecord(tx, id, person, record)
+  await plantRecords(tx, id, person)
   for (const tie of person.ties) await beginRelationship(tx, { personId: id }, { ...tie, with: withWhom(tie) })
   for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
   await plantOffices(tx, id, person)
   if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
 }
 
-async function plantRecord(tx: Tx, personId: string, person: SeedPerson, record: SeedRecord): Promise<void> {
-  const key = { organisationId: seedId.organisation(record.organisation), localId: record.localId }
-  const { id } = await keepSourceRecord(tx, key, () => patientFrom(person, record), undefined)
-  const because = { decidedBy: 'region', reason: 'match.knownFromTheStart', evidence: {} }
-  await linkSourceRecord(tx, personId, id, because)
+/** The first record is the person's own; the others are linked to it. */
+async function plantRecords(tx: Tx, personId: string, person: SeedPerson): Promise<void> {
+  let first: string | undefined
+  for (const record of person.records) {
+    const key = { organisationId: seedId.organisation(record.organisation), localId: record.localId }
+    const home = first === undefined ? personId : undefined
+    const { id } = await keepSourceRecord(tx, key, () => patientFrom(person, record), undefined, home)
+    first ??= id
+    if (id === first) continue
+    const linked = await linkRecords(tx, first, id, { decidedBy: 'region', reason: 'match.knownFromTheStart' })
+    if (!linked.ok) throw new Error(`a record of ${person.key} cannot be linked: ${linked.problem}`)
+  }
 }
 
 function patientFrom(person: SeedPerson, record: SeedRecord): Patient {

@@ -73,6 +73,9 @@ export async function* decisionDifferences(
   }
 }
 
+/** A record that is linked to nobody is about somebody too, of whom nothing is asked. */
+const ASKED_ABOUT = PLACES.persons.map(({ id }) => id)
+
 /** Caller by caller: the rows of the predicate are what the oracle says is open, and no others. */
 export async function* predicateDifferences(
   tx: Tx,
@@ -83,7 +86,8 @@ export async function* predicateDifferences(
   for (const [index, { caller, answers }] of asked.entries()) {
     const { rows } = await sql<{ personId: string; contributorId: string; dataClass: string }>`
       select distinct open.person_id, open.contributor_id, open.data_class
-      from ${openTo(tx, caller, agreements)} as open`.execute(tx.db)
+      from ${openTo(tx, caller, agreements)} as open
+      where open.person_id = any(${ASKED_ABOUT}::uuid[])`.execute(tx.db)
     const selected = new Set(rows.map(row => keyOf(row.personId, codeOf(row.contributorId), row.dataClass)))
     for (const { key, reasons } of answers) {
       const isSelected = selected.delete(key)

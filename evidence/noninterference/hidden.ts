@@ -16,6 +16,9 @@ const AT = '2026-11-22T08:30:00Z'
 export const HIDDEN = {
   person: idFor('hidden person'),
   record: idFor('hidden record'),
+  otherPerson: idFor('hidden person, from another organisation'),
+  otherRecord: idFor('hidden record of another organisation'),
+  link: idFor('hidden link'),
   item: idFor('hidden item'),
   part: idFor('hidden part of a goal that is seen'),
   proposal: idFor('hidden proposal'),
@@ -59,22 +62,28 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     seenBy: [],
     add: ({ db }) =>
       sql`
-      with born as (insert into person values (${HIDDEN.person}, ${AT}) returning id),
+      with born as (insert into person select * from unnest(${[HIDDEN.person, HIDDEN.otherPerson]}::uuid[], array[${AT}, ${AT}]::timestamptz[])),
       held as (
-        insert into source_record (id, organisation_id, local_id, version, content, nhs_number_verified, birth_date, family_key)
-        values (${HIDDEN.record}, ${BOARD}, 'H-HIDDEN', 1, ${patient('Mair')}, false, '1942-03-17', 'pritchard') returning id),
-      version as (insert into source_record_version values (${HIDDEN.record}, 1, ${patient('Mair')}, ${AT}))
-      insert into person_link (id, person_id, source_record_id, decided_by, reason, evidence, started_at)
-      select ${idFor('hidden link')}, born.id, held.id, 'region', 'match.knownFromTheStart', '{}', ${AT} from born, held`.execute(
-        db,
-      ),
+        insert into source_record (id, organisation_id, local_id, version, content, nhs_number_verified, birth_date, family_key, home_person_id)
+        values (${HIDDEN.record}, ${BOARD}, 'H-HIDDEN', 1, ${patient('Mair')}, false, '1942-03-17', 'pritchard', ${HIDDEN.person}),
+               (${HIDDEN.otherRecord}, ${COUNCIL}, 'C-HIDDEN', 1, ${patient('Mair')}, false, '1942-03-17', 'pritchard', ${HIDDEN.otherPerson})
+        returning id),
+      version as (insert into source_record_version select id, 1, ${patient('Mair')}, ${AT} from held)
+      insert into record_link (id, record_a, record_b, decided_by, reason, explanation, started_at)
+      select ${HIDDEN.link}, min(id::text)::uuid, max(id::text)::uuid, 'region', 'match.knownFromTheStart', '{}', ${AT}
+      from held`
+        .execute(db)
+        .then(() => nowIs(db, HIDDEN.person)),
     alter: ({ db }) =>
       sql`
       with version as (insert into source_record_version values (${HIDDEN.record}, 2, ${patient('Mairwen')}, ${AT}))
       update source_record set version = 2, content = ${patient('Mairwen')} where id = ${HIDDEN.record}`.execute(db),
     remove: ({ db }) =>
       sql`
-      insert into person_link_end values (${idFor('hidden link')}, 'region', 'match.notTheSame', ${AT})`.execute(db),
+      insert into record_link_end (record_link_id, decided_by, reason, ended_at)
+      values (${HIDDEN.link}, 'region', 'match.notTheSame', ${AT})`
+        .execute(db)
+        .then(() => nowIs(db, HIDDEN.otherPerson)),
   },
   'a tie that opens nothing': {
     seenBy: [],
@@ -220,6 +229,11 @@ export function addLooks(db: Store['db'], person: string, first: string, count: 
     select case number when 1 then ${first}::uuid else md5(${first} || number)::uuid end, ${AT}::timestamptz, ${person}::uuid, ${accountId}::uuid,
            'Marc Bennett', ${COUNCIL}::uuid, 'housing-officer', 'look', 'record', 'housing-support', false, '[]', '{no-clause}'
     from generate_series(1, ${count}) as number`.execute(db)
+}
+
+/** Whom the second hidden record is about. */
+function nowIs(db: Store['db'], person: string) {
+  return sql`update person_now set person_id = ${person} where id = ${HIDDEN.otherPerson}`.execute(db)
 }
 
 function addMessage(db: Store['db'], id: string) {

@@ -12,7 +12,8 @@ export interface Held {
   readonly posts: readonly { accountId: string; organisationId: string; teamId: string | null; role: string }[]
   readonly owners: readonly { readonly id: string; readonly accountId: string; readonly from: Moment }[]
   readonly births: readonly { readonly recordId: string; readonly born: string | null; readonly from: Moment }[]
-  readonly links: readonly Lasting<{ readonly personId: string; readonly recordId: string }>[]
+  readonly homes: readonly { readonly recordId: string; readonly personId: string }[]
+  readonly links: readonly Lasting<{ readonly recordA: string; readonly recordB: string }>[]
   readonly ties: readonly Lasting<Omit<Tie, 'isEnded'>>[]
   readonly agreements: readonly { hash: string; content: AgreementContent; from: Moment }[]
   readonly signatures: readonly { agreement: string; organisationCode: string; hash: string; from: Moment }[]
@@ -38,9 +39,10 @@ export async function readHeld(tx: Tx): Promise<Held> {
     births: await read(sql`
       select source_record_id as record_id, content ->> 'birthDate' as born, ${UTC('recorded_at')} as "from"
       from source_record_version order by version`),
+    homes: await read(sql`select id as record_id, home_person_id as person_id from source_record`),
     links: await read(sql`
-      select person_id, source_record_id as record_id, ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
-      from person_link left join person_link_end on person_link_id = id`),
+      select record_a, record_b, ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
+      from record_link left join record_link_end on record_link_id = id`),
     ties: await read(sql`
       select id, kind, person_id, source_record_id as record_id, account_id, team_id, organisation_id,
              ${UTC('started_at')} as started_at, ${UTC('ends_at')} as ends_at,
@@ -86,9 +88,10 @@ export function worldAt(held: Held, now: Moment, personId: string): World {
     posts: [],
     persons: known(held.owners),
     records: [...births].map(([id, born]) => ({ id, organisationId: '', ...(born !== null && { born }) })),
-    links: known(held.links)
-      .filter(isTheirs)
-      .map(link => ({ ...link, isEnded: isOver(link) })),
+    links: recordsOf(
+      held.homes.find(home => home.personId === personId)?.recordId,
+      known(held.links).filter(link => !isOver(link)),
+    ).map(recordId => ({ personId, recordId, isEnded: false })),
     ties: known(held.ties)
       .filter(isTheirs)
       .map(tie => withoutNulls({ ...tie, isEnded: isOver(tie) })),
@@ -104,6 +107,18 @@ export function worldAt(held: Held, now: Moment, personId: string): World {
     findings: held.findings.filter(({ foundAt }) => foundAt <= now),
     emergencies: known(held.emergencies).map(emergency => ({ ...emergency, isClosed: isOver(emergency) })),
   }
+}
+
+/** The record from which a person has their id, and all that links join to it. */
+function recordsOf(own: string | undefined, links: Held['links']): string[] {
+  const found = new Set(own === undefined ? [] : [own])
+  for (const recordId of found) {
+    for (const { recordA, recordB } of links) {
+      if (recordA === recordId) found.add(recordB)
+      if (recordB === recordId) found.add(recordA)
+    }
+  }
+  return [...found]
 }
 
 /** What a row does not have is null; what a thing does not have is not there. */

@@ -29,6 +29,7 @@ export async function inWorld<Value>(store: Store, world: World, work: (tx: Tx) 
   try {
     await transaction(store, async tx => {
       for (const [table, rows] of Object.entries(worldRows(world))) if (rows.length > 0) await insert(tx, table, rows)
+      await join(tx)
       value = { is: await work({ ...tx, now: new Date(world.now) }) }
       throw LEAVE_NOTHING
     })
@@ -42,8 +43,19 @@ const LEAVE_NOTHING = new Error('the world is left as it was found')
 
 async function insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   const named = sql.table(table)
-  await sql`insert into ${named}
-    select * from jsonb_populate_recordset(null::${named}, ${JSON.stringify(rows)}::jsonb)`.execute(tx.db)
+  const columns = sql.join([...new Set(rows.flatMap(row => Object.keys(row)))].map(name => sql.ref(name)))
+  await sql`insert into ${named} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${named}, ${JSON.stringify(rows)}::jsonb)`.execute(tx.db)
+}
+
+/** Each record is about the person to whose own record it is linked. */
+async function join(tx: Tx): Promise<void> {
+  await sql`
+    update person_now as now set person_id = own.home_person_id
+    from record_link_now as link
+    join source_record as own on own.id = link.record_a
+    join source_record as record on record.id = link.record_b
+    where now.id = record.home_person_id`.execute(tx.db)
 }
 
 function placeRows(): Rows {
@@ -81,6 +93,7 @@ function placeRows(): Rows {
       started_at: at,
     })),
     person: persons.map(({ id }) => ({ id, recorded_at: at })),
+    source_record: persons.map(({ id }) => recordRow(id, organisations[0]!.id)),
     person_account: persons.flatMap(({ id, accountId }) =>
       accountId === undefined ? [] : [{ account_id: accountId, person_id: id, started_at: at }],
     ),
@@ -99,31 +112,40 @@ function worldRows(world: World): Rows {
   }
 }
 
+/** A person's own record, which has the person's id and says nothing, is what records are linked to. */
 function recordRows({ records, links, now }: World): Rows {
   const decided = { decided_by: 'as drawn', reason: 'as drawn' }
   const rows = links.map((link, index) => ({ ...link, id: idFor(`link ${index}`) }))
   return {
+    person: records.map(({ id }) => ({ id, recorded_at: now })),
     source_record: records.map(({ id, organisationId, born }) => ({
-      id,
-      organisation_id: organisationId,
-      local_id: id,
-      version: 1,
-      content: {},
-      nhs_number_verified: false,
+      ...recordRow(id, organisationId),
       birth_date: born,
-      family_key: '',
     })),
-    person_link: rows.map(({ id, personId, recordId }) => ({
+    record_link: rows.map(({ id, personId, recordId }) => ({
       id,
-      person_id: personId,
-      source_record_id: recordId,
-      evidence: SEEN,
+      record_a: personId,
+      record_b: recordId,
+      explanation: SEEN,
       started_at: now,
       ...decided,
     })),
-    person_link_end: rows
+    record_link_end: rows
       .filter(({ isEnded }) => isEnded)
-      .map(({ id }) => ({ person_link_id: id, ended_at: now, ...decided })),
+      .map(({ id }) => ({ record_link_id: id, ended_at: now, ...decided })),
+  }
+}
+
+function recordRow(id: string, organisationId: string): Row {
+  return {
+    id,
+    organisation_id: organisationId,
+    local_id: id,
+    version: 1,
+    content: {},
+    nhs_number_verified: false,
+    family_key: '',
+    home_person_id: id,
   }
 }
 

@@ -67,13 +67,13 @@ export const matching: readonly SeedPerson[] = [
     story:
       'Must not match despite a shared NHS number: his landlord’s record carries Beti’s. His name and birth date are not hers, so the record waits for somebody to decide.',
     records: [
+      { organisation: 'bwrdd-iechyd', localId: 'H2020957', nhsNumber: 'verified' },
       {
         organisation: 'tai-clicied',
         localId: 'TC-06533',
         nhsNumber: 'unverified',
         nhsNumberInstead: '9990016925',
       },
-      { organisation: 'bwrdd-iechyd', localId: 'H2020957', nhsNumber: 'verified' },
     ],
     ties: [{ kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' }],
   },

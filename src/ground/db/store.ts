@@ -82,7 +82,7 @@ export async function learnSizes(url: string): Promise<void> {
 
 /**
  * Runs `work` in one snapshot of the primary and commits, or leaves nothing behind. For looking, and for acts that
- * rest on what was seen. Tried again when another transaction got in the way (40001, 40P01), so `work` must have no
+ * rest on what was seen. Tried again when another transaction got in the way (40001, 40P01, GotInTheWay), so `work` must have no
  * effect but through `tx`.
  */
 export function transaction<Value>(store: Store, work: (tx: Tx) => Promise<Value>): Promise<Value> {
@@ -119,6 +119,14 @@ async function run<Value>(
   }
 }
 
+/** Thrown by an act that finds what it had looked at changed by somebody else: all of it is tried again. */
+export class GotInTheWay extends Error {
+  constructor() {
+    super('another transaction got in the way')
+  }
+}
+
 function gotInTheWay(fault: unknown): boolean {
+  if (fault instanceof GotInTheWay) return true
   return fault instanceof pg.DatabaseError && (fault.code === '40001' || fault.code === '40P01')
 }

@@ -357,27 +357,14 @@ export interface PersonAccount {
   startedAt: Timestamp;
 }
 
-export interface PersonLink {
-  decidedBy: string;
-  evidence: Json;
-  id: string;
-  personId: string;
-  reason: string;
-  sourceRecordId: string;
-  startedAt: Timestamp;
-}
-
-export interface PersonLinkEnd {
-  decidedBy: string;
-  endedAt: Timestamp;
-  personLinkId: string;
-  reason: string;
-}
-
 export interface PersonLinkNow {
   personId: string | null;
-  personLinkId: string | null;
   sourceRecordId: string | null;
+}
+
+export interface PersonNow {
+  id: string;
+  personId: string;
 }
 
 export interface Plan {
@@ -461,6 +448,71 @@ export interface PostEnd {
 export interface PrivacyTeam {
   organisationId: string;
   teamId: string;
+}
+
+export interface RecordApart {
+  accountId: string | null;
+  decidedBy: string;
+  id: string;
+  kind: string;
+  reason: string;
+  recordA: string;
+  recordB: string;
+  startedAt: Timestamp;
+}
+
+export interface RecordApartEnd {
+  accountId: string | null;
+  decidedBy: string;
+  endedAt: Timestamp;
+  reason: string;
+  recordApartId: string;
+}
+
+export interface RecordApartNow {
+  id: string | null;
+  kind: string | null;
+  recordA: string | null;
+  recordB: string | null;
+}
+
+export interface RecordLink {
+  accountId: string | null;
+  /**
+   * A rule, a model, or the name of whoever decided; an account goes with a name.
+   */
+  decidedBy: string;
+  explanation: Json;
+  id: string;
+  modelVersion: string | null;
+  probability: number | null;
+  reason: string;
+  recordA: string;
+  recordB: string;
+  startedAt: Timestamp;
+  /**
+   * In bits: the logarithm to base 2 of how much likelier what was compared is of one person than of two.
+   */
+  weight: number | null;
+}
+
+export interface RecordLinkEnd {
+  accountId: string | null;
+  decidedBy: string;
+  endedAt: Timestamp;
+  reason: string;
+  recordLinkId: string;
+}
+
+export interface RecordLinkNow {
+  id: string | null;
+  recordA: string | null;
+  recordB: string | null;
+}
+
+export interface RecordVerifiedNumber {
+  nhsNumber: string | null;
+  sourceRecordId: string | null;
 }
 
 export interface Relationship {
@@ -572,9 +624,17 @@ export interface SigningIn {
 }
 
 export interface SourceRecord {
+  /**
+   * In which order records came. Of the records of one person the first gives the person its id.
+   */
+  arrival: Generated<number>;
   birthDate: string | null;
   content: Json;
   familyKey: string;
+  /**
+   * The person this record is about while nothing joins it to another record. Given once, and its own for ever.
+   */
+  homePersonId: string;
   id: string;
   localId: string;
   nhsNumber: string | null;
@@ -789,9 +849,8 @@ export interface DB {
   organisationBody: OrganisationBody;
   person: Person;
   personAccount: PersonAccount;
-  personLink: PersonLink;
-  personLinkEnd: PersonLinkEnd;
   personLinkNow: PersonLinkNow;
+  personNow: PersonNow;
   plan: Plan;
   planItem: PlanItem;
   planItemVersion: PlanItemVersion;
@@ -801,6 +860,13 @@ export interface DB {
   post: Post;
   postEnd: PostEnd;
   privacyTeam: PrivacyTeam;
+  recordApart: RecordApart;
+  recordApartEnd: RecordApartEnd;
+  recordApartNow: RecordApartNow;
+  recordLink: RecordLink;
+  recordLinkEnd: RecordLinkEnd;
+  recordLinkNow: RecordLinkNow;
+  recordVerifiedNumber: RecordVerifiedNumber;
   relationship: Relationship;
   relationshipEnd: RelationshipEnd;
   relationshipNow: RelationshipNow;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
-import { unlinkSourceRecord } from '#record/person/link.ts'
+import { separate } from '#record/person/link/unlink.ts'
 import { seedId } from '#seed/plant.ts'
 import { personId, region } from '#test/kit.ts'
 import { bannersOf } from './banner.ts'
@@ -25,7 +25,7 @@ test('once it is unlinked nobody sees anything of it on Mair, and the ward sees 
     .where('localId', '=', 'H2088071')
     .executeTakeFirstOrThrow()
   const because = { decidedBy: 'Steffan Howells', reason: 'the hospital had the wrong patient’s number' }
-  await transaction(here.store, tx => unlinkSourceRecord(tx, record.id, because))
+  await transaction(here.store, tx => separate(tx, record.id, because))
   assert.equal(await staysSeenBy('sioned-evans'), 0)
   assert.equal(await staysSeenBy('mair-pritchard'), 0)
   assert.equal(await staysSeenBy('elin-pritchard'), 0)

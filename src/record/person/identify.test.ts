@@ -118,8 +118,8 @@ async function arrives(
   }
   const key = { organisationId: seedId.organisation('bwrdd-iechyd'), localId: localId ?? `arrival ${++arrivals}` }
   return transactionInTurn(here.store, async tx => {
-    const { id, identity } = await keepSourceRecord(tx, key, () => patient, undefined)
-    const identified = await identify(tx, id, identity, OWNER)
+    const record = await keepSourceRecord(tx, key, () => patient, undefined)
+    const identified = await identify(tx, record, OWNER)
     await beforeItIsKept()
     return identified
   })
@@ -128,7 +128,7 @@ async function arrives(
 async function linksOf(person: string): Promise<number> {
   const links = await here.store.db
     .selectFrom('personLinkNow')
-    .select('personLinkId')
+    .select('sourceRecordId')
     .where('personId', '=', personId(person))
     .execute()
   return links.length

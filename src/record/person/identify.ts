@@ -2,7 +2,9 @@ import type { Tx } from '#ground/db/store.ts'
 import { holdAlone } from '#ground/db/store.ts'
 import type { NhsNumber } from '#ground/nhs-number.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { findPersonOf, linkSourceRecord, newPerson } from './link.ts'
+import type { SourceRecord } from './keep-source-record.ts'
+import { linkRecords } from './link/link.ts'
+import { personOf } from './link/persons.ts'
 import { type Candidate, decideMatch } from './match.ts'
 import type { Identity } from './patient.ts'
 
@@ -13,30 +15,34 @@ export interface Identified {
 }
 
 /**
- * Finds whose record a source record is, and links it: to the person it was linked to before, to the one it matches,
- * or to somebody new. A possible match that is not certain is kept for the owning team to decide.
+ * Finds whose record a source record is: whoever it was about before, or for a new one whoever it matches, to whose
+ * record it is linked, or somebody new. A possible match that is not certain is kept for the owning team to decide.
  * Refused when the NHS number is held for somebody of another name and another day of birth.
  */
 export async function identify(
   tx: Tx,
-  sourceRecordId: string,
-  identity: Identity,
+  record: SourceRecord,
   ownerTeamId: string,
 ): Promise<Outcome<Identified, 'match.numberOfSomebodyElse'>> {
+  const { id: sourceRecordId, identity } = record
   // Two first messages about one person at the same time must not make two people.
   if (identity.nhsNumber !== undefined) await holdAlone(tx, `nhs-number ${identity.nhsNumber}`)
   const candidates = await candidatesFor(tx, sourceRecordId, identity)
   const match = decideMatch(identity, candidates)
   if (match.decision === 'conflict') return refused('match.numberOfSomebodyElse')
-  const linked = await findPersonOf(tx, sourceRecordId)
-  if (linked !== undefined) return done({ personId: linked, how: 'already linked' })
+  const personId = await personOf(tx, sourceRecordId)
+  if (!record.isNew) return done({ personId, how: 'already linked' })
   if (match.decision === 'link') {
-    const because = { decidedBy: 'rule', reason: 'match.verifiedNumberAndSecondIdentifier', evidence: match.evidence }
-    await linkSourceRecord(tx, match.personId, sourceRecordId, because)
-    return done({ personId: match.personId, how: 'linked' })
+    const { sourceRecordId: matched, agreed } = match.evidence
+    const reason = 'match.verifiedNumberAndSecondIdentifier'
+    const linked = await linkRecords(tx, sourceRecordId, matched, {
+      decidedBy: 'rule',
+      reason,
+      explanation: { agreed },
+    })
+    if (linked.ok) return done({ personId: linked.value.personId, how: 'linked' })
+    return done({ personId, how: 'new' })
   }
-  const personId = await newPerson(tx)
-  await linkSourceRecord(tx, personId, sourceRecordId, { decidedBy: 'rule', reason: 'match.newPerson', evidence: {} })
   if (match.decision === 'new') return done({ personId, how: 'new' })
   const { candidateId, reason } = match
   await tx.db

@@ -8,6 +8,10 @@ export interface SourceRecord {
   readonly id: string
   readonly version: number
   readonly identity: Identity
+  /** The person it is about while nothing joins it to another record (link/persons.ts says who it is about now). */
+  readonly homePersonId: string
+  /** Whether it has just been kept for the first time. */
+  readonly isNew: boolean
 }
 
 /** Whose record it is, and what they call the person: the key under which they will send again. */
@@ -18,17 +22,19 @@ export interface SourceKey {
 
 /**
  * Keeps what an organisation holds of a person, whole, as it is after `change` of what it held before. A new version
- * only when something differs. The id of the record is the id of its FHIR Patient.
+ * only when something differs. The id of the record is the id of its FHIR Patient. A new record is about somebody new,
+ * until it is linked; or about the person whose id the caller gives, who may be there already and have no record yet.
  */
 export async function keepSourceRecord(
   tx: Tx,
   key: SourceKey,
   change: (held: Patient | undefined) => Patient,
   messageId: string | undefined,
+  newHomeId = tx.newId(),
 ): Promise<SourceRecord> {
   const held = await tx.db
     .selectFrom('sourceRecord')
-    .select(['id', 'version', 'content'])
+    .select(['id', 'version', 'content', 'homePersonId'])
     .where('organisationId', '=', key.organisationId)
     .where('localId', '=', key.localId)
     .forUpdate()
@@ -36,12 +42,15 @@ export async function keepSourceRecord(
   const id = held?.id ?? tx.newId()
   const patient: Patient = { ...change(held?.content as Patient | undefined), id }
   const identity = identityOf(patient)
+  const isNew = held === undefined
+  const homePersonId = held?.homePersonId ?? newHomeId
   if (held !== undefined && isDeepStrictEqual(held.content, JSON.parse(JSON.stringify(patient)))) {
-    return { id, version: held.version, identity }
+    return { id, version: held.version, identity, homePersonId, isNew }
   }
   const version = (held?.version ?? 0) + 1
-  await write(tx, { id, version, key, patient, identity, messageId })
-  return { id, version, identity }
+  const record = { id, version, identity, homePersonId, isNew }
+  await write(tx, { ...record, key, patient, messageId })
+  return record
 }
 
 interface Written extends SourceRecord {
@@ -50,15 +59,20 @@ interface Written extends SourceRecord {
   readonly messageId: string | undefined
 }
 
-/** The record as it stands and its version, in one statement. */
-async function write(tx: Tx, { id, version, key, patient, identity, messageId }: Written): Promise<void> {
+/** The record as it stands, its version, and the person whose first record it is, in one statement. */
+async function write(tx: Tx, written: Written): Promise<void> {
+  const { id, version, key, patient, identity, homePersonId, isNew, messageId } = written
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identity
   await sql`
-    with current as (
+    with somebody as (
+      insert into person (id, recorded_at)
+      select ${homePersonId}::uuid, ${tx.now}::timestamptz where ${isNew}::boolean
+      on conflict do nothing
+    ), current as (
       insert into source_record (id, organisation_id, local_id, version, content, nhs_number, nhs_number_verified,
-                                 birth_date, family_key)
+                                 birth_date, family_key, home_person_id)
       values (${id}, ${key.organisationId}, ${key.localId}, ${version}, ${JSON.stringify(patient)}, ${nhsNumber ?? null},
-              ${nhsNumberVerified}, ${birthDate ?? null}, ${familyKey})
+              ${nhsNumberVerified}, ${birthDate ?? null}, ${familyKey}, ${homePersonId})
       on conflict (id) do update
         set version = excluded.version, content = excluded.content, nhs_number = excluded.nhs_number,
             nhs_number_verified = excluded.nhs_number_verified, birth_date = excluded.birth_date,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { householdsOf } from '#record/person/household.ts'
+import { everJoined } from '#record/person/link/ever.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { LookFacts } from './find.ts'
 import { WINDOW_DAYS, type WorkerLooks } from './finding.ts'
@@ -28,7 +29,16 @@ export async function loadLookFacts(tx: Tx, readerId: string, organisationIds: r
 /** A look is explained by what it rested on, or by a tie that held when it was made, be it over since. */
 async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly string[]): Promise<WorkerLooks[]> {
   const { rows } = await sql<LooksRow>`
-    with opened as (
+    with ever as materialized (
+      select mine.home_person_id as person_id, joined.other_id as source_record_id
+      from ${everJoined(sql`(
+        select id from source_record
+        where home_person_id in (
+          select person_id from trail_entry
+          where at > ${tx.now}::timestamptz - make_interval(days => ${WINDOW_DAYS})
+            and organisation_id = any(${organisationIds}::uuid[])))`)} as joined
+      join source_record as mine on mine.id = joined.record_id
+    ), opened as (
       select entry.*, entry.allowed and (
                entry.purpose = 'trail-oversight'
                or entry.released @? '$[*].because.kind ? (@ != "own")'
@@ -37,9 +47,9 @@ async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly s
                    select direct.* from relationship as direct where direct.person_id = entry.person_id
                    union all
                    select linked.*
-                   from person_link as link
-                   join relationship as linked on linked.source_record_id = link.source_record_id
-                   where link.person_id = entry.person_id
+                   from ever
+                   join relationship as linked on linked.source_record_id = ever.source_record_id
+                   where ever.person_id = entry.person_id
                  ) as tie
                  left join relationship_end as ended on ended.relationship_id = tie.id
                  where tie.kind <> 'family' and tie.started_at <= entry.at
@@ -94,9 +104,12 @@ async function ownRecordsOf(tx: Tx, accounts: readonly string[]): Promise<Readon
 
 async function familiesOf(tx: Tx, accounts: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`
-    select distinct tie.account_id || ' ' || coalesce(tie.person_id, link.person_id) as key
+    select distinct tie.account_id || ' ' || coalesce(tie.person_id, joined.person_id) as key
     from relationship as tie
-    left join person_link as link on link.source_record_id = tie.source_record_id
+    left join ${everJoined(sql`(
+      select source_record_id from relationship
+      where kind = 'family' and account_id = any(${accounts}::uuid[]) and source_record_id is not null)`)} as joined
+      on joined.record_id = tie.source_record_id
     where tie.kind = 'family' and tie.account_id = any(${accounts}::uuid[])`.execute(tx.db)
   return new Set(rows.map(({ key }) => key))
 }

@@ -35,7 +35,7 @@ export async function applyAdt(
   // Messages about one record are applied one after another, in the order in which they take this.
   await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
   const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, sender.facility), messageId)
-  const identified = await identify(tx, record.id, record.identity, sender.ownerTeamId)
+  const identified = await identify(tx, record, sender.ownerTeamId)
   if (!identified.ok) return identified
   const { personId } = identified.value
   await contribute(tx, sender.actor, personId, 'feed', async access => {

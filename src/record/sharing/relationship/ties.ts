@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import { everJoined } from '#record/person/link/ever.ts'
 import { type Named, names } from './named.ts'
 
 /**
@@ -47,11 +48,14 @@ export async function whoIsTiedTo(
  * something has changed, which shows nothing.
  */
 export async function whoWasEverTiedTo(tx: Tx, personId: string): Promise<(actor: Actor) => boolean> {
+  const own = sql`(select id from source_record where home_person_id = ${personId})`
   const { rows } = await sql<Named>`
-    select coalesce(tie.person_id, link.person_id) as person_id, tie.account_id, tie.team_id, tie.organisation_id
-    from relationship as tie
-    left join person_link as link on link.source_record_id = tie.source_record_id
-    where ${personId}::uuid in (tie.person_id, link.person_id)
+    select tie.person_id, tie.account_id, tie.team_id, tie.organisation_id
+    from relationship as tie where tie.person_id = ${personId}
+    union all
+    select ${personId}::uuid, tie.account_id, tie.team_id, tie.organisation_id
+    from ${everJoined(own)} as joined
+    join relationship as tie on tie.source_record_id = joined.other_id
     union all
     select person_id, account_id, null, null from person_account where person_id = ${personId}
     union all
