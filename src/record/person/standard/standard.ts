@@ -23,7 +23,7 @@ export interface Standard {
   readonly phones: readonly string[]
   /** Lower case; placeholders dropped. */
   readonly emails: readonly string[]
-  /** ISO 8601 day of death; without a day, where it is only known that the person has died, `unknown day`. */
+  /** That somebody has died: the day in ISO 8601, or the month or year where no more is known, or `unknown`. */
   readonly died: string | undefined
 }
 
@@ -55,7 +55,7 @@ export interface StandardAddress {
   readonly district: string | undefined
   /** Of `GH12AB` it is `GH12`. */
   readonly sector: string | undefined
-  /** Every number of the lines, in the order written, a letter kept with it: `3`, `12a`. */
+  /** Every number of the lines, in the order written, a letter kept with it: `3`, `12a`; and the `b` of "Flat B". */
   readonly numbers: readonly string[]
   /** The words of the lines and the town, folded, Welsh and English forms as one, sorted, each once. */
   readonly words: readonly string[]
@@ -81,6 +81,8 @@ export interface RawIdentity {
   readonly born?: string | undefined
   /** The order in which the sender writes a date of birth that is not ISO 8601. Day first when not said. */
   readonly bornOrder?: 'dmy' | 'mdy' | 'ymd' | undefined
+  /** The year after which nobody of these records was born; without it a year of two digits is not read. */
+  readonly bornNotAfter?: number | undefined
   readonly sex?: string | undefined
   readonly addresses?: readonly RawAddress[] | undefined
   readonly phones?: readonly string[] | undefined
