@@ -27,6 +27,11 @@ export default {
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',
   feedFailed: 'Aeth rhywbeth o’i le ar ein hochr ni. Cadwyd hi’n gyfan, ac ni chafodd dim ohoni effaith.',
+  feedMergeNamesNobody: 'Nid yw’n dweud pa rif y rhoddwyd y gorau iddo.',
+  feedMergeBareNumber:
+    'Mae’n rhoi’r gorau i rif heb ddweud pwy a’i rhoddodd, ac nid oes neb yma’n cael ei adnabod wrtho.',
+  feedVisitUnknown: 'Mae’n symud arhosiad nad yw’n hysbys yma.',
+  feedVisitOfAnother: 'Mae’n symud arhosiad oddi wrth rywun nad ef na hi biau’r arhosiad.',
   matchNumberOfSomebodyElse: 'Mae ynddi rif GIG rhywun y mae ei enw neu ei ddyddiad geni’n wahanol.',
   mllpGarbage: 'Nid neges a ddaeth: roedd gormod o feitiau y tu allan i ffrâm.',
   mllpTooLarge: 'Roedd yr hyn a ddaeth yn hirach nag y caiff neges fod.',

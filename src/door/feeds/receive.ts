@@ -72,7 +72,7 @@ async function take(tx: Tx, { frame, from, message, header }: Received): Promise
   const event = readAdt(message, sender.map)
   if (!event.ok) throw new PutAside(event.problem)
   const id = tx.newId()
-  const applied = await applyAdt(tx, sender, event.value, id)
+  const applied = await applyAdt(tx, { sender, event: event.value, messageId: id })
   if (!applied.ok) throw new PutAside(applied.problem)
   await keepMessage(tx, arrival, { outcome: 'applied' }, { id })
 }

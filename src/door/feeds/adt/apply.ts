@@ -1,59 +1,57 @@
-import { holdAlone, type Tx } from '#ground/db/store.ts'
-import type { AdtEvent, Visit } from '#ground/hl7/adt-event.ts'
+import type { Tx } from '#ground/db/store.ts'
+import type { Visit } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { writeResource } from '#record/chart/write-resource.ts'
-import { identify } from '#record/person/identify.ts'
-import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { beginRelationship, endRelationships } from '#record/sharing/relationship/relationship.ts'
 import { expectedHomeOn } from '#work/notice/expected-home.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
-import type { Sender } from '../senders.ts'
 import { spellAfter, stayAfter, type Whereabouts } from './encounters.ts'
-import { patientAfter } from './patient.ts'
-import { type AppliedTrigger, isPersonTrigger, isVisitTrigger, noticeFor } from './triggers.ts'
+import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
+import { applyMerge, type MergeProblem } from './merge.ts'
+import { applyMovedVisit, type MovedVisitProblem } from './moved-visit.ts'
+import type { Told } from './told.ts'
+import { type AppliedTrigger, isMergeTrigger, isPersonTrigger, isVisitTrigger, noticeFor } from './triggers.ts'
 
-export type ApplyProblem = 'match.numberOfSomebodyElse' | 'feed.noLocalId' | 'feed.triggerNotApplied'
+export type ApplyProblem = MergeProblem | MovedVisitProblem | 'feed.triggerNotApplied'
+
+/** Applies one event by what its trigger says. All in the caller's transaction, or nothing of it. */
+export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, ApplyProblem>> {
+  const { trigger } = told.event
+  if (isVisitTrigger(trigger)) return applyToPerson(tx, told, trigger)
+  if (isPersonTrigger(trigger)) return applyToPerson(tx, told, undefined)
+  if (isMergeTrigger(trigger)) return applyMerge(tx, told)
+  if (trigger === 'A45') return applyMovedVisit(tx, told)
+  return refused('feed.triggerNotApplied')
+}
 
 /**
- * Applies one event: keeps the sender's record of the person, finds whose it is, writes the spell and the ward stay,
- * moves the ward's tie to the person, and raises the notice. All in the caller's transaction, or nothing of it.
+ * Keeps the sender's record of the person, finds whose it is, writes the spell and the ward stay, moves the ward's tie
+ * to the person, and raises the notice.
  */
-export async function applyAdt(
+async function applyToPerson(
   tx: Tx,
-  sender: Sender,
-  event: AdtEvent,
-  messageId: string,
-): Promise<Outcome<undefined, ApplyProblem>> {
-  const { trigger, person } = event
-  if (!isVisitTrigger(trigger) && !isPersonTrigger(trigger)) return refused('feed.triggerNotApplied')
-  const localId = person.localIds[0]?.value
-  if (localId === undefined) return refused('feed.noLocalId')
-
-  const key = { organisationId: sender.organisationId, localId }
-  // Messages about one record are applied one after another, in the order in which they take this.
-  await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
-  const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, sender.facility), messageId)
-  const identified = await identify(tx, record, sender.ownerTeamId)
-  if (!identified.ok) return identified
-  const { personId } = identified.value
+  told: Told,
+  trigger: AppliedTrigger | undefined,
+): Promise<Outcome<undefined, KeepPersonProblem>> {
+  const { sender, event, messageId } = told
+  const kept = await keepPerson(tx, sender, event.person, messageId)
+  if (!kept.ok) return kept
+  const { sourceRecordId, personId } = kept.value
   await contribute(tx, sender.actor, personId, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
-    if (isVisitTrigger(trigger) && event.visit) {
-      await applyVisit(tx, access, { sender, event, visit: event.visit, trigger, sourceRecordId: record.id, messageId })
+    if (trigger !== undefined && event.visit) {
+      await applyVisit(tx, access, { ...told, visit: event.visit, trigger, sourceRecordId })
     }
   })
   return done(undefined)
 }
 
-interface VisitEvent {
-  readonly sender: Sender
-  readonly event: AdtEvent
+interface VisitEvent extends Told {
   readonly visit: Visit
   readonly trigger: AppliedTrigger
   readonly sourceRecordId: string
-  readonly messageId: string
 }
 
 async function applyVisit(tx: Tx, access: Access, told: VisitEvent): Promise<void> {

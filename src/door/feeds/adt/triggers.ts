@@ -21,6 +21,14 @@ export type AppliedTrigger = keyof typeof VISIT_NOTICES
 /** The events that change only what is held of the person. */
 const PERSON_TRIGGERS: readonly AdtTrigger[] = ['A28', 'A31']
 
+/** The events in which a number for somebody is given up in favour of another. */
+const MERGE_TRIGGERS: readonly AdtTrigger[] = ['A34', 'A40', 'A43']
+
+/** Whether the event says that two numbers of the sender's are one person's, and is applied. */
+export function isMergeTrigger(trigger: AdtTrigger): boolean {
+  return MERGE_TRIGGERS.includes(trigger)
+}
+
 /** Whether the event changes a stay in hospital, and is applied. */
 export function isVisitTrigger(trigger: AdtTrigger): trigger is AppliedTrigger {
   return Object.hasOwn(VISIT_NOTICES, trigger)

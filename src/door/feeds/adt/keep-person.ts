@@ -1,0 +1,35 @@
+import { holdAlone, type Tx } from '#ground/db/store.ts'
+import type { AdtPerson } from '#ground/hl7/adt-event.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { identify } from '#record/person/identify.ts'
+import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import type { Sender } from '../senders.ts'
+import { patientAfter } from './patient.ts'
+
+export type KeepPersonProblem = 'feed.noLocalId' | 'match.numberOfSomebodyElse'
+
+/** The sender's record of somebody, and whom it is about. */
+export interface KeptPerson {
+  readonly sourceRecordId: string
+  readonly personId: string
+}
+
+/**
+ * Keeps what a sender says of a person as its record of them, and finds whose it is. Messages about one record are
+ * applied one after another, in the order in which they come here.
+ */
+export async function keepPerson(
+  tx: Tx,
+  sender: Sender,
+  person: AdtPerson,
+  messageId: string,
+): Promise<Outcome<KeptPerson, KeepPersonProblem>> {
+  const localId = person.localIds[0]?.value
+  if (localId === undefined) return refused('feed.noLocalId')
+  const key = { organisationId: sender.organisationId, localId }
+  await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
+  const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, sender.facility), messageId)
+  const identified = await identify(tx, record, sender.ownerTeamId)
+  if (!identified.ok) return identified
+  return done({ sourceRecordId: record.id, personId: identified.value.personId })
+}

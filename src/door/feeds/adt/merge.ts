@@ -1,0 +1,46 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { LocalId } from '#ground/hl7/adt-event.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { findSourceRecord } from '#record/person/find-source-record.ts'
+import { proposeSame } from '#record/person/proposal/propose.ts'
+import { contribute } from '#record/sharing/look.ts'
+import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
+import type { Told } from './told.ts'
+
+export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber'
+
+/**
+ * Applies a merge (A34, A40) or a move (A43): its sender gives up a number for somebody in favour of another. Its two
+ * records stay two, whole; that they are about one person is proposed. A number that never came here joins nothing.
+ * Refused when no number was given up, or a bare one that nobody here knows: whose it was is for somebody to find out.
+ */
+export async function applyMerge(
+  tx: Tx,
+  { sender, event, messageId }: Told,
+): Promise<Outcome<undefined, MergeProblem>> {
+  const [givenUp] = event.merge?.ids ?? []
+  if (givenUp === undefined) return refused('feed.mergeNamesNobody')
+  const kept = await keepPerson(tx, sender, event.person, messageId)
+  if (!kept.ok) return kept
+  const { sourceRecordId, personId } = kept.value
+  const otherId = await findSourceRecord(tx, { organisationId: sender.organisationId, localId: givenUp.value })
+  if (otherId === undefined && isBare(givenUp)) return refused('feed.mergeBareNumber')
+  await contribute(tx, sender.actor, personId, 'feed', async access => {
+    access.contribute(sender.organisationId, 'demographics')
+  })
+  if (otherId === undefined || otherId === sourceRecordId) return done(undefined)
+  await proposeSame(tx, {
+    recordId: sourceRecordId,
+    otherId,
+    saidBy: sender.actor.name,
+    reason: 'proposal.merged',
+    isBareNumber: isBare(givenUp),
+    ownerTeamId: sender.ownerTeamId,
+  })
+  return done(undefined)
+}
+
+/** Neither who gave it out (CX.4) nor what kind of number it is (CX.5). */
+function isBare({ authority, type }: LocalId): boolean {
+  return authority === undefined && type === undefined
+}
