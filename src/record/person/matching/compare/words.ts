@@ -1,0 +1,55 @@
+import { oneEdit } from '../like/edits.ts'
+import { jaroWinkler } from '../like/jaro-winkler.ts'
+import type { Variants } from '../variants.ts'
+
+/** How alike two words of a name are, best first. */
+export const WORD_LEVELS = ['same', 'variant', 'learntVariant', 'near', 'initial', 'alike', 'other'] as const
+export type WordLevel = (typeof WORD_LEVELS)[number]
+
+/** Compares two words; neither is empty. */
+export type Words = (one: string, other: string) => WordLevel
+
+/** Jaro-Winkler from which two words are one word with a slip of the pen, and from which they are still alike. */
+const NEAR = 0.92
+const ALIKE = 0.82
+/** One edit makes Ian of Ann's neighbour Jan: in shorter words it says nothing. */
+const ONE_EDIT_LETTERS_MIN = 4
+
+/** Compares words, knowing which names are forms of one name. */
+export function wordsKnowing(variants: Variants): Words {
+  return (one, other) => {
+    if (one === other) return 'same'
+    const known = variants.between(one, other)
+    if (known !== undefined) return known
+    if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'other'
+    const likeness = jaroWinkler(one, other)
+    if (likeness >= NEAR) return 'near'
+    if (Math.min(one.length, other.length) >= ONE_EDIT_LETTERS_MIN && oneEdit(one, other)) return 'near'
+    return likeness >= ALIKE ? 'alike' : 'other'
+  }
+}
+
+/** The same, remembering up to `limit` answers: in a first load the same two names meet again and again. */
+export function remembering(words: Words, limit: number): Words {
+  const known = new Map<string, Map<string, WordLevel>>()
+  let count = 0
+  const rowOf = (word: string) => {
+    const row = known.get(word) ?? new Map<string, WordLevel>()
+    if (row.size === 0) known.set(word, row)
+    return row
+  }
+  return (one, other) => {
+    if (one === other) return 'same'
+    const first = one < other ? one : other
+    const second = first === one ? other : one
+    const level = known.get(first)?.get(second)
+    if (level !== undefined) return level
+    if (count++ === limit) {
+      known.clear()
+      count = 1
+    }
+    const fresh = words(first, second)
+    rowOf(first).set(second, fresh)
+    return fresh
+  }
+}
