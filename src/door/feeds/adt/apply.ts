@@ -11,10 +11,11 @@ import { spellAfter, stayAfter, type Whereabouts } from './encounters.ts'
 import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
 import { applyMerge, type MergeProblem } from './merge.ts'
 import { applyMovedVisit, type MovedVisitProblem } from './moved-visit.ts'
+import { applyPair, type PairProblem } from './pair.ts'
 import type { Told } from './told.ts'
 import { type AppliedTrigger, isMergeTrigger, isPersonTrigger, isVisitTrigger, noticeFor } from './triggers.ts'
 
-export type ApplyProblem = MergeProblem | MovedVisitProblem | 'feed.triggerNotApplied'
+export type ApplyProblem = MergeProblem | PairProblem | MovedVisitProblem | 'feed.triggerNotApplied'
 
 /** Applies one event by what its trigger says. All in the caller's transaction, or nothing of it. */
 export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, ApplyProblem>> {
@@ -22,6 +23,7 @@ export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, A
   if (isVisitTrigger(trigger)) return applyToPerson(tx, told, trigger)
   if (isPersonTrigger(trigger)) return applyToPerson(tx, told, undefined)
   if (isMergeTrigger(trigger)) return applyMerge(tx, told)
+  if (trigger === 'A24' || trigger === 'A37') return applyPair(tx, told)
   if (trigger === 'A45') return applyMovedVisit(tx, told)
   return refused('feed.triggerNotApplied')
 }

@@ -83,6 +83,30 @@ test('a number that never came here joins nothing, and the message is applied al
   assert.ok(await recordOf('M160'))
 })
 
+test('two numbers that both go on being used are one person’s when the hospital says so (A24), until it says they are not (A37)', async () => {
+  await enters('M170', 'Pedr^Luned', '19680911')
+  await enters('M270', 'Pedr^Luned', '19680911')
+  const pair = ['PID|1||M170^^^GHB^PI', 'PID|2||M270^^^GHB^PI'] as const
+  await tells('A24', ...pair)
+  assert.equal(await personKnownAs('M270'), await personKnownAs('M170'))
+  await tells('A37', ...pair)
+  assert.notEqual(await personKnownAs('M270'), await personKnownAs('M170'))
+  const apart = await here.store.db.selectFrom('recordApartNow').select('kind').execute()
+  assert.deepEqual(apart, [{ kind: 'told-apart' }])
+  await tells('A24', ...pair)
+  assert.equal(await personKnownAs('M270'), await personKnownAs('M170'))
+})
+
+test('what somebody joined by hand the hospital’s message does not part', async () => {
+  await enters('M180', 'Rhun^Tegid', '19770707')
+  await enters('M280', 'Rhun^Tegid', '19770707')
+  const [one, other] = [await recordOf('M180'), await recordOf('M280')]
+  await doing(tx => linkRecords(tx, one, other, { decidedBy: 'Steffan Howells', reason: 'asked at the house' }))
+  await tells('A37', 'PID|1||M180^^^GHB^PI', 'PID|2||M280^^^GHB^PI')
+  assert.equal(await personKnownAs('M280'), await personKnownAs('M180'))
+  assert.deepEqual(await whyWaiting('M280'), ['proposal.joinedByOthers'])
+})
+
 function enters(id: string, name: string, born: string): Promise<void> {
   const [own, ...others] = id.split('~')
   return tells('A28', `PID|1||${[`${own}^^^GHB^PI`, ...others].join('~')}||${name}||${born}`)

@@ -2,26 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { linkRecords } from '../link/link.ts'
 import { membersOf, personOf } from '../link/persons.ts'
-import { type Obstacle, obstacleTo } from './obstacle.ts'
-
-/** A sender's word about two of its own records. */
-export interface Proposal {
-  /** The record whose number goes on. */
-  readonly recordId: string
-  /** The record whose number was given up, or the other of two equals. */
-  readonly otherId: string
-  /** The sender's name. */
-  readonly saidBy: string
-  /** What it said, as a code: `proposal.merged`. */
-  readonly reason: string
-  /** Whether the other's number stands without who gave it out or what kind of number it is. */
-  readonly isBareNumber: boolean
-  /** Who decides when it is not safe. */
-  readonly ownerTeamId: string
-}
-
-/** What became of it: done, so already, or waiting for somebody to decide. */
-export type Proposed = 'applied' | 'already' | 'waits'
+import { obstacleTo } from './obstacle.ts'
+import type { Proposal, Proposed } from './proposal.ts'
+import { takeBackApart } from './propose-apart.ts'
+import { waitFor } from './wait.ts'
 
 /**
  * Takes a sender's word that two of its records are about one person. It is done at once when it is safe (`obstacleTo`)
@@ -36,9 +20,10 @@ export async function proposeSame(tx: Tx, proposal: Proposal): Promise<Proposed>
     isEitherAlone: (await isAlone(tx, person)) || (await isAlone(tx, other)),
     agreed: await agreedBetween(tx, recordId, otherId),
   })
-  if (obstacle !== undefined) return wait(tx, proposal, obstacle)
+  if (obstacle !== undefined) return waitFor(tx, proposal, obstacle)
+  await takeBackApart(tx, proposal)
   const linked = await linkRecords(tx, recordId, otherId, { decidedBy: saidBy, reason })
-  return linked.ok ? 'applied' : wait(tx, proposal, 'proposal.refused')
+  return linked.ok ? 'applied' : waitFor(tx, proposal, 'proposal.refused')
 }
 
 async function isAlone(tx: Tx, personId: string): Promise<boolean> {
@@ -54,20 +39,4 @@ async function agreedBetween(tx: Tx, one: string, other: string): Promise<number
     from source_record as one, source_record as other
     where one.id = ${one} and other.id = ${other}`.execute(tx.db)
   return rows[0]?.agreed ?? 0
-}
-
-async function wait(tx: Tx, proposal: Proposal, reason: Obstacle | 'proposal.refused'): Promise<'waits'> {
-  const { recordId, otherId, ownerTeamId } = proposal
-  await tx.db
-    .insertInto('undecidedMatch')
-    .values({
-      id: tx.newId(),
-      sourceRecordId: otherId,
-      candidateId: await personOf(tx, recordId),
-      reason,
-      ownerTeamId,
-      raisedAt: tx.now,
-    })
-    .execute()
-  return 'waits'
 }
