@@ -652,6 +652,20 @@ create table signing_in (
 grant delete, insert, select on signing_in to cydofal_app;
 comment on table signing_in is 'A visit to the identity provider that has not come back yet. Used once.';
 
+create table source_quality_day (
+  organisation_id uuid not null,
+  day date not null,
+  measure text not null,
+  records integer not null,
+  counted_at timestamp with time zone not null,
+  constraint source_quality_day_pkey PRIMARY KEY (day, organisation_id, measure),
+  constraint source_quality_day_records_check CHECK (records >= 0),
+  constraint source_quality_day_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_quality_day FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on source_quality_day to cydofal_app;
+comment on table source_quality_day is 'How many source records of an organisation there were on a day, how many had each fault, and how many came and changed in all of it.';
+
 create table source_record (
   id uuid not null,
   organisation_id uuid not null,
@@ -817,6 +831,21 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON resource_version FOR 
 grant insert, select on resource_version to cydofal_app;
 comment on table resource_version is 'Every version of a resource as it was written, by whom, and the message that brought it.';
 
+create table source_record_check (
+  source_record_id uuid not null,
+  organisation_id uuid not null,
+  version integer not null,
+  rules integer not null,
+  faults text[] not null,
+  checked_at timestamp with time zone not null,
+  constraint source_record_check_pkey PRIMARY KEY (source_record_id),
+  constraint source_record_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint source_record_check_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+CREATE INDEX source_record_check_faults ON source_record_check USING gin (faults);
+grant insert, select, update on source_record_check to cydofal_app;
+comment on table source_record_check is 'What was found wrong with a source record when one version of it was looked at, by which rules. Made anew from the record at any time.';
+
 create table source_record_version (
   source_record_id uuid not null,
   version integer not null,
@@ -826,6 +855,7 @@ create table source_record_version (
   constraint source_record_version_pkey PRIMARY KEY (source_record_id, version),
   constraint source_record_version_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
+CREATE INDEX source_record_version_recorded ON source_record_version USING brin (recorded_at);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on source_record_version to cydofal_app;
 comment on table source_record_version is 'Every version of a source record as received, with the message that brought it.';

@@ -10,6 +10,7 @@ import { sayIn } from '#ground/language/say.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { onStop } from '#ground/stop.ts'
 import { isEmpty, plantRegion } from '#seed/plant.ts'
+import { keepDaily } from './daily.ts'
 import { serve } from './serve.ts'
 import { type StartProblem, sayProblem } from './start-problem.ts'
 import { openTrailKey } from './trail-key.ts'
@@ -63,6 +64,8 @@ async function openEverything(config: Config, undo: (() => Promise<void>)[]): Pr
   const serving = await serve(config, store, url, trailKey.value)
   if (!serving.ok) return serving
   undo.push(() => serving.value.stop())
+  const daily = keepDaily(store, fault => console.error(fault))
+  undo.push(() => daily.stop())
   console.log(say('start.listening', { port: serving.value.mllpPort }))
   return done(serving.value.url)
 }

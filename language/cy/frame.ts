@@ -11,6 +11,7 @@ export default {
   looks: 'Pwy sydd wedi edrych',
   sharing: 'Pwy gaiff weld beth',
   messages: 'Negeseuon a dderbyniwyd',
+  quality: 'Ansawdd data',
   privacyOffice: 'Pwy edrychodd, a pham',
   partnership: 'Y bartneriaeth',
   agreements: 'Cytundebau rhannu',

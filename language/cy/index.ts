@@ -46,8 +46,11 @@ import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
 import procedure from './procedure.ts'
 import purpose from './purpose.ts'
+import quality from './quality.ts'
 import quarantine from './quarantine.ts'
 import question from './question.ts'
+import recordFault from './recordFault.ts'
+import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
 import representative from './representative.ts'
 import role from './role.ts'
@@ -104,7 +107,10 @@ export default {
   procedure,
   purpose,
   quarantine,
+  quality,
   question,
+  recordFault,
+  recordFaultFix,
   relationship,
   role,
   seal,

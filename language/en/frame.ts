@@ -9,6 +9,7 @@ export default {
   looks: 'Who has looked',
   sharing: 'Who may see what',
   messages: 'Messages received',
+  quality: 'Data quality',
   privacyOffice: 'Who looked, and why',
   partnership: 'The partnership',
   agreements: 'Sharing agreements',

@@ -9,6 +9,14 @@ export function figureOf(count: number): Figure {
   return isFew(count) ? 'few' : count
 }
 
+/**
+ * The count to the nearest five, for figures that are told again as they change: the difference of two of them would
+ * otherwise be the few who came between. Source: NHS England, disclosure control of Hospital Episode Statistics.
+ */
+export function roundedFigureOf(count: number): Figure {
+  return isFew(count) ? 'few' : Math.round(count / 5) * 5
+}
+
 /** Whether a count is too small to be told, and so is whatever rests on it. */
 export function isFew(count: number): boolean {
   return count > 0 && count <= FEW_MAX

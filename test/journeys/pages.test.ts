@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { keepQualityOfDay } from '#record/person/quality/keep-day.ts'
 import { personId } from '#test/kit.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
@@ -64,6 +65,12 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: '/quality', as: 'steffan-howells' },
+  { path: '/quality', as: 'alun-meredith' },
+  { path: '/quality/bwrdd-iechyd', as: 'steffan-howells' },
+  { path: '/quality/cyngor-dyffryn-banadl', as: 'steffan-howells' },
+  { path: '/quality/bwrdd-iechyd/number-unverified', as: 'steffan-howells' },
+  { path: '/quality/cyngor-dyffryn-banadl/number-missing', as: 'steffan-howells', status: 404 },
   { path: '/agreements/to-sign', as: 'beca-manuel' },
   { path: '/agreements/drafts', as: 'beca-manuel' },
   { path: '/agreements/drafts/import', as: 'beca-manuel' },
@@ -84,6 +91,7 @@ let running: RunningProduct
 before(async () => {
   running = await product()
   for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
+  await keepQualityOfDay(running.store)
   await mairAsksAboutDewi(running.store)
   await emergenciesOverTheLimit(running.store)
   PAGES.push(...(await pagesOfADraft()), ...(await pagesFoundByFollowing()))

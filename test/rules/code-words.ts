@@ -6,6 +6,7 @@ import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { ROLES } from '#record/organisation/role.ts'
+import { RECORD_FAULTS } from '#record/person/quality/fault.ts'
 import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { standing } from '#record/sharing/agreement/agreements.ts'
 import { FAULTS } from '#record/sharing/agreement/fault.ts'
@@ -66,6 +67,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   procedure: PROCEDURES,
   role: ROLES,
   purpose: PURPOSES,
+  recordFault: RECORD_FAULTS,
+  recordFaultFix: RECORD_FAULTS,
   relationship: RELATIONSHIPS,
   tieKind: RELATIONSHIPS,
   tieSource: [...TIE_SOURCES, 'other'],

@@ -13,6 +13,7 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   session: ['delete, insert, select, update', 'a session is used, ends and is forgotten'],
   signing_in: ['delete, insert, select', 'used once'],
   source_record: ['insert, select, update', 'the current version, besides every version in source_record_version'],
+  source_record_check: ['insert, select, update', 'what was found in the current version, made anew at any time'],
   trail_erasure: ['select', 'only the owner erases (erase_trail_entry)'],
   trail_secret: ['select', 'drawn by the trigger that binds an entry, and by nobody else'],
   trail_unsealed: ['delete, select', 'put here by the same trigger; the sealer takes it out'],

@@ -18,6 +18,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   record_link_end: 'src/record/person',
   source_record: 'src/record/person',
   source_record_version: 'src/record/person',
+  source_record_check: 'src/record/person',
+  source_quality_day: 'src/record/person',
   undecided_match: 'src/record/person',
   agreement: 'src/record/sharing',
   agreement_signature: 'src/record/sharing',

@@ -36,9 +36,9 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
   if (visitor.post === undefined) return citizenWays(say, visitor)
   switch (visitor.post.role) {
     case 'integration-officer':
-      return [{ href: '/messages', text: say('frame.messages') }, drafts(say)]
+      return [{ href: '/messages', text: say('frame.messages') }, quality(say), drafts(say)]
     case 'board-member':
-      return [{ href: '/partnership', text: say('frame.partnership') }, drafts(say)]
+      return [{ href: '/partnership', text: say('frame.partnership') }, quality(say), drafts(say)]
     case 'privacy-officer':
       return [
         { href: '/privacy-office', text: say('frame.privacyOffice') },
@@ -54,6 +54,10 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
     default:
       return [{ href: '/people', text: say('frame.people') }, ...emergencyWays(say, visitor.post.role)]
   }
+}
+
+function quality(say: Say): Way {
+  return { href: '/quality', text: say('frame.quality') }
 }
 
 function drafts(say: Say): Way {

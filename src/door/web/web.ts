@@ -41,6 +41,8 @@ import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
 import { privacyOfficePages } from './pages/privacy-office.tsx'
 import { privacyQuestionPages } from './pages/privacy-question.tsx'
+import { qualityPages } from './pages/quality.tsx'
+import { qualityListPage } from './pages/quality-list.tsx'
 import { questionsPage } from './pages/questions.tsx'
 import { sealPage } from './pages/seal.tsx'
 import { sharingPage } from './pages/sharing.tsx'
@@ -111,6 +113,8 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   questionsPage(routes, means)
   messagePages(routes, means)
   partnershipPage(routes, means)
+  qualityPages(routes, means)
+  qualityListPage(routes, means)
   privacyOfficePages(routes, means)
   privacyQuestionPages(routes, means)
   privacyFindingPages(routes, means)

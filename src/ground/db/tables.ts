@@ -623,6 +623,14 @@ export interface SigningIn {
   stateHash: string;
 }
 
+export interface SourceQualityDay {
+  countedAt: Timestamp;
+  day: string;
+  measure: string;
+  organisationId: string;
+  records: number;
+}
+
 export interface SourceRecord {
   /**
    * In which order records came. Of the records of one person the first gives the person its id.
@@ -640,6 +648,15 @@ export interface SourceRecord {
   nhsNumber: string | null;
   nhsNumberVerified: boolean;
   organisationId: string;
+  version: number;
+}
+
+export interface SourceRecordCheck {
+  checkedAt: Timestamp;
+  faults: string[];
+  organisationId: string;
+  rules: number;
+  sourceRecordId: string;
   version: number;
 }
 
@@ -877,7 +894,9 @@ export interface DB {
   sender: Sender;
   session: Session;
   signingIn: SigningIn;
+  sourceQualityDay: SourceQualityDay;
   sourceRecord: SourceRecord;
+  sourceRecordCheck: SourceRecordCheck;
   sourceRecordVersion: SourceRecordVersion;
   team: Team;
   tieClaim: TieClaim;

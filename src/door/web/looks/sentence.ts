@@ -59,6 +59,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look acting': 'place.lookActing',
   'write acting': 'place.writeActing',
   'list people': 'place.listPeople',
+  'list quality': 'place.listQuality',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
   'write plan': 'place.writePlan',
@@ -92,6 +93,7 @@ type Sentence =
   | 'place.lookEmergencies'
   | 'place.listEmergency'
   | 'place.listPeople'
+  | 'place.listQuality'
   | 'place.tellPeople'
   | 'place.tellPlan'
   | 'place.writePlan'

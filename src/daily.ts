@@ -1,0 +1,32 @@
+import type { Store } from '#ground/db/store.ts'
+import { keepQualityOfDay } from '#record/person/quality/keep-day.ts'
+
+/** How often it is looked whether the day's work has been done, milliseconds. */
+const LOOK_MS = 600_000
+
+/**
+ * Does what is done once a day, now and then soon after each midnight, until stopped. What fails is told and tried again
+ * at the next look. Told to stop, it waits for what is in hand.
+ */
+export function keepDaily(store: Store, failed: (fault: unknown) => void): { stop(): Promise<void> } {
+  let working: Promise<void> | undefined
+  const look = () => {
+    working ??= work(store)
+      .catch(failed)
+      .finally(() => {
+        working = undefined
+      })
+  }
+  look()
+  const looking = setInterval(look, LOOK_MS)
+  return {
+    async stop() {
+      clearInterval(looking)
+      await working
+    },
+  }
+}
+
+async function work(store: Store): Promise<void> {
+  await keepQualityOfDay(store)
+}

@@ -1,0 +1,135 @@
+import type { Address, Patient } from 'fhir/r4.js'
+import { parseNhsNumber } from '#ground/nhs-number.ts'
+import { fold, identityOf, NHS_NUMBER_SYSTEM } from '../patient.ts'
+import type { FaultOfOne } from './fault.ts'
+
+/** The age that nobody in Wales has reached, years. Source: Office for National Statistics, oldest person, 115 years. */
+const AGE_MAX = 120
+
+/**
+ * What is wrong with one record as its organisation sent it, on a day of the region (ISO 8601). Nothing of the person is
+ * in the answer. Pure.
+ */
+export function faultsOf(patient: Patient, today: string): FaultOfOne[] {
+  const addresses = (patient.address ?? []).filter(({ use }) => use !== 'old')
+  return [
+    ...faultsOfNumber(patient),
+    ...faultsOfName(patient),
+    ...faultsOfBirth(patient, today),
+    ...(patient.gender === undefined || patient.gender === 'unknown' ? (['sex-missing'] as const) : []),
+    ...faultsOfAddresses(addresses),
+    ...(hasPhone(patient) ? [] : (['phone-missing'] as const)),
+  ]
+}
+
+function faultsOfNumber(patient: Patient): FaultOfOne[] {
+  const written = patient.identifier?.find(({ system }) => system === NHS_NUMBER_SYSTEM)?.value?.replace(/[\s-]/g, '')
+  if (written === undefined || written === '') return ['number-missing']
+  if (PLACEHOLDER_NUMBER.test(written)) return ['number-placeholder']
+  if (parseNhsNumber(written) === undefined) return ['number-wrong']
+  return identityOf(patient).nhsNumberVerified ? [] : ['number-unverified']
+}
+
+/** One digit over and over, and the digits in their order: what people type who have none. */
+const PLACEHOLDER_NUMBER = /^(?:(\d)\1*|0?1234567890?|0123456789|9876543210|n\/?a|none|unknown|dim)$/i
+
+function faultsOfName(patient: Patient): FaultOfOne[] {
+  const names = (patient.name ?? []).filter(({ use }) => use !== 'old' && use !== 'maiden')
+  const whole = names.filter(({ family, given }) => hasLetters(family) && given?.some(hasLetters))
+  if (whole.length === 0) return ['name-missing']
+  const isReal = whole.some(
+    ({ family = '', given: [first = ''] = [] }) => !NO_NAME.has(fold(family)) && !NO_GIVEN_NAME.has(fold(first)),
+  )
+  return isReal ? [] : ['name-placeholder']
+}
+
+function hasLetters(part: string | undefined): boolean {
+  return part !== undefined && fold(part) !== ''
+}
+
+/** What stands where a name should, folded. */
+const NO_NAME: ReadonlySet<string> = new Set(
+  ['unknown', 'notknown', 'unk', 'anhysbys', 'ddimynhysbys', 'notgiven', 'none', 'noname', 'donotuse', 'dummy'].concat([
+    'testpatient',
+    'patient',
+    'xx',
+    'xxx',
+    'xxxx',
+    'zz',
+    'zzz',
+    'zzztest',
+  ]),
+)
+
+/** Of a child who had no name yet. Baby is some people's family name, in Kerala above all, so it counts as a given name alone. */
+const NO_GIVEN_NAME: ReadonlySet<string> = new Set(
+  [
+    ...NO_NAME,
+    'baby',
+    'babi',
+    'babyboy',
+    'babygirl',
+    'babyof',
+    'boy',
+    'girl',
+    'infant',
+    'newborn',
+    'test',
+    'prawf',
+  ].concat(['twin', 'twinone', 'twintwo', 'twina', 'twinb', 'maleinfant', 'femaleinfant']),
+)
+
+function faultsOfBirth({ birthDate, deceasedDateTime }: Patient, today: string): FaultOfOne[] {
+  if (birthDate === undefined || birthDate === '') return ['born-missing']
+  if (!isDay(birthDate)) return [/^\d{4}(-\d{2})?$/.test(birthDate) ? 'born-proxy' : 'born-impossible']
+  if (birthDate > today) return ['born-future']
+  const isTooOld = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > AGE_MAX
+  if (isTooOld || (deceasedDateTime !== undefined && deceasedDateTime.slice(0, 10) < birthDate)) {
+    return ['born-impossible']
+  }
+  return birthDate.endsWith('-01-01') ? ['born-proxy'] : []
+}
+
+/** A day that there was: not 31 April. */
+function isDay(text: string): boolean {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  return moment !== undefined && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+function faultsOfAddresses(addresses: readonly Address[]): FaultOfOne[] {
+  const postcodes = addresses.flatMap(({ postalCode }) => postalCode?.toUpperCase().replace(/\s/g, '') || [])
+  const real = postcodes.filter(postcode => !postcode.startsWith('ZZ99'))
+  return [
+    ...(addresses.some(({ line }) => line?.some(hasWords)) ? [] : (['address-missing'] as const)),
+    ...(real.length === 0 ? (['postcode-missing'] as const) : []),
+    ...(real.length > 0 && !real.some(postcode => POSTCODE.test(postcode)) ? (['postcode-wrong'] as const) : []),
+    ...(addresses.some(hasUprn) ? [] : (['uprn-missing'] as const)),
+  ]
+}
+
+function hasWords(line: string): boolean {
+  return /[\p{Letter}\d]/u.test(line)
+}
+
+/** Without its space; ZZ99 is no place and stands for none. Source: BS 7666; the NHS Postcode Directory. */
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}$/
+
+/** Source: UK Core R4, Extension-UKCore-AddressKey; a UPRN has at most twelve digits. */
+function hasUprn({ extension = [] }: Address): boolean {
+  return extension
+    .filter(({ url }) => url === ADDRESS_KEY)
+    .some(key => {
+      const type = key.extension?.find(({ url }) => url === 'type')?.valueCodeableConcept?.coding?.[0]?.code
+      const value = key.extension?.find(({ url }) => url === 'value')?.valueString
+      return type === 'UPRN' && value !== undefined && /^0*[1-9]\d{0,11}$/.test(value)
+    })
+}
+
+const ADDRESS_KEY = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AddressKey'
+
+function hasPhone({ telecom = [] }: Patient): boolean {
+  return telecom.some(({ system, value = '' }) => {
+    const digits = value.replace(/\D/g, '')
+    return system === 'phone' && digits.length >= 9 && !/^0?(\d)\1*$/.test(digits)
+  })
+}
