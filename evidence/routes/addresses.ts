@@ -25,6 +25,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     task: () => ids(store, 'emergency_ceiling_task'),
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
+    organisation: async () => ['bwrdd-iechyd'],
+    fault: async () => ['number-unverified'],
     '*': async () => ['auth', 'nothing'],
     uid: async () => ['nothing'],
   }

@@ -85,7 +85,8 @@ function OrganisationsTable({ all }: { all: readonly OrganisationQuality[] }): J
 }
 
 function missedIn(say: Say, count: number | undefined): string {
-  return count === undefined ? say('quality.tooFew') : say('quality.missedCount', { count })
+  if (count === undefined) return say('quality.tooFew')
+  return count === 0 ? say('quality.noneMissed') : countIn(say, count)
 }
 
 function NamedOrganisation({ one: { organisation, isOwn } }: { one: OrganisationQuality }): JSX.Element {

@@ -14,13 +14,12 @@ export function shareIn(say: Say, { percent }: Pick<Share, 'percent'>): string {
 
 /** In percent, to a tenth below ten and above ninety, where a tenth matters. */
 export function percentIn(say: Say, percent: number): string {
-  const digits = percent < 10 || percent > 90 ? 1 : 0
-  const number = new Intl.NumberFormat(say.language, { maximumFractionDigits: digits }).format(percent)
-  return say('quality.percent', { percent: number })
+  const maximumFractionDigits = percent < 10 || percent > 90 ? 1 : 0
+  return new Intl.NumberFormat(say.language, { style: 'percent', maximumFractionDigits }).format(percent / 100)
 }
 
 /** How many may have a fault at most. */
 export function targetIn(say: Say, target: number | undefined): string {
   if (target === undefined) return say('quality.noTarget')
-  return target === 0 ? say('quality.targetNone') : say('quality.targetAtMost', { percent: String(target) })
+  return target === 0 ? say('quality.targetNone') : say('quality.targetAtMost', { percent: percentIn(say, target) })
 }

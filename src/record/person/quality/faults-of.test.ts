@@ -50,7 +50,7 @@ const SEEDED: Readonly<Record<Exclude<RecordFault, 'number-shared'>, readonly Pa
   'sex-missing': [without('gender'), { gender: 'unknown' }],
   'address-missing': [living({ line: [] }), living({ line: [' - '] })],
   'postcode-missing': [living({ postalCode: '' }), living({ postalCode: 'ZZ99 3VZ' })],
-  'postcode-wrong': ['GH5', 'GH5 1S', 'GH55 11SE', '5GH 1SE', 'GH5 1CE'].map(postalCode => living({ postalCode })),
+  'postcode-wrong': ['GH5', 'GH5 1S', 'GH55 11SE', '5GH 1SE'].map(postalCode => living({ postalCode })),
   'uprn-missing': [living({ extension: [] })],
   'phone-missing': [{ telecom: [] }, phone('0000000000'), phone('960244')],
 }

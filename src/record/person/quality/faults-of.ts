@@ -1,6 +1,10 @@
 import type { Address, Patient } from 'fhir/r4.js'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import { fold, identityOf, NHS_NUMBER_SYSTEM } from '../patient.ts'
+import { standardUprn } from '../standard/address.ts'
+import { standardPhones } from '../standard/contact.ts'
+import { readName } from '../standard/name.ts'
+import { standardPostcode } from '../standard/postcode.ts'
 import type { FaultOfOne } from './fault.ts'
 
 /** The age that nobody in Wales has reached, years. Source: Office for National Statistics, oldest person, 115 years. */
@@ -37,47 +41,16 @@ function faultsOfName(patient: Patient): FaultOfOne[] {
   const names = (patient.name ?? []).filter(({ use }) => use !== 'old' && use !== 'maiden')
   const whole = names.filter(({ family, given }) => hasLetters(family) && given?.some(hasLetters))
   if (whole.length === 0) return ['name-missing']
-  const isReal = whole.some(
-    ({ family = '', given: [first = ''] = [] }) => !NO_NAME.has(fold(family)) && !NO_GIVEN_NAME.has(fold(first)),
-  )
+  const isReal = whole.some(({ family, given = [] }) => {
+    const { isBaby, names: read } = readName({ surname: family, given: given.join(' ') })
+    return !isBaby && read.some(name => name.given !== '' && name.surname !== '')
+  })
   return isReal ? [] : ['name-placeholder']
 }
 
 function hasLetters(part: string | undefined): boolean {
   return part !== undefined && fold(part) !== ''
 }
-
-/** What stands where a name should, folded. */
-const NO_NAME: ReadonlySet<string> = new Set(
-  ['unknown', 'notknown', 'unk', 'anhysbys', 'ddimynhysbys', 'notgiven', 'none', 'noname', 'donotuse', 'dummy'].concat([
-    'testpatient',
-    'patient',
-    'xx',
-    'xxx',
-    'xxxx',
-    'zz',
-    'zzz',
-    'zzztest',
-  ]),
-)
-
-/** Of a child who had no name yet. Baby is some people's family name, in Kerala above all, so it counts as a given name alone. */
-const NO_GIVEN_NAME: ReadonlySet<string> = new Set(
-  [
-    ...NO_NAME,
-    'baby',
-    'babi',
-    'babyboy',
-    'babygirl',
-    'babyof',
-    'boy',
-    'girl',
-    'infant',
-    'newborn',
-    'test',
-    'prawf',
-  ].concat(['twin', 'twinone', 'twintwo', 'twina', 'twinb', 'maleinfant', 'femaleinfant']),
-)
 
 function faultsOfBirth({ birthDate, deceasedDateTime }: Patient, today: string): FaultOfOne[] {
   if (birthDate === undefined || birthDate === '') return ['born-missing']
@@ -98,11 +71,12 @@ function isDay(text: string): boolean {
 
 function faultsOfAddresses(addresses: readonly Address[]): FaultOfOne[] {
   const postcodes = addresses.flatMap(({ postalCode }) => postalCode?.toUpperCase().replace(/\s/g, '') || [])
-  const real = postcodes.filter(postcode => !postcode.startsWith('ZZ99'))
+  const real = postcodes.filter(postcode => !PSEUDO_POSTCODE.test(postcode))
+  const isWrong = real.length > 0 && real.every(postcode => standardPostcode(postcode).district === undefined)
   return [
     ...(addresses.some(({ line }) => line?.some(hasWords)) ? [] : (['address-missing'] as const)),
     ...(real.length === 0 ? (['postcode-missing'] as const) : []),
-    ...(real.length > 0 && !real.some(postcode => POSTCODE.test(postcode)) ? (['postcode-wrong'] as const) : []),
+    ...(isWrong ? (['postcode-wrong'] as const) : []),
     ...(addresses.some(hasUprn) ? [] : (['uprn-missing'] as const)),
   ]
 }
@@ -111,25 +85,22 @@ function hasWords(line: string): boolean {
   return /[\p{Letter}\d]/u.test(line)
 }
 
-/** Without its space; ZZ99 is no place and stands for none. Source: BS 7666; the NHS Postcode Directory. */
-const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}$/
+/** No place: what is written of somebody abroad or without a home. Source: Data Dictionary, POSTCODE. */
+const PSEUDO_POSTCODE = /^(?:ZZ|XX|NFA|NF1)/
 
-/** Source: UK Core R4, Extension-UKCore-AddressKey; a UPRN has at most twelve digits. */
+/** Source: UK Core R4, Extension-UKCore-AddressKey. */
 function hasUprn({ extension = [] }: Address): boolean {
   return extension
     .filter(({ url }) => url === ADDRESS_KEY)
     .some(key => {
       const type = key.extension?.find(({ url }) => url === 'type')?.valueCodeableConcept?.coding?.[0]?.code
       const value = key.extension?.find(({ url }) => url === 'value')?.valueString
-      return type === 'UPRN' && value !== undefined && /^0*[1-9]\d{0,11}$/.test(value)
+      return type === 'UPRN' && standardUprn(value) !== undefined
     })
 }
 
 const ADDRESS_KEY = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AddressKey'
 
 function hasPhone({ telecom = [] }: Patient): boolean {
-  return telecom.some(({ system, value = '' }) => {
-    const digits = value.replace(/\D/g, '')
-    return system === 'phone' && digits.length >= 9 && !/^0?(\d)\1*$/.test(digits)
-  })
+  return telecom.some(({ system, value }) => system === 'phone' && standardPhones([value ?? '']).length > 0)
 }
