@@ -603,6 +603,14 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH 
 grant insert, select on plan_stance to cydofal_app;
 comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
 
+create table record_key (
+  key bigint not null,
+  source_record_id uuid not null,
+  constraint record_key_pkey PRIMARY KEY (key, source_record_id)
+);
+grant delete, insert, select on record_key to cydofal_app;
+comment on table record_key is 'A key under which a source record is found: two records that share one are compared. It follows from record_standard. Some fifteen a record, so it has the one index and refers to nothing.';
+
 create table representative (
   id uuid not null,
   person_id uuid not null,
@@ -768,6 +776,19 @@ create table record_link_end (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_link_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on record_link_end to cydofal_app;
 comment on table record_link_end is 'The undoing of a link.';
+
+create table record_standard (
+  source_record_id uuid not null,
+  standard_version integer not null,
+  content jsonb not null,
+  keys bigint[] not null,
+  constraint record_standard_pkey PRIMARY KEY (source_record_id),
+  constraint record_standard_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+CREATE INDEX record_standard_version ON record_standard USING btree (standard_version);
+comment on column record_standard.standard_version is 'By which way of making it. 0: not made yet, and found by nobody.';
+grant insert, select, update on record_standard to cydofal_app;
+comment on table record_standard is 'What matching compares of a source record, and its keys. It follows from the record, and is made anew when the record changes or the way of making it does.';
 
 create table resource (
   id uuid not null,

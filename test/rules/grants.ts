@@ -9,6 +9,8 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
     'insert, select, update',
     'which person an id is now; record_link and record_link_end say how it came about',
   ],
+  record_key: ['delete, insert, select', 'the keys a record has now; they follow from it'],
+  record_standard: ['insert, select, update', 'what is compared of a record now; it follows from the record'],
   resource: ['insert, select, update', 'the current version, besides every version in resource_version'],
   session: ['delete, insert, select, update', 'a session is used, ends and is forgotten'],
   signing_in: ['delete, insert, select', 'used once'],

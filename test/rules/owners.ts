@@ -20,6 +20,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   source_record_version: 'src/record/person',
   source_record_check: 'src/record/person',
   source_quality_day: 'src/record/person',
+  record_key: 'src/record/person',
+  record_standard: 'src/record/person',
   undecided_match: 'src/record/person',
   agreement: 'src/record/sharing',
   agreement_signature: 'src/record/sharing',

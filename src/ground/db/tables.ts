@@ -476,6 +476,11 @@ export interface RecordApartNow {
   recordB: string | null;
 }
 
+export interface RecordKey {
+  key: number;
+  sourceRecordId: string;
+}
+
 export interface RecordLink {
   accountId: string | null;
   /**
@@ -508,6 +513,16 @@ export interface RecordLinkNow {
   id: string | null;
   recordA: string | null;
   recordB: string | null;
+}
+
+export interface RecordStandard {
+  content: Json;
+  keys: ArrayType<number>;
+  sourceRecordId: string;
+  /**
+   * By which way of making it. 0: not made yet, and found by nobody.
+   */
+  standardVersion: number;
 }
 
 export interface RecordVerifiedNumber {
@@ -880,9 +895,11 @@ export interface DB {
   recordApart: RecordApart;
   recordApartEnd: RecordApartEnd;
   recordApartNow: RecordApartNow;
+  recordKey: RecordKey;
   recordLink: RecordLink;
   recordLinkEnd: RecordLinkEnd;
   recordLinkNow: RecordLinkNow;
+  recordStandard: RecordStandard;
   recordVerifiedNumber: RecordVerifiedNumber;
   relationship: Relationship;
   relationshipEnd: RelationshipEnd;

@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
+import { standardOf } from './identify/standard-of.ts'
 import { type Identity, identityOf } from './patient.ts'
+import { STANDARD_VERSION } from './standard/standardise.ts'
 
 export interface SourceRecord {
   readonly id: string
@@ -12,6 +15,8 @@ export interface SourceRecord {
   readonly homePersonId: string
   /** Whether it has just been kept for the first time. */
   readonly isNew: boolean
+  /** What matching compares of it; undefined when that is what it was before, so that nothing new can be found. */
+  readonly compared: KeptComparable | undefined
 }
 
 /** Whose record it is, and what they call the person: the key under which they will send again. */
@@ -32,28 +37,33 @@ export async function keepSourceRecord(
   messageId: string | undefined,
   newHomeId = tx.newId(),
 ): Promise<SourceRecord> {
-  const held = await tx.db
-    .selectFrom('sourceRecord')
-    .select(['id', 'version', 'content', 'homePersonId'])
-    .where('organisationId', '=', key.organisationId)
-    .where('localId', '=', key.localId)
-    .forUpdate()
-    .executeTakeFirst()
+  const held = await heldUnder(tx, key)
   const id = held?.id ?? tx.newId()
   const patient: Patient = { ...change(held?.content as Patient | undefined), id }
   const identity = identityOf(patient)
   const isNew = held === undefined
   const homePersonId = held?.homePersonId ?? newHomeId
-  if (held !== undefined && isDeepStrictEqual(held.content, JSON.parse(JSON.stringify(patient)))) {
-    return { id, version: held.version, identity, homePersonId, isNew }
-  }
-  const version = (held?.version ?? 0) + 1
+  const isSame = held !== undefined && isDeepStrictEqual(held.content, JSON.parse(JSON.stringify(patient)))
+  const version = (held?.version ?? 0) + (isSame ? 0 : 1)
   const record = { id, version, identity, homePersonId, isNew }
-  await write(tx, { ...record, key, patient, messageId })
-  return record
+  if (isSame && held.standardVersion === STANDARD_VERSION) return { ...record, compared: undefined }
+  if (!isSame) await write(tx, { ...record, key, patient, messageId })
+  const [compared] = await keepStandards(tx, [comparableOf(id, standardOf(patient))])
+  return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
 
-interface Written extends SourceRecord {
+function heldUnder(tx: Tx, key: SourceKey) {
+  return tx.db
+    .selectFrom('sourceRecord as record')
+    .leftJoin('recordStandard as standard', 'standard.sourceRecordId', 'record.id')
+    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId', 'standard.standardVersion'])
+    .where('record.organisationId', '=', key.organisationId)
+    .where('record.localId', '=', key.localId)
+    .forUpdate('record')
+    .executeTakeFirst()
+}
+
+interface Written extends Omit<SourceRecord, 'compared'> {
   readonly key: SourceKey
   readonly patient: Patient
   readonly messageId: string | undefined

@@ -1,0 +1,1 @@
+export { Draw } from '../evidence/draw.ts'
