@@ -48,9 +48,14 @@ export interface AdtPerson {
    * is kept.
    */
   readonly nhsNumberRejected?: string
+  /** PID-4: numbers by which others know the person, or the sender did before. */
+  readonly otherIds?: readonly LocalId[]
   readonly names?: Stated<readonly PersonName[]>
+  /** PID-9: by what other names the person has been known. */
+  readonly aliases?: Stated<readonly PersonName[]>
   /** `1984`, `1984-01` or `1984-01-10`. */
   readonly birthDate?: Stated<string>
+  /** PID-8: the administrative sex. What somebody says of their gender stands in no field of PID. */
   readonly sex?: Stated<'male' | 'female' | 'other' | 'unknown'>
   readonly addresses?: Stated<readonly Address[]>
   readonly phones?: Stated<readonly Phone[]>
@@ -59,6 +64,10 @@ export interface AdtPerson {
   readonly deceased?: Stated<boolean>
   readonly deceasedAt?: Stated<Moment>
   readonly gpPractice?: Stated<{ readonly code?: string; readonly name?: string }>
+  /** PID-24 and PID-25: whether one of twins or more, and which of them by order of birth. */
+  readonly multipleBirth?: Stated<boolean | number>
+  /** PD1-12: the sender protects what it holds of this person from being told. */
+  readonly isProtected?: Stated<boolean>
 }
 
 export interface LocalId {
@@ -73,6 +82,8 @@ export interface SentNhsNumber {
   readonly number: NhsNumber
   /** The sender says it was traced and is this person's. Never concluded from the number alone. */
   readonly verified: boolean
+  /** The status beside a number that is not verified, such as `03`, trace required. */
+  readonly status?: string
 }
 
 export interface PersonName {
@@ -83,6 +94,13 @@ export interface PersonName {
   readonly suffix?: string
   /** HL7 table 0200, or the sender's own: `L` legal, `D` display, `M` maiden ... */
   readonly use?: string
+  readonly period?: SentPeriod
+}
+
+/** From and until which day, each as exact as it was written. */
+export interface SentPeriod {
+  readonly start?: string
+  readonly end?: string
 }
 
 export type AddressKind = 'home' | 'temporary' | 'mailing' | 'work' | 'birth' | 'bad' | 'other'
@@ -93,6 +111,9 @@ export interface Address {
   readonly county?: string
   readonly postcode?: string
   readonly country?: string
+  /** Unique Property Reference Number: digits, as sent. */
+  readonly uprn?: string
+  readonly period?: SentPeriod
   /** `bad` is an address known to be wrong. */
   readonly kind?: AddressKind
 }

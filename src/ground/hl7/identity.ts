@@ -11,10 +11,12 @@ export interface Identity {
   readonly localIds: readonly LocalId[]
   readonly nhsNumber?: Stated<SentNhsNumber>
   readonly nhsNumberRejected?: string
+  /** PID-4. */
+  readonly otherIds?: readonly LocalId[]
 }
 
 /**
- * Reads PID-3, PID-2 and PID-19.
+ * Reads PID-3, PID-2, PID-4 and PID-19.
  *
  * The NHS number is a repetition of PID-3 (or PID-2, or PID-19) whose authority or type the sender's map names; or,
  * when there is none, a number in one of the map's bare fields that stands there without authority or type and whose
@@ -32,7 +34,12 @@ export function readIdentity(pid: Segment | undefined, sender: SenderMap): Ident
   const bare = sender.bareNhsFields.flatMap(number => others[number]).filter(isBareNhs)
   const numbers = labelled.length > 0 ? labelled : bare
   const localIds = list.filter(one => !numbers.includes(one)).flatMap(localId)
-  return { localIds, ...nhsNumberOf(numbers, statusesBeside(pid, numbers, sender), sender) }
+  const otherIds = repetitions(pid, 4).flatMap(localId)
+  return {
+    localIds,
+    ...nhsNumberOf(numbers, statusesBeside(pid, numbers, sender), sender),
+    ...(otherIds.length > 0 && { otherIds }),
+  }
 }
 
 /** Reads MRG-1, where no status stands but that in CX.2. */
@@ -74,15 +81,16 @@ function nhsNumberOf(
   sent: readonly Repetition[],
   statuses: readonly string[],
   sender: SenderMap,
-): Omit<Identity, 'localIds'> {
+): Omit<Identity, 'localIds' | 'otherIds'> {
   const texts = sent.flatMap(one => part(one, 1) ?? [])
   if (texts.length === 0) return sent.length > 0 ? { nhsNumber: null } : {}
   const [number, ...contradicting] = new Set(texts.flatMap(text => realNhsNumber(text) ?? []))
   const wrong = texts.filter(text => contradicting.length > 0 || !realNhsNumber(text))
   const trusted = sender.verifiedStatuses.map(one => one.toUpperCase())
   const verified = statuses.length > 0 ? statuses.every(one => trusted.includes(one)) : sender.nhsNumbersVerified
+  const status = verified ? undefined : statuses.find(one => !trusted.includes(one))
   return {
-    ...(number && contradicting.length === 0 && { nhsNumber: { number, verified } }),
+    ...(number && contradicting.length === 0 && { nhsNumber: onlySaid({ number, verified, status }) }),
     ...(wrong.length > 0 && { nhsNumberRejected: [...new Set(wrong)].join('~') }),
   }
 }

@@ -1,17 +1,22 @@
-import type { Address, AddressKind, PersonName, Phone, Stated } from './adt-event.ts'
+import type { Address, AddressKind, PersonName, Phone, SentPeriod, Stated } from './adt-event.ts'
 import type { Repetition } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
 import { part, stated } from './reading.ts'
+import { readDate } from './time.ts'
 
 /** XPN. A surname in parts (`&`) is its first part, which holds the whole of it. */
 export function readNames(segment: Segment | undefined, number: number): Stated<readonly PersonName[]> | undefined {
   return stated(segment, number, said => said.map(nameOf))
 }
 
-/** XAD, in the order sent. */
-export function readAddresses(segment: Segment | undefined, number: number): Stated<readonly Address[]> | undefined {
-  return stated(segment, number, said => said.map(addressOf))
+/** XAD, in the order sent. The UPRN is in the component named, or wherever it stands with its name. */
+export function readAddresses(
+  segment: Segment | undefined,
+  number: number,
+  uprnComponent?: number,
+): Stated<readonly Address[]> | undefined {
+  return stated(segment, number, said => said.map(sent => addressOf(sent, uprnComponent)))
 }
 
 /**
@@ -46,18 +51,41 @@ function nameOf(sent: Repetition): PersonName {
     prefix: part(sent, 5),
     suffix: part(sent, 4),
     use: part(sent, 7),
+    period: periodOf(sent, { range: 10, start: 12, end: 13 }),
   })
 }
 
-function addressOf(sent: Repetition): Address {
+function addressOf(sent: Repetition, uprnComponent: number | undefined): Address {
+  const named = [8, 9, 10, 11, 19].find(number => UPRN.test(part(sent, number) ?? ''))
+  const uprnAt = uprnComponent ?? named
+  const other = uprnAt === 8 ? undefined : part(sent, 8)
   return onlySaid({
-    lines: [streetOf(sent), part(sent, 2), part(sent, 8)].filter(line => line !== undefined),
+    lines: [streetOf(sent), part(sent, 2), other].filter(line => line !== undefined),
     town: part(sent, 3),
-    county: part(sent, 4) ?? part(sent, 9),
+    county: part(sent, 4) ?? (uprnAt === 9 ? undefined : part(sent, 9)),
     postcode: part(sent, 5)?.toUpperCase(),
     country: part(sent, 6),
+    uprn: uprnAt === undefined ? undefined : /\d{1,12}/.exec(part(sent, uprnAt) ?? '')?.[0],
+    period: periodOf(sent, { range: 12, start: 13, end: 14 }),
     kind: KINDS[part(sent, 7)?.toUpperCase() ?? ''] ?? (part(sent, 7) ? 'other' : undefined),
   })
+}
+
+const UPRN = /^UPRN\W*\d{1,12}$/i
+
+/** A range in one component, as before version 2.6, or its ends in two. */
+function periodOf(
+  sent: Repetition,
+  at: { readonly range: number; readonly start: number; readonly end: number },
+): SentPeriod | undefined {
+  const [start, end] = [part(sent, at.start) ?? part(sent, at.range, 1), part(sent, at.end) ?? part(sent, at.range, 2)]
+  const period = onlySaid({ start: dayIn(start), end: dayIn(end) })
+  return Object.keys(period).length > 0 ? period : undefined
+}
+
+function dayIn(text: string | undefined): string | undefined {
+  const day = readDate(text ?? '')
+  return day.ok ? day.value : undefined
 }
 
 /**

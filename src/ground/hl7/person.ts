@@ -12,15 +12,18 @@ export function readPerson(reading: Reading, pid: Segment | undefined, pd1: Segm
   return onlySaid({
     ...readIdentity(pid, reading.sender),
     names: readNames(pid, 5),
+    aliases: readNames(pid, 9),
     birthDate: statedDate(reading, pid, 7),
     sex: sexOf(reading, pid),
-    addresses: readAddresses(pid, 11),
+    addresses: readAddresses(pid, 11, reading.sender.uprnComponent),
     phones: readPhones(pid, PHONE_FIELDS),
     emails: emails.length > 0 ? emails : undefined,
     language: statedCode(pid, 15),
-    deceased: deceasedOf(reading, pid),
+    deceased: statedYesNo(reading, pid, 30),
     deceasedAt: statedMoment(reading, pid, 29),
     gpPractice: gpPracticeOf(pd1),
+    multipleBirth: multipleBirthOf(pid),
+    isProtected: statedYesNo(reading, pd1, 12),
   })
 }
 
@@ -58,12 +61,21 @@ function sexOf(reading: Reading, pid: Segment | undefined): AdtPerson['sex'] {
   return sex
 }
 
-function deceasedOf(reading: Reading, pid: Segment | undefined): Stated<boolean> | undefined {
-  const text = statedText(pid, 30)
+/** The order of birth where it is sent, which says more than that there were several. */
+function multipleBirthOf(pid: Segment | undefined): Stated<boolean | number> | undefined {
+  const order = statedText(pid, 25) ?? ''
+  if (/^[1-9]$/.test(order)) return Number(order)
+  const text = statedText(pid, 24)
+  if (!text) return text === null ? null : undefined
+  return /^y/i.test(text) ? true : /^n/i.test(text) ? false : undefined
+}
+
+function statedYesNo(reading: Reading, segment: Segment | undefined, number: number): Stated<boolean> | undefined {
+  const text = statedText(segment, number)
   if (!text) return text === null ? null : undefined
   if (/^y(?:es)?$/i.test(text)) return true
   if (/^no?$/i.test(text)) return false
-  reading.cannotRead('PID-30', text)
+  reading.cannotRead(`${segment?.name}-${number}`, text)
   return undefined
 }
 

@@ -22,6 +22,10 @@ export interface SenderMap {
   readonly nhsNumbersVerified: boolean
   /** Status codes that mean "present and verified". */
   readonly verifiedStatuses: readonly string[]
+  /** Which component of an address (XAD) holds the UPRN, when it is not written there with its name (`UPRN 100…`). */
+  readonly uprnComponent?: number
+  /** Under which FHIR systems the numbers stand that its assigning authorities (CX.4) give out. */
+  readonly identifierSystems?: Readonly<Record<string, string>>
   /** What the sender's site codes (PV1-3.4) are called. */
   readonly siteNames?: Readonly<Record<string, string>>
   /** What the sender's own patient classes (PV1-2) mean, besides HL7 table 0004. */

@@ -1,15 +1,19 @@
-import type { Patient } from 'fhir/r4.js'
+import type { Coding, Patient } from 'fhir/r4.js'
 import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 
 /** Source: UK Core R4, used in Wales too (domain.md 2.9). */
 export const NHS_NUMBER_SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number'
+/** Of ours: what stood where the NHS number belongs and cannot be one. Kept, compared as damaged, believed by nobody. */
+export const NHS_NUMBER_REJECTED_SYSTEM = 'urn:cydofal:nhs-number-rejected'
 /** Says of an NHS number how far it was verified: an extension of the identifier. */
 export const NHS_NUMBER_STATUS =
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus'
 /** The codes of that status, as Wales has them. */
 export const NHS_NUMBER_STATUS_SYSTEM = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusWales'
-/** The status of a number that was present and has been verified against the national index. */
+/** The status of a number that was present and has been traced in the national index. */
 export const VERIFIED = '01'
+/** The statuses that say so: `nn` is a number traced in the Welsh index. */
+export const VERIFIED_STATUSES: readonly string[] = [VERIFIED, 'nn']
 
 /** The few facts of a source record that say who it is about. */
 export interface Identity {
@@ -28,17 +32,26 @@ export function identityOf(patient: Patient): Identity {
   const born = patient.birthDate
   return {
     nhsNumber: identifier?.value === undefined ? undefined : parseNhsNumber(identifier.value),
-    nhsNumberVerified: status?.valueCodeableConcept?.coding?.some(({ code }) => code === VERIFIED) ?? false,
+    nhsNumberVerified: status?.valueCodeableConcept?.coding?.some(isVerified) ?? false,
     birthDate: born !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(born) ? born : undefined,
     familyKey: fold(officialName(patient)?.family ?? ''),
   }
 }
 
-/** The NHS number as a FHIR identifier, with its verification status when it has been verified. */
-export function nhsNumberIdentifier(number: NhsNumber, verified: boolean): NonNullable<Patient['identifier']>[number] {
-  const coding = [{ system: NHS_NUMBER_STATUS_SYSTEM, code: VERIFIED }]
+function isVerified({ code }: Coding): boolean {
+  return VERIFIED_STATUSES.includes(code ?? '')
+}
+
+/** The NHS number as a FHIR identifier, with its status: that it has been verified, or what else its sender says. */
+export function nhsNumberIdentifier(
+  number: NhsNumber,
+  verified: boolean,
+  otherStatus?: string,
+): NonNullable<Patient['identifier']>[number] {
+  const code = verified ? VERIFIED : otherStatus
+  const coding = [{ system: NHS_NUMBER_STATUS_SYSTEM, code }]
   return {
-    ...(verified && { extension: [{ url: NHS_NUMBER_STATUS, valueCodeableConcept: { coding } }] }),
+    ...(code !== undefined && { extension: [{ url: NHS_NUMBER_STATUS, valueCodeableConcept: { coding } }] }),
     system: NHS_NUMBER_SYSTEM,
     value: number,
   }

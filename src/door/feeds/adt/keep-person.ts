@@ -27,8 +27,9 @@ export async function keepPerson(
   const localId = person.localIds[0]?.value
   if (localId === undefined) return refused('feed.noLocalId')
   const key = { organisationId: sender.organisationId, localId }
+  const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }
   await holdAlone(tx, `record ${sender.organisationId} ${localId}`)
-  const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, sender.facility), messageId)
+  const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, naming), messageId)
   const identified = await identify(tx, record, sender.ownerTeamId)
   if (!identified.ok) return identified
   return done({ sourceRecordId: record.id, personId: identified.value.personId })

@@ -1,31 +1,38 @@
-import type { ContactPoint, Address as FhirAddress, HumanName, Patient } from 'fhir/r4.js'
-import type { Address, AdtPerson, PersonName, Phone } from '#ground/hl7/adt-event.ts'
-import { NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
+import type { HumanName, Identifier, Patient } from 'fhir/r4.js'
+import type { AdtPerson, LocalId, PersonName } from '#ground/hl7/adt-event.ts'
+import type { Moment } from '#ground/hl7/time.ts'
+import { NHS_NUMBER_REJECTED_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
+import { markSensitive } from '#record/person/patient-extensions.ts'
+import { putAddresses, putContacts } from './addresses.ts'
+
+/** What a sender's own numbers stand under: its facility, or the systems its map names for its authorities. */
+export interface Naming {
+  readonly facility: string
+  readonly identifierSystems?: Readonly<Record<string, string>> | undefined
+}
 
 /**
  * A sender's record of a person after a message: what it states replaces what was held, what it takes away goes, and
  * what it does not mention stays. Names and addresses are kept as sent; only `name.text` is written to be read.
  */
-export function patientAfter(held: Patient | undefined, person: AdtPerson, facility: string): Patient {
+export function patientAfter(held: Patient | undefined, person: AdtPerson, naming: Naming): Patient {
   const { resourceType: _, ...before } = held ?? { resourceType: 'Patient' as const }
   const patient: Patient = { resourceType: 'Patient', ...before }
-  patient.identifier = [...localIdentifiers(person, facility), ...nhsIdentifiers(held, person)]
-  put(patient, 'name', person.names, names => names.map(nameFrom))
+  patient.identifier = [...localIdentifiers(person, naming), ...nhsIdentifiers(held, person), ...rejected(person)]
+  putNames(patient, person)
   put(patient, 'birthDate', person.birthDate, birthDate => birthDate)
   put(patient, 'gender', person.sex, sex => sex)
-  put(patient, 'address', person.addresses, addresses => addresses.map(addressFrom))
-  put(patient, 'telecom', person.phones, phones => phones.map(phoneFrom))
+  putAddresses(patient, person.addresses)
+  putContacts(patient, person)
   put(patient, 'communication', person.language, language => [
     {
       language: { coding: [{ system: 'urn:ietf:bcp:47', code: languageTag(language.code ?? language.text ?? '') }] },
       preferred: true,
     },
   ])
-  put(patient, 'deceasedBoolean', person.deceased, deceased => deceased)
-  if (person.deceasedAt) {
-    delete patient.deceasedBoolean
-    patient.deceasedDateTime = person.deceasedAt.at.toISOString()
-  }
+  putDeath(patient, person)
+  putMultipleBirth(patient, person.multipleBirth)
+  if (person.isProtected !== undefined) markSensitive(patient, person.isProtected === true)
   return patient
 }
 
@@ -40,39 +47,79 @@ function put<Name extends keyof Patient, Sent>(
   else if (sent !== undefined) patient[name] = read(sent)
 }
 
-function localIdentifiers(person: AdtPerson, facility: string): NonNullable<Patient['identifier']> {
-  return person.localIds.map(({ value, authority, type }) => ({
-    system: `urn:cydofal:${authority ?? facility}`,
-    value,
-    ...(type !== undefined && { type: { text: type } }),
-  }))
+function localIdentifiers(person: AdtPerson, naming: Naming): Identifier[] {
+  const others = (person.otherIds ?? []).map(id => ({ use: 'secondary' as const, ...identifierFrom(id, naming) }))
+  return [...person.localIds.map(id => identifierFrom(id, naming)), ...others]
 }
 
-function nhsIdentifiers(held: Patient | undefined, person: AdtPerson): NonNullable<Patient['identifier']> {
+function identifierFrom({ value, authority, type }: LocalId, { facility, identifierSystems = {} }: Naming): Identifier {
+  const named = authority !== undefined && Object.hasOwn(identifierSystems, authority)
+  return {
+    system: named ? identifierSystems[authority] : `urn:cydofal:${authority ?? facility}`,
+    value,
+    ...(type !== undefined && { type: { text: type } }),
+  }
+}
+
+function nhsIdentifiers(held: Patient | undefined, person: AdtPerson): Identifier[] {
   if (person.nhsNumber === null) return []
-  if (person.nhsNumber !== undefined) return [nhsNumberIdentifier(person.nhsNumber.number, person.nhsNumber.verified)]
+  if (person.nhsNumber !== undefined) {
+    const { number, verified, status } = person.nhsNumber
+    return [nhsNumberIdentifier(number, verified, status)]
+  }
   return (held?.identifier ?? []).filter(({ system }) => system === NHS_NUMBER_SYSTEM)
 }
 
-function nameFrom({ family, given, prefix, suffix, use }: PersonName): HumanName {
+function rejected({ nhsNumberRejected }: AdtPerson): Identifier[] {
+  return nhsNumberRejected === undefined ? [] : [{ system: NHS_NUMBER_REJECTED_SYSTEM, value: nhsNumberRejected }]
+}
+
+/** Names and aliases are sent in two fields; each is left alone while its own says nothing. */
+function putNames(patient: Patient, { names, aliases }: AdtPerson): void {
+  const held = patient.name ?? []
+  const own = names === undefined ? held.filter(name => !isAlias(name)) : (names ?? []).map(nameFrom)
+  const others = aliases === undefined ? held.filter(isAlias) : (aliases ?? []).map(aliasFrom)
+  if (own.length + others.length > 0) patient.name = [...own, ...others]
+  else delete patient.name
+}
+
+/** By the id of the element: FHIR has no use for a name that is merely another. */
+function isAlias({ id }: HumanName): boolean {
+  return id?.startsWith('alias-') ?? false
+}
+
+function aliasFrom(name: PersonName, index: number): HumanName {
+  const { use, ...rest } = nameFrom(name)
+  return { id: `alias-${index + 1}`, ...rest, ...(use !== undefined && use !== 'official' && { use }) }
+}
+
+function nameFrom({ family, given, prefix, suffix, use, period }: PersonName): HumanName {
+  const as = USES[use?.toUpperCase() ?? '']
   return {
-    ...(USES[use ?? ''] !== undefined && { use: USES[use ?? ''] }),
+    ...(as !== undefined && { use: as }),
     text: [...given, family].flatMap(part => (part === undefined ? [] : [readable(part)])).join(' '),
     ...(family !== undefined && { family }),
     ...(given.length > 0 && { given: [...given] }),
     ...(prefix !== undefined && { prefix: [prefix] }),
     ...(suffix !== undefined && { suffix: [suffix] }),
+    ...(period !== undefined && { period: { ...period } }),
   }
 }
 
-/** HL7 table 0200. */
+/** HL7 table 0200, and the words some senders write. */
 const USES: Readonly<Record<string, NonNullable<HumanName['use']> | undefined>> = {
   L: 'official',
   CURRENT: 'official',
   D: 'usual',
+  USUAL: 'usual',
   M: 'maiden',
+  MAIDEN: 'maiden',
   N: 'nickname',
+  PREFERRED: 'nickname',
   P: 'old',
+  PREVIOUS: 'old',
+  B: 'old',
+  BIRTH: 'old',
 }
 
 /** Many systems hold names in capitals; nobody is called so. */
@@ -81,20 +128,24 @@ function readable(part: string): string {
   return part.toLowerCase().replace(/(^|[\s'’-])\p{Letter}/gu, start => start.toUpperCase())
 }
 
-function addressFrom({ lines, town, county, postcode, country, kind }: Address): FhirAddress {
-  return {
-    ...(kind === 'temporary' ? { use: 'temp' } : kind === 'bad' ? { use: 'old' } : { use: 'home' }),
-    ...(kind === 'mailing' && { type: 'postal' }),
-    ...(lines.length > 0 && { line: [...lines] }),
-    ...(town !== undefined && { city: town }),
-    ...(county !== undefined && { district: county }),
-    ...(postcode !== undefined && { postalCode: postcode }),
-    ...(country !== undefined && { country }),
-  }
+/** The moment, as exactly as it was sent; or only that the person has died. Of the two FHIR has one at most. */
+function putDeath(patient: Patient, { deceased, deceasedAt }: AdtPerson): void {
+  if (deceasedAt === null || (deceased === false && !deceasedAt)) delete patient.deceasedDateTime
+  if (deceasedAt) patient.deceasedDateTime = momentText(deceasedAt)
+  put(patient, 'deceasedBoolean', deceased, said => said)
+  if (patient.deceasedDateTime !== undefined) delete patient.deceasedBoolean
 }
 
-function phoneFrom({ number, use }: Phone): ContactPoint {
-  return { system: 'phone', value: number, ...(use !== undefined && use !== 'other' && { use }) }
+function momentText({ at, precision, date }: Moment): string {
+  return ['year', 'month', 'day'].includes(precision) ? date : at.toISOString()
+}
+
+function putMultipleBirth(patient: Patient, sent: AdtPerson['multipleBirth']): void {
+  if (sent === undefined) return
+  delete patient.multipleBirthBoolean
+  delete patient.multipleBirthInteger
+  if (typeof sent === 'number') patient.multipleBirthInteger = sent
+  else if (sent !== null) patient.multipleBirthBoolean = sent
 }
 
 /** Senders write `cym`, `CY` or `W`; ISO 639-2 and the habit of Welsh systems. */

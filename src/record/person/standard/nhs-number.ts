@@ -7,7 +7,7 @@ export type CurrentNumber = (number: NhsNumber) => NhsNumber
 
 /**
  * The NHS number, or, kept apart from it, ten digits whose check digit is wrong. A verified number is one that its
- * sender says was traced (status 01); a number that was typed for want of one is none.
+ * sender says was traced (status 01; `nn`, in the Welsh index); a number that was typed for want of one is none.
  */
 export function standardNumber(
   raw: RawIdentity,
@@ -20,7 +20,7 @@ export function standardNumber(
   return {
     nhsNumber: current(number),
     nhsNumberDamaged: undefined,
-    nhsNumberVerified: /^(?:(?:NSTS)?01|(?:number present and )?verified)$/i.test(raw.nhsNumberStatus?.trim() ?? ''),
+    nhsNumberVerified: /^(?:(?:NSTS)?01|nn|(?:number present and )?verified)$/i.test(raw.nhsNumberStatus?.trim() ?? ''),
   }
 }
 

@@ -69,7 +69,7 @@ export interface StandardAddress {
  */
 export interface RawIdentity {
   readonly nhsNumber?: string | undefined
-  /** As the sender codes it: `01`, or words. Only `01` is verified. */
+  /** As the sender codes it: `01`, or words. Only `01` and the Welsh `nn` say that it was traced. */
   readonly nhsNumberStatus?: string | undefined
   readonly title?: string | undefined
   readonly given?: string | undefined
