@@ -1110,6 +1110,115 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON relationship_end FOR 
 grant insert, select on relationship_end to cydofal_app;
 comment on table relationship_end is 'The end of a tie: discharge, case closed, choice withdrawn.';
 
+create table review_task (
+  id uuid not null,
+  source_record_id uuid not null,
+  reason text not null,
+  owner_team_id uuid not null,
+  raised_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint review_task_pkey PRIMARY KEY (id),
+  constraint review_task_check CHECK (due_at > raised_at),
+  constraint review_task_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
+  constraint review_task_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+CREATE INDEX review_task_owner ON review_task USING btree (owner_team_id, due_at);
+CREATE INDEX review_task_source_record ON review_task USING btree (source_record_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_task FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_task to cydofal_app;
+comment on table review_task is 'A record that may be about somebody already known: which team must say so, and by when.';
+
+create table review_candidate (
+  id uuid not null,
+  review_task_id uuid not null,
+  source_record_id uuid not null,
+  reason text not null,
+  is_doubt boolean default false not null,
+  weight double precision,
+  probability double precision,
+  model_version text,
+  explanation jsonb,
+  raised_at timestamp with time zone not null,
+  constraint review_candidate_pkey PRIMARY KEY (id),
+  constraint review_candidate_review_task_id_source_record_id_key UNIQUE (review_task_id, source_record_id),
+  constraint review_candidate_probability_check CHECK (probability >= 0::double precision AND probability <= 1::double precision),
+  constraint review_candidate_review_task_id_fkey FOREIGN KEY (review_task_id) REFERENCES review_task(id),
+  constraint review_candidate_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+CREATE INDEX review_candidate_source_record ON review_candidate USING btree (source_record_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_candidate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column review_candidate.is_doubt is 'The two are one person''s now and somebody doubts it; otherwise they are two people''s and may be one.';
+comment on column review_candidate.explanation is 'What agreed and how far, as matching explains it: kinds, levels and weights, never the values themselves.';
+grant insert, select on review_candidate to cydofal_app;
+comment on table review_candidate is 'A record that the record of a task may belong with, why it must be asked, and how much speaks for it where that was weighed.';
+
+create table review_decision (
+  id uuid not null,
+  review_candidate_id uuid not null,
+  decision text not null,
+  words text not null,
+  language text not null,
+  needs_second boolean not null,
+  decided_by uuid not null,
+  decided_by_name text not null,
+  decided_at timestamp with time zone not null,
+  constraint review_decision_pkey PRIMARY KEY (id),
+  constraint review_decision_decision_check CHECK (decision = ANY (ARRAY['same'::text, 'different'::text])),
+  constraint review_decision_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint review_decision_words_check CHECK (words <> ''::text),
+  constraint review_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint review_decision_review_candidate_id_fkey FOREIGN KEY (review_candidate_id) REFERENCES review_candidate(id)
+);
+CREATE INDEX review_decision_candidate ON review_decision USING btree (review_candidate_id, decided_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_decision to cydofal_app;
+comment on table review_decision is 'What somebody of the team said of a pair, and why. Where a second person is needed nothing is joined until they have spoken.';
+
+create table review_effect (
+  review_decision_id uuid not null,
+  record_link_id uuid,
+  record_apart_id uuid,
+  constraint review_effect_pkey PRIMARY KEY (review_decision_id),
+  constraint review_effect_check CHECK (num_nonnulls(record_link_id, record_apart_id) = 1),
+  constraint review_effect_record_apart_id_fkey FOREIGN KEY (record_apart_id) REFERENCES record_apart(id),
+  constraint review_effect_record_link_id_fkey FOREIGN KEY (record_link_id) REFERENCES record_link(id),
+  constraint review_effect_review_decision_id_fkey FOREIGN KEY (review_decision_id) REFERENCES review_decision(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_effect FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_effect to cydofal_app;
+comment on table review_effect is 'The link or the telling apart that a decision made, for reversing it. One that left things as they were has none.';
+
+create table review_second (
+  review_decision_id uuid not null,
+  confirms boolean not null,
+  words text not null,
+  spoken_by uuid not null,
+  spoken_by_name text not null,
+  spoken_at timestamp with time zone not null,
+  constraint review_second_pkey PRIMARY KEY (review_decision_id),
+  constraint review_second_words_check CHECK (words <> ''::text),
+  constraint review_second_review_decision_id_fkey FOREIGN KEY (review_decision_id) REFERENCES review_decision(id),
+  constraint review_second_spoken_by_fkey FOREIGN KEY (spoken_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_second FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_second to cydofal_app;
+comment on table review_second is 'The second person, never the first: confirms what was decided, or stops it.';
+
+create table review_taking (
+  id uuid not null,
+  review_task_id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  taken_at timestamp with time zone not null,
+  constraint review_taking_pkey PRIMARY KEY (id),
+  constraint review_taking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint review_taking_review_task_id_fkey FOREIGN KEY (review_task_id) REFERENCES review_task(id)
+);
+CREATE INDEX review_taking_task ON review_taking USING btree (review_task_id, taken_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON review_taking FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_taking to cydofal_app;
+comment on table review_taking is 'Somebody of the team saying that they are looking at a task. The latest counts.';
+
 create table sender (
   id uuid not null,
   application text not null,
@@ -1387,21 +1496,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_cosignature FOR
 grant insert, select on trail_cosignature to cydofal_app;
 comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';
 
-create table undecided_match (
-  id uuid not null,
-  source_record_id uuid not null,
-  candidate_id uuid not null,
-  reason text not null,
-  owner_team_id uuid not null,
-  raised_at timestamp with time zone not null,
-  constraint undecided_match_pkey PRIMARY KEY (id),
-  constraint undecided_match_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES person(id),
-  constraint undecided_match_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
-  constraint undecided_match_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
-);
-grant insert, select on undecided_match to cydofal_app;
-comment on table undecided_match is 'Two records that may be one person, waiting for somebody to decide. Always owned.';
-
 create table wish (
   id uuid not null,
   person_id uuid not null,
@@ -1537,3 +1631,23 @@ UNION ALL
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
 comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';
+
+create view review_candidate_now as
+ SELECT candidate.id,
+    candidate.review_task_id,
+    task.source_record_id AS record_id,
+    candidate.source_record_id AS candidate_record_id,
+    candidate.is_doubt,
+    task.owner_team_id,
+    task.due_at
+   FROM review_candidate candidate
+     JOIN review_task task ON task.id = candidate.review_task_id
+     JOIN person_link_now one ON one.source_record_id = task.source_record_id
+     JOIN person_link_now other ON other.source_record_id = candidate.source_record_id
+  WHERE (one.person_id = other.person_id) = candidate.is_doubt AND NOT (EXISTS ( SELECT
+           FROM record_apart_now apart
+          WHERE apart.record_a = LEAST(task.source_record_id, candidate.source_record_id) AND apart.record_b = GREATEST(task.source_record_id, candidate.source_record_id))) AND NOT (EXISTS ( SELECT
+           FROM review_decision decision
+             LEFT JOIN review_second second ON second.review_decision_id = decision.id
+          WHERE decision.review_candidate_id = candidate.id AND (NOT decision.needs_second OR second.confirms)));
+comment on view review_candidate_now is 'The pairs that still wait: nobody has decided about them, and nothing else has joined them or told them apart since.';

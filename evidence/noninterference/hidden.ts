@@ -170,9 +170,16 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     seenBy: [],
     add: ({ db }) =>
       sql`
-      insert into undecided_match
-      select gen_random_uuid(), ${HIDDEN.record}::uuid, ${MAIR}::uuid, 'match.numberNotVerified', id, ${AT}::timestamptz
-      from team where organisation_id = ${COUNCIL} order by code limit 1`.execute(db),
+      with task as (
+        insert into review_task (id, source_record_id, reason, owner_team_id, raised_at, due_at)
+        select gen_random_uuid(), ${HIDDEN.record}::uuid, 'match.numberNotVerified', id, ${AT}::timestamptz,
+               ${AT}::timestamptz + interval '2 days'
+        from team where organisation_id = ${COUNCIL} order by code limit 1
+        returning id
+      )
+      insert into review_candidate (id, review_task_id, source_record_id, reason, raised_at)
+      select gen_random_uuid(), task.id, record.id, 'match.numberNotVerified', ${AT}::timestamptz
+      from task, source_record as record where record.home_person_id = ${MAIR}`.execute(db),
   },
   'looks of others at others': {
     seenBy: ['owen-griffiths'],

@@ -30,6 +30,8 @@ export default {
   feedMergeNamesNobody: 'Nid yw’n dweud pa rif y rhoddwyd y gorau iddo.',
   feedMergeBareNumber:
     'Mae’n rhoi’r gorau i rif heb ddweud pwy a’i rhoddodd, ac nid oes neb yma’n cael ei adnabod wrtho.',
+  feedJoinRefused:
+    'Mae’n dweud mai cofnodion un person yw dau gofnod, ac mae rhywbeth yn erbyn eu cysylltu na all neb ond person ei ddatrys.',
   feedVisitUnknown: 'Mae’n symud arhosiad nad yw’n hysbys yma.',
   feedVisitOfAnother: 'Mae’n symud arhosiad oddi wrth rywun nad ef na hi biau’r arhosiad.',
   matchNumberOfSomebodyElse: 'Mae ynddi rif GIG rhywun y mae ei enw neu ei ddyddiad geni’n wahanol.',

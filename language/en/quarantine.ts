@@ -28,6 +28,8 @@ export default {
   feedFailed: 'Something went wrong on our side. It was kept whole, and nothing of it took effect.',
   feedMergeNamesNobody: 'It does not say which number was given up.',
   feedMergeBareNumber: 'It gives up a number without saying who gave it out, and nobody here is known by it.',
+  feedJoinRefused:
+    'It says that two records are one person’s, and something stands against joining them that only a person can clear up.',
   feedVisitUnknown: 'It moves a stay that is not known here.',
   feedVisitOfAnother: 'It moves a stay from somebody whose it is not.',
   matchNumberOfSomebodyElse: 'It has the NHS number of somebody whose name or date of birth is different.',

@@ -117,6 +117,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'feed.noLocalId',
     'feed.mergeNamesNobody',
     'feed.mergeBareNumber',
+    'feed.joinRefused',
     'feed.visitUnknown',
     'feed.visitOfAnother',
     'feed.triggerNotApplied',

@@ -610,6 +610,79 @@ export interface ResourceVersion {
   writtenBy: string;
 }
 
+export interface ReviewCandidate {
+  /**
+   * What agreed and how far, as matching explains it: kinds, levels and weights, never the values themselves.
+   */
+  explanation: Json | null;
+  id: string;
+  /**
+   * The two are one person's now and somebody doubts it; otherwise they are two people's and may be one.
+   */
+  isDoubt: Generated<boolean>;
+  modelVersion: string | null;
+  probability: number | null;
+  raisedAt: Timestamp;
+  reason: string;
+  reviewTaskId: string;
+  sourceRecordId: string;
+  weight: number | null;
+}
+
+export interface ReviewCandidateNow {
+  candidateRecordId: string | null;
+  dueAt: Timestamp | null;
+  id: string | null;
+  isDoubt: boolean | null;
+  ownerTeamId: string | null;
+  recordId: string | null;
+  reviewTaskId: string | null;
+}
+
+export interface ReviewDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedByName: string;
+  decision: string;
+  id: string;
+  language: string;
+  needsSecond: boolean;
+  reviewCandidateId: string;
+  words: string;
+}
+
+export interface ReviewEffect {
+  recordApartId: string | null;
+  recordLinkId: string | null;
+  reviewDecisionId: string;
+}
+
+export interface ReviewSecond {
+  confirms: boolean;
+  reviewDecisionId: string;
+  spokenAt: Timestamp;
+  spokenBy: string;
+  spokenByName: string;
+  words: string;
+}
+
+export interface ReviewTaking {
+  accountId: string;
+  accountName: string;
+  id: string;
+  reviewTaskId: string;
+  takenAt: Timestamp;
+}
+
+export interface ReviewTask {
+  dueAt: Timestamp;
+  id: string;
+  ownerTeamId: string;
+  raisedAt: Timestamp;
+  reason: string;
+  sourceRecordId: string;
+}
+
 export interface Sender {
   application: string;
   facility: string;
@@ -804,15 +877,6 @@ export interface TrailWitness {
   publicKey: Buffer;
 }
 
-export interface UndecidedMatch {
-  candidateId: string;
-  id: string;
-  ownerTeamId: string;
-  raisedAt: Timestamp;
-  reason: string;
-  sourceRecordId: string;
-}
-
 export interface Wish {
   accountId: string | null;
   dataClasses: string[];
@@ -908,6 +972,13 @@ export interface DB {
   representativeEnd: RepresentativeEnd;
   resource: Resource;
   resourceVersion: ResourceVersion;
+  reviewCandidate: ReviewCandidate;
+  reviewCandidateNow: ReviewCandidateNow;
+  reviewDecision: ReviewDecision;
+  reviewEffect: ReviewEffect;
+  reviewSecond: ReviewSecond;
+  reviewTaking: ReviewTaking;
+  reviewTask: ReviewTask;
   sender: Sender;
   session: Session;
   signingIn: SigningIn;
@@ -928,7 +999,6 @@ export interface DB {
   trailTile: TrailTile;
   trailUnsealed: TrailUnsealed;
   trailWitness: TrailWitness;
-  undecidedMatch: UndecidedMatch;
   wish: Wish;
   wishEnd: WishEnd;
 }

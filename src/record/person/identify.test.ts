@@ -68,11 +68,15 @@ test('a number that was not traced makes somebody new, and the question waits wi
   assert.ok(found.ok)
   assert.equal(found.value.how, 'undecided')
   assert.notEqual(found.value.personId, personId('owen-griffiths'))
-  const waiting = await here.store.db.selectFrom('undecidedMatch').selectAll().execute()
-  assert.deepEqual(
-    waiting.map(one => [one.candidateId, one.reason, one.ownerTeamId]),
-    [[personId('owen-griffiths'), 'match.numberNotVerified', OWNER]],
-  )
+  const waiting = await here.store.db
+    .selectFrom('reviewCandidateNow as waiting')
+    .innerJoin('reviewCandidate', 'reviewCandidate.id', 'waiting.id')
+    .innerJoin('personLinkNow as link', 'link.sourceRecordId', 'waiting.candidateRecordId')
+    .select(['link.personId', 'reviewCandidate.reason', 'waiting.ownerTeamId'])
+    .execute()
+  assert.deepEqual(waiting, [
+    { personId: personId('owen-griffiths'), reason: 'match.numberNotVerified', ownerTeamId: OWNER },
+  ])
 })
 
 test('somebody without a number is new, though name, birth date and house are a known man’s', async () => {

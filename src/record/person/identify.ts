@@ -7,6 +7,7 @@ import { linkRecords } from './link/link.ts'
 import { personOf } from './link/persons.ts'
 import { type Candidate, decideMatch } from './match.ts'
 import type { Identity } from './patient.ts'
+import { raiseReview } from './review/raise.ts'
 
 /** Whom a record turned out to be about. `undecided`: they may also be somebody already known; a person must decide. */
 export interface Identified {
@@ -45,10 +46,13 @@ export async function identify(
   }
   if (match.decision === 'new') return done({ personId, how: 'new' })
   const { candidateId, reason } = match
-  await tx.db
-    .insertInto('undecidedMatch')
-    .values({ id: tx.newId(), sourceRecordId, candidateId, reason, ownerTeamId, raisedAt: tx.now })
-    .execute()
+  const alike = candidates.filter(candidate => candidate.personId === candidateId || reason === 'match.severalPeople')
+  await raiseReview(tx, {
+    sourceRecordId,
+    reason,
+    candidates: alike.map(candidate => ({ recordId: candidate.sourceRecordId })),
+    ownerTeamId,
+  })
   return done({ personId, how: 'undecided' })
 }
 

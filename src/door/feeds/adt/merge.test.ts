@@ -74,7 +74,7 @@ test('two verified NHS numbers are not joined on anybody’s word', async () => 
   await enters('M250~9990007357^01^^NHS^NH', 'Caradog^Huw', '19450607')
   await tells('A40', 'PID|1||M150^^^GHB^PI', 'MRG|M250^^^GHB^PI')
   assert.notEqual(await personKnownAs('M250'), await personKnownAs('M150'))
-  assert.deepEqual(await whyWaiting('M250'), ['proposal.refused'])
+  assert.equal(await lastBecame(), 'feed.joinRefused')
 })
 
 test('a number that never came here joins nothing, and the message is applied all the same', async () => {
@@ -131,9 +131,10 @@ async function personKnownAs(localId: string): Promise<string> {
 /** Why somebody must decide about the record that was given up. */
 async function whyWaiting(localId: string): Promise<string[]> {
   const rows = await here.store.db
-    .selectFrom('undecidedMatch')
-    .select('reason')
-    .where('sourceRecordId', '=', await recordOf(localId))
+    .selectFrom('reviewCandidateNow as waiting')
+    .innerJoin('reviewCandidate', 'reviewCandidate.id', 'waiting.id')
+    .select('reviewCandidate.reason')
+    .where('waiting.recordId', '=', await recordOf(localId))
     .execute()
   return rows.map(({ reason }) => reason)
 }

@@ -7,7 +7,7 @@ import { contribute } from '#record/sharing/look.ts'
 import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
 import type { Told } from './told.ts'
 
-export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber'
+export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber' | 'feed.joinRefused'
 
 /**
  * Applies a merge (A34, A40) or a move (A43): its sender gives up a number for somebody in favour of another. Its two
@@ -29,7 +29,7 @@ export async function applyMerge(
     access.contribute(sender.organisationId, 'demographics')
   })
   if (otherId === undefined || otherId === sourceRecordId) return done(undefined)
-  await proposeSame(tx, {
+  const proposed = await proposeSame(tx, {
     recordId: sourceRecordId,
     otherId,
     saidBy: sender.actor.name,
@@ -37,7 +37,7 @@ export async function applyMerge(
     isBareNumber: isBare(givenUp),
     ownerTeamId: sender.ownerTeamId,
   })
-  return done(undefined)
+  return proposed === 'refused' ? refused('feed.joinRefused') : done(undefined)
 }
 
 /** Neither who gave it out (CX.4) nor what kind of number it is (CX.5). */

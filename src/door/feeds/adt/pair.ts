@@ -6,7 +6,7 @@ import { contribute } from '#record/sharing/look.ts'
 import { type KeepPersonProblem, type KeptPerson, keepPerson } from './keep-person.ts'
 import type { Told } from './told.ts'
 
-export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient'
+export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.joinRefused'
 
 /**
  * Applies A24 and A37: of two numbers that go on being used the sender says that they are one person's (A24), or that
@@ -25,9 +25,11 @@ export async function applyPair(tx: Tx, told: Told): Promise<Outcome<undefined, 
   if (recordId === otherId) return done(undefined)
   const { name: saidBy } = sender.actor
   const said = { recordId, otherId, saidBy, isBareNumber: false, ownerTeamId: sender.ownerTeamId }
-  if (event.trigger === 'A24') await proposeSame(tx, { ...said, reason: 'proposal.saidOne' })
-  else await proposeApart(tx, { ...said, reason: 'proposal.saidTwo' })
-  return done(undefined)
+  const proposed =
+    event.trigger === 'A24'
+      ? await proposeSame(tx, { ...said, reason: 'proposal.saidOne' })
+      : await proposeApart(tx, { ...said, reason: 'proposal.saidTwo' })
+  return proposed === 'refused' ? refused('feed.joinRefused') : done(undefined)
 }
 
 function noteWriting(tx: Tx, { sender }: Told, { personId }: KeptPerson): Promise<void> {

@@ -13,5 +13,8 @@ export interface Proposal {
   readonly ownerTeamId: string
 }
 
-/** What became of it: done, so already, or waiting for somebody to decide. */
-export type Proposed = 'applied' | 'already' | 'waits'
+/**
+ * What became of it: done, so already, waiting for somebody to decide, or refused because something stands against it
+ * that no sender's word overrides.
+ */
+export type Proposed = 'applied' | 'already' | 'waits' | 'refused'

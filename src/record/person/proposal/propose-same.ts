@@ -9,7 +9,7 @@ import { waitFor } from './wait.ts'
 
 /**
  * Takes a sender's word that two of its records are about one person. It is done at once when it is safe (`obstacleTo`)
- * and no guard refuses; otherwise it waits with the owner, and nothing is joined until somebody decides.
+ * otherwise it waits with the owner, and nothing is joined until somebody decides. Refused where a guard stands (`linkRecords`).
  */
 export async function proposeSame(tx: Tx, proposal: Proposal): Promise<Proposed> {
   const { recordId, otherId, saidBy, reason } = proposal
@@ -23,7 +23,7 @@ export async function proposeSame(tx: Tx, proposal: Proposal): Promise<Proposed>
   if (obstacle !== undefined) return waitFor(tx, proposal, obstacle)
   await takeBackApart(tx, proposal)
   const linked = await linkRecords(tx, recordId, otherId, { decidedBy: saidBy, reason })
-  return linked.ok ? 'applied' : waitFor(tx, proposal, 'proposal.refused')
+  return linked.ok ? 'applied' : 'refused'
 }
 
 async function isAlone(tx: Tx, personId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import { personOf } from '../link/persons.ts'
+import { raiseReview } from '../review/raise.ts'
 import type { Obstacle } from './obstacle.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -7,12 +7,9 @@ import type { Proposal } from './proposal.ts'
 export async function waitFor(
   tx: Tx,
   { recordId, otherId, ownerTeamId }: Proposal,
-  reason: Obstacle | 'proposal.refused' | 'proposal.joinedByOthers',
+  reason: Obstacle | 'proposal.joinedByOthers',
 ): Promise<'waits'> {
-  const candidateId = await personOf(tx, recordId)
-  await tx.db
-    .insertInto('undecidedMatch')
-    .values({ id: tx.newId(), sourceRecordId: otherId, candidateId, reason, ownerTeamId, raisedAt: tx.now })
-    .execute()
+  const isDoubt = reason === 'proposal.joinedByOthers'
+  await raiseReview(tx, { sourceRecordId: otherId, reason, candidates: [{ recordId }], ownerTeamId, isDoubt })
   return 'waits'
 }
