@@ -1,6 +1,7 @@
 import { decisionEquality } from './decision-equality.ts'
 import { decisionReplay } from './decision-replay.ts'
 import type { Evidence } from './evidence.ts'
+import { identityUndo } from './identity-undo/identity-undo.ts'
 import { noninterference } from './noninterference/noninterference.ts'
 import { revocation } from './revocation/revocation.ts'
 import { routes } from './routes/routes.ts'
@@ -10,6 +11,7 @@ import { tamper } from './tamper/tamper.ts'
 export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'decision-equality': decisionEquality,
   'decision-replay': decisionReplay,
+  'identity-undo': identityUndo,
   noninterference,
   revocation,
   routes,
