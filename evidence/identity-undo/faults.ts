@@ -70,13 +70,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     ],
   },
   'who were told apart are joined by a later link': {
-    views: [
-      {
-        view: 'record_apart_now',
-        from: 'ended.record_apart_id = apart.id',
-        to: 'ended.record_apart_id <> apart.id or true',
-      },
-    ],
+    changes: [{ file: LINK, from: 'on apart.record_a = one.id', to: 'on false' }],
   },
   'a tie that a record brought stays with the person when its link ends': {
     views: [
