@@ -39,6 +39,24 @@ end $function$
 ;
 comment on function close_emergencies_of_post() is 'With a post ends whatever was opened in it, in the same moment, by whatever the post was ended.';
 
+CREATE OR REPLACE FUNCTION current_nhs_number(number text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  newer text;
+begin
+  for step in 1..10 loop
+    select new_number into newer from superseded_number_now where old_number = number order by id limit 1;
+    exit when newer is null;
+    number := newer;
+  end loop;
+  return number;
+end $function$
+;
+comment on function current_nhs_number(text) is 'The number that stands in the place of a number now: itself, unless it was superseded.';
+
 CREATE OR REPLACE FUNCTION erase_trail_entry(entry uuid, why text, by_whom text)
  RETURNS void
  LANGUAGE plpgsql
@@ -74,6 +92,30 @@ end $function$
 ;
 comment on function hmac_sha256(bytea,bytea) is 'RFC 2104 with SHA-256, for secrets of at most 64 bytes.';
 
+CREATE OR REPLACE FUNCTION homes_of(standard jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct home.place), '{}')
+  from jsonb_array_elements(standard -> 'addresses') as address (held)
+  cross join lateral (
+    select string_agg(number, ' ') as numbers
+    from jsonb_array_elements_text(held -> 'numbers') as number
+  ) as door
+  cross join lateral (
+    select string_agg(word, ' ') as words
+    from jsonb_array_elements_text(held -> 'words') as word
+  ) as street
+  cross join lateral (values
+    ('uprn ' || (held ->> 'uprn')),
+    (case when held ? 'district' then (held ->> 'postcode') || ' ' || coalesce(door.numbers, street.words) end)
+  ) as home (place)
+  where home.place is not null and not held ? 'isPast'
+$function$
+;
+comment on function homes_of(jsonb) is 'The places at which somebody lives now, of what is compared of a record: by UPRN, and by postcode and door, or by postcode and name of a house without a number.';
+
 CREATE OR REPLACE FUNCTION keep_for_ever(tables text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -87,6 +129,21 @@ begin
 end $function$
 ;
 comment on function keep_for_ever(text[]) is 'Makes the named tables append-only: by a trigger for everybody, and by rights for the running program.';
+
+CREATE OR REPLACE FUNCTION live_together(one text[], other text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when exists (select from unnest(one) as place where starts_with(place, 'uprn '))
+     and exists (select from unnest(other) as place where starts_with(place, 'uprn '))
+    then exists (select from unnest(one) as place where starts_with(place, 'uprn ') and place = any(other))
+    else one && other
+  end
+$function$
+;
+comment on function live_together(text[],text[]) is 'Whether two people live at one place: by UPRN where both have one, or else by address.';
 
 CREATE OR REPLACE FUNCTION person_stands_for_itself()
  RETURNS trigger
@@ -171,6 +228,38 @@ create table held_form (
 CREATE INDEX held_form_account ON held_form USING btree (account_id, path);
 grant delete, insert, select on held_form to cydofal_app;
 comment on table held_form is 'What somebody had typed when their session ended, kept an hour for them alone, so that it is there when they sign in again.';
+
+create table institution (
+  id uuid not null,
+  uprn text not null,
+  class text not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  constraint institution_pkey PRIMARY KEY (id),
+  constraint institution_class_check CHECK (class = ANY (ARRAY['care-home'::text, 'hostel'::text, 'refuge'::text, 'hospital'::text, 'student-hall'::text, 'supported-housing'::text, 'prison'::text])),
+  constraint institution_uprn_check CHECK (uprn ~ '^[1-9]\d{0,11}$'::text),
+  constraint institution_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX institution_uprn ON institution USING btree (uprn);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on institution to cydofal_app;
+comment on table institution is 'A property in which people live who are not of one household, by its UPRN. Where a refuge stands is told to nobody.';
+
+create table institution_end (
+  institution_id uuid not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint institution_end_pkey PRIMARY KEY (institution_id),
+  constraint institution_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint institution_end_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on institution_end to cydofal_app;
+comment on table institution_end is 'That a property is an ordinary home again.';
 
 create table organisation (
   id uuid not null,
@@ -782,9 +871,11 @@ create table record_standard (
   standard_version integer not null,
   content jsonb not null,
   keys bigint[] not null,
+  homes text[] generated always as (homes_of(content)) stored not null,
   constraint record_standard_pkey PRIMARY KEY (source_record_id),
   constraint record_standard_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
+CREATE INDEX record_standard_homes ON record_standard USING gin (homes);
 CREATE INDEX record_standard_version ON record_standard USING btree (standard_version);
 comment on column record_standard.standard_version is 'By which way of making it. 0: not made yet, and found by nobody.';
 grant insert, select, update on record_standard to cydofal_app;
@@ -852,6 +943,38 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON resource_version FOR 
 grant insert, select on resource_version to cydofal_app;
 comment on table resource_version is 'Every version of a resource as it was written, by whom, and the message that brought it.';
 
+create table sensitive_mark (
+  id uuid not null,
+  source_record_id uuid not null,
+  kind text not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  constraint sensitive_mark_pkey PRIMARY KEY (id),
+  constraint sensitive_mark_kind_check CHECK (kind = ANY (ARRAY['national-flag'::text, 'refuge'::text, 'own-request'::text])),
+  constraint sensitive_mark_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sensitive_mark_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+CREATE INDEX sensitive_mark_record ON sensitive_mark USING btree (source_record_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sensitive_mark FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on sensitive_mark to cydofal_app;
+comment on table sensitive_mark is 'That where somebody lives must not become known, recorded by hand. What the sender of a record says in it needs no row.';
+
+create table sensitive_mark_end (
+  sensitive_mark_id uuid not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint sensitive_mark_end_pkey PRIMARY KEY (sensitive_mark_id),
+  constraint sensitive_mark_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sensitive_mark_end_sensitive_mark_id_fkey FOREIGN KEY (sensitive_mark_id) REFERENCES sensitive_mark(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sensitive_mark_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on sensitive_mark_end to cydofal_app;
+comment on table sensitive_mark_end is 'That it may be known again.';
+
 create table source_record_check (
   source_record_id uuid not null,
   organisation_id uuid not null,
@@ -880,6 +1003,42 @@ CREATE INDEX source_record_version_recorded ON source_record_version USING brin 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on source_record_version to cydofal_app;
 comment on table source_record_version is 'Every version of a source record as received, with the message that brought it.';
+
+create table superseded_number (
+  id uuid not null,
+  old_number text not null,
+  new_number text not null,
+  source text not null,
+  superseded_on date,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  constraint superseded_number_pkey PRIMARY KEY (id),
+  constraint superseded_number_is_another CHECK (old_number <> new_number),
+  constraint superseded_number_new_number_check CHECK (new_number ~ '^\d{10}$'::text),
+  constraint superseded_number_old_number_check CHECK (old_number ~ '^\d{10}$'::text),
+  constraint superseded_number_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX superseded_number_old ON superseded_number USING btree (old_number);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON superseded_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column superseded_number.source is 'From whom it is known: the national index, or a paper.';
+grant insert, select on superseded_number to cydofal_app;
+comment on table superseded_number is 'An NHS number that another has taken the place of: both are one person''s. From whom it is known, and who recorded it.';
+
+create table superseded_number_end (
+  superseded_number_id uuid not null,
+  decided_by text not null,
+  account_id uuid,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint superseded_number_end_pkey PRIMARY KEY (superseded_number_id),
+  constraint superseded_number_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint superseded_number_end_superseded_number_id_fkey FOREIGN KEY (superseded_number_id) REFERENCES superseded_number(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON superseded_number_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on superseded_number_end to cydofal_app;
+comment on table superseded_number_end is 'That a number was never superseded after all.';
 
 create table team (
   id uuid not null,
@@ -1589,7 +1748,7 @@ comment on view record_apart_now is 'The records that may not become one person.
 
 create view record_verified_number as
  SELECT id AS source_record_id,
-    nhs_number
+    current_nhs_number(nhs_number) AS nhs_number
    FROM source_record record
   WHERE nhs_number_verified AND nhs_number IS NOT NULL;
 comment on view record_verified_number is 'The verified NHS number of each record that has one: what the records of one person may not differ in.';
@@ -1651,3 +1810,52 @@ create view review_candidate_now as
              LEFT JOIN review_second second ON second.review_decision_id = decision.id
           WHERE decision.review_candidate_id = candidate.id AND (NOT decision.needs_second OR second.confirms)));
 comment on view review_candidate_now is 'The pairs that still wait: nobody has decided about them, and nothing else has joined them or told them apart since.';
+
+create view superseded_number_now as
+ SELECT id,
+    old_number,
+    new_number
+   FROM superseded_number number
+  WHERE NOT (EXISTS ( SELECT
+           FROM superseded_number_end ended
+          WHERE ended.superseded_number_id = number.id));
+comment on view superseded_number_now is 'The numbers that have been superseded, one step each.';
+
+create view institution_now as
+ SELECT DISTINCT uprn,
+    class
+   FROM institution
+  WHERE NOT (EXISTS ( SELECT
+           FROM institution_end ended
+          WHERE ended.institution_id = institution.id));
+comment on view institution_now is 'The properties in which people live who are not of one household.';
+
+create view institution_place as
+ SELECT 'uprn '::text || place.uprn AS place,
+    place.class
+   FROM institution_now place
+UNION
+ SELECT home.place,
+    institution.class
+   FROM institution_now institution
+     JOIN record_standard standard ON standard.homes @> ARRAY['uprn '::text || institution.uprn]
+     CROSS JOIN LATERAL unnest(standard.homes) home(place)
+  WHERE NOT starts_with(home.place, 'uprn '::text);
+comment on view institution_place is 'The same, as places that records name: by UPRN, and by the address under which a record with that UPRN has them.';
+
+create view sensitive_record_now as
+ SELECT mark.source_record_id
+   FROM sensitive_mark mark
+  WHERE NOT (EXISTS ( SELECT
+           FROM sensitive_mark_end ended
+          WHERE ended.sensitive_mark_id = mark.id))
+UNION
+ SELECT record.id AS source_record_id
+   FROM source_record record
+  WHERE record.content @? '$."meta"."security"[*]."code"?(@ == "R" || @ == "V")'::jsonpath
+UNION
+ SELECT standard.source_record_id
+   FROM institution_place refuge
+     JOIN record_standard standard ON standard.homes @> ARRAY[refuge.place]
+  WHERE refuge.class = 'refuge'::text;
+comment on view sensitive_record_now is 'The records of people whose address must not become known: marked by hand or by their sender, or of somebody who lives in a refuge.';

@@ -228,6 +228,34 @@ export interface HeldForm {
   path: string;
 }
 
+export interface Institution {
+  accountId: string | null;
+  class: string;
+  decidedBy: string;
+  id: string;
+  reason: string;
+  startedAt: Timestamp;
+  uprn: string;
+}
+
+export interface InstitutionEnd {
+  accountId: string | null;
+  decidedBy: string;
+  endedAt: Timestamp;
+  institutionId: string;
+  reason: string;
+}
+
+export interface InstitutionNow {
+  class: string | null;
+  uprn: string | null;
+}
+
+export interface InstitutionPlace {
+  class: string | null;
+  place: string | null;
+}
+
 export interface Invitation {
   code: string;
   endsAt: Timestamp;
@@ -517,6 +545,7 @@ export interface RecordLinkNow {
 
 export interface RecordStandard {
   content: Json;
+  homes: Generated<string[]>;
   keys: ArrayType<number>;
   sourceRecordId: string;
   /**
@@ -692,6 +721,28 @@ export interface Sender {
   ownerTeamId: string;
 }
 
+export interface SensitiveMark {
+  accountId: string | null;
+  decidedBy: string;
+  id: string;
+  kind: string;
+  reason: string;
+  sourceRecordId: string;
+  startedAt: Timestamp;
+}
+
+export interface SensitiveMarkEnd {
+  accountId: string | null;
+  decidedBy: string;
+  endedAt: Timestamp;
+  reason: string;
+  sensitiveMarkId: string;
+}
+
+export interface SensitiveRecordNow {
+  sourceRecordId: string | null;
+}
+
 export interface Session {
   accountId: string;
   endedAt: Timestamp | null;
@@ -754,6 +805,35 @@ export interface SourceRecordVersion {
   recordedAt: Timestamp;
   sourceRecordId: string;
   version: number;
+}
+
+export interface SupersededNumber {
+  accountId: string | null;
+  decidedBy: string;
+  id: string;
+  newNumber: string;
+  oldNumber: string;
+  reason: string;
+  /**
+   * From whom it is known: the national index, or a paper.
+   */
+  source: string;
+  startedAt: Timestamp;
+  supersededOn: string | null;
+}
+
+export interface SupersededNumberEnd {
+  accountId: string | null;
+  decidedBy: string;
+  endedAt: Timestamp;
+  reason: string;
+  supersededNumberId: string;
+}
+
+export interface SupersededNumberNow {
+  id: string | null;
+  newNumber: string | null;
+  oldNumber: string | null;
 }
 
 export interface Team {
@@ -930,6 +1010,10 @@ export interface DB {
   emergencyReview: EmergencyReview;
   emergencyReviewTask: EmergencyReviewTask;
   heldForm: HeldForm;
+  institution: Institution;
+  institutionEnd: InstitutionEnd;
+  institutionNow: InstitutionNow;
+  institutionPlace: InstitutionPlace;
   invitation: Invitation;
   invitationAnswer: InvitationAnswer;
   invitationEntry: InvitationEntry;
@@ -980,12 +1064,18 @@ export interface DB {
   reviewTaking: ReviewTaking;
   reviewTask: ReviewTask;
   sender: Sender;
+  sensitiveMark: SensitiveMark;
+  sensitiveMarkEnd: SensitiveMarkEnd;
+  sensitiveRecordNow: SensitiveRecordNow;
   session: Session;
   signingIn: SigningIn;
   sourceQualityDay: SourceQualityDay;
   sourceRecord: SourceRecord;
   sourceRecordCheck: SourceRecordCheck;
   sourceRecordVersion: SourceRecordVersion;
+  supersededNumber: SupersededNumber;
+  supersededNumberEnd: SupersededNumberEnd;
+  supersededNumberNow: SupersededNumberNow;
   team: Team;
   tieClaim: TieClaim;
   trailCosignature: TrailCosignature;

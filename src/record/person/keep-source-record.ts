@@ -3,7 +3,7 @@ import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
-import { standardOf } from './identify/standard-of.ts'
+import { standardsOf } from './identify/standard-of.ts'
 import { type Identity, identityOf } from './patient.ts'
 import { STANDARD_VERSION } from './standard/standardise.ts'
 
@@ -48,7 +48,8 @@ export async function keepSourceRecord(
   const record = { id, version, identity, homePersonId, isNew }
   if (isSame && held.standardVersion === STANDARD_VERSION) return { ...record, compared: undefined }
   if (!isSame) await write(tx, { ...record, key, patient, messageId })
-  const [compared] = await keepStandards(tx, [comparableOf(id, standardOf(patient))])
+  const [standard] = await standardsOf(tx, [patient])
+  const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
   return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
 

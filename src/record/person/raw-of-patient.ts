@@ -53,6 +53,12 @@ function sexOf(patient: Patient): string | undefined {
 }
 
 function rawAddress(address: Address): RawAddress {
-  const { line, city, postalCode, text } = address
-  return { lines: line ?? (text === undefined ? [] : [text]), town: city, postcode: postalCode, uprn: uprnOf(address) }
+  const { line, city, postalCode, text, use, type, period } = address
+  return {
+    lines: line ?? (text === undefined ? [] : [text]),
+    town: city,
+    postcode: postalCode,
+    uprn: uprnOf(address),
+    isPast: use === 'old' || use === 'billing' || type === 'postal' || period?.end !== undefined,
+  }
 }

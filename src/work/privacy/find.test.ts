@@ -7,7 +7,7 @@ import type { Flag, WorkerLooks } from './finding.ts'
 const COUNCIL = { en: 'Dyffryn Banadl County Council', cy: 'Cyngor Sir Dyffryn Banadl' }
 const AT = new Date('2026-11-22T10:00:00Z')
 const HOUR = Math.floor(AT.getTime() / 3_600_000)
-const HOME = { addresses: new Set(['gh21aa3fforddyrafon']), familyKeys: new Set(['evans']) }
+const HOME = { homes: new Set(['GH21AA 3']), familyKeys: new Set(['evans']) }
 
 test('a social worker’s looks at somebody on her caseload are ordinary work, and are not told', () => {
   assert.deepEqual(flagsOf({ looks: [looks({ looks: 40, explained: 40 })] }), [])
@@ -29,7 +29,7 @@ test('somebody at the worker’s own address stands out; their surname is said b
 })
 
 test('the same surname alone is nothing: in Wales half the valley shares it', () => {
-  const elsewhere = { addresses: new Set(['gh99zz1ystrydfawr']), familyKeys: new Set(['evans']) }
+  const elsewhere = { homes: new Set(['GH99ZZ 1']), familyKeys: new Set(['evans']) }
   const facts = {
     ownRecords: new Map([['sioned', 'self']]),
     households: new Map([

@@ -1,5 +1,5 @@
 import { idFor } from '#ground/chance.ts'
-import type { Household } from '#record/person/household.ts'
+import { type Household, liveTogether } from '#record/person/home/household.ts'
 import { surgeAt, surgeBy } from './find-surge.ts'
 import { type Finding, FLAGS, type Flag, type WorkerLooks } from './finding.ts'
 
@@ -47,7 +47,7 @@ function flagsOf(looks: WorkerLooks, facts: LookFacts): Flag[] {
   const household = own === undefined ? undefined : facts.households.get(own)
   if (own === personId) flags.push('own-record')
   else {
-    if (share(household?.addresses, theirs?.addresses)) flags.push('same-address')
+    if (household && theirs && liveTogether(household, theirs)) flags.push('same-address')
     if (facts.families.has(`${accountId} ${personId}`)) flags.push('family')
     if (facts.employers.get(personId)?.has(organisationId)) flags.push('colleague')
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { householdsOf } from '#record/person/household.ts'
+import { householdsOf } from '#record/person/home/household.ts'
 import { everJoined } from '#record/person/link/ever.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { LookFacts } from './find.ts'

@@ -6,9 +6,10 @@ import { openOwnerStore, transactionInTurn } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { region } from '#test/kit.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'
+import { rawOfPatient } from '../raw-of-patient.ts'
+import { standardise } from '../standard/standardise.ts'
 import { comparableOf } from './keep-standards.ts'
 import { restandardise } from './restandardise.ts'
-import { standardOf } from './standard-of.ts'
 
 const here = await region()
 
@@ -62,7 +63,7 @@ async function keysAstray(): Promise<string[]> {
   assert.ok(rows.length > 50)
   const sorted = (keys: readonly unknown[] | null) => (keys ?? []).map(String).toSorted().join()
   return rows.flatMap(({ id, content, held, kept }) => {
-    const follow = sorted(comparableOf(id, standardOf(content)).keys)
+    const follow = sorted(comparableOf(id, standardise(rawOfPatient(content))).keys)
     return sorted(held) === follow && sorted(kept) === follow ? [] : [id]
   })
 }

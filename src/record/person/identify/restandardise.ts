@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { STANDARD_VERSION } from '../standard/standardise.ts'
 import { comparableOf, keepStandards } from './keep-standards.ts'
-import { standardOf } from './standard-of.ts'
+import { standardsOf } from './standard-of.ts'
 
 /** How many records are made ready in one transaction: a fraction of a second, in which none of them can be changed. */
 const MADE_AT_ONCE = 500
@@ -31,9 +31,21 @@ async function makeSome(tx: Tx): Promise<number> {
     limit ${MADE_AT_ONCE}
     for update of record skip locked`.execute(tx.db)
   if (rows.length === 0) return 0
+  await keepAnew(tx, rows)
+  return rows.length
+}
+
+/** Makes anew what is compared of these records, whatever way it was made in. */
+export async function keepAnew(
+  tx: Tx,
+  records: readonly { readonly id: string; readonly content: Patient }[],
+): Promise<void> {
+  const standards = await standardsOf(
+    tx,
+    records.map(({ content }) => content),
+  )
   await keepStandards(
     tx,
-    rows.map(({ id, content }) => comparableOf(id, standardOf(content))),
+    records.map(({ id }, at) => comparableOf(id, standards[at]!)),
   )
-  return rows.length
 }

@@ -18,7 +18,7 @@ export function standardAddress(raw: RawAddress): StandardAddress | undefined {
   const uprn = standardUprn(raw.uprn)
   if (uprn === undefined && place.postcode === undefined && read.words.length + read.numbers.length === 0)
     return undefined
-  return { uprn, ...place, ...read, institution: raw.institution }
+  return { uprn, ...place, ...read, institution: raw.institution, ...(raw.isPast && { isPast: true }) }
 }
 
 /** Digits alone, without leading zeroes, twelve at most. Source: GeoPlace, Unique Property Reference Number. */

@@ -61,6 +61,8 @@ export interface StandardAddress {
   readonly words: readonly string[]
   /** Known to be a place where people who are not of one household live. `undefined`: not known. */
   readonly institution: boolean | undefined
+  /** Not where they live now: before, or only for post. Compared all the same. Left out where it is. */
+  readonly isPast?: true
 }
 
 /**
@@ -104,4 +106,6 @@ export interface RawAddress {
   readonly postcode?: string | undefined
   readonly uprn?: string | undefined
   readonly institution?: boolean | undefined
+  /** Where they lived before, or only have their post sent to. */
+  readonly isPast?: boolean | undefined
 }

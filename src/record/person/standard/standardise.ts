@@ -8,7 +8,7 @@ import { standardSex } from './sex.ts'
 import type { RawIdentity, Standard, StandardAddress, StandardName } from './standard.ts'
 
 /** Counts up whenever the same text may be standardised to something else: what was made by another is made anew. */
-export const STANDARD_VERSION = 1
+export const STANDARD_VERSION = 2
 
 /**
  * What is compared of a record. Pure, and never throws: what cannot be read is unknown. `current` tells which number
