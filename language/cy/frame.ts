@@ -10,6 +10,7 @@ export default {
   myRecord: 'Fy nghofnod',
   looks: 'Pwy sydd wedi edrych',
   sharing: 'Pwy gaiff weld beth',
+  identity: 'Cofnod pwy ydyw?',
   messages: 'Negeseuon a dderbyniwyd',
   quality: 'Ansawdd data',
   privacyOffice: 'Pwy edrychodd, a pham',

@@ -7,6 +7,7 @@ export default {
   carerSupport: 'cymorth i ofalwyr',
   safeguarding: 'diogelu',
   servicePlanning: 'cynllunio gwasanaethau',
+  identity: 'canfod cofnod pwy ydyw',
   ownRecord: 'darllen eu cofnod eu hunain',
   family: 'teulu neu ffrind',
   representation: 'gweithredu’n gyfreithlon dros rywun',

@@ -8,5 +8,6 @@ export default {
   tenancy: 'yn denant',
   practiceList: 'ar restr y practis',
   advocacy: 'yn cael help eiriolwr',
+  identityReview: 'y mae eu cofnod yn cael ei gymharu',
   family: 'wedi’u dewis fel teulu neu ffrind',
 } satisfies Record<keyof typeof en, string>

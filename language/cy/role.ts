@@ -14,6 +14,7 @@ export default {
   carerSupportWorker: 'gweithiwr cymorth gofalwyr',
   communityConnector: 'cysylltydd cymunedol',
   integrationOfficer: 'swyddog integreiddio',
+  recordsOfficer: 'swyddog cofnodion',
   privacyOfficer: 'swyddog preifatrwydd',
   boardMember: 'aelod o’r bwrdd',
   safeguardingLead: 'arweinydd diogelu',

@@ -8,5 +8,6 @@ export default {
   tenancy: 'Nhw yw eich landlord',
   practiceList: 'Rydych chi ar restr eu practis',
   advocacy: 'Nhw yw eich eiriolwr',
+  identityReview: 'Maen nhw’n canfod ai chi biau dau gofnod',
   family: 'Chi a’u dewisodd fel teulu neu ffrind',
 } satisfies Record<keyof typeof en, string>

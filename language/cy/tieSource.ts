@@ -12,5 +12,6 @@ export default {
   personChose: 'Chi a’u dewisodd',
   lastingPowerOfAttorney: 'Pŵer atwrnai cofrestredig',
   selfClaimed: 'Nhw eu hunain sy’n dweud; cawsoch chi a’u swyddog preifatrwydd wybod',
+  identityReview: 'Tasg i ganfod cofnod pwy ydyw',
   other: 'Ffynhonnell arall',
 } satisfies Record<keyof typeof en, string>

@@ -8,6 +8,7 @@ export default {
   myRecord: 'My record',
   looks: 'Who has looked',
   sharing: 'Who may see what',
+  identity: 'Whose record is it?',
   messages: 'Messages received',
   quality: 'Data quality',
   privacyOffice: 'Who looked, and why',

@@ -5,6 +5,7 @@ export default {
   carerSupport: 'support for carers',
   safeguarding: 'safeguarding',
   servicePlanning: 'planning services',
+  identity: 'finding out whose a record is',
   ownRecord: 'reading their own record',
   family: 'family or friend',
   representation: 'acting lawfully for somebody',

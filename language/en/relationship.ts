@@ -6,5 +6,6 @@ export default {
   tenancy: 'a tenant',
   practiceList: 'on the practice’s list',
   advocacy: 'helped by an advocate',
+  identityReview: 'whose record is being compared',
   family: 'chosen as family or friend',
 } as const

@@ -12,6 +12,7 @@ export default {
   carerSupportWorker: 'carer support worker',
   communityConnector: 'community connector',
   integrationOfficer: 'integration officer',
+  recordsOfficer: 'records officer',
   privacyOfficer: 'privacy officer',
   boardMember: 'board member',
   safeguardingLead: 'safeguarding lead',

@@ -6,5 +6,6 @@ export default {
   tenancy: 'They are your landlord',
   practiceList: 'You are on their practice’s list',
   advocacy: 'They are your advocate',
+  identityReview: 'They are finding out whether two records are yours',
   family: 'You chose them as family or friend',
 } as const

@@ -10,5 +10,6 @@ export default {
   personChose: 'You chose them',
   lastingPowerOfAttorney: 'A registered power of attorney',
   selfClaimed: 'They say so themselves; you and their privacy officer were told',
+  identityReview: 'A task to find out whose a record is',
   other: 'Another source',
 } as const

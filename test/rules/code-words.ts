@@ -27,6 +27,7 @@ import {
   DATA_CLASSES,
   PURPOSES,
   RELATIONSHIPS,
+  TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
@@ -80,7 +81,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   emergencyReview: REVIEW_OUTCOMES.map(outcome => `outcome-${outcome}`),
   acts: ACTS,
   capacityDecision: CAPACITY_DECISIONS,
-  workTie: AGREED_RELATIONSHIPS.filter(kind => kind !== 'admission'),
+  workTie: AGREED_RELATIONSHIPS.filter(kind => !(TIES_NOBODY_CLAIMS as readonly string[]).includes(kind)),
   notice: all<NoticeKind>({
     admitted: true,
     moved: true,

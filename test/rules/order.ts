@@ -14,6 +14,7 @@ export const ORDER = [
   'record/chart',
   'work/notice',
   'work/plan',
+  'work/identity',
   'work/ledger',
   'work/privacy',
   'work/partnership',

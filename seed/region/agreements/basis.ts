@@ -42,6 +42,12 @@ export const safeguarding = {
   },
 } as const satisfies Basis
 
+/** Keeping records accurate: article 5(1)(d) is the duty, article 16 the right of the person it is owed to. */
+export const recordsRight = basis({
+  en: 'UK GDPR, articles 5(1)(d) and 16; National Health Service (Wales) Act 2006, sections 1 to 3; Social Services and Well-being (Wales) Act 2014, section 162',
+  cy: 'UK GDPR, erthyglau 5(1)(d) ac 16; Deddf y Gwasanaeth Iechyd Gwladol (Cymru) 2006, adrannau 1 i 3; Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014, adran 162',
+})
+
 function basis(power: Basis['power']): Basis {
   return { article6: '6(1)(e)', article9: '9(2)(h)', power }
 }

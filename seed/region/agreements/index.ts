@@ -3,6 +3,7 @@ import { homeToGoBackTo } from './home-to-go-back-to.ts'
 import { keepingSomebodySafe } from './keeping-somebody-safe.ts'
 import { knowingAtOnce } from './knowing-at-once.ts'
 import { lettingYourVisitorKnow } from './letting-your-visitor-know.ts'
+import { onePersonOneRecord } from './one-person-one-record.ts'
 import { onePlan } from './one-plan.ts'
 import { termAround } from './term.ts'
 
@@ -15,6 +16,7 @@ export function agreements(today: string): readonly AgreementContent[] {
     homeToGoBackTo(term),
     lettingYourVisitorKnow(term),
     keepingSomebodySafe(term),
+    onePersonOneRecord(term),
   ]
 }
 

@@ -116,6 +116,32 @@ export const healthBoardStaff: readonly SeedAccount[] = [
     },
   },
   {
+    key: 'gwyneth-maddocks',
+    name: 'Gwyneth Maddocks',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'bwrdd-iechyd',
+        team: 'tim-integreiddio',
+        role: 'records-officer',
+        title: { en: 'Records officer', cy: 'Swyddog cofnodion' },
+      },
+    ],
+  },
+  {
+    key: 'idwal-preece',
+    name: 'Idwal Preece',
+    language: 'en',
+    posts: [
+      {
+        organisation: 'bwrdd-iechyd',
+        team: 'tim-integreiddio',
+        role: 'records-officer',
+        title: { en: 'Records officer', cy: 'Swyddog cofnodion' },
+      },
+    ],
+  },
+  {
     key: 'meinir-ellis',
     name: 'Meinir Ellis',
     language: 'cy',

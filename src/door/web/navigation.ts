@@ -20,6 +20,8 @@ export function homeOf(visitor: Visitor): string {
   switch (visitor.post?.role) {
     case 'integration-officer':
       return '/messages'
+    case 'records-officer':
+      return '/identity'
     case 'board-member':
       return '/partnership'
     case 'privacy-officer':
@@ -37,6 +39,8 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
   switch (visitor.post.role) {
     case 'integration-officer':
       return [{ href: '/messages', text: say('frame.messages') }, quality(say), drafts(say)]
+    case 'records-officer':
+      return [{ href: '/identity', text: say('frame.identity') }]
     case 'board-member':
       return [{ href: '/partnership', text: say('frame.partnership') }, quality(say), drafts(say)]
     case 'privacy-officer':

@@ -13,6 +13,7 @@ export const ROLES = [
   'carer-support-worker',
   'community-connector',
   'integration-officer',
+  'records-officer',
   'privacy-officer',
   'board-member',
   'safeguarding-lead',

@@ -77,6 +77,7 @@ export const PURPOSES = [
   'carer-support',
   'safeguarding',
   'service-planning',
+  'identity',
   'own-record',
   'family',
   'representation',
@@ -92,6 +93,7 @@ export const AGREED_PURPOSES = [
   'carer-support',
   'safeguarding',
   'service-planning',
+  'identity',
 ] as const satisfies readonly Purpose[]
 
 /** What is asked to do with a class: read it, or add to it (write, propose, agree, disagree). */
@@ -107,6 +109,7 @@ export const RELATIONSHIPS = [
   'tenancy',
   'practice-list',
   'advocacy',
+  'identity-review',
   'family',
 ] as const
 export type RelationshipKind = (typeof RELATIONSHIPS)[number]
@@ -120,7 +123,11 @@ export const AGREED_RELATIONSHIPS = [
   'tenancy',
   'practice-list',
   'advocacy',
+  'identity-review',
 ] as const satisfies readonly RelationshipKind[]
+
+/** The ties that come about by what is done in the product, and not because somebody says so. */
+export const TIES_NOBODY_CLAIMS = ['admission', 'identity-review'] as const satisfies readonly RelationshipKind[]
 
 /** The people a clause is about, known from their age and from whether they are in hospital. */
 export const COHORTS = ['everybody', 'children', 'adults', 'older-people', 'in-hospital'] as const

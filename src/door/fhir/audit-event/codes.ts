@@ -61,6 +61,7 @@ export const ACT_REASON: Readonly<Record<Purpose, string | undefined>> = {
   'carer-support': undefined,
   safeguarding: 'THREAT',
   'service-planning': 'HOPERAT',
+  identity: 'HOPERAT',
   'own-record': 'PATRQT',
   family: 'FAMRQT',
   representation: undefined,

@@ -30,6 +30,7 @@ const PURPOSE_OF_ROLE: Record<Role, Purpose> = {
   'carer-support-worker': 'carer-support',
   'community-connector': 'direct-care',
   'integration-officer': 'service-planning',
+  'records-officer': 'identity',
   'privacy-officer': 'service-planning',
   'board-member': 'service-planning',
   'safeguarding-lead': 'safeguarding',

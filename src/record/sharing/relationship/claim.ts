@@ -9,7 +9,7 @@ import { NOTHING_HELD } from '../decision/facts.ts'
 import { loadAgreements } from '../decision/load-agreements.ts'
 import { purposeOf } from '../decision/purpose.ts'
 import { writeTrail } from '../trail/write.ts'
-import { AGREED_RELATIONSHIPS, DATA_CLASSES, type RelationshipKind } from '../vocabulary.ts'
+import { AGREED_RELATIONSHIPS, DATA_CLASSES, type RelationshipKind, TIES_NOBODY_CLAIMS } from '../vocabulary.ts'
 import { announceSharing } from '../wish/wish.ts'
 import { beginRelationship } from './relationship.ts'
 
@@ -40,7 +40,8 @@ export type ClaimProblem =
 
 /**
  * The ties that somebody in this job may claim: those that a clause in force asks of them. A ward is not among them,
- * because only the hospital's own message says that somebody is in hospital. None for a job that no clause serves.
+ * because only the hospital's own message says that somebody is in hospital; nor is the comparing of records, which
+ * begins when a task is taken. None for a job that no clause serves.
  */
 export async function claimableTies(tx: Tx, by: WorkerActor): Promise<RelationshipKind[]> {
   const agreements = await loadAgreements(tx)
@@ -57,7 +58,8 @@ export async function claimableTies(tx: Tx, by: WorkerActor): Promise<Relationsh
     for (const rule of agreement.rules)
       if (SERVES.every(check => check({ request, facts, agreement, rule })))
         for (const kind of rule.relationships) kinds.add(kind)
-  return AGREED_RELATIONSHIPS.filter(kind => kind !== 'admission' && kinds.has(kind))
+  const nobodys: readonly RelationshipKind[] = TIES_NOBODY_CLAIMS
+  return AGREED_RELATIONSHIPS.filter(kind => !nobodys.includes(kind) && kinds.has(kind))
 }
 
 /** Whether a clause serves a job at all, whoever the person is. */

@@ -11,6 +11,7 @@ export const TIE_SOURCES = [
   'person-chose',
   'lasting-power-of-attorney',
   'self-claimed',
+  'identity-review',
 ] as const
 
 /** The code that says a source: itself, or that it is another one. */
