@@ -6,11 +6,14 @@ import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import { linkRecords } from '#record/person/link/link.ts'
+import { supersedeNumber } from '#record/person/number/supersede.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
+import { uprnKey } from '#record/person/patient-extensions.ts'
 import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
 import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
+import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { organisations } from './region/organisations.ts'
@@ -34,7 +37,9 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantAccounts(tx)
   await plantSenders(tx)
   await plantAgreements(tx)
+  await plantInstitutions(tx)
   for (const person of people) await plantPerson(tx, person)
+  await plantSealed(tx, seedId.person, workerOf)
 }
 
 /** Whether nothing has been planted or entered yet. */
@@ -120,14 +125,22 @@ function signatoryOf(organisation: string): WorkerActor {
     posts?.some(post => post.organisation === organisation && post.role === 'signatory'),
   )
   if (account === undefined) throw new Error(`nobody signs for ${organisation}`)
+  return workerOf(account.key)
+}
+
+/** Somebody of the region in the first of their posts. */
+function workerOf(key: string): WorkerActor {
+  const account = accounts.find(each => each.key === key)
+  const [post] = account?.posts ?? []
+  if (account === undefined || post === undefined) throw new Error(`${key} has no post`)
   return {
     kind: 'worker',
-    accountId: seedId.account(account.key),
+    accountId: seedId.account(key),
     name: account.name,
-    organisationId: seedId.organisation(organisation),
-    organisationCode: organisation,
-    teamId: undefined,
-    role: 'signatory',
+    organisationId: seedId.organisation(post.organisation),
+    organisationCode: post.organisation,
+    teamId: post.team === undefined ? undefined : seedId.team(post.team),
+    role: post.role,
   }
 }
 
@@ -149,6 +162,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
 
 /** The first record is the person's own; the others are linked to it. */
 async function plantRecords(tx: Tx, personId: string, person: SeedPerson): Promise<void> {
+  await plantSuperseded(tx, person)
   let first: string | undefined
   for (const record of person.records) {
     const key = { organisationId: seedId.organisation(record.organisation), localId: record.localId }
@@ -161,8 +175,22 @@ async function plantRecords(tx: Tx, personId: string, person: SeedPerson): Promi
   }
 }
 
+async function plantSuperseded(tx: Tx, person: SeedPerson): Promise<void> {
+  const oldNumber = parseNhsNumber(person.supersededNumber ?? '')
+  const newNumber = parseNhsNumber(person.nhsNumber ?? '')
+  if (oldNumber === undefined || newNumber === undefined) return
+  const known = { decidedBy: 'region', reason: 'known-from-the-start' }
+  await supersedeNumber(tx, { oldNumber, newNumber, source: 'national index' }, known)
+}
+
+/** Councils and landlords keep their addresses by UPRN; hospitals do not. */
+const KNOWS_UPRN = new Set(
+  organisations.filter(({ kind }) => kind === 'council' || kind === 'housing-association').map(({ code }) => code),
+)
+
 function patientFrom(person: SeedPerson, record: SeedRecord): Patient {
-  const number = parseNhsNumber(record.nhsNumberInstead ?? person.nhsNumber ?? '')
+  const held = record.nhsNumber === 'superseded' ? person.supersededNumber : person.nhsNumber
+  const number = parseNhsNumber(record.nhsNumberInstead ?? held ?? '')
   const family = record.family ?? person.family
   const given = [...(record.given ?? person.given)]
   const { home, phone } = person
@@ -171,7 +199,7 @@ function patientFrom(person: SeedPerson, record: SeedRecord): Patient {
     identifier: [
       { system: `urn:cydofal:${record.organisation}`, value: record.localId },
       ...(number !== undefined && record.nhsNumber !== 'none'
-        ? [nhsNumberIdentifier(number, record.nhsNumber === 'verified')]
+        ? [nhsNumberIdentifier(number, record.nhsNumber !== 'unverified')]
         : []),
     ],
     name: [
@@ -185,7 +213,15 @@ function patientFrom(person: SeedPerson, record: SeedRecord): Patient {
     ],
     birthDate: record.born ?? person.born,
     gender: person.sex,
-    address: [{ use: 'home', line: [...home.lines], city: home.town, postalCode: home.postcode }],
+    address: [
+      {
+        use: 'home',
+        ...(KNOWS_UPRN.has(record.organisation) && { extension: [uprnKey(home.uprn)] }),
+        line: [...home.lines],
+        city: home.town,
+        postalCode: home.postcode,
+      },
+    ],
     ...(phone !== undefined && { telecom: [{ system: 'phone', value: phone }] }),
     communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: person.language }] }, preferred: true }],
     ...(person.died !== undefined && { deceasedDateTime: person.died }),

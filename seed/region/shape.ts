@@ -55,8 +55,8 @@ export interface SeedHome {
 export interface SeedRecord {
   readonly organisation: string
   readonly localId: string
-  /** Whether this agency holds the NHS number, and whether it was traced. */
-  readonly nhsNumber: 'verified' | 'unverified' | 'none'
+  /** Whether this agency holds the NHS number, and whether it was traced; or the one of before, traced as well. */
+  readonly nhsNumber: 'verified' | 'unverified' | 'none' | 'superseded'
   readonly family?: string
   readonly given?: readonly string[]
   readonly born?: string
@@ -122,6 +122,8 @@ export interface SeedPerson {
   readonly died?: string
   readonly sex: 'female' | 'male' | 'other' | 'unknown'
   readonly nhsNumber?: string
+  /** The number that `nhsNumber` took the place of. */
+  readonly supersededNumber?: string
   readonly language: 'en' | 'cy'
   readonly home: SeedHome
   readonly phone?: string

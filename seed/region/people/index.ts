@@ -3,6 +3,7 @@ import { bevan } from './bevan.ts'
 import { bowen } from './bowen.ts'
 import { breese } from './breese.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
+import { manyUnderOneRoof } from './many-under-one-roof.ts'
 import { matching } from './matching.ts'
 import { mostyn } from './mostyn.ts'
 import { neighbours } from './neighbours.ts'
@@ -12,6 +13,7 @@ import { pritchard } from './pritchard.ts'
 import { rhodriEllis } from './rhodri-ellis.ts'
 import { sameHouse } from './same-house.ts'
 import { threeMairs } from './three-mairs.ts'
+import { twoIdentities } from './two-identities.ts'
 import { venkataraman } from './venkataraman.ts'
 
 /** The people of Glan Hafren, always in this order: what is planted from it has the same ids every time. */
@@ -31,4 +33,6 @@ export const people: readonly SeedPerson[] = [
   ...breese,
   ...mostyn,
   ...neighbours,
+  ...twoIdentities,
+  ...manyUnderOneRoof,
 ]
