@@ -17,6 +17,7 @@ interface Sight {
   readonly born: string
   readonly bothNames: string
   readonly surnameSound: string
+  readonly bothSounds: string
 }
 
 /** A rule's key as text; undefined where a record lacks what it needs. */
@@ -25,6 +26,8 @@ interface Rule {
   /** What the key is made of, so that a rule is asked once for each name and not for each name at each address. */
   readonly of: 'record' | 'name' | 'address' | 'nameAndAddress'
   readonly keys: (sight: Sight) => readonly (string | undefined)[]
+  /** So broad that only blocks of a few records are worth going through: it finds what was written badly in small files. */
+  readonly isBroad?: true
 }
 
 /** In the order in which blocks are gone through. A new rule goes to the end: its place is part of its keys. */
@@ -49,7 +52,23 @@ export const RULES: readonly Rule[] = [
   { name: 'both names, sector', of: 'nameAndAddress', keys: s => [all(s.bothNames, s.address.sector)] },
   { name: 'birth date, district', of: 'address', keys: s => [all(s.born, s.address.district)] },
   { name: 'street, given name', of: 'nameAndAddress', keys: s => [all(street(s.address), s.name.given)] },
-  { name: 'both names', of: 'name', keys: s => [s.bothNames] },
+  { name: 'both names', of: 'name', keys: s => [s.bothNames], isBroad: true },
+  { name: 'birth date', of: 'record', keys: s => [s.born], isBroad: true },
+  { name: 'sound of both names', of: 'name', keys: s => [s.bothSounds], isBroad: true },
+  {
+    name: 'birth year, sound of surname',
+    of: 'name',
+    keys: s => [all(year(s.standard.born), s.surnameSound)],
+    isBroad: true,
+  },
+  {
+    name: 'birth month, given name',
+    of: 'name',
+    keys: s => [all(month(s.standard.born), s.name.given)],
+    isBroad: true,
+  },
+  { name: 'street', of: 'address', keys: s => [street(s.address)], isBroad: true },
+  { name: 'e-mail before the @', of: 'record', keys: s => s.standard.emails.map(localPart), isBroad: true },
 ]
 
 /** The rules for other columns: each by itself, and each two of them together. */
@@ -109,9 +128,21 @@ const NOWHERE: StandardAddress = {
 
 function sightOf(standard: Standard, name: StandardName, address: StandardAddress): Sight {
   const { given, surname } = name
-  const bothNames =
-    given === '' || surname === '' ? '' : given < surname ? `${given} ${surname}` : `${surname} ${given}`
-  return { standard, name, address, born: day(standard.born), bothNames, surnameSound: welshKey(surname) }
+  const [surnameSound, givenSound] = [welshKey(surname), welshKey(given)]
+  return {
+    standard,
+    name,
+    address,
+    born: day(standard.born),
+    bothNames: inAnyOrder(given, surname),
+    surnameSound,
+    bothSounds: inAnyOrder(givenSound, surnameSound),
+  }
+}
+
+function inAnyOrder(one: string, other: string): string {
+  if (one === '' || other === '') return ''
+  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
 /** All of the parts, or nothing. */
@@ -136,6 +167,14 @@ function dayAndMonth(born: StandardBirth | undefined): string | undefined {
 
 function year(born: StandardBirth | undefined): string | undefined {
   return born === undefined ? undefined : String(born.year)
+}
+
+function month(born: StandardBirth | undefined): string | undefined {
+  return born?.month === undefined ? undefined : `${born.year}-${born.month}`
+}
+
+function localPart(email: string): string {
+  return email.slice(0, Math.max(0, email.indexOf('@')))
 }
 
 function home({ postcode, numbers }: StandardAddress): string | undefined {

@@ -38,7 +38,7 @@ export function decideTwo(matcher: Matcher, one: Ready, other: Ready): Decided {
 /** The same, of two that have been compared. */
 export function decideCodes(matcher: Matcher, codes: Codes, one: Facts, other: Facts): Decided {
   const scored = score(matcher, codes)
-  const guards = guardsOf({ cameOut: cameOut(codes), one, other })
+  const guards = guardsOf({ cameOut: cameOut(codes), against: scored.against, one, other })
   return { decision: decisionOf(matcher.model.thresholds, scored.probability, guards), codes, score: scored, guards }
 }
 

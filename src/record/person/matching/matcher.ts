@@ -3,7 +3,7 @@ import type { Field } from './compare/field.ts'
 import { fieldsWith } from './compare/fields.ts'
 import { type Words, wordsKnowing } from './compare/words.ts'
 import { type LevelChances, type Model, RAREST_HALF_BITS } from './model.ts'
-import { type Variants, variantsOf } from './variants.ts'
+import { type Variants, variantsKnowing } from './variants.ts'
 
 /** A model made ready: what both paths compare and score with. Holds nothing that a model does not say. */
 export interface Matcher {
@@ -35,10 +35,10 @@ export interface Weights {
 /** Half bits of a value. */
 type Rarity = (value: string) => number
 
-/** Makes a model ready. `groups` are the forms of names that are shipped. */
-export function matcherOf(model: Model, groups: readonly (readonly string[])[]): Matcher {
+/** Makes a model ready. */
+export function matcherOf(model: Model): Matcher {
   const fields = fieldsWith(model.others)
-  const variants = variantsOf(groups, model.variants.learnt, model.variants.struck)
+  const variants = variantsKnowing(model.variants.learnt, model.variants.struck)
   const { match, household } = model.prior
   const starts: number[] = []
   let comparisons = 0
@@ -63,7 +63,14 @@ function rarityOf(model: Model, name: string): Rarity | undefined {
   const table = model.rarity[name]
   if (table === undefined) return undefined
   const values = new Map(Object.entries(table.values))
-  return value => values.get(value) ?? table.rarest
+  if (name !== 'given') return value => values.get(value) ?? table.rarest
+  // Wei is rare, and among the Chans it is not: a first name beside the same surname is looked up with it first.
+  return value => values.get(value) ?? values.get(firstWord(value)) ?? table.rarest
+}
+
+function firstWord(value: string): string {
+  const end = value.indexOf(' ')
+  return end === -1 ? value : value.slice(0, end)
 }
 
 /** What is missing weighs nothing; a rare value in common weighs more against strangers, and as much in a household. */

@@ -6,7 +6,6 @@ import { type Decided, decideCodes, decideTwo, ready } from './decide.ts'
 import { explain } from './explain.ts'
 import { matcherOf } from './matcher.ts'
 import { startingModel } from './model-start.ts'
-import { NAME_FORMS } from './name-forms.ts'
 import { probabilityOf, score, together } from './score.ts'
 
 const MODEL = {
@@ -17,7 +16,7 @@ const MODEL = {
     ward: { rarest: 12, values: {} },
   },
 }
-const MATCHER = matcherOf(MODEL, NAME_FORMS)
+const MATCHER = matcherOf(MODEL)
 const LIVING = { isBaby: false, hasValidNumber: false, died: '' }
 
 /** Any way in which two records can come out. */

@@ -28,6 +28,11 @@ export function together(one: number, other: number): number {
   return least - Math.log2(1 + 2 ** (least - Math.max(one, other)))
 }
 
+/** The bits of the odds that a chance means. */
+export function bitsOf(probability: number): number {
+  return Math.log2(probability / (1 - probability))
+}
+
 /** The chance that odds of so many bits mean. */
 export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits)

@@ -13,10 +13,11 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['variant', 0.06, 0.001, 0.002],
     ['learntVariant', 0.02, 0.001, 0.002],
     ['middle', 0.02, 0.002, 0.02],
+    ['crossed', 0.003, 0.001, 0.003],
     ['near', 0.04, 0.004, 0.015],
     ['initial', 0.025, 0.003, 0.005],
     ['alike', 0.005, 0.015, 0.03],
-    ['other', 0.02, 0.97, 0.916],
+    ['other', 0.017, 0.969, 0.913],
   ],
   surname: [
     ['same', 0.88, 0.012, 0.75],
@@ -69,8 +70,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   email: [
     ['same', 0.75, 1e-6, 0.03],
     ['near', 0.03, 1e-7, 0.001],
-    ['local', 0.02, 1e-6, 1e-4],
-    ['other', 0.2, 0.999998, 0.9689],
+    ['local', 0.02, 0.005, 0.005],
+    ['other', 0.2, 0.995, 0.964],
   ],
 }
 

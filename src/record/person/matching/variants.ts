@@ -1,29 +1,30 @@
+import { areSurnameVariants, areVariants } from '#record/person/standard/variants/variants.ts'
+
 /** Two forms of one name. */
 export type NamePair = readonly [one: string, other: string]
 
-/** Which names are forms of one name: by the table that is shipped, or as the region's own records have taught. */
+/** Which names are forms of one name: by the tables that are shipped, or as the region's own records have taught. */
 export interface Variants {
-  between(one: string, other: string): 'variant' | 'learntVariant' | undefined
+  given(one: string, other: string): 'variant' | 'learntVariant' | undefined
+  surname(one: string, other: string): 'variant' | undefined
 }
 
 /**
- * `groups` are shipped: every two names of a group are forms of each other. `learnt` are pairs of their own, and make no
- * groups: that Jack is John and Jack is Jacob does not make John Jacob. A struck pair is neither.
+ * What is learnt is of given names, and pairs of their own that make no groups: that Jack is John and Jack is Jacob does
+ * not make John Jacob. A pair that a reviewer has struck is no variant, whoever says so.
  */
-export function variantsOf(
-  groups: readonly (readonly string[])[],
-  learnt: readonly NamePair[],
-  struck: readonly NamePair[],
-): Variants {
-  const known = new Map<string, 'variant' | 'learntVariant'>()
-  for (const [one, other] of learnt) known.set(pairKey(one, other), 'learntVariant')
-  for (const group of groups) {
-    for (const one of group) for (const other of group) if (one < other) known.set(pairKey(one, other), 'variant')
-  }
-  for (const [one, other] of struck) known.delete(pairKey(one, other))
-  const names = new Set([...known.keys()].flatMap(key => key.split(' ')))
+export function variantsKnowing(learnt: readonly NamePair[], struck: readonly NamePair[]): Variants {
+  const taught = new Set(learnt.map(([one, other]) => pairKey(one, other)))
+  const out = new Set(struck.map(([one, other]) => pairKey(one, other)))
+  const isStruck = (one: string, other: string) => out.size > 0 && out.has(pairKey(one, other))
   return {
-    between: (one, other) => (names.has(one) && names.has(other) ? known.get(pairKey(one, other)) : undefined),
+    given(one, other) {
+      const isShipped = areVariants(one, other)
+      if (!isShipped && (taught.size === 0 || !taught.has(pairKey(one, other)))) return undefined
+      if (isStruck(one, other)) return undefined
+      return isShipped ? 'variant' : 'learntVariant'
+    },
+    surname: (one, other) => (areSurnameVariants(one, other) && !isStruck(one, other) ? 'variant' : undefined),
   }
 }
 

@@ -35,12 +35,14 @@ const STREET_SHARE = 0.6
 /** The two addresses that are most alike, current or past. */
 export const ADDRESS: Field<readonly StandardAddress[]> = {
   name: 'address',
-  comparisons: [{ name: 'address', levels: ADDRESS_LEVELS }],
+  comparisons: [{ name: 'address', levels: ADDRESS_LEVELS, oneThing: ['same', 'line', 'slip', 'unnumbered'] }],
   take: ({ standard: { addresses } }) => (addresses.length === 0 ? undefined : addresses.slice(0, ADDRESSES_MAX)),
   write: addresses => addresses.map(writeAddress).join('|'),
   read: text => text.split('|').map(readAddress),
   without: (addresses, isCommon) =>
-    addresses.map(address => (isCommon('home', homeOf(address)) ? { ...address, institution: true } : address)),
+    addresses.map(address =>
+      homesOf(address).some(home => isCommon('home', home)) ? { ...address, institution: true } : address,
+    ),
   compare(ones, others, _words, { levels }, at) {
     let best = MISSING
     for (const one of ones) {
@@ -71,10 +73,10 @@ function readAddress(text: string): StandardAddress {
   }
 }
 
-/** One home: its UPRN, or its postcode and numbers; `''` if it says neither. Of a common home the postcode alone counts. */
-export function homeOf({ uprn, postcode, numbers }: StandardAddress): string {
-  if (uprn !== undefined) return uprn
-  return postcode === undefined || numbers.length === 0 ? '' : `${postcode} ${numbers.join(' ')}`
+/** What one home is known by: its UPRN, its postcode and numbers. */
+export function homesOf({ uprn, postcode, numbers }: StandardAddress): string[] {
+  const homes = uprn === undefined ? [] : [uprn]
+  return postcode === undefined || numbers.length === 0 ? homes : [...homes, `${postcode} ${numbers.join(' ')}`]
 }
 
 function addressLevel(one: StandardAddress, other: StandardAddress): number {

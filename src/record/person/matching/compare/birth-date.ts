@@ -1,6 +1,6 @@
 import type { StandardBirth } from '#record/person/standard/standard.ts'
 import { oneEdit } from '../like/edits.ts'
-import { asItIs, type Field, MISSING } from './field.ts'
+import { asItIs, type Field } from './field.ts'
 
 type Born = StandardBirth
 
@@ -43,11 +43,11 @@ function readBorn(text: string): Born {
   }
 }
 
-/** How alike two dates of birth are; missing when neither says more than other parts than the other's. */
+/** How alike two dates of birth are. */
 export function bornLevel(one: Born, other: Born): number {
   const sameYear = one.year === other.year
   if (isVague(one) || isVague(other)) {
-    if (!sameYear) return oneEdit(String(one.year), String(other.year)) ? MISSING : LEVEL.other
+    if (!sameYear) return LEVEL.other
     return isVague(one) && isVague(other) ? LEVEL.sameProxy : LEVEL.proxy
   }
   const [sameMonth, sameDay] = [one.month === other.month, one.day === other.day]

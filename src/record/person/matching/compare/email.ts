@@ -1,7 +1,7 @@
 import { oneEdit } from '../like/edits.ts'
 import type { Field } from './field.ts'
 
-/** `near`: one edit. `local`: the same before the @, by another provider. */
+/** `near`: one edit. `local`: the same before the @ but for dots and dashes, as two people of one name may have it. */
 export const EMAIL_LEVELS = ['same', 'near', 'local', 'other'] as const
 
 /** Addresses after the eighth are not looked at. */
@@ -27,11 +27,11 @@ export const EMAIL: Field<readonly string[]> = {
 
 function emailLevel(one: string, other: string): number {
   if (one === other) return 0
-  if (oneEdit(one, other)) return 1
-  return localPart(one) === localPart(other) ? 2 : 3
+  if (localPart(one) === localPart(other)) return 2
+  return oneEdit(one, other) ? 1 : 3
 }
 
 function localPart(email: string): string {
   const at = email.indexOf('@')
-  return at === -1 ? email : email.slice(0, at)
+  return (at === -1 ? email : email.slice(0, at)).replace(/[._-]/g, '')
 }

@@ -5,6 +5,11 @@ import type { Words } from './words.ts'
 export interface Comparison {
   readonly name: string
   readonly levels: readonly string[]
+  /**
+   * Levels at which the two say one thing, and one of them wrote it otherwise. Slips of the pen are as frequent in two
+   * records of one household as in two of one person, of which far more are seen.
+   */
+  readonly oneThing?: readonly string[]
 }
 
 /** Whether too many people hold a value for it to say anything. */

@@ -41,3 +41,6 @@ const PERSON_FIELDS: readonly Field<unknown>[] = [
 
 /** How many fields come before the other columns. */
 export const PERSON_FIELDS_COUNT = PERSON_FIELDS.length
+
+/** Where each of them stands among the fields. */
+export const FIELD_AT = { names: 0, birthDate: 1, address: 2, nhsNumber: 3, sex: 4, phone: 5, email: 6 } as const

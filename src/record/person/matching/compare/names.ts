@@ -55,7 +55,7 @@ function wordsIn(text: string): readonly string[] {
 
 const NO_WORDS: readonly string[] = []
 
-/** Two names compared: three levels, and the given name and surname that are the same. */
+/** Two names compared: three levels, and what is the same: the given name, with the surname when that is too. */
 interface NamePair {
   readonly given: number
   readonly surname: number
@@ -68,13 +68,13 @@ function pairOf(one: StandardName, other: StandardName, words: Words): NamePair 
   const given = givenLevel(one, other, words)
   const level = GIVEN_LEVELS[given]
   // What was swapped has been weighed once, and so has a middle name used as the first.
-  const surname = level === 'swapped' ? MISSING : surnameLevel(one, other, words)
+  const surname = level === 'swapped' || level === 'crossed' ? MISSING : surnameLevel(one, other, words)
   const middle = level === 'swapped' || level === 'middle' ? MISSING : middleLevel(one, other)
   return {
     given,
     surname,
     middle,
-    sameGiven: given === 0 ? one.given : '',
+    sameGiven: given === 0 ? (surname === 0 ? `${one.given} ${one.surname}` : one.given) : '',
     sameSurname: surname === 0 ? one.surname : '',
   }
 }

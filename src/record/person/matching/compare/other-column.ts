@@ -35,7 +35,7 @@ export function otherColumn(name: string, kind: OtherKind): Field<string> {
 const LEVEL_OF: Readonly<Record<OtherKind, (one: string, other: string, words: Words) => number>> = {
   exact: (one, other) => (isSlip(one, other) ? NEAR : OTHER),
   text: textLevel,
-  name: (one, other, words) => WORD_LEVEL[words(one, other)],
+  name: (one, other, words) => WORD_LEVEL[words.given(one, other)],
   date: (one, other) => (edits(one, other, 1) < 2 ? NEAR : sharedParts(one, other) >= 2 ? ALIKE : OTHER),
   number: numberLevel,
 }

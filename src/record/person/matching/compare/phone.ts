@@ -10,7 +10,7 @@ const PHONES_MAX = 8
 /** Any telephone number in common. A family has one number often, and a care home always. */
 export const PHONE: Field<readonly string[]> = {
   name: 'phone',
-  comparisons: [{ name: 'phone', levels: PHONE_LEVELS }],
+  comparisons: [{ name: 'phone', levels: PHONE_LEVELS, oneThing: ['same', 'near'] }],
   take: ({ standard: { phones } }) => (phones.length === 0 ? undefined : phones.slice(0, PHONES_MAX)),
   write: phones => phones.join(' '),
   read: text => text.split(' '),

@@ -14,7 +14,11 @@ export const SURNAME_LEVELS = ['same', 'part', 'variant', 'near', 'alike', 'othe
 export type SurnameLevel = (typeof SURNAME_LEVELS)[number]
 
 /** The comparison of surnames. */
-export const SURNAME: Comparison = { name: 'surname', levels: SURNAME_LEVELS }
+export const SURNAME: Comparison = {
+  name: 'surname',
+  levels: SURNAME_LEVELS,
+  oneThing: ['same', 'variant', 'near'],
+}
 
 const LEVEL = { same: 0, variant: 2, learntVariant: 2, near: 3, initial: 4, alike: 4, other: 5 } as const
 const PART = 1
@@ -25,5 +29,5 @@ export function surnameLevel(one: StandardName, other: StandardName, words: Word
   if (one.surname === other.surname) return LEVEL.same
   const isDouble = one.surnameParts.length > 1 || other.surnameParts.length > 1
   if (isDouble && one.surnameParts.some(part => other.surnameParts.includes(part))) return PART
-  return LEVEL[words(one.surname, other.surname)]
+  return LEVEL[words.surname(one.surname, other.surname)]
 }

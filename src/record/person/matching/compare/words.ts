@@ -3,34 +3,44 @@ import { jaroWinkler } from '../like/jaro-winkler.ts'
 import type { Variants } from '../variants.ts'
 
 /** How alike two words of a name are, best first. */
-export const WORD_LEVELS = ['same', 'variant', 'learntVariant', 'near', 'initial', 'alike', 'other'] as const
-export type WordLevel = (typeof WORD_LEVELS)[number]
+export type WordLevel = 'same' | 'variant' | 'learntVariant' | 'near' | 'initial' | 'alike' | 'other'
 
-/** Compares two words; neither is empty. */
-export type Words = (one: string, other: string) => WordLevel
+/** Compares two words, neither of them empty: given names, or surnames. */
+export interface Words {
+  given(one: string, other: string): WordLevel
+  surname(one: string, other: string): WordLevel
+}
 
 /** Jaro-Winkler from which two words are one word with a slip of the pen, and from which they are still alike. */
 const NEAR = 0.92
 const ALIKE = 0.82
-/** One edit makes Ian of Ann's neighbour Jan: in shorter words it says nothing. */
+/** One edit makes Ian of Jan: in shorter words it says nothing. */
 const ONE_EDIT_LETTERS_MIN = 4
 
 /** Compares words, knowing which names are forms of one name. */
 export function wordsKnowing(variants: Variants): Words {
-  return (one, other) => {
-    if (one === other) return 'same'
-    const known = variants.between(one, other)
-    if (known !== undefined) return known
-    if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'other'
-    const likeness = jaroWinkler(one, other)
-    if (likeness >= NEAR) return 'near'
-    if (Math.min(one.length, other.length) >= ONE_EDIT_LETTERS_MIN && oneEdit(one, other)) return 'near'
-    return likeness >= ALIKE ? 'alike' : 'other'
+  return {
+    given: (one, other) => (one === other ? 'same' : (variants.given(one, other) ?? spelling(one, other))),
+    surname: (one, other) => (one === other ? 'same' : (variants.surname(one, other) ?? spelling(one, other))),
   }
 }
 
-/** The same, remembering up to `limit` answers: in a first load the same two names meet again and again. */
+function spelling(one: string, other: string): WordLevel {
+  if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'other'
+  const likeness = jaroWinkler(one, other)
+  if (likeness >= NEAR) return 'near'
+  if (Math.min(one.length, other.length) >= ONE_EDIT_LETTERS_MIN && oneEdit(one, other)) return 'near'
+  return likeness >= ALIKE ? 'alike' : 'other'
+}
+
+/** The same, remembering up to `limit` answers of each: in a first load the same two names meet again and again. */
 export function remembering(words: Words, limit: number): Words {
+  return { given: remembered(words.given, limit), surname: remembered(words.surname, limit) }
+}
+
+type Compare = (one: string, other: string) => WordLevel
+
+function remembered(compare: Compare, limit: number): Compare {
   const known = new Map<string, Map<string, WordLevel>>()
   let count = 0
   const rowOf = (word: string) => {
@@ -48,7 +58,7 @@ export function remembering(words: Words, limit: number): Words {
       known.clear()
       count = 1
     }
-    const fresh = words(first, second)
+    const fresh = compare(first, second)
     rowOf(first).set(second, fresh)
     return fresh
   }

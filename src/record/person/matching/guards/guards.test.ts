@@ -5,10 +5,9 @@ import { mair } from '../compare/example.ts'
 import { decideTwo, ready } from '../decide.ts'
 import { matcherOf } from '../matcher.ts'
 import { startingModel } from '../model-start.ts'
-import { NAME_FORMS } from '../name-forms.ts'
 
 /** A region so small that two Mair Pritchards of one birth date at one address are surely one. */
-const MATCHER = matcherOf(startingModel([], { records: 1000, pairs: 499_500 }), NAME_FORMS)
+const MATCHER = matcherOf(startingModel([], { records: 1000, pairs: 499_500 }))
 
 function decided(one: RawIdentity, other: RawIdentity) {
   const { decision, guards } = decideTwo(MATCHER, ready(MATCHER, mair(one)), ready(MATCHER, mair(other)))

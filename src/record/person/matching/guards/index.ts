@@ -8,8 +8,8 @@ import { TWO_NUMBERS } from './two-numbers.ts'
 
 /**
  * What stands above every score for two records. What stands above it for more than two, or was said by a person, is
- * where it is done: sealed identities and a person's "no" are never compared (`Excluded`), rivals (`rivals.ts`),
- * clusters (`cluster.ts`), homes of many (`compare/address.ts`).
+ * where it is done: sealed identities and a person's "no" are never compared (`Excluded`), rivals (`sight.ts`), clusters
+ * (`cluster.ts`), homes of many (`compare/address.ts`).
  */
 export const GUARDS = [TWO_NUMBERS, NUMBER_OF_SOMEBODY_ELSE, TWINS, FATHER_AND_SON, BABIES, TWO_DEATHS] as const
 

@@ -1,13 +1,18 @@
 import { codesOf, type Patterns, patternCount } from '../bulk/patterns.ts'
 import { fromCode } from '../codes.ts'
+import { fieldsWith } from '../compare/fields.ts'
 import { matcherOf } from '../matcher.ts'
-import type { ComparisonModel, Model } from '../model.ts'
+import type { ComparisonModel, LevelChances, Model } from '../model.ts'
 import { score } from '../score.ts'
 
 /** Rounds of learning: after some twenty nothing moves any more that a decision rests on. */
 const ROUNDS = 25
-/** How many pairs the starting table counts for, so that a level that hardly occurs is not learnt from three pairs. */
-const STARTING_PAIRS = 30
+/**
+ * How many pairs the starting table counts for, so that a level that hardly occurs is not learnt from three pairs. What a
+ * household is differs little from region to region, and a file without any must not learn that its worst written
+ * records are of households.
+ */
+const STARTING_PAIRS = { match: 30, household: 2000 }
 /** No chance is nought: what never occurred among these records may occur in the next. */
 const CHANCE_MIN = 1e-7
 
@@ -23,9 +28,9 @@ export interface Compared {
  * it is. It begins from a fixed table, and so ends with matches as matches, and with the same numbers every time.
  * Source: A. Dempster, N. Laird, D. Rubin, JRSS B 39 (1977) 1; W. Winkler, ASA proceedings (1988) 667.
  */
-export function learnChances(model: Model, compared: Compared): Model {
+export function learnChances(model: Model, start: Model, compared: Compared): Model {
   let learnt = model
-  for (let round = 0; round < ROUNDS; round++) learnt = maximise(learnt, model, compared, expect(learnt, compared))
+  for (let round = 0; round < ROUNDS; round++) learnt = maximise(learnt, start, compared, expect(learnt, compared))
   return learnt
 }
 
@@ -37,7 +42,7 @@ export interface Shares {
 
 /** What a model holds of each pattern. */
 export function expect(model: Model, { patterns }: Pick<Compared, 'patterns'>): Shares {
-  const matcher = matcherOf(model, [])
+  const matcher = matcherOf(model)
   const count = patternCount(patterns)
   const shares = { match: new Float64Array(count), household: new Float64Array(count) }
   for (let pattern = 0; pattern < count; pattern++) {
@@ -52,6 +57,8 @@ export function expect(model: Model, { patterns }: Pick<Compared, 'patterns'>): 
 }
 
 function maximise(model: Model, start: Model, { patterns, pairsInAll }: Compared, shares: Shares): Model {
+  const known = fieldsWith(model.others).flatMap(({ comparisons }) => comparisons)
+  const oneThing = new Map(known.map(comparison => [comparison.name, comparison.oneThing]))
   const comparisons = model.comparisons.map((comparison, at) => {
     const match = levelTotals(comparison, at, patterns, shares.match)
     const household = levelTotals(comparison, at, patterns, shares.household)
@@ -59,16 +66,28 @@ function maximise(model: Model, start: Model, { patterns, pairsInAll }: Compared
     const [matches, households] = [sum(match), sum(household)]
     const levels = comparison.levels.map((level, index) => ({
       ...level,
-      match: blended(match[index] ?? 0, matches, from[index]?.match ?? 0),
-      household: blended(household[index] ?? 0, households, from[index]?.household ?? 0),
+      match: blended(match[index] ?? 0, matches, from[index]?.match ?? 0, STARTING_PAIRS.match),
+      household: blended(household[index] ?? 0, households, from[index]?.household ?? 0, STARTING_PAIRS.household),
     }))
-    return { ...comparison, levels }
+    return { ...comparison, levels: withSlipsAlike(levels, oneThing.get(comparison.name) ?? []) }
   })
   const prior = {
-    match: (totalOf(patterns, shares.match) + 1) / (pairsInAll + 2),
-    household: (totalOf(patterns, shares.household) + 1) / (pairsInAll + 2),
+    match: (totalOf(patterns, shares.match) + 0.1) / (pairsInAll + 2),
+    household: (totalOf(patterns, shares.household) + 0.1) / (pairsInAll + 2),
   }
   return { ...model, comparisons, prior }
+}
+
+/** A household shares a thing, and then writes it otherwise as often as one person does. */
+function withSlipsAlike(levels: readonly LevelChances[], oneThing: readonly string[]): LevelChances[] {
+  const shared = levels.filter(({ level }) => oneThing.includes(level))
+  const [match, household] = [
+    shared.reduce((total, level) => total + level.match, 0),
+    shared.reduce((total, level) => total + level.household, 0),
+  ]
+  return levels.map(level =>
+    oneThing.includes(level.level) ? { ...level, household: (household * level.match) / match } : level,
+  )
 }
 
 /** How many pairs, by their shares, came out at each level. */
@@ -82,8 +101,8 @@ export function levelTotals({ levels }: ComparisonModel, at: number, patterns: P
   return totals
 }
 
-function blended(pairs: number, pairsInAll: number, starting: number): number {
-  return Math.max(CHANCE_MIN, (pairs + STARTING_PAIRS * starting) / (pairsInAll + STARTING_PAIRS))
+function blended(pairs: number, pairsInAll: number, starting: number, startingPairs: number): number {
+  return Math.max(CHANCE_MIN, (pairs + startingPairs * starting) / (pairsInAll + startingPairs))
 }
 
 function totalOf({ counts }: Patterns, shares: Float64Array): number {

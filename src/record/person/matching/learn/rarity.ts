@@ -1,55 +1,48 @@
+import type { StandardName } from '#record/person/standard/standard.ts'
 import type { Column, Columns } from '../bulk/columns.ts'
-import { textAt, textCount } from '../bulk/texts.ts'
-import { type OtherColumn, PERSON_FIELDS_COUNT } from '../compare/fields.ts'
+import { textAt } from '../bulk/texts.ts'
+import { FIELD_AT, type OtherColumn, PERSON_FIELDS_COUNT } from '../compare/fields.ts'
 import { NAMES } from '../compare/names.ts'
 import { halfBitsOf, RAREST_HALF_BITS, type RarityTable } from '../model.ts'
-
-/** How often the values of a field occur. */
-export interface Frequencies {
-  readonly table: RarityTable
-  /** The chance that two records taken at random hold the same value. */
-  readonly same: number
-}
+import { countsOf } from './common-values.ts'
+import { fullNames } from './full-names.ts'
 
 /** Names that fewer records hold than this are all alike rare: they stay out of the model. */
 const HOLDERS_MIN = 3
 
-/** The frequencies of every value whose rarity counts: given names, surnames, and the other columns that ask for it. */
-export function frequenciesOf(columns: Columns, others: readonly OtherColumn[]): ReadonlyMap<string, Frequencies> {
-  const frequencies = new Map<string, Frequencies>()
-  const names = countsOf(columns.fields[0])
-  frequencies.set('given', frequenciesIn(wordCounts(names, name => [name.given])))
-  frequencies.set('surname', frequenciesIn(wordCounts(names, name => [name.surname])))
-  for (const [index, { name, rarity }] of others.entries()) {
-    if (rarity) frequencies.set(name, frequenciesIn(countsOf(columns.fields[PERSON_FIELDS_COUNT + index])))
+/** How rare values are whose rarity counts: given names, surnames, and the other columns that ask for it. */
+export function rarityTables(columns: Columns, others: readonly OtherColumn[]): Record<string, RarityTable> {
+  const names = valueCounts(columns.fields[FIELD_AT.names])
+  const given = tableOf(wordCounts(names, name => name.given))
+  const tables: Record<string, RarityTable> = {
+    given: { ...given, values: { ...given.values, ...fullNames(columns, given) } },
+    surname: tableOf(wordCounts(names, ({ surname }) => surname)),
   }
-  return frequencies
+  for (const [index, { name, rarity }] of others.entries()) {
+    if (rarity) tables[name] = tableOf(valueCounts(columns.fields[PERSON_FIELDS_COUNT + index]))
+  }
+  return tables
 }
 
-/** How many records hold each value of a column. */
-function countsOf(column: Column | undefined): Map<string, number> {
+function valueCounts(column: Column | undefined): Map<string, number> {
   if (column === undefined) return new Map()
-  const counts = new Int32Array(textCount(column.values))
-  for (const number of column.numbers) if (number >= 0) counts[number] = (counts[number] ?? 0) + 1
-  return new Map(Array.from(counts, (count, number) => [textAt(column.values, number), count]))
+  return new Map(Array.from(countsOf(column), (count, number) => [textAt(column.values, number), count]))
 }
 
-function wordCounts(names: Map<string, number>, wordsOf: (name: ReturnType<typeof NAMES.read>[number]) => string[]) {
+function wordCounts(names: ReadonlyMap<string, number>, wordOf: (name: StandardName) => string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [text, count] of names) {
-    const words = new Set(NAMES.read(text).flatMap(wordsOf))
+    const words = new Set(NAMES.read(text).map(wordOf))
     for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + count)
   }
   return counts
 }
 
-function frequenciesIn(counts: ReadonlyMap<string, number>): Frequencies {
+function tableOf(counts: ReadonlyMap<string, number>): RarityTable {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const values: Record<string, number> = {}
-  let same = 0
-  for (const [value, count] of counts) {
-    same += (count / all) ** 2
-    if (count >= HOLDERS_MIN) values[value] = halfBitsOf(count / all)
+  const known = [...counts].filter(([, count]) => count >= HOLDERS_MIN)
+  return {
+    rarest: all === 0 ? RAREST_HALF_BITS : halfBitsOf(1 / all),
+    values: Object.fromEntries(known.map(([value, count]) => [value, halfBitsOf(count / all)])),
   }
-  return { table: { rarest: all === 0 ? RAREST_HALF_BITS : halfBitsOf(1 / all), values }, same: Math.max(same, 1e-9) }
 }

@@ -46,16 +46,16 @@ const CHANCE_MIN = 1e-9
 
 /**
  * How often each level comes out for two strangers: of the drawn pairs, less what the model takes for one person or one
- * household among them. A value whose rarity counts is the same as often as its frequencies say.
+ * household among them. `start` counts for some pairs besides, for levels that hardly ever come out.
  */
-export function learnStrangers(model: Model, drawn: Patterns, sameBy: ReadonlyMap<string, number>): Model {
+export function learnStrangers(model: Model, start: Model, drawn: Patterns): Model {
   const shares = expect(model, { patterns: drawn })
   const strangers = shares.match.map((match, pattern) => Math.max(0, 1 - match - (shares.household[pattern] ?? 0)))
   const others = new Set(model.others.map(({ name }) => name))
   const comparisons = model.comparisons.map((comparison, at) => {
     const totals = levelTotals(comparison, at, drawn, strangers)
-    const weight = others.has(comparison.name) ? STARTING_PAIRS.other : STARTING_PAIRS.person
-    return withStrangers(comparison, totals, weight, sameBy.get(comparison.name))
+    const from = start.comparisons[at]?.levels ?? []
+    return withStrangers(comparison, totals, from, STARTING_PAIRS[others.has(comparison.name) ? 'other' : 'person'])
   })
   return { ...model, comparisons }
 }
@@ -63,13 +63,13 @@ export function learnStrangers(model: Model, drawn: Patterns, sameBy: ReadonlyMa
 function withStrangers(
   comparison: ComparisonModel,
   totals: Float64Array,
+  start: readonly LevelChances[],
   startingPairs: number,
-  same: number | undefined,
 ): ComparisonModel {
   const all = totals.reduce((sum, one) => sum + one, 0) + startingPairs
-  const levels = comparison.levels.map((level, index): LevelChances => {
-    if (index === 0 && same !== undefined) return { ...level, stranger: same }
-    return { ...level, stranger: Math.max(CHANCE_MIN, ((totals[index] ?? 0) + startingPairs * level.stranger) / all) }
+  const levels = comparison.levels.map((level, index) => {
+    const pairs = (totals[index] ?? 0) + startingPairs * (start[index]?.stranger ?? 0)
+    return { ...level, stranger: Math.max(CHANCE_MIN, pairs / all) }
   })
   return { ...comparison, levels }
 }

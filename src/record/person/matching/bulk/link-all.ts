@@ -1,0 +1,73 @@
+import { RULES } from '../blocking.ts'
+import { type Clusters, clusterPairs } from '../cluster.ts'
+import { fieldsWith, type OtherColumn } from '../compare/fields.ts'
+import { learnFromPairs, learnValues } from '../learn/learn.ts'
+import { drawPairs } from '../learn/strangers.ts'
+import { matcherOf } from '../matcher.ts'
+import type { Model } from '../model.ts'
+import type { Pair } from '../pair.ts'
+import type { MatchRecord } from '../record.ts'
+import { lookAround } from '../sight.ts'
+import { blockCount, blocksOf } from './blocks.ts'
+import { type Columns, ColumnWriter } from './columns.ts'
+import { compareBlocks, type Excluded, type Pairs } from './compare-blocks.ts'
+import { decidePairs } from './decide-pairs.ts'
+import { blocksOfRule } from './rule-blocks.ts'
+import { valuesOf } from './values.ts'
+
+/** What a bulk run is told. */
+export interface LinkOptions {
+  readonly others: readonly OtherColumn[]
+  /** A model that was learnt before; learnt from these records when there is none. */
+  readonly model?: Model
+  readonly isExcluded?: Excluded
+  /** Pairs that could be compared, if not every two records: those across two files. */
+  readonly pairsInAll?: number
+}
+
+/** What a bulk run found. */
+export interface Linked {
+  readonly model: Model
+  readonly columns: Columns
+  readonly pairs: Pairs
+  readonly decided: readonly Pair[]
+  readonly clusters: Clusters
+}
+
+/** Links all records on one thread: `command` does the same steps on several, and comes to the same. */
+export function linkAll(records: Iterable<MatchRecord>, options: LinkOptions): Linked {
+  const writer = new ColumnWriter(fieldsWith(options.others))
+  for (const record of records) writer.add(record)
+  const columns = writer.done()
+  const rules = columns.keys.map((keys, rule) => blocksOfRule(keys, membersMaxOf(rule, columns.records)))
+  const blocks = blocksOf(rules, columns.records)
+  const pairsInAll = options.pairsInAll ?? (columns.records * (columns.records - 1)) / 2
+  const extent = { records: columns.records, pairs: pairsInAll }
+  const numberBlocks = rules[0]?.sizes.length ?? 0
+  const { others } = options
+  const known = options.model ?? learnValues({ columns, blocks, numberBlocks, others, extent, struck: [] })
+  const first = matcherOf(known)
+  const pairs = compareBlocks(first, columns, blocks, { from: 0, to: blockCount(blocks) }, options.isExcluded)
+  const drawn = () => drawPairs(first, columns, options.isExcluded)
+  const model = options.model ?? learnFromPairs(known, drawn(), pairs, extent)
+  return { model, columns, pairs, ...decideAll(model, columns, pairs) }
+}
+
+/** Decides about pairs that have been compared, and joins what is linked. */
+export function decideAll(model: Model, columns: Columns, pairs: Pairs): Pick<Linked, 'decided' | 'clusters'> {
+  const matcher = matcherOf(model)
+  const values = valuesOf(matcher, columns)
+  const readyOf = (record: number) => ({ taken: values.taken(record), facts: values.facts(record) })
+  const decided = decidePairs(matcher, values, pairs)
+  lookAround(matcher, decided, readyOf)
+  const clustered = clusterPairs(matcher, columns.records, decided, readyOf)
+  return { decided: clustered.pairs, clusters: clustered.clusters }
+}
+
+/** Of broad rules, a block of more records than this is not gone through. */
+const FEW = 20
+
+/** A block of more records than this says nothing: of few records 180, of many three in four thousand. */
+export function membersMaxOf(rule: number, records: number): number {
+  return RULES[rule]?.isBroad === true ? FEW : Math.round(Math.max(180, (3 * records) / 4000))
+}

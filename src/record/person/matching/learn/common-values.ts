@@ -1,0 +1,63 @@
+import type { Column, Columns } from '../bulk/columns.ts'
+import { textAt, textCount } from '../bulk/texts.ts'
+import { commonHash } from '../common.ts'
+import { ADDRESS, homesOf } from '../compare/address.ts'
+import { EMAIL } from '../compare/email.ts'
+import { FIELD_AT } from '../compare/fields.ts'
+import { PHONE } from '../compare/phone.ts'
+
+/** More people than this in one home are no household: it is a care home, a hostel, a ward. */
+const PEOPLE_OF_HOME_MAX = 12
+/** Of few records a telephone number that so many hold is common; of many, one that a four-thousandth of them holds. */
+const HOLDERS_MAX = 60
+const SHARE_OF_HOLDERS = 4000
+
+/** Hashes of what too many hold for it to say anything: telephone numbers, e-mail addresses and homes. */
+export function commonValues(columns: Columns): string[] {
+  const most = Math.max(HOLDERS_MAX, columns.records / SHARE_OF_HOLDERS)
+  const phones = holders(columns.fields[FIELD_AT.phone], text => PHONE.read(text))
+  const emails = holders(columns.fields[FIELD_AT.email], text => EMAIL.read(text))
+  return [
+    ...above(most, phones).map(phone => commonHash('phone', phone)),
+    ...above(most, emails).map(email => commonHash('email', email)),
+    ...homesOfMany(columns).map(home => commonHash('home', home)),
+  ]
+}
+
+function above(most: number, counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].filter(([, count]) => count > most).map(([value]) => value)
+}
+
+/** How many records hold each of the parts that a column's values have. */
+function holders(column: Column | undefined, partsOf: (text: string) => readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  if (column === undefined) return counts
+  for (const [number, count] of countsOf(column).entries()) {
+    for (const part of partsOf(textAt(column.values, number))) counts.set(part, (counts.get(part) ?? 0) + count)
+  }
+  return counts
+}
+
+/** How many records hold each value of a column. */
+export function countsOf({ numbers, values }: Column): Int32Array {
+  const counts = new Int32Array(textCount(values))
+  for (const number of numbers) if (number >= 0) counts[number] = (counts[number] ?? 0) + 1
+  return counts
+}
+
+/** Homes of more people than a household has: two records of one name and birth date count as one person. */
+function homesOfMany(columns: Columns): string[] {
+  const [addresses, names, born] = [FIELD_AT.address, FIELD_AT.names, FIELD_AT.birthDate].map(at => columns.fields[at])
+  if (addresses === undefined || names === undefined || born === undefined) return []
+  const homesIn = (text: string) => ADDRESS.read(text).flatMap(homesOf)
+  const suspects = new Map<string, Set<string>>()
+  for (const home of above(PEOPLE_OF_HOME_MAX, holders(addresses, homesIn))) suspects.set(home, new Set())
+  if (suspects.size === 0) return []
+  const homes = Array.from({ length: textCount(addresses.values) }, (_, number) =>
+    homesIn(textAt(addresses.values, number)).filter(home => suspects.has(home)),
+  )
+  for (const [record, number] of addresses.numbers.entries()) {
+    for (const home of homes[number] ?? []) suspects.get(home)?.add(`${names.numbers[record]} ${born.numbers[record]}`)
+  }
+  return [...suspects].filter(([, people]) => people.size > PEOPLE_OF_HOME_MAX).map(([home]) => home)
+}
