@@ -1,4 +1,5 @@
 import type { Store } from '#ground/db/store.ts'
+import { restandardise } from '#record/person/identify/restandardise.ts'
 import { keepQualityOfDay } from '#record/person/quality/keep-day.ts'
 
 /** How often it is looked whether the day's work has been done, milliseconds. */
@@ -28,5 +29,6 @@ export function keepDaily(store: Store, failed: (fault: unknown) => void): { sto
 }
 
 async function work(store: Store): Promise<void> {
+  await restandardise(store)
   await keepQualityOfDay(store)
 }

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
+import { COMPARED_VERSION, comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
 import { standardsOf } from './identify/standard-of.ts'
 import { type Identity, identityOf } from './patient.ts'
-import { STANDARD_VERSION } from './standard/standardise.ts'
 
 export interface SourceRecord {
   readonly id: string
@@ -46,7 +45,7 @@ export async function keepSourceRecord(
   const isSame = held !== undefined && isDeepStrictEqual(held.content, JSON.parse(JSON.stringify(patient)))
   const version = (held?.version ?? 0) + (isSame ? 0 : 1)
   const record = { id, version, identity, homePersonId, isNew }
-  if (isSame && held.standardVersion === STANDARD_VERSION) return { ...record, compared: undefined }
+  if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
   if (!isSame) await write(tx, { ...record, key, patient, messageId })
   const [standard] = await standardsOf(tx, [patient])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])

@@ -1,7 +1,7 @@
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { AdtPerson } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { identify } from '#record/person/identify.ts'
+import { identify } from '#record/person/identify/identify.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import type { Sender } from '../senders.ts'
 import { patientAfter } from './patient.ts'

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { emitKeys } from '../matching/blocking.ts'
+import { membersMaxOf } from '../matching/bulk/link-all.ts'
+import { toBigint } from '../matching/key.ts'
+import { onlyStandard } from '../matching/record.ts'
 import type { Standard } from '../standard/standard.ts'
+import type { Comparable } from './keep-standards.ts'
 
 /** A record that shares a key with the one that is identified. */
 export interface Candidate {
@@ -10,7 +15,7 @@ export interface Candidate {
 
 export interface Candidates {
   readonly candidates: readonly Candidate[]
-  /** Keys under which more records stand than BLOCK_MAX: they say too little, and none of them was looked at. */
+  /** Keys under which so many records stand that they say too little: none of them was looked at. */
   readonly blocksSkipped: number
 }
 
@@ -20,24 +25,24 @@ export interface Candidates {
  */
 export async function findCandidates(
   tx: Tx,
-  recordId: string,
-  keys: readonly bigint[],
+  { recordId, standard }: Comparable,
   barred: readonly string[],
-  blockMax: number,
 ): Promise<Candidates> {
-  if (keys.length === 0) return { candidates: [], blocksSkipped: 0 }
+  const wanted = wantedKeys(standard)
+  if (wanted.length === 0) return { candidates: [], blocksSkipped: 0 }
   const { rows } = await sql<{ recordId: string | null; standard: Standard | null; skipped: number }>`
     with block as materialized (
-      select found.records, found.size
-      from unnest(${keys.map(String)}::bigint[]) as wanted (key)
+      select found.records, found.size > wanted.members_max as is_skipped
+      from unnest(${wanted.map(({ key }) => String(key))}::bigint[], ${wanted.map(({ membersMax }) => membersMax)}::integer[])
+        as wanted (key, members_max)
       cross join lateral (
         select array_agg(source_record_id) as records, count(*) as size
-        from (select source_record_id from record_key where record_key.key = wanted.key limit ${blockMax + 1}::integer) as one
+        from (select source_record_id from record_key where record_key.key = wanted.key limit wanted.members_max + 1) as one
       ) as found
     ), skipped as (
-      select count(*) as blocks from block where size > ${blockMax}::integer
+      select count(*) as blocks from block where is_skipped
     ), near as (
-      select unnest(records) as id from block where size <= ${blockMax}::integer
+      select unnest(records) as id from block where not is_skipped
       except
       select unnest(${[recordId, ...barred]}::uuid[])
     )
@@ -46,7 +51,21 @@ export async function findCandidates(
     left join near on true
     left join record_standard as held on held.source_record_id = near.id`.execute(tx.db)
   return {
-    candidates: rows.flatMap(({ recordId: id, standard }) => (id && standard ? [{ recordId: id, standard }] : [])),
+    candidates: rows.flatMap(({ recordId: id, standard: found }) =>
+      id && found ? [{ recordId: id, standard: found }] : [],
+    ),
     blocksSkipped: rows[0]?.skipped ?? 0,
   }
+}
+
+/**
+ * Each key with how many records may stand under it. As many as a bulk run takes of a small region: of a large one it
+ * takes more, and what only so common a key brings together is left to it.
+ */
+function wantedKeys(standard: Standard): { readonly key: bigint; readonly membersMax: number }[] {
+  const wanted: { key: bigint; membersMax: number }[] = []
+  emitKeys(onlyStandard(standard), (rule, key) =>
+    wanted.push({ key: toBigint(key), membersMax: membersMaxOf(rule, 0) }),
+  )
+  return wanted
 }

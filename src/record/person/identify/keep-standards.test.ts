@@ -6,10 +6,9 @@ import { openOwnerStore, transactionInTurn } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { region } from '#test/kit.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'
-import { rawOfPatient } from '../raw-of-patient.ts'
-import { standardise } from '../standard/standardise.ts'
 import { comparableOf } from './keep-standards.ts'
 import { restandardise } from './restandardise.ts'
+import { standardsOf } from './standard-of.ts'
 
 const here = await region()
 
@@ -62,8 +61,14 @@ async function keysAstray(): Promise<string[]> {
     left join record_standard as standard on standard.source_record_id = record.id`.execute(here.store.db)
   assert.ok(rows.length > 50)
   const sorted = (keys: readonly unknown[] | null) => (keys ?? []).map(String).toSorted().join()
-  return rows.flatMap(({ id, content, held, kept }) => {
-    const follow = sorted(comparableOf(id, standardise(rawOfPatient(content))).keys)
+  const standards = await transactionInTurn(here.store, tx =>
+    standardsOf(
+      tx,
+      rows.map(({ content }) => content),
+    ),
+  )
+  return rows.flatMap(({ id, held, kept }, at) => {
+    const follow = sorted(comparableOf(id, standards[at]!).keys)
     return sorted(held) === follow && sorted(kept) === follow ? [] : [id]
   })
 }

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { blockingKeys } from '../matching/blocking.ts'
+import { blockingKeys, RULES } from '../matching/blocking.ts'
 import { onlyStandard } from '../matching/record.ts'
 import type { Standard } from '../standard/standard.ts'
 import { STANDARD_VERSION } from '../standard/standardise.ts'
+
+/** In which way what is compared is made: it counts up with the way of standardising, and with the rules of the keys. */
+export const COMPARED_VERSION = STANDARD_VERSION * 1000 + RULES.length
 
 /** What is compared of a record, and the keys under which others find it. */
 export interface Comparable {
@@ -42,7 +45,7 @@ export async function keepStandards(tx: Tx, records: readonly Comparable[]): Pro
       join record_standard as held on held.source_record_id = made.id
     ), kept as (
       insert into record_standard (source_record_id, standard_version, content, keys)
-      select id, ${STANDARD_VERSION}::integer, content, keys from made
+      select id, ${COMPARED_VERSION}::integer, content, keys from made
       on conflict (source_record_id) do update
         set standard_version = excluded.standard_version, content = excluded.content, keys = excluded.keys
     ), gone as (

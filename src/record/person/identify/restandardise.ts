@@ -1,8 +1,7 @@
 import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
-import { STANDARD_VERSION } from '../standard/standardise.ts'
-import { comparableOf, keepStandards } from './keep-standards.ts'
+import { COMPARED_VERSION, comparableOf, keepStandards } from './keep-standards.ts'
 import { standardsOf } from './standard-of.ts'
 
 /** How many records are made ready in one transaction: a fraction of a second, in which none of them can be changed. */
@@ -26,7 +25,7 @@ async function makeSome(tx: Tx): Promise<number> {
     select record.id, record.content
     from record_standard as standard
     join source_record as record on record.id = standard.source_record_id
-    where standard.standard_version < ${STANDARD_VERSION}
+    where standard.standard_version < ${COMPARED_VERSION}
     order by record.id
     limit ${MADE_AT_ONCE}
     for update of record skip locked`.execute(tx.db)

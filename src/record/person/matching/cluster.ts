@@ -129,8 +129,12 @@ function bySureness(one: Pair, other: Pair): number {
   return other.weight - one.weight || one.left - other.left || one.right - other.right
 }
 
-function isSomethingAgainst(joining: Joining, ones: readonly number[], others: readonly number[]): boolean {
-  const { matcher, readyOf } = joining
+/** Whether two clusters that meet cannot be one person, by two of their members or on the whole. */
+export function isSomethingAgainst(
+  { matcher, readyOf }: Pick<Joining, 'matcher' | 'readyOf'>,
+  ones: readonly number[],
+  others: readonly number[],
+): boolean {
   let weight = 0
   for (const one of ones.slice(0, MEMBERS_COMPARED_MAX)) {
     for (const other of others.slice(0, MEMBERS_COMPARED_MAX)) {

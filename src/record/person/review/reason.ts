@@ -6,6 +6,12 @@ export const REVIEW_REASONS = [
   'match.severalPeople',
   /** A guard stands against joining them without a person. */
   'match.guarded',
+  /** What the record says has changed so much that it may be somebody else's now. A doubt. */
+  'match.changed',
+  /** More records are about this person than one has. A doubt. */
+  'match.manyRecords',
+  /** One says that the person has died, and the other that they have not. A doubt. */
+  'match.oneDied',
   'proposal.bareNumber',
   'proposal.othersJoined',
   'proposal.doNotAgree',
@@ -15,3 +21,6 @@ export const REVIEW_REASONS = [
 ] as const
 
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
+
+/** Reasons to doubt that records which are one person's now are. */
+export const DOUBTS: readonly ReviewReason[] = ['match.changed', 'match.manyRecords', 'match.oneDied', 'said.notMine']
