@@ -1,7 +1,8 @@
 import { isSomethingAgainst } from '../matching/cluster.ts'
 import { decideTwo } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
-import type { Pair } from '../matching/pair.ts'
+import { Meetings } from '../matching/meetings.ts'
+import { type Pair, pairOf } from '../matching/pair.ts'
 import { lookAround } from '../matching/sight.ts'
 import type { Surroundings } from './find-near.ts'
 import { bySureness, type Found, type Near, nearestOfEach } from './near.ts'
@@ -46,8 +47,8 @@ function isMoot(matcher: Matcher, { decided }: Near, ones: readonly Found[], oth
 function isAgainst(matcher: Matcher, ones: readonly Found[], others: readonly Found[]): boolean {
   const all = [...ones, ...others]
   const numbers = all.map((_, number) => number)
-  const readyOf = (number: number) => all[number]!.ready
-  return isSomethingAgainst({ matcher, readyOf }, numbers.slice(0, ones.length), numbers.slice(ones.length))
+  const meetings = new Meetings(matcher, [], number => all[number]!.ready)
+  return isSomethingAgainst(meetings, numbers.slice(0, ones.length), numbers.slice(ones.length))
 }
 
 /** The near ones as they stand among all other candidates, its own and theirs, as far as they are in sight. */
@@ -55,21 +56,19 @@ function lookedAround(matcher: Matcher, { own, kin, near, people, candidates }: 
   const others = new Map([...candidates, ...kin, ...people].map(one => [one.recordId, one]))
   const records = [own, ...others.values()]
   const at = new Map(records.map(({ recordId }, number) => [recordId, number]))
-  const pairOf = (one: Found, other: Found, decided = decideTwo(matcher, one.ready, other.ready)): Pair => {
-    const { weight, probability } = decided.score
-    const [left, right] = [at.get(one.recordId) ?? 0, at.get(other.recordId) ?? 0]
-    return { left, right, weight, probability, sureness: weight, decision: decided.decision, guards: decided.guards }
-  }
-  const pairs = near.map(one => pairOf(own, one, one.decided))
-  const ofOwn = kin.map(one => pairOf(own, one))
+  const met = (one: Found, other: Found, decided = decideTwo(matcher, one.ready, other.ready)): Pair =>
+    pairOf(at.get(one.recordId) ?? 0, at.get(other.recordId) ?? 0, decided, decided.score)
+  const pairs = near.map(one => met(own, one, one.decided))
+  const ofOwn = kin.map(one => met(own, one))
   const nearest = near.filter(mayHaveRival).map(({ recordId }) => at.get(recordId) ?? 0)
   const ofNear = nearest.flatMap((one, place) =>
     records.flatMap((other, number) =>
-      number === 0 || number === one || nearest.indexOf(number, place + 1) !== -1 ? [] : [pairOf(records[one]!, other)],
+      number === 0 || number === one || nearest.indexOf(number, place + 1) !== -1 ? [] : [met(records[one]!, other)],
     ),
   )
   const worth = [...ofOwn, ...ofNear].filter(({ decision }) => decision !== 'none')
-  lookAround(matcher, [...pairs, ...worth], number => records[number]!.ready)
+  const all = [...pairs, ...worth]
+  lookAround(new Meetings(matcher, all, number => records[number]!.ready), all)
   return near.map((one, place) => {
     const { decision, guards } = pairs[place]!
     return { ...one, decided: { ...one.decided, decision, guards } }

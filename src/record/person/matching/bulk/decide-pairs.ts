@@ -2,7 +2,7 @@ import { cameOut } from '../came-out.ts'
 import { decisionOf } from '../decide.ts'
 import { guardsOf } from '../guards/index.ts'
 import type { Matcher } from '../matcher.ts'
-import type { Pair } from '../pair.ts'
+import { type Pair, pairOf } from '../pair.ts'
 import { score } from '../score.ts'
 import type { Pairs } from './compare-blocks.ts'
 import { codesOf, patternCount } from './patterns.ts'
@@ -31,8 +31,7 @@ export function decidePairs(matcher: Matcher, values: Values, pairs: Pairs): Pai
     })
     const decision = decisionOf(matcher.model.thresholds, scored.probability, guards)
     if (decision === 'none') continue
-    const { weight, probability } = scored
-    decided.push({ left, right, weight, probability, sureness: weight, decision, guards })
+    decided.push(pairOf(left, right, { decision, guards }, scored))
   }
   return decided
 }

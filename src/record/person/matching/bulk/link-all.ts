@@ -4,6 +4,7 @@ import { fieldsWith, type OtherColumn } from '../compare/fields.ts'
 import { learnFromPairs, learnValues } from '../learn/learn.ts'
 import { drawPairs } from '../learn/strangers.ts'
 import { matcherOf } from '../matcher.ts'
+import { Meetings } from '../meetings.ts'
 import type { Model } from '../model.ts'
 import type { Pair } from '../pair.ts'
 import type { MatchRecord } from '../record.ts'
@@ -59,9 +60,10 @@ export function decideAll(model: Model, columns: Columns, pairs: Pairs): Pick<Li
   const values = valuesOf(matcher, columns)
   const readyOf = (record: number) => ({ taken: values.taken(record), facts: values.facts(record) })
   const decided = decidePairs(matcher, values, pairs)
-  lookAround(matcher, decided, readyOf)
-  const clustered = clusterPairs(matcher, columns.records, decided, readyOf)
-  return { decided: clustered.pairs, clusters: clustered.clusters }
+  const meetings = new Meetings(matcher, decided, readyOf)
+  lookAround(meetings, decided)
+  const { pairs: all, clusters } = clusterPairs(meetings, columns.records, decided)
+  return { decided: all, clusters }
 }
 
 /** Of broad rules, a block of more records than this is not gone through. */
