@@ -120,16 +120,22 @@ comment on function homes_of(jsonb) is 'The places at which somebody lives now, 
 alter table record_standard add column homes text[] not null generated always as (homes_of(content)) stored;
 create index record_standard_homes on record_standard using gin (homes);
 
-create view institution_place as
-  select 'uprn ' || place.uprn as place, place.class
-  from institution_now as place
-  union
-  select home.place, institution.class
-  from institution_now as institution
-  join record_standard as standard on standard.homes @> array['uprn ' || institution.uprn]
-  cross join lateral unnest(standard.homes) as home (place)
-  where not starts_with(home.place, 'uprn ');
-comment on view institution_place is 'The same, as places that records name: by UPRN, and by the address under which a record with that UPRN has them.';
+create function institution_class(place text) returns text language plpgsql stable as $$
+begin
+  return (
+    select institution.class
+    from institution_now as institution
+    where institution.uprn = any (array(
+      select substr(home.place, 6)
+      from (
+        select unnest(standard.homes) from record_standard as standard where standard.homes @> array[institution_class.place]
+        union
+        select institution_class.place
+      ) as home (place)
+      where starts_with(home.place, 'uprn ')))
+    limit 1);
+end $$;
+comment on function institution_class(text) is 'What kind of property of many a place is: by its UPRN, or because a record has it as the address of such a UPRN. Null for an ordinary home.';
 
 create function live_together(one text[], other text[]) returns boolean language sql immutable parallel safe as $$
   select case
@@ -141,20 +147,21 @@ create function live_together(one text[], other text[]) returns boolean language
 $$;
 comment on function live_together(text[], text[]) is 'Whether two people live at one place: by UPRN where both have one, or else by address.';
 
-create view sensitive_record_now as
-  select mark.source_record_id
-  from sensitive_mark as mark
-  where not exists (select from sensitive_mark_end as ended where ended.sensitive_mark_id = mark.id)
-  union
-  select record.id
-  from source_record as record
-  where record.content @? '$.meta.security[*].code ? (@ == "R" || @ == "V")'
-  union
-  select standard.source_record_id
-  from institution_place as refuge
-  join record_standard as standard on standard.homes @> array[refuge.place]
-  where refuge.class = 'refuge';
-comment on view sensitive_record_now is 'The records of people whose address must not become known: marked by hand or by their sender, or of somebody who lives in a refuge.';
+create function is_sensitive_record(record_id uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (
+      select from sensitive_mark as mark
+      where mark.source_record_id = record_id
+        and not exists (select from sensitive_mark_end as ended where ended.sensitive_mark_id = mark.id))
+    or exists (
+      select from source_record as record
+      where record.id = record_id and record.content @? '$.meta.security[*].code ? (@ == "R" || @ == "V")')
+    or exists (
+      select from record_standard as standard
+      cross join lateral unnest(standard.homes) as home (place)
+      where standard.source_record_id = record_id and institution_class(home.place) = 'refuge');
+end $$;
+comment on function is_sensitive_record(uuid) is 'Whether where the person of this record lives must not become known: marked by hand or by its sender, or somebody who lives in a refuge.';
 
 select keep_for_ever(array['superseded_number', 'superseded_number_end', 'sensitive_mark', 'sensitive_mark_end',
                            'institution', 'institution_end']);

@@ -116,6 +116,49 @@ $function$
 ;
 comment on function homes_of(jsonb) is 'The places at which somebody lives now, of what is compared of a record: by UPRN, and by postcode and door, or by postcode and name of a house without a number.';
 
+CREATE OR REPLACE FUNCTION institution_class(place text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (
+    select institution.class
+    from institution_now as institution
+    where institution.uprn = any (array(
+      select substr(home.place, 6)
+      from (
+        select unnest(standard.homes) from record_standard as standard where standard.homes @> array[institution_class.place]
+        union
+        select institution_class.place
+      ) as home (place)
+      where starts_with(home.place, 'uprn ')))
+    limit 1);
+end $function$
+;
+comment on function institution_class(text) is 'What kind of property of many a place is: by its UPRN, or because a record has it as the address of such a UPRN. Null for an ordinary home.';
+
+CREATE OR REPLACE FUNCTION is_sensitive_record(record_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (
+      select from sensitive_mark as mark
+      where mark.source_record_id = record_id
+        and not exists (select from sensitive_mark_end as ended where ended.sensitive_mark_id = mark.id))
+    or exists (
+      select from source_record as record
+      where record.id = record_id and record.content @? '$.meta.security[*].code ? (@ == "R" || @ == "V")')
+    or exists (
+      select from record_standard as standard
+      cross join lateral unnest(standard.homes) as home (place)
+      where standard.source_record_id = record_id and institution_class(home.place) = 'refuge');
+end $function$
+;
+comment on function is_sensitive_record(uuid) is 'Whether where the person of this record lives must not become known: marked by hand or by its sender, or somebody who lives in a refuge.';
+
 CREATE OR REPLACE FUNCTION keep_for_ever(tables text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1829,33 +1872,3 @@ create view institution_now as
            FROM institution_end ended
           WHERE ended.institution_id = institution.id));
 comment on view institution_now is 'The properties in which people live who are not of one household.';
-
-create view institution_place as
- SELECT 'uprn '::text || place.uprn AS place,
-    place.class
-   FROM institution_now place
-UNION
- SELECT home.place,
-    institution.class
-   FROM institution_now institution
-     JOIN record_standard standard ON standard.homes @> ARRAY['uprn '::text || institution.uprn]
-     CROSS JOIN LATERAL unnest(standard.homes) home(place)
-  WHERE NOT starts_with(home.place, 'uprn '::text);
-comment on view institution_place is 'The same, as places that records name: by UPRN, and by the address under which a record with that UPRN has them.';
-
-create view sensitive_record_now as
- SELECT mark.source_record_id
-   FROM sensitive_mark mark
-  WHERE NOT (EXISTS ( SELECT
-           FROM sensitive_mark_end ended
-          WHERE ended.sensitive_mark_id = mark.id))
-UNION
- SELECT record.id AS source_record_id
-   FROM source_record record
-  WHERE record.content @? '$."meta"."security"[*]."code"?(@ == "R" || @ == "V")'::jsonpath
-UNION
- SELECT standard.source_record_id
-   FROM institution_place refuge
-     JOIN record_standard standard ON standard.homes @> ARRAY[refuge.place]
-  WHERE refuge.class = 'refuge'::text;
-comment on view sensitive_record_now is 'The records of people whose address must not become known: marked by hand or by their sender, or of somebody who lives in a refuge.';

@@ -27,7 +27,9 @@ import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
 import front from './front.ts'
+import home from './home.ts'
 import information from './information.ts'
+import institution from './institution.ts'
 import invitation from './invitation.ts'
 import lack from './lack.ts'
 import live from './live.ts'
@@ -89,7 +91,9 @@ export default {
   fhir,
   frame,
   front,
+  home,
   information,
+  institution,
   lack,
   live,
   looks,

@@ -12,6 +12,7 @@ export default {
   lookActing: 'Edrychodd {who} ar bwy gaiff weithredu drosoch',
   writeActing: 'Ysgrifennodd {who} rywbeth am bwy gaiff weithredu drosoch, neu am beth y gallwch ei benderfynu',
   listPeople: 'Gwelodd {who} chi ar restr o bobl',
+  listHome: 'Gwelodd {who} eich bod yn byw gyda rhywun yr oeddent yn edrych ar eu cofnod',
   listQuality: 'Gwelodd {who} y rhif sydd gan eu sefydliad amdanoch, ar restr o gofnodion i’w cywiro',
   tellPeople: 'Cafodd {who} wybod ar unwaith am rywbeth a ddigwyddodd i chi',
   tellPlan: 'Cafodd {who} wybod ar unwaith fod eich cynllun wedi newid',

@@ -10,6 +10,7 @@ export default {
   lookActing: '{who} looked at who may act for you',
   writeActing: '{who} wrote down something about who may act for you, or what you can decide',
   listPeople: '{who} saw you in their list of people',
+  listHome: '{who} saw that you live with somebody whose record they looked at',
   listQuality: '{who} saw the number their organisation has for you, in a list of records to be put right',
   tellPeople: '{who} was told at once of something that happened to you',
   tellPlan: '{who} was told at once that your plan had changed',

@@ -6,6 +6,7 @@ import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { ROLES } from '#record/organisation/role.ts'
+import { INSTITUTION_CLASSES } from '#record/person/home/institution.ts'
 import { RECORD_FAULTS } from '#record/person/quality/fault.ts'
 import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { standing } from '#record/sharing/agreement/agreements.ts'
@@ -64,6 +65,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   agreementFault: [...FAULTS, 'overlaps'],
   classBranch: CLASS_BRANCHES,
   cohort: COHORTS,
+  institution: [...INSTITUTION_CLASSES, 'many'],
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
   role: ROLES,

@@ -251,11 +251,6 @@ export interface InstitutionNow {
   uprn: string | null;
 }
 
-export interface InstitutionPlace {
-  class: string | null;
-  place: string | null;
-}
-
 export interface Invitation {
   code: string;
   endsAt: Timestamp;
@@ -739,10 +734,6 @@ export interface SensitiveMarkEnd {
   sensitiveMarkId: string;
 }
 
-export interface SensitiveRecordNow {
-  sourceRecordId: string | null;
-}
-
 export interface Session {
   accountId: string;
   endedAt: Timestamp | null;
@@ -1013,7 +1004,6 @@ export interface DB {
   institution: Institution;
   institutionEnd: InstitutionEnd;
   institutionNow: InstitutionNow;
-  institutionPlace: InstitutionPlace;
   invitation: Invitation;
   invitationAnswer: InvitationAnswer;
   invitationEntry: InvitationEntry;
@@ -1066,7 +1056,6 @@ export interface DB {
   sender: Sender;
   sensitiveMark: SensitiveMark;
   sensitiveMarkEnd: SensitiveMarkEnd;
-  sensitiveRecordNow: SensitiveRecordNow;
   session: Session;
   signingIn: SigningIn;
   sourceQualityDay: SourceQualityDay;

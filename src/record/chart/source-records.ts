@@ -2,7 +2,7 @@ import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
-import { isMarkedSensitive } from '#record/person/patient-extensions.ts'
+import { sensitiveAmong } from '#record/person/sensitive/sensitive.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { openedBy } from './opened.ts'
 
@@ -41,19 +41,22 @@ export async function sourceRecordsOf(tx: Tx, accesses: readonly Access[]): Prom
     group by opened.place, record.id, opened.contributor_id, body.name_en, body.name_cy
     having bool_or(opened.data_class = 'demographics')
     order by record.arrival`.execute(tx.db)
+  const isSensitive = await sensitiveAmong(
+    tx,
+    rows.map(({ id }) => id),
+  )
   return accesses.map((access, place) =>
     rows
       .filter(row => row.opened === place)
       .map(row => {
         access.release(row.contributorId, 'demographics')
         if (row.contacts) access.release(row.contributorId, 'contacts')
-        return openRecord(row)
+        return openRecord(row, isSensitive.has(row.id))
       }),
   )
 }
 
-function openRecord({ id, nameEn, nameCy, content, contacts }: Row): OpenRecord {
-  const guarded = isMarkedSensitive(content)
+function openRecord({ id, nameEn, nameCy, content, contacts }: Row, guarded: boolean): OpenRecord {
   const { address: _, telecom: __, ...bare } = content
   return {
     id,

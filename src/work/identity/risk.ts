@@ -23,7 +23,7 @@ export async function risksOf(tx: Tx, one: string, other: string): Promise<Risk[
                      or exists (select from plan where person_id = home_person_id)
                      or exists (select from wish where person_id = home_person_id)
                      or exists (select from representative where person_id = home_person_id)) as lived_in,
-             bool_or(content #> '{meta,security}' @? '$[*] ? (@.code == "R" || @.code == "V")') as is_protected,
+             bool_or(is_sensitive_record(source_record_id)) as is_protected,
              bool_or(content ? 'deceasedDateTime' or content -> 'deceasedBoolean' = 'true') as has_died
       from side group by place
     )

@@ -58,6 +58,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write claim': 'place.writeClaim',
   'look acting': 'place.lookActing',
   'write acting': 'place.writeActing',
+  'list home': 'place.listHome',
   'list people': 'place.listPeople',
   'list quality': 'place.listQuality',
   'tell people': 'place.tellPeople',
@@ -92,6 +93,7 @@ type Sentence =
   | 'place.lookEmergencyReview'
   | 'place.lookEmergencies'
   | 'place.listEmergency'
+  | 'place.listHome'
   | 'place.listPeople'
   | 'place.listQuality'
   | 'place.tellPeople'

@@ -3,6 +3,7 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { type Contacts, contactsOf } from '#record/chart/contacts.ts'
+import { type Home, homeOf } from '#record/chart/home.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
 import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
@@ -23,6 +24,7 @@ import { LiveRegion } from '../live/region.tsx'
 import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { ContactsList } from '../person/contacts-list.tsx'
+import { HomePart } from '../person/home-part.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 import { OwnWords } from '../person/own-words.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -42,6 +44,7 @@ interface Shown {
   readonly mayReadActing: boolean
   readonly notices: readonly Notice[]
   readonly contacts: readonly Contacts[]
+  readonly home: Home | undefined
   readonly grants: readonly Grant[]
   readonly emergency: OpenEmergency | undefined
   /** Emergencies that the person has not said they have read of; nobody else is told of them. */
@@ -87,6 +90,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const [notices = []] = await noticesOf(tx, [access])
   const plan = await readPlan(tx, access)
   const contacts = await contactsOf(tx, access)
+  const home = await homeOf(tx, access)
   return {
     banner: banner ?? nameless(access.personId),
     matters: plan.filter(({ kind }) => kind === 'matters'),
@@ -94,6 +98,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     mayReadActing: mayReadActing(access),
     notices,
     contacts,
+    home,
     grants: access.grants,
     emergency: await openEmergencyOf(tx, access),
     unreadEmergencies: await unreadEmergencies(tx, access),
@@ -126,6 +131,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
       </LiveRegion>
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
+      {shown.home !== undefined && <HomePart home={shown.home} />}
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}

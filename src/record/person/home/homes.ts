@@ -15,7 +15,7 @@ export interface Homes {
 /** Where somebody lives now by the records of these organisations. */
 export async function homesHeldBy(tx: Tx, personId: string, organisationIds: readonly string[]): Promise<Homes> {
   const { rows } = await sql<{ place: string; class: InstitutionClass | null; isOfMany: boolean }>`
-    select home.place, min(institution.class) as class,
+    select home.place, institution_class(home.place) as class,
            (select count(distinct other.person_id) > ${HOUSEHOLD_MAX}::integer
             from record_standard as there
             join person_link_now as other on other.source_record_id = there.source_record_id
@@ -24,7 +24,6 @@ export async function homesHeldBy(tx: Tx, personId: string, organisationIds: rea
     join source_record as record on record.id = link.source_record_id
     join record_standard as standard on standard.source_record_id = record.id
     cross join lateral unnest(standard.homes) as home (place)
-    left join institution_place as institution on institution.place = home.place
     where link.person_id = ${personId} and record.organisation_id = any(${organisationIds}::uuid[])
     group by home.place
     order by home.place`.execute(tx.db)
@@ -50,8 +49,7 @@ export async function peopleAt(tx: Tx, { places }: Homes, personId: string): Pro
       and link.person_id <> ${personId}
       and not exists (
         select from person_link_now as own
-        join sensitive_record_now as sensitive on sensitive.source_record_id = own.source_record_id
-        where own.person_id = link.person_id)
+        where own.person_id = link.person_id and is_sensitive_record(own.source_record_id))
     order by link.person_id`.execute(tx.db)
   return rows.map(row => row.personId)
 }

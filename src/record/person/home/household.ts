@@ -25,9 +25,7 @@ export async function householdsOf(tx: Tx, people: readonly string[]): Promise<R
     ), shared as (
       select place from at group by place having count(*) > 1
     ), of_many as (
-      select place from shared where ${isOfMany(sql`place`)}
-      union
-      select place from institution_place
+      select place from shared where ${isOfMany(sql`place`)} or institution_class(place) is not null
     )
     select record.person_id, array_agg(distinct record.family_key) filter (where record.family_key <> '') as family_keys,
            (select array_agg(at.place) from at

@@ -13,8 +13,7 @@ export async function sensitiveAmong(tx: Tx, sourceRecordIds: readonly string[])
     where asked.source_record_id = any(${sourceRecordIds}::uuid[])
       and exists (
         select from person_link_now as own
-        join sensitive_record_now as sensitive on sensitive.source_record_id = own.source_record_id
-        where own.person_id = asked.person_id)`.execute(tx.db)
+        where own.person_id = asked.person_id and is_sensitive_record(own.source_record_id))`.execute(tx.db)
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -24,7 +23,6 @@ export async function sensitivePeopleAmong(tx: Tx, people: readonly string[]): P
   const { rows } = await sql<{ id: string }>`
     select distinct own.person_id as id
     from person_link_now as own
-    join sensitive_record_now as sensitive on sensitive.source_record_id = own.source_record_id
-    where own.person_id = any(${people}::uuid[])`.execute(tx.db)
+    where own.person_id = any(${people}::uuid[]) and is_sensitive_record(own.source_record_id)`.execute(tx.db)
   return new Set(rows.map(({ id }) => id))
 }
