@@ -6,7 +6,7 @@ import { compare, otherThanTogether } from './compare.ts'
 import { changeView, FAULTS, type Fault } from './faults.ts'
 import { letHappen, letHappenUnlinked } from './happen.ts'
 import { drawHistory } from './history.ts'
-import { type Product, product } from './product.ts'
+import { type Product, product, sownProduct } from './product.ts'
 import { readEverything } from './read.ts'
 import { World } from './world.ts'
 
@@ -36,7 +36,7 @@ export const identityUndo: Evidence = async ({ size, seed, say }) => {
     }
     const kills: Record<string, boolean> = {}
     for (const [name, fault] of Object.entries(FAULTS)) {
-      const first = await firstCaught(fault, seed)
+      const first = await firstCaught(real, fault, seed)
       kills[name] = first !== undefined
       say(`${name}: ${first ?? 'was not seen'}`)
     }
@@ -103,12 +103,16 @@ function middle({ steps }: ReturnType<typeof drawHistory>): number {
 }
 
 /** The first difference that a fault makes, in a database of its own. */
-async function firstCaught({ changes = [], views = [] }: Fault, seed: number): Promise<string | undefined> {
+async function firstCaught(
+  real: Product,
+  { changes = [], views = [] }: Fault,
+  seed: number,
+): Promise<string | undefined> {
   const here = await region()
   const owner = openOwnerStore(here.url, here)
   try {
     for (const view of views) await transaction(owner, tx => changeView(tx, view))
-    const sown = await product(changes)
+    const sown = await sownProduct(real, changes)
     for (let number = 0; number < CAUGHT_WITHIN; number += BESIDE) {
       const [first] = (await tryBeside(here.store, sown, seed * 1_000_003 + number)).failures
       if (first !== undefined) return first.slice(0, 300)
