@@ -50,8 +50,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     changes: [
       {
         file: LINK,
-        from: 'or now.person_id in (select side.person_id from side',
-        to: 'or now.id in (select side.person_id from side',
+        from: '(member.person_id <> judged.person_id or now.id = judged.person_id)',
+        to: 'now.id in (judged.person_id, member.person_id)',
       },
     ],
   },

@@ -90,10 +90,9 @@ async function join(tx: Tx, { recordA, recordB, because }: Pair): Promise<Joined
       returning id
     ), moved as (
       update person_now as now set person_id = judged.person_id
-      from judged
-      where exists (select from linked)
-        and (now.id = judged.person_id
-             or now.person_id in (select side.person_id from side where side.person_id <> judged.person_id))
+      from judged, member
+      where exists (select from linked) and now.id = member.home_person_id
+        and (member.person_id <> judged.person_id or now.id = judged.person_id)
     )
     select (select array_agg(person_id::text) from side) as people, people > 1 and is_against as is_refused,
            coalesce(standing_id, (select id from linked)) as link_id, person_id,

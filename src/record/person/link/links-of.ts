@@ -44,10 +44,10 @@ export async function linksOf(tx: Tx, personId: string): Promise<RecordLink[]> {
     ${MEMBERS(personId)}
     select link.id, link.record_a, link.record_b, link.decided_by, link.account_id, link.reason, link.weight,
            link.probability, link.model_version, link.explanation, link.started_at, ${ENDED}
-    from record_link as link
+    from member
+    join record_link as link on ${TOUCHED}
     left join record_link_end as ended on ended.record_link_id = link.id
-    where (link.record_a in (select id from member) or link.record_b in (select id from member))
-      and not exists (${SEALED})
+    where not exists (${SEALED})
     order by link.started_at desc, link.id`.execute(tx.db)
   return rows.map(({ endedBy, endedByAccount, endedBecause, endedAt, ...link }) => ({
     ...link,
@@ -61,11 +61,10 @@ export async function toldApartOf(tx: Tx, personId: string): Promise<ToldApart[]
     ${MEMBERS(personId)}
     select link.id, link.record_a, link.record_b, link.decided_by, link.account_id, link.reason, link.started_at as at,
            ${ENDED}
-    from record_apart as link
+    from member
+    join record_apart as link on ${TOUCHED}
     left join record_apart_end as ended on ended.record_apart_id = link.id
-    where link.kind = 'told-apart'
-      and (link.record_a in (select id from member) or link.record_b in (select id from member))
-      and not exists (${SEALED})
+    where link.kind = 'told-apart' and not exists (${SEALED})
     order by link.started_at desc, link.id`.execute(tx.db)
   return rows.map(({ endedBy, endedByAccount, endedBecause, endedAt, ...apart }) => ({
     ...apart,
@@ -88,6 +87,10 @@ const MEMBERS = (personId: string) => sql`
     join source_record as record on record.home_person_id = now.id
     where asked.id = ${personId}
   )`
+
+/** Of a pair of which both are about the person, once. */
+const TOUCHED = sql`member.id in (link.record_a, link.record_b)
+      and (link.record_a = member.id or link.record_a not in (select id from member))`
 
 const ENDED = sql`ended.decided_by as ended_by, ended.account_id as ended_by_account, ended.reason as ended_because, ended.ended_at`
 
