@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { emitKeys } from '../matching/blocking.ts'
-import { membersMaxOf } from '../matching/bulk/link-all.ts'
+import { emitKeys, membersMaxOf } from '../matching/blocking.ts'
 import { toBigint } from '../matching/key.ts'
 import { onlyStandard } from '../matching/record.ts'
 import type { Standard } from '../standard/standard.ts'

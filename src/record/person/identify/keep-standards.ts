@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { blockingKeys, RULES } from '../matching/blocking.ts'
+import { blockingKeys, KEYS_VERSION } from '../matching/blocking.ts'
 import { onlyStandard } from '../matching/record.ts'
 import type { Standard } from '../standard/standard.ts'
 import { STANDARD_VERSION } from '../standard/standardise.ts'
 
 /** In which way what is compared is made: it counts up with the way of standardising, and with the rules of the keys. */
-export const COMPARED_VERSION = STANDARD_VERSION * 1000 + RULES.length
+export const COMPARED_VERSION = STANDARD_VERSION * 1000 + KEYS_VERSION
 
 /** What is compared of a record, and the keys under which others find it. */
 export interface Comparable {

@@ -1,7 +1,10 @@
-import type { Standard, StandardAddress, StandardBirth, StandardName } from '#record/person/standard/standard.ts'
+import type { Standard, StandardAddress, StandardBirth, StandardName } from '../standard/standard.ts'
 import { type Key64, keyOf, toBigint } from './key.ts'
 import { welshKey } from './like/welsh-key.ts'
 import type { MatchRecord } from './record.ts'
+
+/** Counts up whenever the same record gets other keys: those that are kept are made anew. */
+export const KEYS_VERSION = 2
 
 /** Two records that share a key are compared; the rest are not. */
 export type Emit = (rule: number, key: Key64) => void
@@ -9,94 +12,102 @@ export type Emit = (rule: number, key: Key64) => void
 /** A record gives so many keys at most: one with twenty names and ten addresses says nothing any more. */
 const KEYS_MAX = 64
 
-/** What a rule may look at: one of the names and one of the addresses with everything else. */
+/** What keys are made of. What a record does not say is `''`, and makes no key. */
 interface Sight {
-  readonly standard: Standard
-  readonly name: StandardName
-  readonly address: StandardAddress
-  readonly born: string
-  readonly bothNames: string
+  readonly number: string
+  readonly day: string
+  readonly dayInAnyOrder: string
+  readonly dayOfYear: string
+  readonly month: string
+  readonly year: string
+  /** One of its names. */
+  readonly given: string
+  readonly initial: string
+  readonly names: string
   readonly surnameSound: string
-  readonly bothSounds: string
+  readonly sounds: string
+  /** One of its addresses. */
+  readonly postcode: string
+  readonly sector: string
+  readonly district: string
+  readonly home: string
+  readonly street: string
+  readonly uprn: string
+  /** One of its telephone numbers and e-mail addresses. */
+  readonly phone: string
+  readonly email: string
+  readonly emailName: string
 }
 
-/** A rule's key as text; undefined where a record lacks what it needs. */
 interface Rule {
   readonly name: string
-  /** What the key is made of, so that a rule is asked once for each name and not for each name at each address. */
-  readonly of: 'record' | 'name' | 'address' | 'nameAndAddress'
-  readonly keys: (sight: Sight) => readonly (string | undefined)[]
+  /** What the key is made of: all of it is needed. */
+  readonly of: readonly (keyof Sight)[]
   /** So broad that only blocks of a few records are worth going through: it finds what was written badly in small files. */
   readonly isBroad?: true
 }
 
 /** In the order in which blocks are gone through. A new rule goes to the end: its place is part of its keys. */
 export const RULES: readonly Rule[] = [
-  { name: 'NHS number', of: 'record', keys: ({ standard }) => [standard.nhsNumber ?? standard.nhsNumberDamaged] },
-  { name: 'birth date, sound of surname', of: 'name', keys: s => [all(s.born, s.surnameSound)] },
-  { name: 'birth date, initial', of: 'name', keys: s => [all(s.born, s.name.given.charAt(0))] },
-  {
-    name: 'birth date in any order, both names',
-    of: 'name',
-    keys: s => [all(dayOrMonth(s.standard.born), s.bothNames)],
-  },
-  { name: 'home, initial', of: 'nameAndAddress', keys: s => [all(home(s.address), s.name.given.charAt(0))] },
-  { name: 'home', of: 'address', keys: s => [home(s.address)] },
-  { name: 'postcode, given name', of: 'nameAndAddress', keys: s => [all(s.address.postcode, s.name.given)] },
-  { name: 'postcode, sound of surname', of: 'nameAndAddress', keys: s => [all(s.address.postcode, s.surnameSound)] },
-  { name: 'UPRN', of: 'address', keys: s => [s.address.uprn] },
-  { name: 'telephone', of: 'record', keys: ({ standard }) => standard.phones },
-  { name: 'e-mail', of: 'record', keys: ({ standard }) => standard.emails },
-  { name: 'both names, birth year', of: 'name', keys: s => [all(s.bothNames, year(s.standard.born))] },
-  { name: 'both names, day and month', of: 'name', keys: s => [all(s.bothNames, dayAndMonth(s.standard.born))] },
-  { name: 'both names, sector', of: 'nameAndAddress', keys: s => [all(s.bothNames, s.address.sector)] },
-  { name: 'birth date, district', of: 'address', keys: s => [all(s.born, s.address.district)] },
-  { name: 'street, given name', of: 'nameAndAddress', keys: s => [all(street(s.address), s.name.given)] },
-  { name: 'both names', of: 'name', keys: s => [s.bothNames], isBroad: true },
-  { name: 'birth date', of: 'record', keys: s => [s.born], isBroad: true },
-  { name: 'sound of both names', of: 'name', keys: s => [s.bothSounds], isBroad: true },
-  {
-    name: 'birth year, sound of surname',
-    of: 'name',
-    keys: s => [all(year(s.standard.born), s.surnameSound)],
-    isBroad: true,
-  },
-  {
-    name: 'birth month, given name',
-    of: 'name',
-    keys: s => [all(month(s.standard.born), s.name.given)],
-    isBroad: true,
-  },
-  { name: 'street', of: 'address', keys: s => [street(s.address)], isBroad: true },
-  { name: 'e-mail before the @', of: 'record', keys: s => s.standard.emails.map(localPart), isBroad: true },
+  { name: 'NHS number', of: ['number'] },
+  { name: 'birth date, sound of surname', of: ['day', 'surnameSound'] },
+  { name: 'birth date, initial', of: ['day', 'initial'] },
+  { name: 'birth date in any order, both names', of: ['dayInAnyOrder', 'names'] },
+  { name: 'home, initial', of: ['home', 'initial'] },
+  { name: 'home', of: ['home'] },
+  { name: 'postcode, given name', of: ['postcode', 'given'] },
+  { name: 'postcode, sound of surname', of: ['postcode', 'surnameSound'], isBroad: true },
+  { name: 'UPRN', of: ['uprn'] },
+  { name: 'telephone', of: ['phone'] },
+  { name: 'e-mail', of: ['email'] },
+  { name: 'both names, birth year', of: ['names', 'year'] },
+  { name: 'both names, day and month', of: ['names', 'dayOfYear'] },
+  { name: 'both names, sector', of: ['names', 'sector'] },
+  { name: 'birth date, district', of: ['day', 'district'], isBroad: true },
+  { name: 'street, given name', of: ['street', 'given'] },
+  { name: 'both names', of: ['names'], isBroad: true },
+  { name: 'birth date', of: ['day'], isBroad: true },
+  { name: 'sound of both names', of: ['sounds'], isBroad: true },
+  { name: 'birth year, sound of surname', of: ['year', 'surnameSound'], isBroad: true },
+  { name: 'birth month, given name', of: ['month', 'given'], isBroad: true },
+  { name: 'street', of: ['street'], isBroad: true },
+  { name: 'e-mail before the @', of: ['emailName'], isBroad: true },
 ]
 
 /** The rules for other columns: each by itself, and each two of them together. */
 export const OTHER_RULES_START = RULES.length
 
+/** A block of more records than this says nothing: of few records 180, of many three in four thousand. */
+const MEMBERS_MAX = 180
+/** Of a broad rule, in few records and in many: there what is broad brings strangers together, and little else. */
+const BROAD_MEMBERS_MAX = 20
+const BROAD_MEMBERS_MIN = 4
+const BROAD_FOR_RECORDS = 1_000_000
+
+/** How many records a block of a rule may hold, to be gone through. */
+export function membersMaxOf(rule: number, records: number): number {
+  if (RULES[rule]?.isBroad !== true) return Math.round(Math.max(MEMBERS_MAX, (3 * records) / 4000))
+  return Math.max(BROAD_MEMBERS_MIN, Math.min(BROAD_MEMBERS_MAX, Math.round(BROAD_FOR_RECORDS / Math.max(1, records))))
+}
+
 /** Every key of a record, each once, with the rule it is of. */
 export function emitKeys({ standard, others }: MatchRecord, emit: Emit): void {
-  const seen = new Set<string>()
-  const give = (rule: number, text: string | undefined) => {
-    if (text === undefined || text === '' || seen.size >= KEYS_MAX) return
-    const whole = `${rule} ${text}`
-    if (seen.has(whole)) return
-    seen.add(whole)
-    emit(rule, keyOf(whole))
-  }
-  const names = standard.names.length === 0 ? [NOBODY] : standard.names
-  const addresses = standard.addresses.length === 0 ? [NOWHERE] : standard.addresses
-  for (const [nameAt, name] of names.entries()) {
-    for (const [addressAt, address] of addresses.entries()) {
-      const sight = sightOf(standard, name, address)
-      for (const [rule, { of, keys }] of RULES.entries()) {
-        if (nameAt > 0 && (of === 'record' || of === 'address')) continue
-        if (addressAt > 0 && (of === 'record' || of === 'name')) continue
-        for (const key of keys(sight)) give(rule, key)
-      }
+  const sights = sightsOf(standard)
+  let left = KEYS_MAX
+  for (const [rule, { of }] of RULES.entries()) {
+    for (const [at, sight] of sights.entries()) {
+      if (left === 0 || !saysAll(sight, of) || isSaidBefore(sights, at, of)) continue
+      left--
+      emit(
+        rule,
+        keyOf(
+          rule,
+          of.map(part => sight[part]),
+        ),
+      )
     }
   }
-  emitOthers(Object.entries(others), give)
+  emitOthers(Object.entries(others), emit)
 }
 
 /** The keys of a record as PostgreSQL keeps them. */
@@ -106,81 +117,85 @@ export function blockingKeys(record: MatchRecord): bigint[] {
   return keys
 }
 
-function emitOthers(others: readonly (readonly [string, string])[], give: (rule: number, key: string) => void): void {
+function saysAll(sight: Sight, of: Rule['of']): boolean {
+  for (const part of of) if (sight[part] === '') return false
+  return true
+}
+
+function isSaidBefore(sights: readonly Sight[], at: number, of: Rule['of']): boolean {
+  for (let before = 0; before < at; before++) {
+    if (of.every(part => sights[before]?.[part] === sights[at]?.[part])) return true
+  }
+  return false
+}
+
+function emitOthers(others: readonly (readonly [string, string])[], emit: Emit): void {
   for (const [at, [name, value]] of others.entries()) {
-    give(OTHER_RULES_START, `${name} ${value}`)
+    emit(OTHER_RULES_START, keyOf(OTHER_RULES_START, [name, value]))
     for (const [second, alike] of others.slice(at + 1)) {
-      give(OTHER_RULES_START + 1, `${name} ${value} ${second} ${alike}`)
+      emit(OTHER_RULES_START + 1, keyOf(OTHER_RULES_START + 1, [name, value, second, alike]))
     }
   }
 }
 
-const NOBODY: StandardName = { given: '', middle: [], surname: '', surnameParts: [] }
-const NOWHERE: StandardAddress = {
-  uprn: undefined,
-  postcode: undefined,
-  district: undefined,
-  sector: undefined,
-  numbers: [],
-  words: [],
-  institution: undefined,
+/** One for each name at each address: most records have one. Telephones and e-mails go along, as many as there are. */
+function sightsOf(standard: Standard): Sight[] {
+  const names = standard.names.length === 0 ? [NO_NAME] : standard.names.map(nameSight)
+  const addresses = standard.addresses.length === 0 ? [NO_ADDRESS] : standard.addresses.map(addressSight)
+  const both = names.flatMap(name => addresses.map(address => ({ ...name, ...address })))
+  const born = birthSight(standard.born)
+  const number = standard.nhsNumber ?? standard.nhsNumberDamaged ?? ''
+  const count = Math.max(both.length, standard.phones.length, standard.emails.length)
+  return Array.from({ length: count }, (_, at) => {
+    const email = standard.emails[at] ?? ''
+    const contact = {
+      phone: standard.phones[at] ?? '',
+      email,
+      emailName: email.slice(0, Math.max(0, email.indexOf('@'))),
+    }
+    return { number, ...born, ...(both[at] ?? both[0] ?? { ...NO_NAME, ...NO_ADDRESS }), ...contact }
+  })
 }
 
-function sightOf(standard: Standard, name: StandardName, address: StandardAddress): Sight {
-  const { given, surname } = name
-  const [surnameSound, givenSound] = [welshKey(surname), welshKey(given)]
+function nameSight({ given, surname }: StandardName) {
+  const [givenSound, surnameSound] = [welshKey(given), welshKey(surname)]
+  const [names, sounds] = [inAnyOrder(given, surname), inAnyOrder(givenSound, surnameSound)]
+  return { given, initial: given.charAt(0), names, surnameSound, sounds }
+}
+
+const NO_NAME = { given: '', initial: '', names: '', surnameSound: '', sounds: '' }
+
+function addressSight({ uprn = '', postcode = '', sector = '', district = '', numbers, words }: StandardAddress) {
+  const number = numbers.join(' ')
   return {
-    standard,
-    name,
-    address,
-    born: day(standard.born),
-    bothNames: inAnyOrder(given, surname),
-    surnameSound,
-    bothSounds: inAnyOrder(givenSound, surnameSound),
+    uprn,
+    postcode,
+    sector,
+    district,
+    home: postcode === '' || number === '' ? '' : `${postcode} ${number}`,
+    street: number === '' || words.length === 0 ? '' : `${number} ${words.join(' ')}`,
   }
 }
+
+const NO_ADDRESS = { uprn: '', postcode: '', sector: '', district: '', home: '', street: '' }
+
+function birthSight(born: StandardBirth | undefined) {
+  if (born === undefined) return NO_BIRTH
+  const { year, month, day, isProxy } = born
+  if (month === undefined) return { ...NO_BIRTH, year: String(year) }
+  if (day === undefined) return { ...NO_BIRTH, year: String(year), month: `${year}-${month}` }
+  return {
+    year: String(year),
+    month: `${year}-${month}`,
+    day: `${year}-${month}-${day}`,
+    dayInAnyOrder: `${year} ${Math.min(month, day)} ${Math.max(month, day)}`,
+    dayOfYear: isProxy ? '' : `${month}-${day}`,
+  }
+}
+
+const NO_BIRTH = { day: '', dayInAnyOrder: '', dayOfYear: '', month: '', year: '' }
 
 function inAnyOrder(one: string, other: string): string {
   if (one === '' || other === '') return ''
   return one < other ? `${one} ${other}` : `${other} ${one}`
-}
-
-/** All of the parts, or nothing. */
-function all(...parts: readonly (string | undefined)[]): string | undefined {
-  return parts.some(part => part === undefined || part === '') ? undefined : parts.join(' ')
-}
-
-function day(born: StandardBirth | undefined): string {
-  return born?.month === undefined || born.day === undefined ? '' : `${born.year}-${born.month}-${born.day}`
-}
-
-function dayOrMonth(born: StandardBirth | undefined): string | undefined {
-  if (born?.month === undefined || born.day === undefined) return undefined
-  return `${born.year} ${Math.min(born.month, born.day)} ${Math.max(born.month, born.day)}`
-}
-
-function dayAndMonth(born: StandardBirth | undefined): string | undefined {
-  return born === undefined || born.isProxy || born.month === undefined || born.day === undefined
-    ? undefined
-    : `${born.month}-${born.day}`
-}
-
-function year(born: StandardBirth | undefined): string | undefined {
-  return born === undefined ? undefined : String(born.year)
-}
-
-function month(born: StandardBirth | undefined): string | undefined {
-  return born?.month === undefined ? undefined : `${born.year}-${born.month}`
-}
-
-function localPart(email: string): string {
-  return email.slice(0, Math.max(0, email.indexOf('@')))
-}
-
-function home({ postcode, numbers }: StandardAddress): string | undefined {
-  return numbers.length === 0 ? undefined : all(postcode, ...numbers)
-}
-
-function street({ numbers, words }: StandardAddress): string | undefined {
-  return numbers.length === 0 || words.length === 0 ? undefined : [...numbers, ...words].join(' ')
 }

@@ -1,6 +1,5 @@
 import { type Codes, toCodes } from '../codes.ts'
 import { MISSING, noLevels } from '../compare/field.ts'
-import { remembering } from '../compare/words.ts'
 import type { Matcher } from '../matcher.ts'
 import { type Blocks, firstBlockOf } from './blocks.ts'
 import type { Columns } from './columns.ts'
@@ -18,9 +17,6 @@ export interface Pairs {
 
 /** Which two records are not compared though they share a block: two of one file, when only two files are linked. */
 export type Excluded = (left: number, right: number) => boolean
-
-/** Pairs of words that a thread remembers having compared. */
-const WORDS_REMEMBERED_MAX = 2_000_000
 
 /**
  * Compares every two records of the blocks from `from` up to and not including `to`, each pair in the first block that
@@ -54,9 +50,8 @@ export function compareBlocks(
 
 /** Compares two records of columns as `compare` does; the codes are written over by the next call. */
 export function comparerOf(matcher: Matcher, columns: Columns): (one: number, other: number) => Codes {
-  const { fields, starts } = matcher
+  const { fields, starts, words } = matcher
   const values = valuesOf(matcher, columns)
-  const words = remembering(matcher.words, WORDS_REMEMBERED_MAX)
   const into = noLevels(matcher.weights.length)
   const codes = new Uint8Array(matcher.weights.length)
   return (one, other) => {

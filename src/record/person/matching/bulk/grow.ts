@@ -16,6 +16,10 @@ export class Grow {
     this.#numbers[this.#length++] = number
   }
 
+  at(place: number): number | undefined {
+    return this.#numbers[place]
+  }
+
   /** Adds to the number at a place that has been pushed. */
   raise(place: number, by: number): void {
     this.#numbers[place] = (this.#numbers[place] ?? 0) + by

@@ -1,4 +1,4 @@
-import { RULES } from '../blocking.ts'
+import { membersMaxOf } from '../blocking.ts'
 import { type Clusters, clusterPairs } from '../cluster.ts'
 import { fieldsWith, type OtherColumn } from '../compare/fields.ts'
 import { learnFromPairs, learnValues } from '../learn/learn.ts'
@@ -64,12 +64,4 @@ export function decideAll(model: Model, columns: Columns, pairs: Pairs): Pick<Li
   lookAround(meetings, decided)
   const { pairs: all, clusters } = clusterPairs(meetings, columns.records, decided)
   return { decided: all, clusters }
-}
-
-/** Of broad rules, a block of more records than this is not gone through. */
-const FEW = 20
-
-/** A block of more records than this says nothing: of few records 180, of many three in four thousand. */
-export function membersMaxOf(rule: number, records: number): number {
-  return RULES[rule]?.isBroad === true ? FEW : Math.round(Math.max(180, (3 * records) / 4000))
 }

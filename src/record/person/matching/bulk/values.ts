@@ -1,8 +1,9 @@
 import type { Taken } from '../codes.ts'
+import type { Field } from '../compare/field.ts'
 import { type Facts, readFacts } from '../facts.ts'
 import type { Matcher } from '../matcher.ts'
 import type { Column, Columns } from './columns.ts'
-import { textAt, textCount } from './texts.ts'
+import { textCount, textReader } from './texts.ts'
 
 /** Reads what is compared of records back from columns. Each different value is read once, when it is first asked for. */
 export interface Values {
@@ -14,13 +15,16 @@ export interface Values {
 }
 
 /** The values of a bulk run, each without what the model holds too common. */
-export function valuesOf({ fields, isCommon }: Matcher, columns: Columns): Values {
+export function valuesOf({ fields, isCommon, model }: Matcher, columns: Columns): Values {
   const readers = fields.map((field, index) => {
-    const column = columns.fields[index]
-    if (column === undefined) throw new Error(`no column for ${field.name}`)
-    return readerOf(column, text => field.without(field.read(text), isCommon))
+    const column = columnOf(columns, index, field)
+    const read = valueReader(column, field.read)
+    return ofRecord(
+      column,
+      model.common.length === 0 ? read : kept(column, number => field.without(read(number), isCommon)),
+    )
   })
-  const facts = readerOf(columns.facts, readFacts)
+  const facts = ofRecord(columns.facts, valueReader(columns.facts, readFacts))
   return {
     value: (field, record) => readers[field]?.(record),
     taken: record => readers.map(reader => reader(record)),
@@ -32,16 +36,39 @@ export function valuesOf({ fields, isCommon }: Matcher, columns: Columns): Value
   }
 }
 
-function readerOf<Value>(column: Column, read: (text: string) => Value): (record: number) => Value | undefined {
-  const { numbers, values } = column
+/** The column of a field. */
+export function columnOf(columns: Columns, index: number, field: Pick<Field<unknown>, 'name'>): Column {
+  const column = columns.fields[index]
+  if (column === undefined) throw new Error(`no column for ${field.name}`)
+  return column
+}
+
+/** Reads the different values of a column by their number. What was read is kept with the column. */
+export function valueReader<Value>(column: Column, read: (text: string) => Value): (number: number) => Value {
+  const before = READ.get(column)
+  if (before !== undefined) return before as (number: number) => Value
+  const textOf = textReader(column.values)
+  const reader = kept(column, number => read(textOf(number)))
+  READ.set(column, reader)
+  return reader
+}
+
+const READ = new WeakMap<Column, (number: number) => unknown>()
+
+function kept<Value>({ values }: Column, make: (number: number) => Value): (number: number) => Value {
   const known = new Array<Value | undefined>(textCount(values)).fill(undefined)
-  return record => {
-    const number = numbers[record] ?? -1
-    if (number === -1) return undefined
+  return number => {
     const value = known[number]
     if (value !== undefined) return value
-    const fresh = read(textAt(values, number))
+    const fresh = make(number)
     known[number] = fresh
     return fresh
+  }
+}
+
+function ofRecord<Value>({ numbers }: Column, read: (number: number) => Value): (record: number) => Value | undefined {
+  return record => {
+    const number = numbers[record] ?? -1
+    return number === -1 ? undefined : read(number)
   }
 }

@@ -39,10 +39,11 @@ export const ADDRESS: Field<readonly StandardAddress[]> = {
   take: ({ standard: { addresses } }) => (addresses.length === 0 ? undefined : addresses.slice(0, ADDRESSES_MAX)),
   write: addresses => addresses.map(writeAddress).join('|'),
   read: text => text.split('|').map(readAddress),
-  without: (addresses, isCommon) =>
-    addresses.map(address =>
-      homesOf(address).some(home => isCommon('home', home)) ? { ...address, institution: true } : address,
-    ),
+  without(addresses, isCommon) {
+    const isOfMany = (address: StandardAddress) => homesOf(address).some(home => isCommon('home', home))
+    if (!addresses.some(isOfMany)) return addresses
+    return addresses.map(address => (isOfMany(address) ? { ...address, institution: true } : address))
+  },
   compare(ones, others, _words, { levels }, at) {
     let best = MISSING
     for (const one of ones) {

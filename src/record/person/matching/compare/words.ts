@@ -32,34 +32,3 @@ function spelling(one: string, other: string): WordLevel {
   if (Math.min(one.length, other.length) >= ONE_EDIT_LETTERS_MIN && oneEdit(one, other)) return 'near'
   return likeness >= ALIKE ? 'alike' : 'other'
 }
-
-/** The same, remembering up to `limit` answers of each: in a first load the same two names meet again and again. */
-export function remembering(words: Words, limit: number): Words {
-  return { given: remembered(words.given, limit), surname: remembered(words.surname, limit) }
-}
-
-type Compare = (one: string, other: string) => WordLevel
-
-function remembered(compare: Compare, limit: number): Compare {
-  const known = new Map<string, Map<string, WordLevel>>()
-  let count = 0
-  const rowOf = (word: string) => {
-    const row = known.get(word) ?? new Map<string, WordLevel>()
-    if (row.size === 0) known.set(word, row)
-    return row
-  }
-  return (one, other) => {
-    if (one === other) return 'same'
-    const first = one < other ? one : other
-    const second = first === one ? other : one
-    const level = known.get(first)?.get(second)
-    if (level !== undefined) return level
-    if (count++ === limit) {
-      known.clear()
-      count = 1
-    }
-    const fresh = compare(first, second)
-    rowOf(first).set(second, fresh)
-    return fresh
-  }
-}

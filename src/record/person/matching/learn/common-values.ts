@@ -1,8 +1,10 @@
 import type { Column, Columns } from '../bulk/columns.ts'
-import { textAt, textCount } from '../bulk/texts.ts'
+import { textCount } from '../bulk/texts.ts'
+import { columnOf, valueReader } from '../bulk/values.ts'
 import { commonHash } from '../common.ts'
 import { ADDRESS, homesOf } from '../compare/address.ts'
 import { EMAIL } from '../compare/email.ts'
+import type { Field } from '../compare/field.ts'
 import { FIELD_AT } from '../compare/fields.ts'
 import { PHONE } from '../compare/phone.ts'
 
@@ -15,8 +17,8 @@ const SHARE_OF_HOLDERS = 4000
 /** Hashes of what too many hold for it to say anything: telephone numbers, e-mail addresses and homes. */
 export function commonValues(columns: Columns): string[] {
   const most = Math.max(HOLDERS_MAX, columns.records / SHARE_OF_HOLDERS)
-  const phones = holders(columns.fields[FIELD_AT.phone], text => PHONE.read(text))
-  const emails = holders(columns.fields[FIELD_AT.email], text => EMAIL.read(text))
+  const phones = holders(columns, FIELD_AT.phone, PHONE, phones => phones)
+  const emails = holders(columns, FIELD_AT.email, EMAIL, emails => emails)
   return [
     ...above(most, phones).map(phone => commonHash('phone', phone)),
     ...above(most, emails).map(email => commonHash('email', email)),
@@ -28,12 +30,18 @@ function above(most: number, counts: ReadonlyMap<string, number>): string[] {
   return [...counts].filter(([, count]) => count > most).map(([value]) => value)
 }
 
-/** How many records hold each of the parts that a column's values have. */
-function holders(column: Column | undefined, partsOf: (text: string) => readonly string[]): Map<string, number> {
+/** How many records hold each of the parts that a field's values have. */
+function holders<Value>(
+  columns: Columns,
+  index: number,
+  field: Field<Value>,
+  partsOf: (value: Value) => readonly string[],
+): Map<string, number> {
+  const column = columnOf(columns, index, field)
+  const read = valueReader(column, field.read)
   const counts = new Map<string, number>()
-  if (column === undefined) return counts
   for (const [number, count] of countsOf(column).entries()) {
-    for (const part of partsOf(textAt(column.values, number))) counts.set(part, (counts.get(part) ?? 0) + count)
+    for (const part of partsOf(read(number))) counts.set(part, (counts.get(part) ?? 0) + count)
   }
   return counts
 }
@@ -49,13 +57,15 @@ export function countsOf({ numbers, values }: Column): Int32Array {
 function homesOfMany(columns: Columns): string[] {
   const [addresses, names, born] = [FIELD_AT.address, FIELD_AT.names, FIELD_AT.birthDate].map(at => columns.fields[at])
   if (addresses === undefined || names === undefined || born === undefined) return []
-  const homesIn = (text: string) => ADDRESS.read(text).flatMap(homesOf)
-  const suspects = new Map<string, Set<string>>()
-  for (const home of above(PEOPLE_OF_HOME_MAX, holders(addresses, homesIn))) suspects.set(home, new Set())
+  const read = valueReader(addresses, ADDRESS.read)
+  const homes = Array.from({ length: textCount(addresses.values) }, (_, number) => read(number).flatMap(homesOf))
+  const counts = countsOf(addresses)
+  const records = new Map<string, number>()
+  for (const [number, all] of homes.entries()) {
+    for (const home of all) records.set(home, (records.get(home) ?? 0) + (counts[number] ?? 0))
+  }
+  const suspects = new Map(above(PEOPLE_OF_HOME_MAX, records).map(home => [home, new Set<string>()]))
   if (suspects.size === 0) return []
-  const homes = Array.from({ length: textCount(addresses.values) }, (_, number) =>
-    homesIn(textAt(addresses.values, number)).filter(home => suspects.has(home)),
-  )
   for (const [record, number] of addresses.numbers.entries()) {
     for (const home of homes[number] ?? []) suspects.get(home)?.add(`${names.numbers[record]} ${born.numbers[record]}`)
   }

@@ -1,6 +1,7 @@
 import type { StandardName } from '#record/person/standard/standard.ts'
 import type { Columns } from '../bulk/columns.ts'
-import { textAt, textCount } from '../bulk/texts.ts'
+import { textCount } from '../bulk/texts.ts'
+import { valueReader } from '../bulk/values.ts'
 import { FIELD_AT } from '../compare/fields.ts'
 import { NAMES } from '../compare/names.ts'
 import { halfBitsOf, type RarityTable } from '../model.ts'
@@ -20,7 +21,7 @@ const HALF_BITS_MIN = 2
 export function fullNames(columns: Columns, given: RarityTable): Record<string, number> {
   const [names, born] = [columns.fields[FIELD_AT.names], columns.fields[FIELD_AT.birthDate]]
   if (names === undefined || born === undefined) return {}
-  const read = Array.from({ length: textCount(names.values) }, (_, number) => NAMES.read(textAt(names.values, number)))
+  const read = Array.from({ length: textCount(names.values) }, (_, number) => valueReader(names, NAMES.read)(number))
   const people = peopleByName(read, names.numbers, born.numbers)
   const bySurname = new Map<string, number>()
   for (const [name, count] of people) {

@@ -1,6 +1,7 @@
 import type { StandardName } from '#record/person/standard/standard.ts'
-import type { Column, Columns } from '../bulk/columns.ts'
-import { textAt } from '../bulk/texts.ts'
+import type { Columns } from '../bulk/columns.ts'
+import { textReader } from '../bulk/texts.ts'
+import { columnOf, valueReader } from '../bulk/values.ts'
 import { FIELD_AT, type OtherColumn, PERSON_FIELDS_COUNT } from '../compare/fields.ts'
 import { NAMES } from '../compare/names.ts'
 import { halfBitsOf, RAREST_HALF_BITS, type RarityTable } from '../model.ts'
@@ -12,28 +13,33 @@ const HOLDERS_MIN = 3
 
 /** How rare values are whose rarity counts: given names, surnames, and the other columns that ask for it. */
 export function rarityTables(columns: Columns, others: readonly OtherColumn[]): Record<string, RarityTable> {
-  const names = valueCounts(columns.fields[FIELD_AT.names])
-  const given = tableOf(wordCounts(names, name => name.given))
+  const given = tableOf(wordCounts(columns, name => name.given))
   const tables: Record<string, RarityTable> = {
     given: { ...given, values: { ...given.values, ...fullNames(columns, given) } },
-    surname: tableOf(wordCounts(names, ({ surname }) => surname)),
+    surname: tableOf(wordCounts(columns, ({ surname }) => surname)),
   }
   for (const [index, { name, rarity }] of others.entries()) {
-    if (rarity) tables[name] = tableOf(valueCounts(columns.fields[PERSON_FIELDS_COUNT + index]))
+    if (rarity) tables[name] = tableOf(valueCounts(columns, PERSON_FIELDS_COUNT + index, name))
   }
   return tables
 }
 
-function valueCounts(column: Column | undefined): Map<string, number> {
-  if (column === undefined) return new Map()
-  return new Map(Array.from(countsOf(column), (count, number) => [textAt(column.values, number), count]))
+function valueCounts(columns: Columns, index: number, name: string): Map<string, number> {
+  const column = columnOf(columns, index, { name })
+  const textOf = textReader(column.values)
+  return new Map(Array.from(countsOf(column), (count, number) => [textOf(number), count]))
 }
 
-function wordCounts(names: ReadonlyMap<string, number>, wordOf: (name: StandardName) => string): Map<string, number> {
+/** How many records hold each word that stands in one place of a name. Of two names with one word it counts once. */
+function wordCounts(columns: Columns, wordOf: (name: StandardName) => string): Map<string, number> {
+  const column = columnOf(columns, FIELD_AT.names, NAMES)
+  const read = valueReader(column, NAMES.read)
   const counts = new Map<string, number>()
-  for (const [text, count] of names) {
-    const words = new Set(NAMES.read(text).map(wordOf))
-    for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + count)
+  const add = (word: string, count: number) => word !== '' && counts.set(word, (counts.get(word) ?? 0) + count)
+  for (const [number, count] of countsOf(column).entries()) {
+    const [first, ...aliases] = read(number)
+    if (first !== undefined) add(wordOf(first), count)
+    for (const word of new Set(aliases.map(wordOf))) if (first === undefined || word !== wordOf(first)) add(word, count)
   }
   return counts
 }

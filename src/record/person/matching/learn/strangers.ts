@@ -6,7 +6,7 @@ import type { ComparisonModel, LevelChances, Model } from '../model.ts'
 import { expect, levelTotals } from './em.ts'
 
 /** Pairs that are drawn to see what strangers do. */
-const DRAWN = 400_000
+const DRAWN = 250_000
 
 /** Pairs of records taken at random, the same ones every time; of few records, all pairs. */
 export function drawPairs(
