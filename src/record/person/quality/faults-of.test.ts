@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Patient } from 'fhir/r4.js'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
-import { NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '../patient.ts'
+import { NHS_NUMBER_REJECTED_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '../patient.ts'
 import { RECORD_FAULTS, type RecordFault } from './fault.ts'
 import { faultsOf } from './faults-of.ts'
 
@@ -39,7 +39,10 @@ const WHOLE: Patient = {
 const SEEDED: Readonly<Record<Exclude<RecordFault, 'number-shared'>, readonly Partial<Patient>[]>> = {
   'number-missing': [{ identifier: [] }, { identifier: [number('')] }],
   'number-placeholder': ['0000000000', '9999999999', '1234567890', '999 999 9999', 'UNKNOWN'].map(withNumber),
-  'number-wrong': ['9990006556', '999000655', '99900065555', 'ABC'].map(withNumber),
+  'number-wrong': [
+    ...['9990006556', '999000655', '99900065555', 'ABC'].map(withNumber),
+    { identifier: [{ system: NHS_NUMBER_REJECTED_SYSTEM, value: '9990006556' }] },
+  ],
   'number-unverified': [{ identifier: [nhsNumberIdentifier(NUMBER, false)] }],
   'name-missing': [{ name: [] }, named('Watkin'), named(undefined, 'Ifan'), named('-', '.')],
   'name-placeholder': [named('Unknown', 'Ifan'), named('Watkin', 'Baby'), named('ANHYSBYS', 'Anhysbys')],

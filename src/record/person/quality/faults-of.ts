@@ -1,6 +1,8 @@
 import type { Address, Patient } from 'fhir/r4.js'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
-import { fold, identityOf, NHS_NUMBER_SYSTEM } from '../patient.ts'
+import { fold, VERIFIED } from '../patient.ts'
+import { uprnOf } from '../patient-extensions.ts'
+import { rawOfPatient } from '../raw-of-patient.ts'
 import { standardUprn } from '../standard/address.ts'
 import { standardPhones } from '../standard/contact.ts'
 import { readName } from '../standard/name.ts'
@@ -27,11 +29,12 @@ export function faultsOf(patient: Patient, today: string): FaultOfOne[] {
 }
 
 function faultsOfNumber(patient: Patient): FaultOfOne[] {
-  const written = patient.identifier?.find(({ system }) => system === NHS_NUMBER_SYSTEM)?.value?.replace(/[\s-]/g, '')
+  const { nhsNumber, nhsNumberStatus } = rawOfPatient(patient)
+  const written = nhsNumber?.replace(/[\s-]/g, '')
   if (written === undefined || written === '') return ['number-missing']
   if (PLACEHOLDER_NUMBER.test(written)) return ['number-placeholder']
   if (parseNhsNumber(written) === undefined) return ['number-wrong']
-  return identityOf(patient).nhsNumberVerified ? [] : ['number-unverified']
+  return nhsNumberStatus === VERIFIED ? [] : ['number-unverified']
 }
 
 /** One digit over and over, and the digits in their order: what people type who have none. */
@@ -77,7 +80,7 @@ function faultsOfAddresses(addresses: readonly Address[]): FaultOfOne[] {
     ...(addresses.some(({ line }) => line?.some(hasWords)) ? [] : (['address-missing'] as const)),
     ...(real.length === 0 ? (['postcode-missing'] as const) : []),
     ...(isWrong ? (['postcode-wrong'] as const) : []),
-    ...(addresses.some(hasUprn) ? [] : (['uprn-missing'] as const)),
+    ...(addresses.some(address => standardUprn(uprnOf(address)) !== undefined) ? [] : (['uprn-missing'] as const)),
   ]
 }
 
@@ -87,19 +90,6 @@ function hasWords(line: string): boolean {
 
 /** No place: what is written of somebody abroad or without a home. Source: Data Dictionary, POSTCODE. */
 const PSEUDO_POSTCODE = /^(?:ZZ|XX|NFA|NF1)/
-
-/** Source: UK Core R4, Extension-UKCore-AddressKey. */
-function hasUprn({ extension = [] }: Address): boolean {
-  return extension
-    .filter(({ url }) => url === ADDRESS_KEY)
-    .some(key => {
-      const type = key.extension?.find(({ url }) => url === 'type')?.valueCodeableConcept?.coding?.[0]?.code
-      const value = key.extension?.find(({ url }) => url === 'value')?.valueString
-      return type === 'UPRN' && standardUprn(value) !== undefined
-    })
-}
-
-const ADDRESS_KEY = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AddressKey'
 
 function hasPhone({ telecom = [] }: Patient): boolean {
   return telecom.some(({ system, value }) => system === 'phone' && standardPhones([value ?? '']).length > 0)

@@ -84,8 +84,8 @@ async function counted(tx: Tx): Promise<Counted[]> {
 async function undecided(tx: Tx): Promise<Counted[]> {
   const { rows } = await sql<{ organisationId: string; records: number }>`
     select record.organisation_id, count(distinct record.id) as records
-    from undecided_match as waiting
-    join source_record as record on record.id = waiting.source_record_id
+    from review_candidate_now as waiting
+    join source_record as record on record.id = waiting.record_id
     group by record.organisation_id`.execute(tx.db)
   return rows.map(row => ({ ...row, measure: 'undecided' }))
 }
