@@ -68,6 +68,15 @@ create index person_now_person on person_now (person_id);
 grant update on person_now to cydofal_app;
 comment on table person_now is 'Which person each person id that ever was is now. It follows from the links in force and can be made again from them.';
 
+create table person_check (
+  day date primary key,
+  ids_astray integer not null,
+  people_against_guards integer not null,
+  people_of_many_records integer not null,
+  checked_at timestamptz not null
+);
+comment on table person_check is 'What was found each night when whom each person id names was made again from the links: nothing, as it should be. What was astray was put right.';
+
 create view record_link_now as
   select link.id, link.record_a, link.record_b
   from record_link as link
@@ -193,4 +202,4 @@ create view relationship_now as
   where not exists (select from relationship_end as ended where ended.relationship_id = tie.id);
 comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';
 
-select keep_for_ever(array['record_link', 'record_link_end', 'record_apart', 'record_apart_end']);
+select keep_for_ever(array['person_check', 'record_link', 'record_link_end', 'record_apart', 'record_apart_end']);

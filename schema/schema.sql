@@ -618,6 +618,18 @@ create table person_account (
 grant insert, select on person_account to cydofal_app;
 comment on table person_account is 'The account with which a person reads their own record.';
 
+create table person_check (
+  day date not null,
+  ids_astray integer not null,
+  people_against_guards integer not null,
+  people_of_many_records integer not null,
+  checked_at timestamp with time zone not null,
+  constraint person_check_pkey PRIMARY KEY (day)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on person_check to cydofal_app;
+comment on table person_check is 'What was found each night when whom each person id names was made again from the links: nothing, as it should be. What was astray was put right.';
+
 create table person_now (
   id uuid not null,
   person_id uuid not null,

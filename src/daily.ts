@@ -1,5 +1,6 @@
 import type { Store } from '#ground/db/store.ts'
 import { restandardise } from '#record/person/identify/restandardise.ts'
+import { checkPersons } from '#record/person/link/check.ts'
 import { keepQualityOfDay } from '#record/person/quality/keep-day.ts'
 
 /** How often it is looked whether the day's work has been done, milliseconds. */
@@ -31,4 +32,6 @@ export function keepDaily(store: Store, failed: (fault: unknown) => void): { sto
 async function work(store: Store): Promise<void> {
   await restandardise(store)
   await keepQualityOfDay(store)
+  const persons = await checkPersons(store)
+  if (persons?.isAlarming) throw new Error(`not every person is whom the links say: ${JSON.stringify(persons)}`)
 }

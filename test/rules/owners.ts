@@ -11,6 +11,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   sender: 'seed',
   person: 'src/record/person',
   person_account: 'seed',
+  person_check: 'src/record/person',
   person_now: 'src/record/person',
   record_apart: 'src/record/person',
   record_apart_end: 'src/record/person',

@@ -380,6 +380,14 @@ export interface PersonAccount {
   startedAt: Timestamp;
 }
 
+export interface PersonCheck {
+  checkedAt: Timestamp;
+  day: string;
+  idsAstray: number;
+  peopleAgainstGuards: number;
+  peopleOfManyRecords: number;
+}
+
 export interface PersonLinkNow {
   personId: string | null;
   sourceRecordId: string | null;
@@ -1019,6 +1027,7 @@ export interface DB {
   organisationBody: OrganisationBody;
   person: Person;
   personAccount: PersonAccount;
+  personCheck: PersonCheck;
   personLinkNow: PersonLinkNow;
   personNow: PersonNow;
   plan: Plan;

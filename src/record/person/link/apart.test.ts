@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { personId, region } from '#test/kit.ts'
 import { liftApart, liftSeal, sealApart, tellApart } from './apart.ts'
 import { barredFrom } from './barred.ts'
+import { checkPersons } from './check.ts'
 import { linkRecords } from './link.ts'
 import { linksOf, toldApartOf } from './links-of.ts'
 import { moveRecord } from './move.ts'
@@ -90,7 +91,7 @@ test('after all of it every id names whom the links say, and nobody is two peopl
   assert.deepEqual(await doing(peopleAgainstGuards), [])
 })
 
-test('an id that went astray is found by making all of it again, and put right', async () => {
+test('once a day it is looked whether each id names whom the links say; what is astray is told and put right', async () => {
   const { homePersonId: own } = await here.store.db
     .selectFrom('sourceRecord')
     .select('homePersonId')
@@ -102,7 +103,16 @@ test('an id that went astray is found by making all of it again, and put right',
     .where('id', '=', own)
     .execute()
   const astray = { id: own, was: personId('mair-pritchard'), is: personId('beti-parry') }
-  assert.deepEqual(await doing(rebuildPersons), [astray])
+  await assert.rejects(
+    doing(async tx => {
+      assert.deepEqual(await rebuildPersons(tx), [astray])
+      throw new Error('left as it was')
+    }),
+    /left as it was/,
+  )
+  const found = { idsAstray: 1, peopleAgainstGuards: 0, peopleOfManyRecords: 0, isAlarming: true }
+  assert.deepEqual(await checkPersons(here.store), found)
+  assert.deepEqual(await checkPersons(here.store), undefined)
   assert.deepEqual(await doing(rebuildPersons), [])
 })
 
