@@ -54,6 +54,7 @@ import question from './question.ts'
 import recordFault from './recordFault.ts'
 import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
+import relink from './relink.ts'
 import representative from './representative.ts'
 import role from './role.ts'
 import seal from './seal.ts'
@@ -133,6 +134,7 @@ export default {
   acting,
   acts,
   capacityDecision,
+  relink,
   representative,
   capacity,
   ahead,

@@ -22,6 +22,7 @@ export default {
   feed: 'send HL7 messages, from files or folders, to the running Cydofal',
   token: 'print a token with which an app may ask /fhir in the name of an account of the demo',
   trail: 'check the trail against its seal, hand an entry over, let a witness in, or erase an entry',
+  relink: 'compare all records of the region by the model in force, and link or ask',
   reset: 'throw the data away and plant the invented region afresh',
   test: 'run every test, the browser journeys included',
   journeys: 'run the browser journeys alone',

@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { Decided, Ready } from '../matching/decide.ts'
+import type { Decided } from '../matching/decide.ts'
 import { explain } from '../matching/explain.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import { raiseReview } from '../review/raise.ts'
@@ -8,7 +8,7 @@ import { DOUBTS, type ReviewReason } from '../review/reason.ts'
 /** The record that is asked about, by which model, and which team is to say. */
 export interface About {
   readonly matcher: Matcher
-  readonly own: { readonly recordId: string; readonly ready: Ready }
+  readonly own: { readonly recordId: string }
   readonly ownerTeamId: string
 }
 

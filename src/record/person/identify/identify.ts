@@ -13,7 +13,7 @@ import { findNear, type Surroundings } from './find-near.ts'
 import { holdKeys } from './hold-keys.ts'
 import type { KeptComparable } from './keep-standards.ts'
 import { matcherInForce } from './matcher-in-force.ts'
-import type { Near } from './near.ts'
+import type { Found, Near } from './near.ts'
 import { settle } from './settle.ts'
 
 /** Whom a record turned out to be about. `undecided`: they may also be somebody already known; a person must decide. */
@@ -82,7 +82,7 @@ function reasonOf(open: readonly Near[]): ReviewReason {
 }
 
 /** Joins the record to each of these, and answers them but for those that something that came meanwhile stands against. */
-async function joinAll(tx: Tx, about: About, joins: readonly Near[]): Promise<Near[]> {
+async function joinAll(tx: Tx, about: About & { readonly own: Found }, joins: readonly Near[]): Promise<Near[]> {
   const { matcher, own } = about
   const joined: Near[] = []
   for (const one of joins) {

@@ -90,7 +90,8 @@ export function doing<Value>(here: Region, work: (tx: Tx) => Promise<Value>): Pr
   return transactionInTurn(here.store, work)
 }
 
-function patientOf({ given, family, born, sex, home, phone, number, verified = true, died }: Arrival): Patient {
+/** As its sender would write it. */
+export function patientOf({ given, family, born, sex, home, phone, number, verified = true, died }: Arrival): Patient {
   const nhsNumber = parseNhsNumber(number ?? '')
   const name = { use: 'official' as const, ...(family && { family }), ...(given && { given: given.split(' ') }) }
   return {

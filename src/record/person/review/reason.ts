@@ -12,6 +12,8 @@ export const REVIEW_REASONS = [
   'match.manyRecords',
   /** One says that the person has died, and the other that they have not. A doubt. */
   'match.oneDied',
+  /** Matching joined them, and would not by what it has learnt since. A doubt. */
+  'match.newModel',
   'proposal.bareNumber',
   'proposal.othersJoined',
   'proposal.doNotAgree',
@@ -23,4 +25,10 @@ export const REVIEW_REASONS = [
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
 
 /** Reasons to doubt that records which are one person's now are. */
-export const DOUBTS: readonly ReviewReason[] = ['match.changed', 'match.manyRecords', 'match.oneDied', 'said.notMine']
+export const DOUBTS: readonly ReviewReason[] = [
+  'match.changed',
+  'match.manyRecords',
+  'match.oneDied',
+  'match.newModel',
+  'said.notMine',
+]
