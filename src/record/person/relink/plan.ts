@@ -1,7 +1,7 @@
+import { membersMaxOf } from '../matching/blocking.ts'
 import { blockCount, blocksOf } from '../matching/bulk/blocks.ts'
 import { compareBlocks } from '../matching/bulk/compare-blocks.ts'
 import { decidePairs } from '../matching/bulk/decide-pairs.ts'
-import { membersMaxOf } from '../matching/bulk/link-all.ts'
 import { blocksOfRule } from '../matching/bulk/rule-blocks.ts'
 import { valuesOf } from '../matching/bulk/values.ts'
 import { isSomethingAgainst } from '../matching/cluster.ts'
