@@ -7,7 +7,7 @@ import { letThingsHappen } from './replay/activity.ts'
 import { readEntries, replay } from './replay/entries.ts'
 import { readHeld } from './replay/held.ts'
 
-const HAPPENINGS = { smoke: 300, nightly: 10_000, soak: 100_000 } as const
+const HAPPENINGS = { smoke: 600, nightly: 10_000, soak: 100_000 } as const
 
 /**
  * What somebody who can write to every table might do to the past. Each is undone again.

@@ -1723,6 +1723,7 @@ create table wish (
   made_at timestamp with time zone not null,
   representative_id uuid,
   form_key text,
+  carried_from uuid,
   constraint wish_pkey PRIMARY KEY (id),
   constraint wish_kind_check CHECK (kind = ANY (ARRAY['allow'::text, 'refuse'::text, 'pause'::text])),
   constraint wish_names_one CHECK (num_nonnulls(account_id, team_id, organisation_id) =
@@ -1732,17 +1733,20 @@ CASE kind
 END),
   constraint wish_pause_is_about_everything CHECK ((kind = 'pause'::text) = (data_classes = '{}'::text[])),
   constraint wish_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint wish_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES wish(id),
   constraint wish_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint wish_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
   constraint wish_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 );
+CREATE INDEX wish_carried ON wish USING btree (carried_from) WHERE (carried_from IS NOT NULL);
 CREATE INDEX wish_person ON wish USING btree (person_id);
 CREATE UNIQUE INDEX wish_form ON wish USING btree (person_id, form_key) WHERE (form_key IS NOT NULL);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column wish.representative_id is 'The office by which somebody else decided for the person. Empty: the person decided.';
 comment on column wish.form_key is 'Made by the form that was sent. The same form sent twice is one wish.';
+comment on column wish.carried_from is 'The objection that this one repeats for another id, which was the same person when it was made. It binds only if the two are told apart, and as long as the other stands.';
 grant insert, select on wish to cydofal_app;
 comment on table wish is 'A person''s own choice: to let somebody see, to refuse them, or to stop all sharing but in an emergency. Binds what was and what will be.';
 
@@ -1751,13 +1755,16 @@ create table wish_end (
   ended_by uuid not null,
   ended_at timestamp with time zone not null,
   representative_id uuid,
-  constraint wish_end_pkey PRIMARY KEY (wish_id),
+  person_id uuid not null,
+  constraint wish_end_pkey PRIMARY KEY (wish_id, person_id),
   constraint wish_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint wish_end_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint wish_end_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
   constraint wish_end_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES wish(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON wish_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column wish_end.representative_id is 'The office by which somebody else withdrew it for the person. Empty: the person did, or a newer wish took its place.';
+comment on column wish_end.person_id is 'For whom it was withdrawn. An objection is withdrawn only for whoever is one person with them; leave that is taken back is gone.';
 grant insert, select on wish_end to cydofal_app;
 comment on table wish_end is 'The withdrawal of a wish.';
 
@@ -1818,7 +1825,7 @@ comment on view person_link_now is 'Which person each source record is about now
 create view relationship_now as
  SELECT tie.id,
     tie.kind,
-    tie.person_id,
+    now.person_id,
     tie.account_id,
     tie.team_id,
     tie.organisation_id,
@@ -1826,7 +1833,8 @@ create view relationship_now as
     tie.started_at,
     tie.ends_at
    FROM relationship tie
-  WHERE tie.person_id IS NOT NULL AND NOT (EXISTS ( SELECT
+     JOIN person_now now ON now.id = tie.person_id
+  WHERE NOT (EXISTS ( SELECT
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id))
 UNION ALL
@@ -1844,7 +1852,7 @@ UNION ALL
   WHERE NOT (EXISTS ( SELECT
            FROM relationship_end ended
           WHERE ended.relationship_id = tie.id));
-comment on view relationship_now is 'The ties that have not been ended, each resolved to a person through the links that stand. One with ends_at holds until then.';
+comment on view relationship_now is 'The ties that have not been ended, each with whose it is now. One with ends_at holds until then.';
 
 create view review_candidate_now as
  SELECT candidate.id,
@@ -1884,3 +1892,104 @@ create view institution_now as
            FROM institution_end ended
           WHERE ended.institution_id = institution.id));
 comment on view institution_now is 'The properties in which people live who are not of one household.';
+
+create view wish_now as
+ SELECT wish.id,
+    now.person_id,
+    wish.person_id AS kept_under,
+    wish.kind,
+    wish.account_id,
+    wish.team_id,
+    wish.organisation_id,
+    wish.data_classes,
+    wish.words,
+    wish.made_by,
+    wish.made_at,
+    wish.representative_id,
+    wish.form_key,
+    wish.carried_from
+   FROM wish
+     JOIN person_now now ON now.id = wish.person_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM wish_end ended
+             JOIN person_now by ON by.id = ended.person_id
+          WHERE ended.wish_id = wish.id AND (wish.kind = 'allow'::text OR by.person_id = now.person_id))) AND (wish.carried_from IS NULL OR (EXISTS ( SELECT
+           FROM wish said
+             JOIN person_now speaker ON speaker.id = said.person_id
+          WHERE said.id = wish.carried_from AND speaker.person_id <> now.person_id AND NOT (EXISTS ( SELECT
+                   FROM wish_end ended
+                     JOIN person_now by ON by.id = ended.person_id
+                  WHERE ended.wish_id = said.id AND by.person_id = speaker.person_id)) AND NOT (EXISTS ( SELECT
+                   FROM wish twin
+                     JOIN wish_end ended ON ended.wish_id = twin.id
+                     JOIN person_now by ON by.id = ended.person_id
+                  WHERE twin.carried_from = said.id AND by.person_id = now.person_id)) AND NOT (EXISTS ( SELECT
+                   FROM wish twin
+                     JOIN person_now other ON other.id = twin.person_id
+                  WHERE twin.carried_from = said.id AND other.person_id = now.person_id AND twin.id < wish.id)))));
+comment on view wish_now is 'The wishes that stand, each with whose it is now. What was objected to while two were one stands for both when they are told apart.';
+
+create view person_account_now as
+ SELECT own.account_id,
+    now.person_id,
+    own.person_id AS kept_under
+   FROM person_account own
+     JOIN person_now now ON now.id = own.person_id;
+comment on view person_account_now is 'The account with which somebody reads their own record, as it is now.';
+
+create view representative_now as
+ SELECT office.id,
+    now.person_id,
+    office.person_id AS kept_under,
+    office.account_id,
+    office.kind,
+    office.acts,
+    office.reference,
+    office.registered_on,
+    office.source,
+    office.recorded_by,
+    office.recorded_by_name,
+    office.started_at
+   FROM representative office
+     JOIN person_now now ON now.id = office.person_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM representative_end ended
+          WHERE ended.representative_id = office.id));
+comment on view representative_now is 'The powers and orders that have not ended, each with whose it is now.';
+
+create view capacity_finding_now as
+ SELECT finding.id,
+    now.person_id,
+    finding.decision,
+    finding.has_capacity,
+    finding.evidence,
+    finding.found_by,
+    finding.found_by_name,
+    finding.review_on,
+    finding.found_at
+   FROM capacity_finding finding
+     JOIN person_now now ON now.id = finding.person_id;
+comment on view capacity_finding_now is 'Every finding of capacity with whose it is now. The latest for a decision counts until its review day.';
+
+create view emergency_access_now as
+ SELECT emergency.id,
+    now.person_id,
+    emergency.account_id,
+    emergency.organisation_id,
+    emergency.data_classes,
+    emergency.opened_at,
+    emergency.closes_at
+   FROM emergency_access emergency
+     JOIN person_now now ON now.id = emergency.person_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM emergency_access_end ended
+          WHERE ended.emergency_access_id = emergency.id));
+comment on view emergency_access_now is 'The emergencies that were not closed before their time, each with whose record it opens now. One is open from opened_at until closes_at.';
+
+create view plan_now as
+ SELECT plan.id,
+    now.person_id,
+    plan.person_id AS kept_under
+   FROM plan
+     JOIN person_now now ON now.id = plan.person_id;
+comment on view plan_now is 'The plans with whose each is now. Of two who are one both are theirs, and are read as one.';

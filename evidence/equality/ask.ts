@@ -33,11 +33,16 @@ export function askedWorld(seed: number): AskedWorld {
     caller,
     answers: questionsOf(caller).map(question => ({
       question,
-      key: keyOf(question.personId, question.contributor, question.dataClass),
+      key: keyOf(whoIsNow(world, question.personId), question.contributor, question.dataClass),
       reasons: whatOpens(world, question),
     })),
   }))
   return { seed, world, asked }
+}
+
+/** Of two who are one, the first: by that id the predicate tells of them. */
+function whoIsNow({ links }: World, personId: string): string {
+  return links.find(({ recordId, isEnded }) => recordId === personId && !isEnded)?.personId ?? personId
 }
 
 /** Everything one caller can ask: every class of every contributor's of everybody. */
@@ -89,12 +94,14 @@ export async function* predicateDifferences(
       from ${openTo(tx, caller, agreements)} as open
       where open.person_id = any(${ASKED_ABOUT}::uuid[])`.execute(tx.db)
     const selected = new Set(rows.map(row => keyOf(row.personId, codeOf(row.contributorId), row.dataClass)))
+    const askedFor = new Set(answers.map(({ key }) => key))
     for (const { key, reasons } of answers) {
-      const isSelected = selected.delete(key)
+      const isSelected = selected.has(key)
       if (isSelected === reasons.length > 0) continue
       yield `world ${seed}, caller ${index}, ${key}: the predicate ${isSelected ? 'opens it' : 'does not open it'}`
     }
-    for (const key of selected) yield `world ${seed}, caller ${index}: the predicate opens ${key}, which is not there`
+    for (const key of selected)
+      if (!askedFor.has(key)) yield `world ${seed}, caller ${index}: the predicate opens ${key}, which is not there`
   }
 }
 

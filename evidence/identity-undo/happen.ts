@@ -243,7 +243,7 @@ async function addGoal(world: World, tx: Tx, home: number): Promise<Made> {
   const citizen = world.citizen(home)
   const address = world.homes[home]!
   const added = await product.look(tx, citizen, address, { doing: 'write', place: 'plan' }, async access => {
-    const planId = await product.openPlan(tx, access.personId)
+    const planId = await product.openPlan(tx, access.keptUnder)
     const goal = { kind: 'goal', ownerId: seedId.organisation('person'), dataClass: 'plan', place: 1 } as const
     const words = { words: `as said at ${tx.now.getUTCMinutes()}`, language: 'cy' } as const
     return product.addItem(tx, access, planId, { ...goal, ...words }, citizen)

@@ -164,7 +164,8 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       ),
     remove: ({ db }) =>
       sql`
-      insert into wish_end values (${HIDDEN.wish}, ${actorOf('mair-pritchard').accountId}, ${AT})`.execute(db),
+      insert into wish_end (wish_id, person_id, ended_by, ended_at)
+      values (${HIDDEN.wish}, ${MAIR}, ${actorOf('mair-pritchard').accountId}, ${AT})`.execute(db),
   },
   'a match that nobody has decided': {
     seenBy: [],

@@ -96,7 +96,7 @@ function isOfCohort(world: World, personId: string, cohort: Clause['cohort'], da
   if (cohort === 'in-hospital') return tiesThatHold(world, personId).some(tie => tie.kind === 'admission')
   const ages: number[] = []
   for (const record of world.records) {
-    if (record.born !== undefined && isLinked(world, record.id, personId)) ages.push(ageOn(day, record.born))
+    if (record.born !== undefined && isOne(world, record.id, personId)) ages.push(ageOn(day, record.born))
   }
   if (ages.length === 0) return false
   if (cohort === 'children') return ages.every(age => age < 18)
@@ -111,18 +111,22 @@ function choicesForWorker(world: World, question: Question, worker: WorkerActor)
   return each('wish', wishesAbout(world, question, worker, 'allow'))
 }
 
-function emergenciesThatOpen({ emergencies, now }: World, question: Question, worker: WorkerActor): Reason[] {
+function emergenciesThatOpen(world: World, question: Question, worker: WorkerActor): Reason[] {
   if (question.action !== 'read') return []
+  const { emergencies, now } = world
   const open = emergencies.filter(emergency => {
     const isTheirs = emergency.accountId === worker.accountId && emergency.organisationId === worker.organisationId
-    const isAboutIt = emergency.personId === question.personId && includes(emergency.classes, question.dataClass)
+    const isAboutIt =
+      isOne(world, emergency.personId, question.personId) && includes(emergency.classes, question.dataClass)
     return isTheirs && isAboutIt && emergency.opensAt <= now && now < emergency.closesAt && !emergency.isClosed
   })
   return each('emergency', open)
 }
 
 function forCitizen(world: World, question: Question, citizen: CitizenActor): readonly Reason[] {
-  const isTheirOwn = world.persons.some(one => one.id === question.personId && one.accountId === citizen.accountId)
+  const isTheirOwn = world.persons.some(
+    one => isOne(world, one.id, question.personId) && one.accountId === citizen.accountId,
+  )
   if (isTheirOwn) return [{ kind: 'own', id: '', overrode: false }]
   if (isRefused(world, question, citizen)) return []
   return firstThatOpens(
@@ -134,16 +138,17 @@ function forCitizen(world: World, question: Question, citizen: CitizenActor): re
 function officesThatOpen(world: World, question: Question, citizen: CitizenActor): Reason[] {
   if (question.action !== 'read') return []
   const active = world.representatives.filter(one => {
-    const isTheirs = one.personId === question.personId && one.accountId === citizen.accountId && !one.isEnded
+    const isAboutThem = isOne(world, one.personId, question.personId)
+    const isTheirs = one.accountId === citizen.accountId && !one.isEnded
     const { opens, waitsFor } = OFFICES[one.kind]!
     const isAwake = waitsFor === undefined || isWithoutCapacity(world, question.personId, waitsFor)
-    return isTheirs && isAwake && includes(opens, question.dataClass)
+    return isAboutThem && isTheirs && isAwake && includes(opens, question.dataClass)
   })
   return each('representative', active)
 }
 
 function isWithoutCapacity(world: World, personId: string, decision: string): boolean {
-  const findings = world.findings.filter(one => one.personId === personId && one.decision === decision)
+  const findings = world.findings.filter(one => isOne(world, one.personId, personId) && one.decision === decision)
   const latest = findings.find(one => findings.every(other => other.foundAt <= one.foundAt))
   return latest !== undefined && !latest.hasCapacity && inTheRegion(world.now).day <= latest.reviewOn
 }
@@ -165,13 +170,36 @@ function isRefused(world: World, question: Question, actor: Somebody): boolean {
 
 function wishesAbout(world: World, question: Question, actor: Somebody, kind: Wish['kind']): Wish[] {
   return world.wishes.filter(wish => {
-    const isAboutIt = wish.personId === question.personId && includes(wish.classes, question.dataClass)
-    return wish.kind === kind && isAboutIt && names(wish, actor) && !wish.isWithdrawn
+    const isAboutIt = wish.kind === kind && includes(wish.classes, question.dataClass)
+    return isAboutIt && names(wish, actor) && counts(world, wish, question.personId)
   })
 }
 
 function isPaused(world: World, { personId }: Question): boolean {
-  return world.wishes.some(wish => wish.kind === 'pause' && wish.personId === personId && !wish.isWithdrawn)
+  return world.wishes.some(wish => wish.kind === 'pause' && counts(world, wish, personId))
+}
+
+/** Whether a wish counts for a person: it is theirs, or it was repeated for them; and it was not withdrawn for them. */
+function counts(world: World, wish: Wish, personId: string): boolean {
+  const isWithdrawn = (withdrawnFor: readonly string[], whose: string) =>
+    withdrawnFor.some(id => wish.kind === 'allow' || isOne(world, id, whose))
+  if (isWithdrawn(wish.withdrawnFor, wish.personId)) return false
+  if (isOne(world, wish.personId, personId)) return true
+  const isRepeated = wish.repeated.some(one => isOne(world, one.personId, personId))
+  return isRepeated && !wish.repeated.some(one => isWithdrawn(one.withdrawnFor, personId))
+}
+
+/** Whether two ids are one person: links in force lead from one to the other. */
+function isOne(world: World, one: string, other: string): boolean {
+  const reached = [one]
+  for (const id of reached) {
+    for (const { personId, recordId, isEnded } of world.links) {
+      if (isEnded || (personId !== id && recordId !== id)) continue
+      const next = personId === id ? recordId : personId
+      if (!reached.includes(next)) reached.push(next)
+    }
+  }
+  return reached.includes(other)
 }
 
 /** The account; or for a worker the team or the organisation of the post they act in, never of another they have. */
@@ -184,15 +212,11 @@ function names(named: Named, actor: Somebody): boolean {
 
 function tiesThatHold(world: World, personId: string): Tie[] {
   return world.ties.filter(tie => {
-    const isWithThem = tie.recordId === undefined ? tie.personId === personId : isLinked(world, tie.recordId, personId)
+    const isWithThem = isOne(world, tie.recordId ?? tie.personId ?? '', personId)
     const hasBegun = tie.startedAt <= world.now
     const isOver = tie.isEnded || (tie.endsAt !== undefined && tie.endsAt <= world.now)
     return isWithThem && hasBegun && !isOver
   })
-}
-
-function isLinked(world: World, recordId: string, personId: string): boolean {
-  return world.links.some(link => link.recordId === recordId && link.personId === personId && !link.isEnded)
 }
 
 function includes(list: readonly string[], one: string): boolean {

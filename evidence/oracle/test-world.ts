@@ -65,7 +65,7 @@ export function tie(kind: Tie['kind'], to: Partial<Tie>): Tie {
 }
 
 export function wish(kind: Wish['kind'], to: Partial<Wish>): Wish {
-  return { id: 'a wish', personId: 'mair', kind, classes: ['about-me'], isWithdrawn: false, ...to }
+  return { id: 'a wish', personId: 'mair', kind, classes: ['about-me'], withdrawnFor: [], repeated: [], ...to }
 }
 
 export const ATTORNEY = {

@@ -1,8 +1,14 @@
 import { transaction } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import { linkRecords } from '#record/person/link/link.ts'
+import { membersOf } from '#record/person/link/persons.ts'
+import { anotherRecordOf } from '#record/person/link/test-join.ts'
+import { unlinkRecords } from '#record/person/link/unlink.ts'
+import { personNow } from '#record/person/person-now.ts'
 import { look } from '#record/sharing/look.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { DATA_CLASSES, RELATIONSHIPS } from '#record/sharing/vocabulary.ts'
+import { carryObjection } from '#record/sharing/wish/carry.ts'
 import { seedId } from '#seed/plant.ts'
 import { organisations } from '#seed/region/organisations.ts'
 import { people } from '#seed/region/people/index.ts'
@@ -18,19 +24,45 @@ const MESSAGES = [
   'mair-home.hl7',
 ]
 const MINUTE_MS = 60_000
-const FEW_PEOPLE = 6
+const FEW_PEOPLE = 4
 
 /** So many things happen in the region, minutes or hours apart: looks for the most part, and what changes their answer. */
 export async function letThingsHappen(here: Region, draw: Draw, count: number): Promise<void> {
   const known = people.slice(0, FEW_PEOPLE).map(({ key }) => personId(key))
+  for (const organisation of ['cartrefi-gwennol', 'cyngor-dyffryn-banadl'])
+    known.push((await anotherRecordOf(here.store, organisation)).personId)
   for (let number = 0; number < count; number++) {
     here.clock.move(new Date(here.clock.now().getTime() + (1 + draw.below(300)) * MINUTE_MS).toISOString())
     const message = MESSAGES[number / Math.ceil(count / MESSAGES.length)]
     if (message !== undefined) await here.send(message)
     const person = draw.one(known)
     if (draw.percent(70)) await lookAround(here, draw, person)
+    else if (draw.percent(15)) await findToBeOne(here, person, draw.one(known))
+    else if (draw.percent(10)) await tellApartAgain(here, draw)
     else await draw.one([makeWish, withdrawWish, beginTie, endTie, openEmergency, findCapacity])(here, draw, person)
   }
+}
+
+const AS_DRAWN = { decidedBy: 'as drawn', reason: 'as drawn' }
+
+/** Refused for most, who have verified numbers of their own. */
+async function findToBeOne({ store }: Region, one: string, other: string): Promise<void> {
+  await transaction(store, async tx => {
+    const [[a], [b]] = [await membersOf(tx, one), await membersOf(tx, other)]
+    if (a !== undefined && b !== undefined && a !== b) await linkRecords(tx, a, b, AS_DRAWN)
+  })
+}
+
+async function tellApartAgain({ store }: Region, draw: Draw): Promise<void> {
+  await transaction(store, async tx => {
+    const links = await tx.db
+      .selectFrom('recordLink')
+      .select('id')
+      .where('reason', '=', AS_DRAWN.reason)
+      .orderBy('id')
+      .execute()
+    if (links.length > 0) await unlinkRecords(tx, draw.one(links).id, AS_DRAWN)
+  })
 }
 
 type Happening = (here: Region, draw: Draw, person: string) => Promise<void>
@@ -52,37 +84,53 @@ async function lookAs({ store }: Region, draw: Draw, person: string, actor: Acto
   )
 }
 
-const makeWish: Happening = async ({ store }, draw, person) => {
-  const isPause = draw.percent(10)
-  await transaction(store, tx =>
-    tx.db
+const makeWish: Happening = async (here, draw, person) => {
+  const kind = draw.percent(10) ? 'pause' : draw.one(['allow', 'refuse'] as const)
+  await transaction(here.store, async tx => {
+    const wish = {
+      id: tx.newId(),
+      personId: person,
+      ...(kind !== 'pause' && drawWith(draw)),
+      dataClasses: kind === 'pause' ? [] : draw.some(DATA_CLASSES, 40),
+      madeBy: seedId.account(draw.one(accounts).key),
+      madeAt: tx.now,
+    }
+    await tx.db
       .insertInto('wish')
-      .values({
-        id: tx.newId(),
-        personId: person,
-        kind: isPause ? 'pause' : draw.one(['allow', 'refuse']),
-        ...(!isPause && drawWith(draw)),
-        dataClasses: isPause ? [] : draw.some(DATA_CLASSES, 40),
-        madeBy: seedId.account(draw.one(accounts).key),
-        madeAt: tx.now,
-      })
-      .execute(),
-  )
+      .values({ ...wish, kind })
+      .execute()
+    if (kind !== 'allow') await carryObjection(tx, { ...wish, kind })
+  })
+  await whoeverIsTiedLooks(here, draw, person)
 }
 
-const withdrawWish: Happening = async ({ store }, draw) => {
-  await transaction(store, async tx => {
+/** A wish that nobody met, made or withdrawn, would tell nothing. */
+async function whoeverIsTiedLooks(here: Region, draw: Draw, person: string): Promise<void> {
+  const tied = await here.store.db
+    .selectFrom('relationshipNow')
+    .select('accountId')
+    .where('personId', '=', personNow(person))
+    .execute()
+  const known = accounts.filter(({ key }) => tied.some(({ accountId }) => accountId === seedId.account(key)))
+  if (known.length > 0) await lookAs(here, draw, person, actorOf(draw.one(known).key))
+}
+
+const withdrawWish: Happening = async (here, draw) => {
+  const whose = await transaction(here.store, async tx => {
     const standing = await tx.db
       .selectFrom('wish')
       .leftJoin('wishEnd', 'wishId', 'id')
-      .select(['id', 'madeBy'])
+      .select(['id', 'wish.personId', 'madeBy'])
       .where('wishId', 'is', null)
+      .where('carriedFrom', 'is', null)
       .orderBy('id')
       .execute()
-    if (standing.length === 0) return
-    const { id, madeBy } = draw.one(standing)
-    await tx.db.insertInto('wishEnd').values({ wishId: id, endedBy: madeBy, endedAt: tx.now }).execute()
+    if (standing.length === 0) return undefined
+    const { id, personId, madeBy } = draw.one(standing)
+    await tx.db.insertInto('wishEnd').values({ wishId: id, personId, endedBy: madeBy, endedAt: tx.now }).execute()
+    return personId
   })
+  if (whose !== undefined) await whoeverIsTiedLooks(here, draw, whose)
 }
 
 const beginTie: Happening = async ({ store }, draw, person) => {

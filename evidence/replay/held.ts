@@ -18,7 +18,7 @@ export interface Held {
   readonly agreements: readonly { hash: string; content: AgreementContent; from: Moment }[]
   readonly signatures: readonly { agreement: string; organisationCode: string; hash: string; from: Moment }[]
   readonly ends: readonly { readonly agreement: string; readonly lastDay: string; readonly from: Moment }[]
-  readonly wishes: readonly Lasting<Omit<Wish, 'isWithdrawn'>>[]
+  readonly wishes: readonly (Omit<Wish, keyof Said> & Said & { readonly from: Moment })[]
   readonly offices: readonly Lasting<Omit<Representative, 'isEnded'>>[]
   readonly findings: readonly Finding[]
   readonly emergencies: readonly Lasting<Omit<Emergency, 'isClosed'>>[]
@@ -59,8 +59,11 @@ export async function readHeld(tx: Tx): Promise<Held> {
       from agreement_end join agreement on agreement.id = agreement_id`),
     wishes: await read(sql`
       select id, person_id, kind, account_id, team_id, organisation_id, data_classes as classes,
-             ${UTC('made_at')} as "from", ${UTC('ended_at')} as until
-      from wish left join wish_end on wish_id = id`),
+             ${UTC('made_at')} as "from", ${ENDS('wish')} as withdrawn,
+             (select coalesce(jsonb_agg(jsonb_build_object('id', again.id, 'personId', again.person_id,
+                                                           'withdrawn', ${ENDS('again')})), '[]')
+              from wish as again where again.carried_from = wish.id) as repeated
+      from wish where carried_from is null`),
     offices: await read(sql`
       select id, person_id, account_id, kind, ${UTC('started_at')} as "from", ${UTC('ended_at')} as until
       from representative left join representative_end on representative_id = id`),
@@ -73,12 +76,31 @@ export async function readHeld(tx: Tx): Promise<Held> {
   }
 }
 
+/** Of a wish: when it was withdrawn and for whom, and for whom else it was made. */
+interface Said {
+  readonly withdrawn: readonly { readonly personId: string; readonly at: Moment }[]
+  readonly repeated: readonly (Omit<Wish['repeated'][number], 'withdrawnFor'> & Pick<Said, 'withdrawn'>)[]
+}
+
+const ENDS = (wish: string) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', person_id, 'at', ${UTC('ended_at')})), '[]')
+  from wish_end where wish_id = ${sql.ref(`${wish}.id`)})`
+
 /** The world as it was at a moment for one person: what is of others is not in it. */
 export function worldAt(held: Held, now: Moment, personId: string): World {
   const known = <Thing extends { readonly from: Moment }>(things: readonly Thing[]) =>
     things.filter(({ from }) => from <= now)
   const isOver = ({ until }: { readonly until: Moment | null }) => until !== null && until <= now
-  const isTheirs = (one: { readonly personId?: string | null }) => (one.personId ?? personId) === personId
+  const homeOf = new Map(held.homes.map(home => [home.recordId, home.personId]))
+  const own = held.homes.find(home => home.personId === personId)?.recordId
+  const theirRecords = recordsOf(
+    own,
+    known(held.links).filter(link => !isOver(link)),
+  )
+  const ids = new Set([personId, ...theirRecords.map(recordId => homeOf.get(recordId) ?? recordId)])
+  const isTheirs = (one: { readonly personId?: string | null }) => ids.has(one.personId ?? personId)
+  const withdrawnFor = ({ withdrawn }: Pick<Said, 'withdrawn'>) =>
+    withdrawn.flatMap(one => (one.at <= now ? [one.personId] : []))
   const births = new Map(known(held.births).map(({ recordId, born }) => [recordId, born]))
   return {
     now,
@@ -88,10 +110,7 @@ export function worldAt(held: Held, now: Moment, personId: string): World {
     posts: [],
     persons: known(held.owners),
     records: [...births].map(([id, born]) => ({ id, organisationId: '', ...(born !== null && { born }) })),
-    links: recordsOf(
-      held.homes.find(home => home.personId === personId)?.recordId,
-      known(held.links).filter(link => !isOver(link)),
-    ).map(recordId => ({ personId, recordId, isEnded: false })),
+    links: [...theirRecords, ...ids].map(recordId => ({ personId, recordId, isEnded: false })),
     ties: known(held.ties)
       .filter(isTheirs)
       .map(tie => withoutNulls({ ...tie, isEnded: isOver(tie) })),
@@ -101,8 +120,14 @@ export function worldAt(held: Held, now: Moment, personId: string): World {
       return { hash, content, signatures, ...(end && { lastDay: end.lastDay }) }
     }),
     wishes: known(held.wishes)
-      .filter(isTheirs)
-      .map(wish => withoutNulls({ ...wish, isWithdrawn: isOver(wish) })),
+      .filter(wish => isTheirs(wish) || wish.repeated.some(isTheirs))
+      .map(({ repeated, ...wish }) =>
+        withoutNulls({
+          ...wish,
+          withdrawnFor: withdrawnFor(wish),
+          repeated: repeated.map(one => ({ ...one, withdrawnFor: withdrawnFor(one) })),
+        }),
+      ),
     representatives: known(held.offices).map(office => ({ ...office, isEnded: isOver(office) })),
     findings: held.findings.filter(({ foundAt }) => foundAt <= now),
     emergencies: known(held.emergencies).map(emergency => ({ ...emergency, isClosed: isOver(emergency) })),

@@ -42,7 +42,10 @@ function drawSubject(draw: Draw): Subject {
   return { now: drawNow(draw), classes: [...new Set(classes)], purposes }
 }
 
-/** Two source records of the first person, one of the other; each may have been unlinked, and linked to the other then. */
+/**
+ * Two source records of the first person, one of the other; each may have been unlinked, and linked to the other then.
+ * In every third world the two turned out to be one, and in some of those not to be after all.
+ */
 function drawRecords(draw: Draw, { now }: Subject): Pick<World, 'records' | 'links'> {
   const records = draw.many(3, number => ({
     id: idOf('record', number),
@@ -56,7 +59,8 @@ function drawRecords(draw: Draw, { now }: Subject): Pick<World, 'records' | 'lin
     const isMoved = isEnded && draw.percent(60)
     return isMoved ? [first, { personId: idOf('person', other!), recordId, isEnded: false }] : [first]
   })
-  return { records, links }
+  const join = { personId: idOf('person', 0), recordId: idOf('person', 1), isEnded: draw.percent(20) }
+  return { records, links: draw.percent(35) ? [...links, join] : links }
 }
 
 function drawTies(draw: Draw, { now }: Subject): Tie[] {
@@ -75,7 +79,7 @@ function drawTie(draw: Draw, now: Moment, number: number, kind: RelationshipKind
   return {
     id: idOf('tie', number),
     kind,
-    ...(isOnRecord ? { recordId: idOf('record', draw.below(3)) } : { personId: drawPerson(draw) }),
+    ...(isOnRecord ? { recordId: idOf('record', draw.below(3)) } : { personId: drawKeptUnder(draw) }),
     ...named,
     startedAt: draw.percent(10) ? drawAbout(draw, now) : drawPast(draw, now),
     ...(draw.percent(25) && { endsAt: drawAbout(draw, now) }),
@@ -95,18 +99,30 @@ function drawNamed(draw: Draw): Named {
 /** In every third world somebody has stopped all sharing, or had. */
 function drawWishes(draw: Draw, { classes }: Subject): Wish[] {
   const number = 1 + draw.below(7)
-  const common = (at: number) => ({ id: idOf('wish', at), personId: drawPerson(draw), isWithdrawn: draw.percent(20) })
   const wishes = draw.many(number, (at): Wish => {
     const named = draw.percent(35) ? { accountId: RELATIVE } : drawNamed(draw)
-    return { ...common(at), kind: draw.one(['allow', 'refuse']), classes: draw.some(classes, 60), ...named }
+    return { ...drawSaid(draw, at, draw.one(['allow', 'refuse'])), classes: draw.some(classes, 60), ...named }
   })
-  return draw.percent(35) ? [...wishes, { ...common(number), kind: 'pause', classes: [] }] : wishes
+  return draw.percent(35) ? [...wishes, { ...drawSaid(draw, number, 'pause'), classes: [] }] : wishes
+}
+
+/** Some objections were made while this one and others were one person, whoever they are now. */
+function drawSaid(draw: Draw, at: number, kind: Wish['kind']): Omit<Wish, 'classes'> {
+  const personId = drawKeptUnder(draw)
+  const others = kind === 'allow' || draw.percent(60) ? [] : IDS.filter(id => id !== personId && draw.percent(50))
+  const repeated = others.map((other, index) => ({
+    id: idOf('repeated', at * IDS.length + index),
+    personId: other,
+    withdrawnFor: draw.percent(12) ? [other] : [],
+  }))
+  const withdrawnFor = draw.percent(20) ? [draw.percent(70) ? personId : drawKeptUnder(draw)] : []
+  return { id: idOf('wish', at), personId, kind, withdrawnFor, repeated }
 }
 
 function drawRepresentative(draw: Draw, number: number): Representative {
   return {
     id: idOf('office', number),
-    personId: drawPerson(draw),
+    personId: drawKeptUnder(draw),
     accountId: draw.percent(70) ? RELATIVE : draw.one(PLACES.accounts),
     kind: draw.one(REPRESENTATIVE_KINDS),
     isEnded: draw.percent(15),
@@ -118,6 +134,14 @@ function drawPerson(draw: Draw): string {
   return idOf('person', draw.percent(65) ? 0 : 1)
 }
 
+/** Every id under which something may be kept: each person's, and those that the records would have by themselves. */
+const IDS = [idOf('person', 0), idOf('person', 1), idOf('record', 0), idOf('record', 1), idOf('record', 2)]
+
+/** Now and then what was written while a record was somebody by itself. */
+function drawKeptUnder(draw: Draw): string {
+  return draw.percent(12) ? draw.one(IDS) : drawPerson(draw)
+}
+
 /**
  * Never two at one moment: which of them is the latest, nobody could say. A finding is looked at again on a later day
  * than it was made, so those of today are not due.
@@ -126,7 +150,7 @@ function drawFindings(draw: Draw, { now }: Subject): Finding[] {
   return draw.many(2 + draw.below(6), number => {
     const daysAgo = draw.one([0, 3, 7, 30])
     return {
-      personId: drawPerson(draw),
+      personId: drawKeptUnder(draw),
       decision: draw.percent(90) ? draw.one(['health-and-care', 'money'] as const) : draw.one(CAPACITY_DECISIONS),
       hasCapacity: draw.percent(40),
       foundAt: later(now, -daysAgo * DAY_MS - number),
@@ -140,7 +164,7 @@ function drawEmergency(draw: Draw, { now, classes }: Subject, number: number): E
   const opensAt = later(now, draw.one([0, -1, -HOUR_MS + 1, -HOUR_MS, -HOUR_MS - 1, 1]))
   return {
     id: idOf('emergency', number),
-    personId: drawPerson(draw),
+    personId: drawKeptUnder(draw),
     accountId: post.accountId,
     organisationId: draw.percent(80) ? post.organisationId : draw.one(PLACES.posts).organisationId,
     classes: draw.some(classes, 60),

@@ -12,7 +12,18 @@ export function idOf(kind: Kind, number: number): string {
   return `${KINDS.indexOf(kind)}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 }
 
-const KINDS = ['organisation', 'team', 'account', 'person', 'record', 'tie', 'wish', 'office', 'emergency'] as const
+const KINDS = [
+  'organisation',
+  'team',
+  'account',
+  'person',
+  'record',
+  'tie',
+  'wish',
+  'office',
+  'emergency',
+  'repeated',
+] as const
 type Kind = (typeof KINDS)[number]
 
 export const CODES = ['health', 'hospital', 'council', 'landlord', 'person'] as const

@@ -3,7 +3,7 @@ import { idFor } from '#ground/chance.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { DB } from '#ground/db/tables.ts'
 import { CODES, idOf, organisationId, PLACES } from './places.ts'
-import type { Agreement, Moment, World } from './world.ts'
+import type { Agreement, Moment, Wish, World } from './world.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Rows = Readonly<Partial<Record<TableName, readonly Row[]>>>
@@ -48,7 +48,7 @@ async function insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void
     select ${columns} from jsonb_populate_recordset(null::${named}, ${JSON.stringify(rows)}::jsonb)`.execute(tx.db)
 }
 
-/** Each record is about the person to whose own record it is linked. */
+/** Each record is about the person to whose own record it is linked; and whoever is one with another, about that one. */
 async function join(tx: Tx): Promise<void> {
   await sql`
     update person_now as now set person_id = own.home_person_id
@@ -56,6 +56,10 @@ async function join(tx: Tx): Promise<void> {
     join source_record as own on own.id = link.record_a
     join source_record as record on record.id = link.record_b
     where now.id = record.home_person_id`.execute(tx.db)
+  await sql`
+    update person_now as now set person_id = whole.person_id
+    from person_now as whole
+    where whole.id = now.person_id and whole.person_id <> now.person_id`.execute(tx.db)
 }
 
 function placeRows(): Rows {
@@ -199,8 +203,18 @@ function agreementRows({ agreements, now }: World): Rows {
 }
 
 function wishRows({ wishes, now }: World): Rows {
+  const repeated = wishes.flatMap(wish =>
+    wish.repeated.map(({ id, personId, withdrawnFor }) => ({
+      ...wish,
+      id,
+      personId,
+      withdrawnFor,
+      carriedFrom: wish.id,
+    })),
+  )
+  const rows: readonly (Wish & { readonly carriedFrom?: string })[] = [...wishes, ...repeated]
   return {
-    wish: wishes.map(wish => ({
+    wish: rows.map(wish => ({
       id: wish.id,
       person_id: wish.personId,
       kind: wish.kind,
@@ -210,10 +224,11 @@ function wishRows({ wishes, now }: World): Rows {
       data_classes: wish.classes,
       made_by: SCRIBE,
       made_at: now,
+      carried_from: wish.carriedFrom,
     })),
-    wish_end: wishes
-      .filter(({ isWithdrawn }) => isWithdrawn)
-      .map(({ id }) => ({ wish_id: id, ended_by: SCRIBE, ended_at: now })),
+    wish_end: rows.flatMap(({ id, withdrawnFor }) =>
+      withdrawnFor.map(personId => ({ wish_id: id, person_id: personId, ended_by: SCRIBE, ended_at: now })),
+    ),
   }
 }
 

@@ -17,6 +17,7 @@ export interface World {
   readonly posts: readonly Extract<Actor, { kind: 'worker' }>[]
   readonly persons: readonly { readonly id: string; readonly accountId?: string }[]
   readonly records: readonly { readonly id: string; readonly organisationId: string; readonly born?: Day }[]
+  /** A record and whom it is linked to. A person's own record has the person's id: linked to another, the two are one. */
   readonly links: readonly { readonly personId: string; readonly recordId: string; readonly isEnded: boolean }[]
   readonly ties: readonly Tie[]
   readonly agreements: readonly Agreement[]
@@ -57,7 +58,14 @@ export interface Wish extends Named {
   readonly personId: string
   readonly kind: 'allow' | 'refuse' | 'pause'
   readonly classes: readonly DataClass[]
-  readonly isWithdrawn: boolean
+  /** For whom it was withdrawn. */
+  readonly withdrawnFor: readonly string[]
+  /** Of an objection: every other id that was the same person when it was made. */
+  readonly repeated: readonly {
+    readonly id: string
+    readonly personId: string
+    readonly withdrawnFor: readonly string[]
+  }[]
 }
 
 export interface Representative {

@@ -137,6 +137,18 @@ export interface CapacityFinding {
   reviewOn: string;
 }
 
+export interface CapacityFindingNow {
+  decision: string | null;
+  evidence: string | null;
+  foundAt: Timestamp | null;
+  foundBy: string | null;
+  foundByName: string | null;
+  hasCapacity: boolean | null;
+  id: string | null;
+  personId: string | null;
+  reviewOn: string | null;
+}
+
 export interface EmergencyAccess {
   accountId: string;
   actorName: string;
@@ -160,6 +172,16 @@ export interface EmergencyAccessEnd {
   emergencyAccessId: string;
   endedAt: Timestamp;
   endedBy: string | null;
+}
+
+export interface EmergencyAccessNow {
+  accountId: string | null;
+  closesAt: Timestamp | null;
+  dataClasses: string[] | null;
+  id: string | null;
+  openedAt: Timestamp | null;
+  organisationId: string | null;
+  personId: string | null;
 }
 
 export interface EmergencyCeilingAnswer {
@@ -380,6 +402,12 @@ export interface PersonAccount {
   startedAt: Timestamp;
 }
 
+export interface PersonAccountNow {
+  accountId: string | null;
+  keptUnder: string | null;
+  personId: string | null;
+}
+
 export interface PersonCheck {
   checkedAt: Timestamp;
   day: string;
@@ -425,6 +453,12 @@ export interface PlanItemVersion {
   writtenAt: Timestamp;
   writtenBy: string | null;
   writtenByName: string;
+}
+
+export interface PlanNow {
+  id: string | null;
+  keptUnder: string | null;
+  personId: string | null;
 }
 
 export interface PlanProposal {
@@ -618,6 +652,21 @@ export interface RepresentativeEnd {
   endedByName: string;
   reason: string;
   representativeId: string;
+}
+
+export interface RepresentativeNow {
+  accountId: string | null;
+  acts: string | null;
+  id: string | null;
+  keptUnder: string | null;
+  kind: string | null;
+  personId: string | null;
+  recordedBy: string | null;
+  recordedByName: string | null;
+  reference: string | null;
+  registeredOn: string | null;
+  source: string | null;
+  startedAt: Timestamp | null;
 }
 
 export interface Resource {
@@ -958,6 +1007,10 @@ export interface TrailWitness {
 
 export interface Wish {
   accountId: string | null;
+  /**
+   * The objection that this one repeats for another id, which was the same person when it was made. It binds only if the two are told apart, and as long as the other stands.
+   */
+  carriedFrom: string | null;
   dataClasses: string[];
   /**
    * Made by the form that was sent. The same form sent twice is one wish.
@@ -981,10 +1034,31 @@ export interface WishEnd {
   endedAt: Timestamp;
   endedBy: string;
   /**
+   * For whom it was withdrawn. An objection is withdrawn only for whoever is one person with them; leave that is taken back is gone.
+   */
+  personId: string;
+  /**
    * The office by which somebody else withdrew it for the person. Empty: the person did, or a newer wish took its place.
    */
   representativeId: string | null;
   wishId: string;
+}
+
+export interface WishNow {
+  accountId: string | null;
+  carriedFrom: string | null;
+  dataClasses: string[] | null;
+  formKey: string | null;
+  id: string | null;
+  keptUnder: string | null;
+  kind: string | null;
+  madeAt: Timestamp | null;
+  madeBy: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  representativeId: string | null;
+  teamId: string | null;
+  words: string | null;
 }
 
 export interface DB {
@@ -999,8 +1073,10 @@ export interface DB {
   agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
   capacityFinding: CapacityFinding;
+  capacityFindingNow: CapacityFindingNow;
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
+  emergencyAccessNow: EmergencyAccessNow;
   emergencyCeilingAnswer: EmergencyCeilingAnswer;
   emergencyCeilingTask: EmergencyCeilingTask;
   emergencyLack: EmergencyLack;
@@ -1027,12 +1103,14 @@ export interface DB {
   organisationBody: OrganisationBody;
   person: Person;
   personAccount: PersonAccount;
+  personAccountNow: PersonAccountNow;
   personCheck: PersonCheck;
   personLinkNow: PersonLinkNow;
   personNow: PersonNow;
   plan: Plan;
   planItem: PlanItem;
   planItemVersion: PlanItemVersion;
+  planNow: PlanNow;
   planProposal: PlanProposal;
   planProposalAnswer: PlanProposalAnswer;
   planStance: PlanStance;
@@ -1053,6 +1131,7 @@ export interface DB {
   relationshipNow: RelationshipNow;
   representative: Representative;
   representativeEnd: RepresentativeEnd;
+  representativeNow: RepresentativeNow;
   resource: Resource;
   resourceVersion: ResourceVersion;
   reviewCandidate: ReviewCandidate;
@@ -1089,4 +1168,5 @@ export interface DB {
   trailWitness: TrailWitness;
   wish: Wish;
   wishEnd: WishEnd;
+  wishNow: WishNow;
 }

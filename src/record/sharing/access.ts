@@ -1,4 +1,5 @@
 import type { Actor } from '#record/organisation/actor.ts'
+import type { About } from './about.ts'
 import type { Because, Released } from './because.ts'
 import type { Action, DataClass, Purpose } from './vocabulary.ts'
 
@@ -19,16 +20,20 @@ export type Grants = Readonly<Record<Action, readonly Grant[]>>
  */
 export class Access {
   readonly actor: Actor
+  /** The person as they are now, whichever of their ids was asked for: what is read is read by this. */
   readonly personId: string
+  /** The id under which what is written through this access is kept. Another than `personId` only for two who are one. */
+  readonly keptUnder: string
   readonly purpose: Purpose
   readonly #read: ReadonlyMap<string, Grant>
   readonly #contribute: ReadonlyMap<string, Grant>
   readonly #released = new Map<string, Released>()
 
   /** @internal Called by `record/sharing` alone; the order test holds that. */
-  constructor(actor: Actor, personId: string, purpose: Purpose, grants: Grants) {
+  constructor(actor: Actor, { personId, keptUnder }: About, purpose: Purpose, grants: Grants) {
     this.actor = actor
     this.personId = personId
+    this.keptUnder = keptUnder
     this.purpose = purpose
     this.#read = byKey(grants.read)
     this.#contribute = byKey(grants.contribute)

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Actor, SystemActor } from '#record/organisation/actor.ts'
+import { findPersonNow } from '#record/person/link/persons.ts'
+import type { About } from './about.ts'
 import { Access, type Grant, type Grants } from './access.ts'
 import type { Rule } from './agreement/compile.ts'
 import { type Failure, whyAllowed, whyNot } from './decision/decide.ts'
@@ -26,7 +28,8 @@ export type NotShown = 'record.notShown'
 
 /**
  * Decides whether the actor may see anything of the person, runs `work` with that access, and writes the trail, all in
- * the caller's transaction: if any of it fails, nothing was seen and nothing is written.
+ * the caller's transaction: if any of it fails, nothing was seen and nothing is written. The person is whoever the id
+ * is now: one that was held outside from before two were found to be one opens the same person.
  * Refused, with a trail entry, when nothing is open; an unknown person is refused in just the same way.
  */
 export async function look<Value>(
@@ -72,7 +75,7 @@ export async function lookAtMany<Value>(
 
 /**
  * Leave for an agency's system to write its own organisation's data about a person. It opens nothing of anybody
- * else's. The writing is in the trail, so that the person can read what machines did.
+ * else's. The writing is in the trail, so that the person can read what machines did; it is kept under the id given.
  */
 export async function contribute<Value>(
   tx: Tx,
@@ -89,7 +92,8 @@ export async function contribute<Value>(
       because: { kind: 'contributor' },
     }),
   )
-  const access = new Access(sender, personId, 'direct-care', { read: own, contribute: own })
+  const about = { personId: (await findPersonNow(tx, personId)) ?? personId, keptUnder: personId }
+  const access = new Access(sender, about, 'direct-care', { read: own, contribute: own })
   const value = await work(access)
   await writeTrail(tx, [entryOf({ doing: 'write', place }, access)])
   return value
@@ -101,11 +105,11 @@ type Opened =
 
 async function openAll(tx: Tx, pairs: readonly Pair[]): Promise<Opened[]> {
   const loaded = await loadFacts(tx, pairs)
-  return pairs.map((pair, index) => open(pair, loaded.facts[index]!, loaded))
+  return pairs.map((pair, index) => open(pair.actor, loaded.about[index]!, loaded.facts[index]!, loaded))
 }
 
 /** Decides every class of every contributor that could be open to this actor, one by one, by the one way to decide. */
-function open({ actor, personId }: Pair, facts: Facts, { organisationIds }: LoadedFacts): Opened {
+function open(actor: Actor, about: About, facts: Facts, { organisationIds }: LoadedFacts): Opened {
   const purpose = purposeOf(actor, facts)
   const possible = possibleFor(actor, facts, organisationIds)
   const grantsTo = (action: Action): Grant[] =>
@@ -117,7 +121,7 @@ function open({ actor, personId }: Pair, facts: Facts, { organisationIds }: Load
         : [{ contributorId, contributor, dataClass, because }]
     })
   const grants: Grants = { read: grantsTo('read'), contribute: grantsTo('contribute') }
-  if (grants.read.length > 0) return { allowed: true, access: new Access(actor, personId, purpose, grants) }
+  if (grants.read.length > 0) return { allowed: true, access: new Access(actor, about, purpose, grants) }
   const failures = possible.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
   return { allowed: false, purpose, failed: fewest(failures) }
 }
@@ -153,6 +157,6 @@ function named({ givers, classes }: Rule): Possible[] {
 }
 
 function entryOf(asking: Asking, access: Access): NewTrailEntry {
-  const { actor, personId, purpose, released } = access
+  const { actor, keptUnder: personId, purpose, released } = access
   return { ...asking, actor, personId, purpose, allowed: true, released, failed: [] }
 }

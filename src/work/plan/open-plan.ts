@@ -17,7 +17,7 @@ export interface NewItem {
   readonly helpedBy?: string
 }
 
-/** The person's plan, opened if there is none yet. Answers its id. */
+/** The plan that is kept under a person id, opened if there is none yet. Answers its id. Of a look: `access.keptUnder`. */
 export async function openPlan(tx: Tx, personId: string): Promise<string> {
   await tx.db
     .insertInto('plan')

@@ -21,7 +21,7 @@ export interface OwnedItem {
 export async function findItem(tx: Tx, access: Access, itemId: string): Promise<OwnedItem | undefined> {
   const row = await tx.db
     .selectFrom('planItem as item')
-    .innerJoin('plan', 'plan.id', 'item.planId')
+    .innerJoin('planNow as plan', 'plan.id', 'item.planId')
     .innerJoin('organisation as owner', 'owner.id', 'item.ownerId')
     .innerJoin('planItemVersion as version', 'version.planItemId', 'item.id')
     .select([

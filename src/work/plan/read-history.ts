@@ -31,7 +31,7 @@ export async function readHistory(tx: Tx, access: Access, itemId: string): Promi
     with item as materialized (
       select item.id, item.owner_id, item.data_class
       from ${openedBy([access])}
-      join plan on plan.person_id = opened.person_id
+      join plan_now as plan on plan.person_id = opened.person_id
       join plan_item as item
         on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
       where item.id = ${itemId}

@@ -22,15 +22,15 @@ export async function readItem(tx: Tx, accesses: readonly Access[], itemId: stri
   })
 }
 
-/** The person in whose plan an item is. */
+/** The person in whose plan an item is, as they are now. */
 export async function findItemPerson(tx: Tx, itemId: string): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('planItem as item')
-    .innerJoin('plan', 'plan.id', 'item.planId')
+    .innerJoin('planNow as plan', 'plan.id', 'item.planId')
     .select('plan.personId')
     .where('item.id', '=', itemId)
     .executeTakeFirst()
-  return row?.personId
+  return row?.personId ?? undefined
 }
 
 type ItemRow = PlanItem & { readonly opened: number }
@@ -56,7 +56,7 @@ async function openItems(tx: Tx, accesses: readonly Access[], itemId?: string): 
            coalesce(waiting.proposals, '[]') as proposals,
            coalesce(taken.stances, '[]') as stances
     from ${openedBy(accesses)}
-    join plan on plan.person_id = opened.person_id
+    join plan_now as plan on plan.person_id = opened.person_id
     join plan_item as item
       on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
     join organisation as owner on owner.id = item.owner_id

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { dayOf, minuteOfDay } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import type { About } from '../about.ts'
 import { type Named, names } from '../relationship/named.ts'
 import type { CapacityDecision } from '../representative/authority.ts'
 import {
@@ -26,6 +27,8 @@ export interface LoadedFacts {
   readonly facts: readonly Facts[]
   /** From organisation code to its id. */
   readonly organisationIds: ReadonlyMap<string, string>
+  /** Whom each pair is about, in the order given. */
+  readonly about: readonly About[]
 }
 
 /**
@@ -37,13 +40,26 @@ export async function loadFacts(tx: Tx, pairs: readonly Pair[]): Promise<LoadedF
   const held = await readHeld(tx, pairs, today)
   const agreements = await withRules(tx, held.agreements)
   const everybody = { today, minute: minuteOfDay(tx.now), agreements }
-  const about = new Map(held.people.map(person => [person.personId, person]))
+  const people = new Map(held.people.map(person => [person.asked, person]))
   const facts = pairs.map(({ actor, personId }): Facts => {
     if (held.ended.some(post => isPostOf(actor, post))) return { ...everybody, ...NOTHING_HELD, agreements: [] }
-    const person = about.get(personId)
+    const person = people.get(personId)
     return person === undefined ? { ...everybody, ...NOTHING_HELD } : { ...everybody, ...between(actor, person) }
   })
-  return { facts, organisationIds: new Map(Object.entries(held.organisationIds)) }
+  const about = pairs.map(({ actor, personId }) => whom(actor, personId, people.get(personId)))
+  return { facts, organisationIds: new Map(Object.entries(held.organisationIds)), about }
+}
+
+/**
+ * Who writes about themselves writes under their own id, and who holds an office under that of whom they hold it for:
+ * so it goes with them when two who were one are told apart. Everybody else writes under the id that they addressed.
+ */
+function whom(actor: Actor, asked: string, person: HeldPerson | undefined): About {
+  if (person === undefined) return { personId: asked, keptUnder: asked }
+  const isTheirs = (held: { readonly accountId: string }) =>
+    actor.kind === 'citizen' && held.accountId === actor.accountId
+  const own = person.owners.find(isTheirs) ?? person.representatives.find(isTheirs)
+  return { personId: person.personId, keptUnder: own?.keptUnder ?? asked }
 }
 
 function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
@@ -51,7 +67,7 @@ function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
   const accountId = actor.kind === 'system' ? undefined : actor.accountId
   const isTheirs = (held: { readonly accountId: string }) => held.accountId === accountId
   return {
-    isThePerson: actor.kind === 'citizen' && person.owners.includes(actor.accountId),
+    isThePerson: actor.kind === 'citizen' && person.owners.some(isTheirs),
     ties: person.ties.filter(concerns),
     wishes: person.wishes.filter(wish => wish.kind === 'pause' || concerns(wish)),
     representations: actor.kind === 'citizen' ? person.representatives.filter(isTheirs) : [],
@@ -87,11 +103,15 @@ interface Held {
 }
 
 interface HeldPerson {
+  readonly asked: string
   readonly personId: string
-  readonly owners: readonly string[]
+  readonly owners: readonly { readonly accountId: string; readonly keptUnder: string }[]
   readonly ties: readonly (Named & AppliedTie)[]
   readonly wishes: readonly (Named & AppliedWish)[]
-  readonly representatives: readonly (AppliedRepresentation & { readonly accountId: string })[]
+  readonly representatives: readonly (AppliedRepresentation & {
+    readonly accountId: string
+    readonly keptUnder: string
+  })[]
   readonly lacksCapacityFor: readonly CapacityDecision[]
   readonly emergencies: readonly (AppliedEmergency & { readonly accountId: string; readonly organisationId: string })[]
   readonly birthDates: readonly string[]
@@ -106,8 +126,9 @@ async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<
       ${HELD_AGREEMENTS} as agreements,
       ${ENDED_POSTS(workers, tx.now)} as ended,
       (select coalesce(jsonb_agg(jsonb_build_object(
-                'personId', person.id,
-                'owners', ${list(sql`own.account_id`, sql`person_account as own where own.person_id = person.id`)},
+                'asked', person.id,
+                'personId', person.person_id,
+                'owners', ${OWNERS},
                 'ties', ${TIES(tx.now, today)},
                 'wishes', ${WISHES},
                 'representatives', ${REPRESENTATIVES},
@@ -116,9 +137,9 @@ async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<
                 'birthDates', ${list(
                   sql`distinct record.birth_date`,
                   sql`person_link_now as link join source_record as record on record.id = link.source_record_id
-                      where link.person_id = person.id and record.birth_date is not null`,
+                      where link.person_id = person.person_id and record.birth_date is not null`,
                 )})), '[]')
-       from person where person.id = any(${people}::uuid[])) as people`.execute(tx.db)
+       from person_now as person where person.id = any(${people}::uuid[])) as people`.execute(tx.db)
   const [held] = rows
   assert(held, 'a select without a table has one row')
   return { ...held, organisationIds: held.organisationIds ?? {} }
@@ -142,27 +163,30 @@ function list(what: Sql, from: Sql): Sql {
   return sql`(select coalesce(jsonb_agg(${what}), '[]') from ${from})`
 }
 
+const OWNERS = list(
+  sql`jsonb_build_object('accountId', own.account_id, 'keptUnder', own.kept_under)`,
+  sql`person_account_now as own where own.person_id = person.person_id`,
+)
+
 const TIES = (now: Date, today: string) =>
   list(
     sql`jsonb_build_object('kind', tie.kind, 'days', ${today}::date - (tie.started_at at time zone 'Europe/London')::date,
           'accountId', tie.account_id, 'teamId', tie.team_id, 'organisationId', tie.organisation_id)`,
     sql`relationship_now as tie
-        where tie.person_id = person.id and tie.started_at <= ${now} and (tie.ends_at is null or tie.ends_at > ${now})`,
+        where tie.person_id = person.person_id and tie.started_at <= ${now} and (tie.ends_at is null or tie.ends_at > ${now})`,
   )
 
 const WISHES = list(
   sql`jsonb_build_object('id', wish.id, 'kind', wish.kind, 'dataClasses', wish.data_classes,
         'accountId', wish.account_id, 'teamId', wish.team_id, 'organisationId', wish.organisation_id)
       order by wish.made_at, wish.id`,
-  sql`wish where wish.person_id = person.id
-        and not exists (select from wish_end as ended where ended.wish_id = wish.id)`,
+  sql`wish_now as wish where wish.person_id = person.person_id`,
 )
 
 const REPRESENTATIVES = list(
-  sql`jsonb_build_object('id', office.id, 'kind', office.kind, 'accountId', office.account_id)
+  sql`jsonb_build_object('id', office.id, 'kind', office.kind, 'accountId', office.account_id, 'keptUnder', office.kept_under)
       order by office.started_at, office.id`,
-  sql`representative as office where office.person_id = person.id
-        and not exists (select from representative_end as ended where ended.representative_id = office.id)`,
+  sql`representative_now as office where office.person_id = person.person_id`,
 )
 
 /** By the latest finding for each decision, and only until its review day: after it capacity is presumed again. */
@@ -170,7 +194,7 @@ const LACKS_CAPACITY = (today: string) =>
   list(
     sql`latest.decision`,
     sql`(select distinct on (finding.decision) finding.decision, finding.has_capacity, finding.review_on
-         from capacity_finding as finding where finding.person_id = person.id
+         from capacity_finding_now as finding where finding.person_id = person.person_id
          order by finding.decision, finding.found_at desc, finding.id) as latest
         where not latest.has_capacity and latest.review_on >= ${today}::date`,
   )
@@ -180,7 +204,6 @@ const EMERGENCIES = (now: Date) =>
     sql`jsonb_build_object('id', emergency.id, 'dataClasses', emergency.data_classes,
           'accountId', emergency.account_id, 'organisationId', emergency.organisation_id)
         order by emergency.opened_at, emergency.id`,
-    sql`emergency_access as emergency where emergency.person_id = person.id
-          and emergency.opened_at <= ${now} and emergency.closes_at > ${now}
-          and not exists (select from emergency_access_end as ended where ended.emergency_access_id = emergency.id)`,
+    sql`emergency_access_now as emergency where emergency.person_id = person.person_id
+          and emergency.opened_at <= ${now} and emergency.closes_at > ${now}`,
   )

@@ -1,8 +1,9 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { DataClass } from '../vocabulary.ts'
-import { findDecider } from '../wish/decider.ts'
+import { type Decider, findDecider } from '../wish/decider.ts'
 import { makeWish } from '../wish/make.ts'
 import { announceSharing, type DeciderProblem, type WishProblem } from '../wish/wish.ts'
 import { answerInvitation, makeInvitation, openInvitations } from './invitation.ts'
@@ -16,7 +17,7 @@ export async function inviteFamily(
 ): Promise<Outcome<string, DeciderProblem>> {
   const decider = await thePerson(tx, by, personId)
   if (!decider.ok) return decider
-  return done(await makeInvitation(tx, { personId, purpose: 'family' }, by))
+  return done(await makeInvitation(tx, { personId: decider.value.keptUnder, purpose: 'family' }, by))
 }
 
 /** Whether it is them, and what they may see if it is. */
@@ -47,7 +48,8 @@ export async function answerFamily(
   if (invitation.entered === undefined) return refused('invitation.unknown')
   if (dataClasses.length === 0) return refused('wish.nothingNamed')
   const { accountId } = invitation.entered
-  await beginRelationship(tx, { personId }, { kind: 'family', with: { accountId }, source: 'person-chose' })
+  const { keptUnder } = decider.value
+  await beginRelationship(tx, { personId: keptUnder }, { kind: 'family', with: { accountId }, source: 'person-chose' })
   const made = await makeWish(tx, by, personId, { kind: 'allow', with: { accountId }, dataClasses })
   // The tie is no tie without the choice: whoever asks undoes all of what is refused (decideSharing).
   if (!made.ok) return made
@@ -67,7 +69,7 @@ export async function endFamily(
   const ties = await tx.db
     .selectFrom('relationshipNow')
     .select('id')
-    .where('personId', '=', personId)
+    .where('personId', '=', personNow(personId))
     .where('kind', '=', 'family')
     .where('accountId', '=', accountId)
     .execute()
@@ -78,22 +80,24 @@ export async function endFamily(
       .onConflict(conflict => conflict.doNothing())
       .execute()
   const chosen = await tx.db
-    .selectFrom('wish')
-    .leftJoin('wishEnd', 'wishEnd.wishId', 'wish.id')
-    .select('wish.id')
-    .where('wish.personId', '=', personId)
-    .where('wish.kind', '=', 'allow')
-    .where('wish.accountId', '=', accountId)
-    .where('wishEnd.wishId', 'is', null)
+    .selectFrom('wishNow')
+    .select('id')
+    .where('personId', '=', personNow(personId))
+    .where('kind', '=', 'allow')
+    .where('accountId', '=', accountId)
     .execute()
+  const end = { personId: decider.value.keptUnder, endedBy: by.accountId, endedAt: tx.now }
   for (const { id } of chosen)
-    await tx.db.insertInto('wishEnd').values({ wishId: id, endedBy: by.accountId, endedAt: tx.now }).execute()
+    await tx.db
+      .insertInto('wishEnd')
+      .values({ ...end, wishId: id! })
+      .execute()
   await announceSharing(tx, personId)
   return done(undefined)
 }
 
-async function thePerson(tx: Tx, by: CitizenActor, personId: string): Promise<Outcome<undefined, DeciderProblem>> {
+async function thePerson(tx: Tx, by: CitizenActor, personId: string): Promise<Outcome<Decider, DeciderProblem>> {
   const decider = await findDecider(tx, by, personId)
   if (!decider.ok) return decider
-  return decider.value.representativeId === undefined ? done(undefined) : refused('wish.notYourRecord')
+  return decider.value.representativeId === undefined ? decider : refused('wish.notYourRecord')
 }

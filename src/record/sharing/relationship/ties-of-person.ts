@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { Role } from '#record/organisation/role.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { RelationshipKind } from '../vocabulary.ts'
 
 /** A tie that holds, as the person is told of it: who, since when, how it is known, and until when. */
@@ -55,7 +56,7 @@ export async function tiesOfPerson(tx: Tx, personId: string): Promise<TieOfPerso
     left join account on account.id = tie.account_id
     left join team on team.id = tie.team_id
     left join organisation as body on body.id = coalesce(tie.organisation_id, team.organisation_id)
-    where tie.person_id = ${personId} and tie.started_at <= ${tx.now} and (tie.ends_at is null or tie.ends_at > ${tx.now})
+    where tie.person_id = ${personNow(personId)} and tie.started_at <= ${tx.now} and (tie.ends_at is null or tie.ends_at > ${tx.now})
     order by tie.started_at, account.name, tie.id`.execute(tx.db)
   return rows.map(row => ({
     ...row,

@@ -18,16 +18,15 @@ export async function peopleOf(tx: Tx, actor: Actor): Promise<string[]> {
       select person_id, started_at from relationship_now
       where account_id = ${actor.accountId} or team_id = ${teamId}::uuid or organisation_id = ${organisationId}::uuid
       union all
-      select person_id, started_at from representative as office
+      select person_id, started_at from representative_now
       where account_id = ${actor.kind === 'citizen' ? actor.accountId : null}::uuid
-        and not exists (select from representative_end as ended where ended.representative_id = office.id)
     ) as tie
     group by person_id
     order by since, person_id`.execute(tx.db)
   return rows.map(({ personId }) => personId)
 }
 
-/** A quick way to leave out everybody who cannot concern any of these people, before deciding for the rest. */
+/** A quick way to leave out everybody who cannot concern any of these people, as they are now, before deciding for the rest. */
 export async function whoIsTiedTo(
   tx: Tx,
   people: readonly string[],
@@ -35,11 +34,11 @@ export async function whoIsTiedTo(
   const { rows } = await sql<Named>`
     select person_id, account_id, team_id, organisation_id from relationship_now where person_id = any(${people}::uuid[])
     union all
-    select person_id, account_id, null, null from person_account where person_id = any(${people}::uuid[])
+    select person_id, account_id, null, null from person_account_now where person_id = any(${people}::uuid[])
     union all
-    select person_id, account_id, null, null from representative as office
-    where person_id = any(${people}::uuid[])
-      and not exists (select from representative_end as ended where ended.representative_id = office.id)`.execute(tx.db)
+    select person_id, account_id, null, null from representative_now where person_id = any(${people}::uuid[])`.execute(
+    tx.db,
+  )
   return (actor, personId) => rows.some(tie => tie.personId === personId && names(tie, actor))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { CapacityDecision } from './authority.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function decisionsLacked(tx: Tx, personId: string): Promise<Readonl
   const { rows } = await sql<{ decision: CapacityDecision }>`
     select latest.decision
     from (select distinct on (finding.decision) finding.decision, finding.has_capacity, finding.review_on
-          from capacity_finding as finding where finding.person_id = ${personId}
+          from capacity_finding_now as finding where finding.person_id = ${personNow(personId)}
           order by finding.decision, finding.found_at desc, finding.id) as latest
     where not latest.has_capacity and latest.review_on >= ${dayOf(tx.now)}::date`.execute(tx.db)
   return new Set(rows.map(({ decision }) => decision))

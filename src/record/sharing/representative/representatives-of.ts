@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { personNow } from '#record/person/person-now.ts'
 import { AUTHORITIES, type RepresentativeKind } from './authority.ts'
 import { decisionsLacked } from './capacity.ts'
 
@@ -28,7 +29,7 @@ export interface Representative {
 /** Everybody who may lawfully act for a person now, longest first; whoever waits for a loss of capacity among them. */
 export async function representativesOf(tx: Tx, personId: string): Promise<Representative[]> {
   const lacked = await decisionsLacked(tx, personId)
-  return (await standing(tx, sql`office.person_id = ${personId}`)).map(office => {
+  return (await standing(tx, sql`office.person_id = ${personNow(personId)}`)).map(office => {
     const needs = AUTHORITIES[office.kind].inertWhileCapacityFor
     return { ...office, waits: needs !== undefined && !lacked.has(needs) }
   })
@@ -49,9 +50,9 @@ async function standing(tx: Tx, whose: ReturnType<typeof sql>): Promise<Omit<Rep
   const { rows } = await sql<Omit<Representative, 'waits'>>`
     select office.id, office.person_id, office.account_id, account.name, office.kind, office.acts, office.reference,
            office.registered_on, office.recorded_by_name, office.started_at
-    from representative as office
+    from representative_now as office
     join account on account.id = office.account_id
-    where ${whose} and not exists (select from representative_end as ended where ended.representative_id = office.id)
+    where ${whose}
     order by office.started_at, account.name, office.id`.execute(tx.db)
   return rows
 }

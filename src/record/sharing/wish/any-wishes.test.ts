@@ -109,12 +109,10 @@ function without(standing: readonly Standing[], wish: Pick<Standing, 'with' | 'd
 /** What is left of a wish is another row: found by whom and what it is about, for withdrawing it. */
 async function withIdsOfTheRest(standing: readonly Standing[]): Promise<Standing[]> {
   const rows = await here.store.db
-    .selectFrom('wish')
-    .leftJoin('wishEnd', 'wishEnd.wishId', 'wish.id')
-    .select(['wish.id', 'wish.kind', 'wish.accountId', 'wish.teamId', 'wish.organisationId', 'wish.dataClasses'])
+    .selectFrom('wishNow')
+    .select(['id', 'kind', 'accountId', 'teamId', 'organisationId', 'dataClasses'])
     .where('personId', '=', MAIR)
     .where('kind', '<>', 'pause')
-    .where('wishEnd.wishId', 'is', null)
     .execute()
   assert.equal(rows.length, standing.length)
   return standing.map(one => {
@@ -122,7 +120,7 @@ async function withIdsOfTheRest(standing: readonly Standing[]): Promise<Standing
       ({ kind, accountId, teamId, organisationId, dataClasses }) =>
         kind === one.kind &&
         Object.values(one.with)[0] === (accountId ?? teamId ?? organisationId) &&
-        JSON.stringify(dataClasses.toSorted()) === JSON.stringify(one.dataClasses.toSorted()),
+        JSON.stringify(dataClasses!.toSorted()) === JSON.stringify(one.dataClasses!.toSorted()),
     )
     return { ...one, id: row?.id ?? assert.fail('a wish that stands is there') }
   })

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
+import { personNow } from '#record/person/person-now.ts'
 import { AUTHORITIES, type RepresentativeKind } from '../representative/authority.ts'
 import { decisionsLacked } from '../representative/capacity.ts'
 import { DATA_CLASSES, type DataClass } from '../vocabulary.ts'
@@ -9,6 +10,8 @@ import type { DeciderProblem } from './wish.ts'
 /** Somebody who may decide who sees a person's record, and about which classes. */
 export interface Decider {
   readonly accountId: string
+  /** The person id under which they may decide, and under which what they decide is kept: their own, or the office's. */
+  readonly keptUnder: string
   /** The office by which they decide; undefined for the person themselves. */
   readonly representativeId: string | undefined
   readonly classes: readonly DataClass[]
@@ -24,25 +27,28 @@ export async function findDecider(
   by: CitizenActor,
   personId: string,
 ): Promise<Outcome<Decider, DeciderProblem>> {
+  const { accountId } = by
   const own = await tx.db
-    .selectFrom('personAccount')
-    .select('personId')
-    .where('accountId', '=', by.accountId)
-    .where('personId', '=', personId)
+    .selectFrom('personAccountNow')
+    .select('keptUnder')
+    .where('accountId', '=', accountId)
+    .where('personId', '=', personNow(personId))
     .executeTakeFirst()
-  if (own !== undefined)
-    return done({ accountId: by.accountId, representativeId: undefined, classes: [...DATA_CLASSES] })
-  const offices = (await officesOf(tx, by.accountId, personId)).filter(decidesOnHealthAndCare)
+  if (own?.keptUnder != null)
+    return done({ accountId, keptUnder: own.keptUnder, representativeId: undefined, classes: [...DATA_CLASSES] })
+  const offices = (await officesOf(tx, accountId, personId)).filter(decidesOnHealthAndCare)
   if (offices.length === 0) return refused('wish.notYourRecord')
   const lacked = await decisionsLacked(tx, personId)
   if (!lacked.has('sharing-information') || !lacked.has('health-and-care')) return refused('wish.capacityHolds')
   const alone = offices.find(({ acts }) => acts !== 'jointly')
   if (alone === undefined) return refused('wish.actTogether')
-  return done({ accountId: by.accountId, representativeId: alone.id, classes: AUTHORITIES[alone.kind].opens })
+  const { id: representativeId, keptUnder } = alone
+  return done({ accountId, keptUnder, representativeId, classes: AUTHORITIES[alone.kind].opens })
 }
 
 interface Office {
   readonly id: string
+  readonly keptUnder: string
   readonly kind: RepresentativeKind
   readonly acts: string
 }
@@ -53,14 +59,12 @@ function decidesOnHealthAndCare({ kind }: Office): boolean {
 
 async function officesOf(tx: Tx, accountId: string, personId: string): Promise<Office[]> {
   const rows = await tx.db
-    .selectFrom('representative as office')
-    .leftJoin('representativeEnd as ended', 'ended.representativeId', 'office.id')
-    .select(['office.id', 'office.kind', 'office.acts'])
-    .where('office.accountId', '=', accountId)
-    .where('office.personId', '=', personId)
-    .where('ended.representativeId', 'is', null)
-    .orderBy('office.startedAt')
-    .orderBy('office.id')
+    .selectFrom('representativeNow')
+    .select(['id', 'keptUnder', 'kind', 'acts'])
+    .where('accountId', '=', accountId)
+    .where('personId', '=', personNow(personId))
+    .orderBy('startedAt')
+    .orderBy('id')
     .execute()
   return rows as Office[]
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { With } from '../relationship/relationship.ts'
 
 /** With whom, as the three columns that hold it. */
@@ -27,7 +28,7 @@ export async function isTiedNow(tx: Tx, personId: string, named: With): Promise<
   const { rows } = await sql`
     with tie as (
       select tie.account_id, tie.team_id, tie.organisation_id from relationship_now as tie
-      where tie.person_id = ${personId} and tie.started_at <= ${tx.now} and (tie.ends_at is null or tie.ends_at > ${tx.now})
+      where tie.person_id = ${personNow(personId)} and tie.started_at <= ${tx.now} and (tie.ends_at is null or tie.ends_at > ${tx.now})
     ), held as (
       select post.account_id, post.team_id, post.organisation_id from post
       where post.started_at <= ${tx.now}
@@ -59,10 +60,9 @@ export async function isRefusedMoreWidely(
       union all
       select null, team.organisation_id from team where team.id = ${teamId}::uuid
     )
-    select from wish
+    select from wish_now as wish
     join above on above.team_id = wish.team_id or above.organisation_id = wish.organisation_id
-    where wish.person_id = ${personId} and wish.kind = 'refuse' and wish.data_classes && ${[...dataClasses]}::text[]
-      and not exists (select from wish_end as ended where ended.wish_id = wish.id)
+    where wish.person_id = ${personNow(personId)} and wish.kind = 'refuse' and wish.data_classes && ${[...dataClasses]}::text[]
     limit 1`.execute(tx.db)
   return rows.length > 0
 }

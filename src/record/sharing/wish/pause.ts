@@ -1,6 +1,8 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
+import { personNow } from '#record/person/person-now.ts'
+import { carryObjection } from './carry.ts'
 import { findDecider } from './decider.ts'
 import { announceSharing, type DeciderProblem, WISH_WORDS_LENGTH_MAX } from './wish.ts'
 
@@ -17,22 +19,17 @@ export async function pauseSharing(
   const decider = await findDecider(tx, by, personId)
   if (!decider.ok) return decider
   if (words.length > WISH_WORDS_LENGTH_MAX) return refused('wish.wordsTooLong')
-  if ((await standingPauses(tx, personId)).length > 0) return done(undefined)
-  const { accountId, representativeId = null } = decider.value
-  const said = words.trim()
+  const { accountId: madeBy, keptUnder, representativeId = null } = decider.value
+  const standing = await standingPauses(tx, personId)
+  // One that is another's would be gone when the two are told apart, or when the other takes it back.
+  if (standing.some(pause => pause.keptUnder === keptUnder && pause.carriedFrom === null)) return done(undefined)
+  const said = words.trim() || null
+  const pause = { id: tx.newId(), personId: keptUnder, kind: 'pause', dataClasses: [], madeBy, madeAt: tx.now } as const
   await tx.db
     .insertInto('wish')
-    .values({
-      id: tx.newId(),
-      personId,
-      kind: 'pause',
-      dataClasses: [],
-      words: said === '' ? null : said,
-      madeBy: accountId,
-      representativeId,
-      madeAt: tx.now,
-    })
+    .values({ ...pause, dataClasses: [], words: said, representativeId })
     .execute()
+  await carryObjection(tx, pause)
   await announceSharing(tx, personId)
   return done(undefined)
 }
@@ -45,26 +42,26 @@ export async function liftPause(
 ): Promise<Outcome<undefined, DeciderProblem>> {
   const decider = await findDecider(tx, by, personId)
   if (!decider.ok) return decider
-  const { accountId: endedBy, representativeId = null } = decider.value
+  const { accountId: endedBy, keptUnder, representativeId = null } = decider.value
   const pauses = await standingPauses(tx, personId)
   if (pauses.length === 0) return done(undefined)
   await tx.db
     .insertInto('wishEnd')
-    .values(pauses.map(wishId => ({ wishId, endedBy, representativeId, endedAt: tx.now })))
+    .values(
+      pauses.map(({ id: wishId }) => ({ wishId, personId: keptUnder, endedBy, representativeId, endedAt: tx.now })),
+    )
     .onConflict(conflict => conflict.doNothing())
     .execute()
   await announceSharing(tx, personId)
   return done(undefined)
 }
 
-async function standingPauses(tx: Tx, personId: string): Promise<string[]> {
+async function standingPauses(tx: Tx, personId: string) {
   const rows = await tx.db
-    .selectFrom('wish')
-    .leftJoin('wishEnd', 'wishEnd.wishId', 'wish.id')
-    .select('wish.id')
-    .where('wish.personId', '=', personId)
-    .where('wish.kind', '=', 'pause')
-    .where('wishEnd.wishId', 'is', null)
+    .selectFrom('wishNow')
+    .select(['id', 'keptUnder', 'carriedFrom'])
+    .where('personId', '=', personNow(personId))
+    .where('kind', '=', 'pause')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ id, ...row }) => ({ ...row, id: id! }))
 }

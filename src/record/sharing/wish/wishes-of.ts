@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { RepresentativeKind } from '../representative/authority.ts'
 import type { DataClass } from '../vocabulary.ts'
 
@@ -15,6 +16,8 @@ export interface StandingWish {
   readonly dataClasses: readonly DataClass[]
   readonly words: string | undefined
   readonly madeAt: Date
+  /** Whether it was said while this record was one with another, from which it has been told apart since. */
+  readonly isCarried: boolean
   /** Who decided it in the person's stead, and by which office. */
   readonly madeFor: { readonly name: string; readonly kind: RepresentativeKind } | undefined
 }
@@ -23,16 +26,17 @@ export interface StandingWish {
 export async function wishesOf(tx: Tx, personId: string): Promise<StandingWish[]> {
   const { rows } = await sql<WishRow>`
     select wish.id, wish.kind, wish.data_classes, wish.words, wish.made_at,
+           wish.carried_from is not null as is_carried,
            named.name as person, team.name_en as team_en, team.name_cy as team_cy,
            body.name_en as organisation_en, body.name_cy as organisation_cy,
            office.kind as office, maker.name as maker
-    from wish
+    from wish_now as wish
     join account as maker on maker.id = wish.made_by
     left join account as named on named.id = wish.account_id
     left join team on team.id = wish.team_id
     left join organisation as body on body.id = coalesce(wish.organisation_id, team.organisation_id)
     left join representative as office on office.id = wish.representative_id
-    where wish.person_id = ${personId} and not exists (select from wish_end as ended where ended.wish_id = wish.id)
+    where wish.person_id = ${personNow(personId)}
     order by wish.made_at desc, wish.id`.execute(tx.db)
   return rows.map(row => ({
     id: row.id,
@@ -43,6 +47,7 @@ export async function wishesOf(tx: Tx, personId: string): Promise<StandingWish[]
     dataClasses: row.dataClasses,
     words: row.words ?? undefined,
     madeAt: row.madeAt,
+    isCarried: row.isCarried,
     madeFor: row.office === null ? undefined : { name: row.maker, kind: row.office },
   }))
 }
@@ -53,6 +58,7 @@ interface WishRow {
   readonly dataClasses: readonly DataClass[]
   readonly words: string | null
   readonly madeAt: Date
+  readonly isCarried: boolean
   readonly person: string | null
   readonly teamEn: string | null
   readonly teamCy: string | null

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import { findDecider } from './decider.ts'
 import { announceSharing, type WishProblem } from './wish.ts'
 
@@ -16,19 +17,26 @@ export async function withdrawWish(
 ): Promise<Outcome<undefined, WishProblem>> {
   const decider = await findDecider(tx, by, personId)
   if (!decider.ok) return decider
-  const { accountId, representativeId } = decider.value
+  const { accountId, keptUnder, representativeId } = decider.value
   const wish = await tx.db
     .selectFrom('wish')
-    .select('representativeId')
+    .select(['representativeId', 'carriedFrom'])
     .where('id', '=', wishId)
-    .where('personId', '=', personId)
+    .where('personId', 'in', everyIdOf(personId))
     .where('kind', '<>', 'pause')
     .executeTakeFirst()
   if (wish === undefined) return refused('wish.unknown')
-  if (representativeId !== undefined && wish.representativeId === null) return refused('wish.notYoursToDecide')
+  const isTheirs = wish.representativeId === null && wish.carriedFrom === null
+  if (representativeId !== undefined && isTheirs) return refused('wish.notYoursToDecide')
   await tx.db
     .insertInto('wishEnd')
-    .values({ wishId, endedBy: accountId, representativeId: representativeId ?? null, endedAt: tx.now })
+    .values({
+      wishId,
+      personId: keptUnder,
+      endedBy: accountId,
+      representativeId: representativeId ?? null,
+      endedAt: tx.now,
+    })
     .onConflict(conflict => conflict.doNothing())
     .execute()
   await announceSharing(tx, personId)

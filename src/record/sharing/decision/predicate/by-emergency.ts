@@ -6,10 +6,9 @@ import type { WorkerActor } from '#record/organisation/actor.ts'
 export function openByEmergency(tx: Tx, actor: WorkerActor): RawBuilder<unknown> {
   return sql`
     select emergency.person_id, organisation.id as contributor_id, class.name as data_class
-    from emergency_access as emergency
+    from emergency_access_now as emergency
     cross join lateral unnest(emergency.data_classes) as class (name)
     cross join organisation
     where emergency.account_id = ${actor.accountId} and emergency.organisation_id = ${actor.organisationId}
-      and emergency.opened_at <= ${tx.now} and emergency.closes_at > ${tx.now}
-      and not exists (select from emergency_access_end as ended where ended.emergency_access_id = emergency.id)`
+      and emergency.opened_at <= ${tx.now} and emergency.closes_at > ${tx.now}`
 }

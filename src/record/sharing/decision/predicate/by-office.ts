@@ -9,13 +9,12 @@ import { objectionsOf } from './concerning.ts'
 export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
   return sql`
     select office.person_id, organisation.id as contributor_id, authority.data_class
-    from representative as office
+    from representative_now as office
     join jsonb_to_recordset(${JSON.stringify(authorities())}::jsonb) as authority (kind text, data_class text, needs text)
       on authority.kind = office.kind
     cross join lateral ${objectionsOf(actor, sql`office.person_id`)} as objection
     cross join organisation
     where office.account_id = ${actor.accountId}
-      and not exists (select from representative_end as ended where ended.representative_id = office.id)
       and (authority.needs is null or ${lacksCapacityFor(tx)})
       and authority.data_class <> all(objection.classes)`
 }
@@ -30,7 +29,7 @@ function authorities(): { readonly kind: string; readonly data_class: string; re
 function lacksCapacityFor(tx: Tx): RawBuilder<unknown> {
   return sql`coalesce((
     select not latest.has_capacity and latest.review_on >= ${dayOf(tx.now)}::date
-    from capacity_finding as latest
+    from capacity_finding_now as latest
     where latest.person_id = office.person_id and latest.decision = authority.needs
     order by latest.found_at desc, latest.id
     limit 1), false)`

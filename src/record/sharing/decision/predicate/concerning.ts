@@ -31,11 +31,6 @@ export function holds(tx: Tx, tie: Sql): Sql {
   return sql`${tie}.started_at <= ${tx.now} and (${tie}.ends_at is null or ${tie}.ends_at > ${tx.now})`
 }
 
-/** Whether a wish has not been withdrawn. */
-export function stands(wish: Sql): Sql {
-  return sql`not exists (select from wish_end as ended where ended.wish_id = ${wish}.id)`
-}
-
 /**
  * What the person objects to the actor's seeing, one row `(is_to_all, classes)`: a pause is to everything. Its own table
  * has a name that no query around it uses: `personId` would otherwise mean a column in here, and so everybody's wishes.
@@ -44,8 +39,8 @@ export function objectionsOf(actor: Asker, personId: Sql): Sql {
   return sql`(
     select coalesce(bool_or(against.kind = 'pause'), false) as is_to_all,
            coalesce(array_agg(objected.name) filter (where against.kind = 'refuse'), '{}') as classes
-    from wish as against
+    from wish_now as against
     left join lateral unnest(against.data_classes) as objected (name) on true
-    where against.person_id = ${personId} and ${stands(sql`against`)}
+    where against.person_id = ${personId}
       and (against.kind = 'pause' or against.kind = 'refuse' and ${isNamedIn(sql`against`, actor)}))`
 }
