@@ -11,6 +11,7 @@ export const COMMANDS = {
   token: { entry: ['src/door/command/token.ts'] },
   trail: { entry: ['src/door/command/trail.ts'] },
   relink: { entry: ['src/door/command/relink.ts'] },
+  link: { entry: ['src/door/command/link.ts'] },
   reset: { entry: ['src/door/command/reset.ts'] },
   test: { entry: ['test/run.ts', 'test'], dev: true },
   journeys: { entry: ['test/run.ts', 'journeys'], dev: true },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Say } from '#ground/language/say.ts'
+import type { Language, Say } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 
 const Port = z.coerce.number().int().min(0).max(65535)
@@ -33,6 +33,8 @@ const Settings = z.object({
   FHIR_AUDIENCE: z.string().min(1).max(255).optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
+  /** In which language commands print: Welsh when it begins with `cy`, as a desktop sets it; English otherwise. */
+  LANGUAGE: z.string().optional(),
 })
 
 export type Config = Readonly<z.infer<typeof Settings>>
@@ -66,6 +68,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   }
   const half = halfTrusted(read.data)
   return half === undefined ? done(read.data) : refused([half])
+}
+
+/** The language of whoever runs a command. */
+export function commandLanguage({ LANGUAGE }: NodeJS.ProcessEnv = process.env): Language {
+  return LANGUAGE?.startsWith('cy') ? 'cy' : 'en'
 }
 
 /**

@@ -16,6 +16,7 @@ const SAME: Readonly<Record<string, string>> = {
   'feed.sent': 'numbers and names alone',
   'frame.service': 'the name of the product',
   'frame.title': 'the name of the product',
+  'linkFiles.mapLine': 'a place and what is wrong there',
   'messages.knownSender': 'two names',
   'notice.where': 'a name and a moment',
   'notice.ward': 'ward is a Welsh word too',

@@ -32,6 +32,7 @@ import information from './information.ts'
 import institution from './institution.ts'
 import invitation from './invitation.ts'
 import lack from './lack.ts'
+import linkFiles from './linkFiles.ts'
 import live from './live.ts'
 import looks from './looks.ts'
 import messages from './messages.ts'
@@ -96,6 +97,7 @@ export default {
   information,
   institution,
   lack,
+  linkFiles,
   live,
   looks,
   messages,

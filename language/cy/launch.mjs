@@ -23,6 +23,7 @@ export default {
   token: 'argraffu tocyn y gall ap ei ddefnyddio i ofyn i /fhir yn enw un o gyfrifon y rhanbarth dychmygol',
   trail: "gwirio'r trywydd yn erbyn ei sêl, rhoi cofnodiad i rywun, derbyn tyst, neu ddileu cofnodiad",
   relink: "cymharu holl gofnodion y rhanbarth yn ôl y model sydd mewn grym, a'u cysylltu neu ofyn",
+  link: 'cysylltu cofnodion un neu ddwy ffeil CSV sydd am yr un person',
   reset: "taflu'r data a phlannu'r rhanbarth dychmygol o'r newydd",
   test: 'rhedeg pob prawf, gan gynnwys y teithiau porwr',
   journeys: 'rhedeg y teithiau porwr yn unig',

@@ -72,5 +72,5 @@ test('no line is too long for the memory: it is refused', async () => {
 test('a formula is read as the text it is, and no spreadsheet runs it when it is written; a number stays a number', async () => {
   const formula = `=cmd|'/c calc'!A0`
   assert.deepEqual((await read(Buffer.from(`id,name\n${formula},x\n`))).rows, [[formula, 'x']])
-  assert.equal(csvRow([formula, '@a', '+1-1', '-5', '+44 1632', -2.5]), `'${formula},'@a,'+1-1,-5,'+44 1632,-2.5\r\n`)
+  assert.equal(csvRow([formula, '@a', '+1-1', '-5', '+44 1632', -2.5]), `'${formula},'@a,'+1-1,-5,'+44 1632,-2.5\n`)
 })

@@ -7,7 +7,8 @@ import { ROW_BYTES_MAX, type Survey } from './survey.ts'
 
 /** What is done with each row as it is read. Rows are counted from 1, the heading row. */
 export interface RowTaker {
-  row(values: readonly string[], row: number): void
+  /** Says whether to go on. */
+  row(values: readonly string[], row: number): boolean
   /** A row that could not be read; the next is read all the same. */
   bad(fault: RowFault): void
 }
@@ -47,8 +48,8 @@ export async function readRows(
     if (values.length === 1 && values[0] === '' && expected > 1) return true
     rows++
     const found = values.length
-    if (found === expected) take.row(values, row)
-    else take.bad({ code: found < expected ? 'too-few' : 'too-many', row, found, expected })
+    if (found === expected) return take.row(values, row)
+    take.bad({ code: found < expected ? 'too-few' : 'too-many', row, found, expected })
     return true
   })
   return read.ok ? done(rows) : read

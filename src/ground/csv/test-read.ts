@@ -22,7 +22,7 @@ export async function read(
   if (!survey.ok) return { ...none, fault: survey.problem }
   const heading = await readHeading(pieces(bytes, cuts), survey.value)
   if (!heading.ok) return { ...none, fault: heading.problem }
-  const taken = { row: (values: readonly string[]) => rows.push(values), bad: (fault: RowFault) => bad.push(fault) }
+  const taken = { row: (values: readonly string[]) => rows.push(values) > 0, bad: (fault: RowFault) => bad.push(fault) }
   const done = await readRows(pieces(bytes, cuts), survey.value, taken)
   return { heading: heading.value, rows, bad, ...(!done.ok && { fault: done.problem }) }
 }

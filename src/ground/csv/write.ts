@@ -2,9 +2,9 @@
 const FORMULA = /^[=+\-@\t\r\n]/
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/
 
-/** One row of CSV (RFC 4180), its line end with it. What begins as a formula does has an apostrophe put before it. */
+/** One row of CSV (RFC 4180, but for LF as the line end), its line end with it. What begins as a formula does has an apostrophe put before it. */
 export function csvRow(values: readonly (string | number)[]): string {
-  return `${values.map(value => quoted(typeof value === 'number' ? String(value) : harmless(value))).join(',')}\r\n`
+  return `${values.map(value => quoted(typeof value === 'number' ? String(value) : harmless(value))).join(',')}\n`
 }
 
 /** The same text, so that no spreadsheet runs it: a formula is told from a number, which stays as it is. */

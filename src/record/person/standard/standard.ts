@@ -85,6 +85,8 @@ export interface RawIdentity {
   readonly bornOrder?: 'dmy' | 'mdy' | 'ymd' | undefined
   /** The year after which nobody of these records was born; without it a year of two digits is not read. */
   readonly bornNotAfter?: number | undefined
+  /** The year before which nobody of these records was born: 1850 when not said, for they are of the living. */
+  readonly bornNotBefore?: number | undefined
   readonly sex?: string | undefined
   readonly addresses?: readonly RawAddress[] | undefined
   readonly phones?: readonly string[] | undefined

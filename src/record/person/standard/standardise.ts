@@ -21,7 +21,7 @@ export function standardise(raw: RawIdentity, current: CurrentNumber = number =>
     ...standardNumber(raw, current),
     names: namesOf(own, (raw.aliases ?? []).slice(0, NAMES_MAX).map(readName)),
     isBaby: own.isBaby,
-    born: standardBirth(raw.born, raw.bornOrder, raw.bornNotAfter),
+    born: standardBirth(raw.born, raw.bornOrder, raw.bornNotAfter, raw.bornNotBefore),
     sex: standardSex(raw.sex),
     addresses: addressesOf(raw),
     phones: standardPhones(contacts),

@@ -5,11 +5,12 @@ import { learnFromPairs, learnValues } from '../learn/learn.ts'
 import { drawPairs } from '../learn/strangers.ts'
 import { matcherOf } from '../matcher.ts'
 import { Meetings } from '../meetings.ts'
-import type { Model } from '../model.ts'
+import type { Model, Thresholds } from '../model.ts'
+import type { Extent } from '../model-start.ts'
 import type { Pair } from '../pair.ts'
 import type { MatchRecord } from '../record.ts'
 import { lookAround } from '../sight.ts'
-import { blockCount, blocksOf } from './blocks.ts'
+import { type Blocks, blockCount, blocksOf } from './blocks.ts'
 import { type Columns, ColumnWriter } from './columns.ts'
 import { compareBlocks, type Excluded, type Pairs } from './compare-blocks.ts'
 import { decidePairs } from './decide-pairs.ts'
@@ -22,6 +23,8 @@ export interface LinkOptions {
   /** A model that was learnt before; learnt from these records when there is none. */
   readonly model?: Model
   readonly isExcluded?: Excluded
+  /** Instead of the model's own. */
+  readonly thresholds?: Pick<Thresholds, 'link' | 'review'>
   /** Pairs that could be compared, if not every two records: those across two files. */
   readonly pairsInAll?: number
 }
@@ -35,11 +38,33 @@ export interface Linked {
   readonly clusters: Clusters
 }
 
-/** Links all records on one thread: `command` does the same steps on several, and comes to the same. */
+/** Links all records on one thread: `npm run link` takes the same steps on several, and comes to the same. */
 export function linkAll(records: Iterable<MatchRecord>, options: LinkOptions): Linked {
   const writer = new ColumnWriter(fieldsWith(options.others))
   for (const record of records) writer.add(record)
   const columns = writer.done()
+  const prepared = prepare(columns, options)
+  const range = { from: 0, to: blockCount(prepared.blocks) }
+  return conclude(
+    prepared,
+    compareBlocks(matcherOf(prepared.known), columns, prepared.blocks, range, options.isExcluded),
+  )
+}
+
+/** All that must be known before pairs are compared. */
+export interface Prepared {
+  readonly columns: Columns
+  readonly options: LinkOptions
+  readonly blocks: Blocks
+  /** What the records themselves have taught: how rare values are, and forms of names. */
+  readonly known: Model
+  readonly extent: Extent
+  /** Blocks that were left out because too many records are in them. */
+  readonly skipped: { readonly blocks: number; readonly largest: number }
+}
+
+/** Finds the blocks of records that may be of one person, and learns from the records themselves. */
+export function prepare(columns: Columns, options: LinkOptions): Prepared {
   const rules = columns.keys.map((keys, rule) => blocksOfRule(keys, membersMaxOf(rule, columns.records)))
   const blocks = blocksOf(rules, columns.records)
   const pairsInAll = options.pairsInAll ?? (columns.records * (columns.records - 1)) / 2
@@ -47,10 +72,18 @@ export function linkAll(records: Iterable<MatchRecord>, options: LinkOptions): L
   const numberBlocks = rules[0]?.sizes.length ?? 0
   const { others } = options
   const known = options.model ?? learnValues({ columns, blocks, numberBlocks, others, extent, struck: [] })
-  const first = matcherOf(known)
-  const pairs = compareBlocks(first, columns, blocks, { from: 0, to: blockCount(blocks) }, options.isExcluded)
-  const drawn = () => drawPairs(first, columns, options.isExcluded)
-  const model = options.model ?? learnFromPairs(known, drawn(), pairs, extent)
+  const skipped = {
+    blocks: rules.reduce((sum, rule) => sum + rule.skipped.blocks, 0),
+    largest: rules.reduce((most, rule) => Math.max(most, rule.skipped.largest), 0),
+  }
+  return { columns, options, blocks, known, extent, skipped }
+}
+
+/** Learns from the pairs that were compared, and decides about them. */
+export function conclude({ columns, options, known, extent }: Prepared, pairs: Pairs): Linked {
+  const drawn = () => drawPairs(matcherOf(known), columns, options.isExcluded)
+  const learnt = options.model ?? learnFromPairs(known, drawn(), pairs, extent)
+  const model = { ...learnt, thresholds: { ...learnt.thresholds, ...options.thresholds } }
   return { model, columns, pairs, ...decideAll(model, columns, pairs) }
 }
 

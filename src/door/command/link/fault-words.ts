@@ -1,0 +1,81 @@
+import type { FileFault } from '#ground/csv/fault.ts'
+import { ROW_BYTES_MAX } from '#ground/csv/survey.ts'
+import type { Say } from '#ground/language/say.ts'
+import type { OptionFault } from './options.ts'
+import type { RowReason, SideFault, SideRead } from './read-side.ts'
+
+/** Why the command does not know what to do, in one line. */
+export function optionFaultInWords(say: Say, fault: OptionFault): string {
+  switch (fault.code) {
+    case 'missing':
+      return say('linkFiles.optionMissing', fault)
+    case 'unknown':
+      return say('linkFiles.optionUnknown', fault)
+    case 'twice':
+      return say('linkFiles.optionTwice', fault)
+    case 'encoding':
+      return say('linkFiles.optionEncoding', fault)
+  }
+}
+
+/** Why a file cannot be read, a line for each thing. */
+export function sideFaultInWords(say: Say, file: string, fault: SideFault): string[] {
+  if (fault.code === 'damaged') return [say('linkFiles.fileDamaged', { file })]
+  if (fault.code === 'file') return [fileFaultInWords(say, file, fault.fault)]
+  return fault.faults.map(({ code, column, nearest }) => {
+    if (code === 'column-twice') return say('linkFiles.columnTwice', { file, column })
+    return nearest === undefined
+      ? say('linkFiles.columnMissing', { file, column })
+      : say('linkFiles.columnMissingNearest', { file, column, nearest })
+  })
+}
+
+function fileFaultInWords(say: Say, file: string, fault: FileFault): string {
+  const most = ROW_BYTES_MAX
+  switch (fault.code) {
+    case 'empty':
+      return say('linkFiles.fileEmpty', { file })
+    case 'spreadsheet':
+      return say('linkFiles.fileSpreadsheet', { file })
+    case 'pdf':
+      return say('linkFiles.filePdf', { file })
+    case 'markup':
+      return say('linkFiles.fileMarkup', { file })
+    case 'binary':
+      return say('linkFiles.fileBinary', { file })
+    case 'nul':
+      return say('linkFiles.fileNul', { file, ...fault })
+    case 'not-utf8':
+      return say('linkFiles.fileNotUtf8', { file, ...fault })
+    case 'two-encodings':
+      return say('linkFiles.fileTwoEncodings', { file, ...fault })
+    case 'line-too-long':
+      return say('linkFiles.fileLineTooLong', { file, ...fault, most })
+    case 'row-too-long':
+      return say('linkFiles.fileRowTooLong', { file, ...fault, most })
+    case 'quote-not-closed':
+      return say('linkFiles.fileQuoteNotClosed', { file, ...fault })
+    case 'after-quote':
+      return say('linkFiles.fileAfterQuote', { file, ...fault })
+  }
+}
+
+/** The rows that were refused, with their reasons as far as they were kept, and how many more there are. */
+export function refusalsInWords(say: Say, file: string, { refused, reasons }: SideRead): string[] {
+  const lines = reasons.map(reason => reasonInWords(say, file, reason))
+  const count = refused - reasons.length
+  return count > 0 ? [...lines, say('linkFiles.rowsMore', { file, count })] : lines
+}
+
+function reasonInWords(say: Say, file: string, reason: RowReason): string {
+  switch (reason.code) {
+    case 'too-few':
+      return say('linkFiles.rowTooFew', { file, ...reason })
+    case 'too-many':
+      return say('linkFiles.rowTooMany', { file, ...reason })
+    case 'id-missing':
+      return say('linkFiles.rowIdMissing', { file, ...reason })
+    case 'id-twice':
+      return say('linkFiles.rowIdTwice', { file, ...reason })
+  }
+}
