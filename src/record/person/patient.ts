@@ -33,9 +33,16 @@ export function identityOf(patient: Patient): Identity {
   return {
     nhsNumber: identifier?.value === undefined ? undefined : parseNhsNumber(identifier.value),
     nhsNumberVerified: status?.valueCodeableConcept?.coding?.some(isVerified) ?? false,
-    birthDate: born !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(born) ? born : undefined,
+    birthDate: born !== undefined && isDay(born) ? born : undefined,
     familyKey: fold(officialName(patient)?.family ?? ''),
   }
+}
+
+/** A day that there was: some systems keep the 29th of February of any year. */
+function isDay(text: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return Number(year) > 0 && date.toISOString().startsWith(text)
 }
 
 function isVerified({ code }: Coding): boolean {

@@ -43,6 +43,11 @@ test('what comes again as it was, or changes only in what is not compared, finds
   assert.deepEqual([withTitle.version, withTitle.compared], [2, undefined])
 })
 
+test('a day of birth that never was is kept as it came, and is no day', async () => {
+  const kept = await keeps({ family: 'Naid', given: ['Llamu'] }, '2003-02-29')
+  assert.deepEqual([kept.identity.birthDate, kept.compared?.standard.born?.day], [undefined, undefined])
+})
+
 test('records that were made ready in an older way, or never, are made ready anew, and once', async () => {
   const all = await recordsOf()
   await sql`update record_standard set content = '{}', keys = '{}', standard_version = 0`.execute(here.store.db)
@@ -73,9 +78,9 @@ async function keysAstray(): Promise<string[]> {
   })
 }
 
-function keeps(name: NonNullable<Patient['name']>[number]) {
+function keeps(name: NonNullable<Patient['name']>[number], birthDate = '1961-04-30') {
   const key = { organisationId: seedId.organisation('tai-clicied'), localId: `T ${name.given?.join()}` }
-  const patient: Patient = { resourceType: 'Patient', name: [{ use: 'official', ...name }], birthDate: '1961-04-30' }
+  const patient: Patient = { resourceType: 'Patient', name: [{ use: 'official', ...name }], birthDate }
   return transactionInTurn(here.store, tx => keepSourceRecord(tx, key, () => patient, undefined))
 }
 
