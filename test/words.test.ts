@@ -14,6 +14,7 @@ const SAME: Readonly<Record<string, string>> = {
   'agreementIssue.line': 'a place and what is wrong there',
   'emergencyPerson.job': 'two names',
   'feed.sent': 'numbers and names alone',
+  'identity.byAt': 'a name and a moment',
   'frame.service': 'the name of the product',
   'frame.title': 'the name of the product',
   'linkFiles.mapLine': 'a place and what is wrong there',

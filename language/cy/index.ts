@@ -28,6 +28,9 @@ import fhir from './fhir.ts'
 import frame from './frame.ts'
 import front from './front.ts'
 import home from './home.ts'
+import identity from './identity.ts'
+import identityGuard from './identityGuard.ts'
+import identityLevel from './identityLevel.ts'
 import information from './information.ts'
 import institution from './institution.ts'
 import invitation from './invitation.ts'
@@ -57,6 +60,7 @@ import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
 import relink from './relink.ts'
 import representative from './representative.ts'
+import reviewReason from './reviewReason.ts'
 import role from './role.ts'
 import seal from './seal.ts'
 import sharing from './sharing.ts'
@@ -72,13 +76,19 @@ import workTie from './workTie.ts'
 
 /** Every sentence the product says in Welsh, by area. */
 export default {
+  acting,
   action,
+  acts,
   agreement,
   agreementFault,
   agreementField,
   agreementIssue,
+  ahead,
   because,
+  capacity,
+  capacityDecision,
   check,
+  claim,
   classBranch,
   clause,
   cohort,
@@ -89,19 +99,26 @@ export default {
   emergencyCeiling,
   emergencyPerson,
   emergencyReview,
+  ever,
+  family,
   feed,
   fhir,
   frame,
   front,
   home,
+  identity,
+  identityGuard,
+  identityLevel,
   information,
   institution,
+  invitation,
   lack,
   linkFiles,
   live,
   looks,
   messages,
   notice,
+  office,
   openLooks,
   partnership,
   parts,
@@ -113,34 +130,25 @@ export default {
   problem,
   procedure,
   purpose,
-  quarantine,
   quality,
+  quarantine,
   question,
   recordFault,
   recordFaultFix,
   relationship,
+  relink,
+  representative,
+  reviewReason,
   role,
   seal,
+  sharing,
   signin,
   signing,
   start,
-  trailFault,
-  office,
-  sharing,
   tieKind,
   tieSource,
-  wish,
-  ever,
-  family,
-  invitation,
-  acting,
-  acts,
-  capacityDecision,
-  relink,
-  representative,
-  capacity,
-  ahead,
-  claim,
-  workTie,
+  trailFault,
   when,
+  wish,
+  workTie,
 } as const

@@ -71,6 +71,7 @@ const PAGES: Visited[] = [
   { path: '/quality/cyngor-dyffryn-banadl', as: 'steffan-howells' },
   { path: '/quality/bwrdd-iechyd/number-unverified', as: 'steffan-howells' },
   { path: '/quality/cyngor-dyffryn-banadl/number-missing', as: 'steffan-howells', status: 404 },
+  { path: '/identity', as: 'gwyneth-maddocks' },
   { path: '/agreements/to-sign', as: 'beca-manuel' },
   { path: '/agreements/drafts', as: 'beca-manuel' },
   { path: '/agreements/drafts/import', as: 'beca-manuel' },

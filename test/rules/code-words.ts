@@ -1,4 +1,6 @@
 import { FIELD_NAMES } from '#door/web/draft/issue-words.ts'
+import type { Strength } from '#door/web/identity/evidence.ts'
+import { COMPARED_FIELDS } from '#door/web/identity/fields.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
@@ -7,7 +9,10 @@ import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { ROLES } from '#record/organisation/role.ts'
 import { INSTITUTION_CLASSES } from '#record/person/home/institution.ts'
+import { GUARDS } from '#record/person/matching/guards/index.ts'
+import { startingModel } from '#record/person/matching/model-start.ts'
 import { RECORD_FAULTS } from '#record/person/quality/fault.ts'
+import { REVIEW_REASONS } from '#record/person/review/reason.ts'
 import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { standing } from '#record/sharing/agreement/agreements.ts'
 import { FAULTS } from '#record/sharing/agreement/fault.ts'
@@ -30,6 +35,10 @@ import {
   RELATIONSHIPS,
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
+import type { DecideProblem } from '#work/identity/decide.ts'
+import type { ReverseProblem } from '#work/identity/reverse.ts'
+import type { Risk } from '#work/identity/risk.ts'
+import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
@@ -127,6 +136,43 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'feed.failed',
     'match.numberOfSomebodyElse',
   ],
+  reviewReason: REVIEW_REASONS.map(reason => reason.replace('.', '-')),
+  identity: [
+    ...all<Risk>({ bothLivedIn: true, bothSeveral: true, protected: true, diedOnOneSide: true }).map(
+      one => `risk-${one}`,
+    ),
+    ...all<Strength>({
+      strongFor: true,
+      for: true,
+      slightlyFor: true,
+      neither: true,
+      slightlyAgainst: true,
+      against: true,
+      strongAgainst: true,
+    }),
+    ...COMPARED_FIELDS.map(({ name }) => `field-${name}`),
+    ...['male', 'female', 'other', 'unknown'].map(sex => `sex-${sex}`),
+    ...['stranger', 'household'].map(one => `otherwise-${one}`),
+    ...['same', 'different'].flatMap(said => [said, `told-${said}`]),
+    'oneSaysNothing',
+    'confirmed',
+    'stopped',
+    ...all<SecondProblem | DecideProblem | ReverseProblem>({
+      'record.notShown': true,
+      'identity.wordsMissing': true,
+      'identity.wordsTooLong': true,
+      'identity.alreadyDecided': true,
+      'identity.refused': true,
+      'identity.yourOwn': true,
+      'identity.nothingToReverse': true,
+    }).flatMap(code => (code.startsWith('identity.') ? [code.replace('identity.', '')] : [])),
+    'saidMissing',
+    'confirmsMissing',
+  ],
+  identityLevel: startingModel([], { records: 1, pairs: 1 }).comparisons.flatMap(({ name, levels }) =>
+    levels.map(({ level }) => `${name}-${level}`),
+  ),
+  identityGuard: [...GUARDS.map(({ name }) => name), 'rivals', 'cluster'],
   start: all<
     | EmbeddedProblem['code']
     | TrailKeyProblem['code']

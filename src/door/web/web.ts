@@ -27,6 +27,8 @@ import { emergencyReviewsPage } from './pages/emergency-reviews.tsx'
 import { familyPage } from './pages/family.tsx'
 import { familyCodePage } from './pages/family-code.tsx'
 import { frontPage } from './pages/front.tsx'
+import { identityPage } from './pages/identity.tsx'
+import { identityTaskPages } from './pages/identity-task.tsx'
 import { informationPages } from './pages/information.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
@@ -112,6 +114,8 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
   messagePages(routes, means)
+  identityPage(routes, means)
+  identityTaskPages(routes, means)
   partnershipPage(routes, means)
   qualityPages(routes, means)
   qualityListPage(routes, means)
