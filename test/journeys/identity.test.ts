@@ -64,7 +64,8 @@ test('she says that they are one person’s, and the records are closed to her a
 })
 
 test('her colleague takes it back from the same screen, and each record is as it was', async () => {
-  await idwal.goto(gwyneth.url())
+  const task = gwyneth.url().split('/').at(-1)
+  await idwal.goto(`${running.url}/identity/${task}`)
   await idwal.getByText('Take this back').click()
   await idwal.getByLabel('Why is it taken back?').fill('The other Mr Watkin came to the desk')
   await idwal.getByRole('button', { name: 'Take it back' }).click()
