@@ -1,6 +1,6 @@
-import { type Blocks, blockCount } from '#record/person/matching/bulk/blocks.ts'
+import type { Blocks } from '#record/person/matching/bulk/blocks.ts'
 import type { Columns } from '#record/person/matching/bulk/columns.ts'
-import { compareBlocks, type Pairs } from '#record/person/matching/bulk/compare-blocks.ts'
+import { compareRecords, type Pairs } from '#record/person/matching/bulk/compare-records.ts'
 import { matcherOf } from '#record/person/matching/matcher.ts'
 import type { Model } from '#record/person/matching/model.ts'
 import { excludedBy } from './link-columns.ts'
@@ -13,9 +13,9 @@ export interface CompareJob {
   readonly leftRecords: number | undefined
 }
 
-/** Compares all blocks, and tells from time to time how many it has done. */
-export type Comparer = (job: CompareJob, told: (blocks: number) => void) => Promise<Pairs>
+/** Compares all records, and tells from time to time how many it has done. */
+export type Comparer = (job: CompareJob, told: (records: number) => void) => Promise<Pairs>
 
 /** Compares on the thread that asks. */
 export const compareHere: Comparer = async ({ model, columns, blocks, leftRecords }) =>
-  compareBlocks(matcherOf(model), columns, blocks, { from: 0, to: blockCount(blocks) }, excludedBy(leftRecords))
+  compareRecords(matcherOf(model), columns, blocks, { from: 0, to: columns.records }, excludedBy(leftRecords))

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { blockCount } from '#record/person/matching/bulk/blocks.ts'
 import type { Columns } from '#record/person/matching/bulk/columns.ts'
-import type { Excluded } from '#record/person/matching/bulk/compare-blocks.ts'
+import type { Excluded } from '#record/person/matching/bulk/compare-records.ts'
 import { conclude, type Linked, type Prepared, prepare } from '#record/person/matching/bulk/link-all.ts'
 import type { OtherColumn } from '#record/person/matching/compare/fields.ts'
 import type { Thresholds } from '#record/person/matching/model.ts'
@@ -41,21 +39,10 @@ export async function linkColumns(
   const { known, blocks, skipped } = prepared
   told('comparing', 0)
   const pairs = await comparer({ model: known, columns, blocks, leftRecords }, done =>
-    told('comparing', done / blockCount(blocks)),
+    told('comparing', done / records),
   )
   told('deciding', 0)
-  const linked = conclude(prepared, pairs)
-  const fingerprint = fingerprintOf(columns)
-  const { model } = linked
-  const named = { ...model, version: fingerprint.slice(0, 8), learntFrom: { ...model.learntFrom, fingerprint } }
-  return { ...linked, model: named, skipped }
-}
-
-/** Of everything that is compared: the same records give the same, and a model learnt from them its name. */
-function fingerprintOf({ fields, facts }: Columns): string {
-  const hash = createHash('sha256')
-  for (const { numbers, values } of [...fields, facts]) hash.update(numbers).update(values.starts).update(values.bytes)
-  return hash.digest('hex')
+  return { ...conclude(prepared, pairs), skipped }
 }
 
 /** Two records of one file are not compared when only pairs across two files count. */

@@ -14,7 +14,7 @@ export function startingModel(others: readonly OtherColumn[], { records, pairs }
   const columns = new Map(others.map(other => [other.name, other]))
   const comparisons = fieldsWith(others).flatMap(field => field.comparisons)
   return {
-    version: 'start',
+    version: 'shipped-1',
     learntFrom: { records: 0, pairs: 0, fingerprint: '' },
     others,
     comparisons: comparisons.map(({ name }) => startingChances(name, columns.get(name))),

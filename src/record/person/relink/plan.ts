@@ -1,6 +1,6 @@
 import { membersMaxOf } from '../matching/blocking.ts'
-import { blockCount, blocksOf } from '../matching/bulk/blocks.ts'
-import { compareBlocks } from '../matching/bulk/compare-blocks.ts'
+import { blocksOf } from '../matching/bulk/blocks.ts'
+import { compareRecords } from '../matching/bulk/compare-records.ts'
 import { decidePairs } from '../matching/bulk/decide-pairs.ts'
 import { blocksOfRule } from '../matching/bulk/rule-blocks.ts'
 import { valuesOf } from '../matching/bulk/values.ts'
@@ -39,8 +39,8 @@ export function planRelink(matcher: Matcher, region: Region): Plan {
   const rules = columns.keys.map((keys, rule) => blocksOfRule(keys, membersMaxOf(rule, columns.records)))
   const blocks = blocksOf(rules, columns.records)
   const isBarred = (left: number, right: number) => barred.has(`${left},${right}`)
-  const range = { from: 0, to: blockCount(blocks) }
-  const pairs = compareBlocks(matcher, columns, blocks, range, barred.size === 0 ? undefined : isBarred)
+  const range = { from: 0, to: columns.records }
+  const pairs = compareRecords(matcher, columns, blocks, range, barred.size === 0 ? undefined : isBarred)
   const values = valuesOf(matcher, columns)
   const decided = decidePairs(matcher, values, pairs)
   const readyOf = (record: number) => ({ taken: values.taken(record), facts: values.facts(record) })

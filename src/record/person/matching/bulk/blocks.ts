@@ -47,24 +47,3 @@ function blocksOfRecords(starts: Int32Array, members: Int32Array, records: numbe
   }
   return { ofRecordStarts, ofRecord }
 }
-
-/** The first block that holds both records; -1 if none does. A pair is compared in that one alone. */
-export function firstBlockOf({ ofRecordStarts, ofRecord }: Blocks, one: number, other: number): number {
-  let first = ofRecordStarts[one] ?? 0
-  let second = ofRecordStarts[other] ?? 0
-  const firstEnd = ofRecordStarts[one + 1] ?? 0
-  const secondEnd = ofRecordStarts[other + 1] ?? 0
-  while (first < firstEnd && second < secondEnd) {
-    const block = ofRecord[first] ?? 0
-    const against = ofRecord[second] ?? 0
-    if (block === against) return block
-    if (block < against) first++
-    else second++
-  }
-  return -1
-}
-
-/** How many blocks there are. */
-export function blockCount({ starts }: Blocks): number {
-  return starts.length - 1
-}

@@ -4,7 +4,7 @@ import { guardsOf } from '../guards/index.ts'
 import type { Matcher } from '../matcher.ts'
 import { type Pair, pairOf } from '../pair.ts'
 import { score } from '../score.ts'
-import type { Pairs } from './compare-blocks.ts'
+import type { Pairs } from './compare-records.ts'
 import { codesOf, patternCount } from './patterns.ts'
 import type { Values } from './values.ts'
 

@@ -10,9 +10,9 @@ import type { Extent } from '../model-start.ts'
 import type { Pair } from '../pair.ts'
 import type { MatchRecord } from '../record.ts'
 import { lookAround } from '../sight.ts'
-import { type Blocks, blockCount, blocksOf } from './blocks.ts'
+import { type Blocks, blocksOf } from './blocks.ts'
 import { type Columns, ColumnWriter } from './columns.ts'
-import { compareBlocks, type Excluded, type Pairs } from './compare-blocks.ts'
+import { compareRecords, type Excluded, type Pairs } from './compare-records.ts'
 import { decidePairs } from './decide-pairs.ts'
 import { blocksOfRule } from './rule-blocks.ts'
 import { valuesOf } from './values.ts'
@@ -44,10 +44,10 @@ export function linkAll(records: Iterable<MatchRecord>, options: LinkOptions): L
   for (const record of records) writer.add(record)
   const columns = writer.done()
   const prepared = prepare(columns, options)
-  const range = { from: 0, to: blockCount(prepared.blocks) }
+  const range = { from: 0, to: columns.records }
   return conclude(
     prepared,
-    compareBlocks(matcherOf(prepared.known), columns, prepared.blocks, range, options.isExcluded),
+    compareRecords(matcherOf(prepared.known), columns, prepared.blocks, range, options.isExcluded),
   )
 }
 

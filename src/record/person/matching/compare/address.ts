@@ -32,23 +32,36 @@ const ADDRESSES_MAX = 8
 /** What share of the words of both addresses must be in both for one street. */
 const STREET_SHARE = 0.6
 
+/** An address as it is compared: what it does not say is `''`; numbers and words stand in one text each. */
+export interface Place {
+  readonly uprn: string
+  readonly postcode: string
+  readonly sector: string
+  readonly district: string
+  readonly numbers: string
+  readonly words: string
+  /** People who are not of one household live there: its postcode alone counts. */
+  readonly isOfMany: boolean
+}
+
 /** The two addresses that are most alike, current or past. */
-export const ADDRESS: Field<readonly StandardAddress[]> = {
+export const ADDRESS: Field<readonly Place[]> = {
   name: 'address',
   comparisons: [{ name: 'address', levels: ADDRESS_LEVELS, oneThing: ['same', 'line', 'slip', 'unnumbered'] }],
-  take: ({ standard: { addresses } }) => (addresses.length === 0 ? undefined : addresses.slice(0, ADDRESSES_MAX)),
-  write: addresses => addresses.map(writeAddress).join('|'),
-  read: text => text.split('|').map(readAddress),
-  without(addresses, isCommon) {
-    const isOfMany = (address: StandardAddress) => homesOf(address).some(home => isCommon('home', home))
-    if (!addresses.some(isOfMany)) return addresses
-    return addresses.map(address => (isOfMany(address) ? { ...address, institution: true } : address))
+  take: ({ standard: { addresses } }) =>
+    addresses.length === 0 ? undefined : addresses.slice(0, ADDRESSES_MAX).map(placeOf),
+  write: places => places.map(writePlace).join('|'),
+  read: text => text.split('|').map(readPlace),
+  without(places, isCommon) {
+    const isOfMany = (place: Place) => homesOf(place).some(home => isCommon('home', home))
+    if (!places.some(isOfMany)) return places
+    return places.map(place => (isOfMany(place) ? { ...place, isOfMany: true } : place))
   },
   compare(ones, others, _words, { levels }, at) {
     let best = MISSING
     for (const one of ones) {
       for (const other of others) {
-        const level = addressLevel(one, other)
+        const level = placeLevel(one, other)
         if (level !== MISSING && (best === MISSING || level < best)) best = level
       }
     }
@@ -56,67 +69,66 @@ export const ADDRESS: Field<readonly StandardAddress[]> = {
   },
 }
 
-function writeAddress({ uprn, postcode, district, sector, numbers, words, institution }: StandardAddress): string {
-  const texts = [uprn, postcode, district, sector].map(text => text ?? '')
-  return [...texts, numbers.join(' '), words.join(' '), institution === undefined ? '' : String(institution)].join('/')
+function placeOf({ uprn, postcode, sector, district, numbers, words, institution }: StandardAddress): Place {
+  return {
+    uprn: uprn ?? '',
+    postcode: postcode ?? '',
+    sector: sector ?? '',
+    district: district ?? '',
+    numbers: numbers.join(' '),
+    words: words.join(' '),
+    isOfMany: institution === true,
+  }
 }
 
-function readAddress(text: string): StandardAddress {
-  const [uprn, postcode, district, sector, numbers = '', words = '', institution = ''] = text.split('/')
-  return {
-    uprn: uprn || undefined,
-    postcode: postcode || undefined,
-    district: district || undefined,
-    sector: sector || undefined,
-    numbers: numbers === '' ? [] : numbers.split(' '),
-    words: words === '' ? [] : words.split(' '),
-    institution: institution === '' ? undefined : institution === 'true',
-  }
+function writePlace({ uprn, postcode, sector, district, numbers, words, isOfMany }: Place): string {
+  return `${uprn}/${postcode}/${sector}/${district}/${numbers}/${words}/${isOfMany ? 'many' : ''}`
+}
+
+function readPlace(text: string): Place {
+  const [uprn = '', postcode = '', sector = '', district = '', numbers = '', words = '', many = ''] = text.split('/')
+  return { uprn, postcode, sector, district, numbers, words, isOfMany: many !== '' }
 }
 
 /** What one home is known by: its UPRN, its postcode and numbers. */
-export function homesOf({ uprn, postcode, numbers }: StandardAddress): string[] {
-  const homes = uprn === undefined ? [] : [uprn]
-  return postcode === undefined || numbers.length === 0 ? homes : [...homes, `${postcode} ${numbers.join(' ')}`]
+export function homesOf({ uprn, postcode, numbers }: Place): string[] {
+  const homes = uprn === '' ? [] : [uprn]
+  return postcode === '' || numbers === '' ? homes : [...homes, `${postcode} ${numbers}`]
 }
 
-function addressLevel(one: StandardAddress, other: StandardAddress): number {
-  const place = placeLevel(one, other)
-  const shared = one.institution === true || other.institution === true
-  return shared && place !== MISSING && place < LEVEL.postcode ? LEVEL.postcode : place
+function placeLevel(one: Place, other: Place): number {
+  const level = levelOf(one, other)
+  const isOfMany = one.isOfMany || other.isOfMany
+  return isOfMany && level !== MISSING && level < LEVEL.postcode ? LEVEL.postcode : level
 }
 
-function placeLevel(one: StandardAddress, other: StandardAddress): number {
-  if (one.uprn !== undefined && one.uprn === other.uprn) return LEVEL.same
-  const numbered = one.numbers.length > 0 && other.numbers.length > 0
-  const sameNumbers = numbered && isSameList(one.numbers, other.numbers)
-  if (one.postcode === undefined || other.postcode === undefined) return lineLevel(one, other, numbered, sameNumbers)
+function levelOf(one: Place, other: Place): number {
+  if (one.uprn !== '' && one.uprn === other.uprn) return LEVEL.same
+  const areNumbered = one.numbers !== '' && other.numbers !== ''
+  const sameNumbers = areNumbered && one.numbers === other.numbers
+  if (one.postcode === '' || other.postcode === '') return lineLevel(one, other, areNumbered, sameNumbers)
   if (one.postcode === other.postcode) {
     if (sameNumbers) return LEVEL.same
-    return numbered ? LEVEL.postcode : LEVEL.unnumbered
+    return areNumbered ? LEVEL.postcode : LEVEL.unnumbered
   }
   if (sameNumbers && oneEdit(one.postcode, other.postcode)) return LEVEL.slip
   if (sameNumbers && isSameStreet(one.words, other.words)) return LEVEL.line
-  if (one.sector !== undefined && one.sector === other.sector) return LEVEL.sector
-  return one.district !== undefined && one.district === other.district ? LEVEL.district : LEVEL.other
+  if (one.sector !== '' && one.sector === other.sector) return LEVEL.sector
+  return one.district !== '' && one.district === other.district ? LEVEL.district : LEVEL.other
 }
 
 /** Without a postcode on one side, the numbers and the street have to say it. */
-function lineLevel(one: StandardAddress, other: StandardAddress, numbered: boolean, sameNumbers: boolean): number {
-  if (one.words.length === 0 || other.words.length === 0) return MISSING
-  const sameStreet = isSameStreet(one.words, other.words)
-  if (sameStreet && sameNumbers) return LEVEL.line
-  if (sameStreet && !numbered) return LEVEL.street
-  return numbered || !sameStreet ? LEVEL.other : MISSING
+function lineLevel(one: Place, other: Place, areNumbered: boolean, sameNumbers: boolean): number {
+  if (one.words === '' || other.words === '') return MISSING
+  if (!isSameStreet(one.words, other.words)) return LEVEL.other
+  if (sameNumbers) return LEVEL.line
+  return areNumbered ? LEVEL.other : LEVEL.street
 }
 
-function isSameStreet(ones: readonly string[], others: readonly string[]): boolean {
-  if (ones.length === 0 || others.length === 0) return false
+function isSameStreet(one: string, other: string): boolean {
+  if (one === other) return one !== ''
+  const [ones, others] = [one.split(' '), other.split(' ')]
   let common = 0
   for (const word of ones) if (others.includes(word)) common++
   return common >= STREET_SHARE * (ones.length + others.length - common)
-}
-
-function isSameList(ones: readonly string[], others: readonly string[]): boolean {
-  return ones.length === others.length && ones.every((one, index) => one === others[index])
 }

@@ -1,6 +1,6 @@
 import type { Column, Columns } from '../bulk/columns.ts'
-import { textCount } from '../bulk/texts.ts'
-import { columnOf, valueReader } from '../bulk/values.ts'
+import { textCount, textReader } from '../bulk/texts.ts'
+import { columnOf } from '../bulk/values.ts'
 import { commonHash } from '../common.ts'
 import { ADDRESS, homesOf } from '../compare/address.ts'
 import { EMAIL } from '../compare/email.ts'
@@ -38,10 +38,10 @@ function holders<Value>(
   partsOf: (value: Value) => readonly string[],
 ): Map<string, number> {
   const column = columnOf(columns, index, field)
-  const read = valueReader(column, field.read)
+  const textOf = textReader(column.values)
   const counts = new Map<string, number>()
   for (const [number, count] of countsOf(column).entries()) {
-    for (const part of partsOf(read(number))) counts.set(part, (counts.get(part) ?? 0) + count)
+    for (const part of partsOf(field.read(textOf(number)))) counts.set(part, (counts.get(part) ?? 0) + count)
   }
   return counts
 }
@@ -55,19 +55,28 @@ export function countsOf({ numbers, values }: Column): Int32Array {
 
 /** Homes of more people than a household has: two records of one name and birth date count as one person. */
 function homesOfMany(columns: Columns): string[] {
-  const [addresses, names, born] = [FIELD_AT.address, FIELD_AT.names, FIELD_AT.birthDate].map(at => columns.fields[at])
-  if (addresses === undefined || names === undefined || born === undefined) return []
-  const read = valueReader(addresses, ADDRESS.read)
-  const homes = Array.from({ length: textCount(addresses.values) }, (_, number) => read(number).flatMap(homesOf))
-  const counts = countsOf(addresses)
-  const records = new Map<string, number>()
-  for (const [number, all] of homes.entries()) {
-    for (const home of all) records.set(home, (records.get(home) ?? 0) + (counts[number] ?? 0))
-  }
-  const suspects = new Map(above(PEOPLE_OF_HOME_MAX, records).map(home => [home, new Set<string>()]))
+  const addresses = columnOf(columns, FIELD_AT.address, ADDRESS)
+  const textOf = textReader(addresses.values)
+  const homesIn = (number: number) => ADDRESS.read(textOf(number)).flatMap(homesOf)
+  const suspects = new Set(
+    above(
+      PEOPLE_OF_HOME_MAX,
+      holders(columns, FIELD_AT.address, ADDRESS, all => all.flatMap(homesOf)),
+    ),
+  )
   if (suspects.size === 0) return []
-  for (const [record, number] of addresses.numbers.entries()) {
-    for (const home of homes[number] ?? []) suspects.get(home)?.add(`${names.numbers[record]} ${born.numbers[record]}`)
+  const homes = new Map<number, string[]>()
+  for (let number = 0; number < textCount(addresses.values); number++) {
+    const suspected = homesIn(number).filter(home => suspects.has(home))
+    if (suspected.length > 0) homes.set(number, suspected)
   }
-  return [...suspects].filter(([, people]) => people.size > PEOPLE_OF_HOME_MAX).map(([home]) => home)
+  const people = new Map<string, Set<string>>()
+  const [names, born] = [columns.fields[FIELD_AT.names]?.numbers, columns.fields[FIELD_AT.birthDate]?.numbers]
+  for (const [record, number] of addresses.numbers.entries()) {
+    for (const home of homes.get(number) ?? []) {
+      const known = people.get(home) ?? new Set()
+      people.set(home, known.add(`${names?.[record]} ${born?.[record]}`))
+    }
+  }
+  return [...people].filter(([, all]) => all.size > PEOPLE_OF_HOME_MAX).map(([home]) => home)
 }

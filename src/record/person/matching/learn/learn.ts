@@ -1,6 +1,6 @@
 import type { Blocks } from '../bulk/blocks.ts'
 import type { Columns } from '../bulk/columns.ts'
-import type { Pairs } from '../bulk/compare-blocks.ts'
+import type { Pairs } from '../bulk/compare-records.ts'
 import type { Patterns } from '../bulk/patterns.ts'
 import type { OtherColumn } from '../compare/fields.ts'
 import { matcherOf } from '../matcher.ts'
@@ -9,6 +9,7 @@ import { type Extent, startingModel } from '../model-start.ts'
 import type { NamePair } from '../variants.ts'
 import { commonValues } from './common-values.ts'
 import { learnChances } from './em.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { rarityTables } from './rarity.ts'
 import { learnStrangers } from './strangers.ts'
 import { learnVariants } from './variants.ts'
@@ -30,8 +31,11 @@ export interface Ground {
 
 /** What can be learnt from records one by one: how rare values are, what is common, forms of names. */
 export function learnValues({ columns, blocks, numberBlocks, others, extent, struck }: Ground): Model {
+  const fingerprint = fingerprintOf(columns)
   const model: Model = {
     ...startingModel(others, extent),
+    version: `learnt-${fingerprint.slice(0, 12)}`,
+    learntFrom: { ...extent, fingerprint },
     rarity: rarityTables(columns, others),
     common: commonValues(columns),
     variants: { learnt: [], struck },
@@ -46,5 +50,5 @@ export function learnFromPairs(model: Model, drawn: Patterns, { patterns }: Pair
   for (let turn = 0; turn < TURNS; turn++) {
     learnt = learnChances(learnStrangers(learnt, model, drawn), model, { patterns, pairsInAll: extent.pairs })
   }
-  return { ...learnt, learntFrom: { ...extent, fingerprint: '' } }
+  return learnt
 }

@@ -1,23 +1,18 @@
-import type { StandardName } from '#record/person/standard/standard.ts'
 import type { Columns } from '../bulk/columns.ts'
 import { textReader } from '../bulk/texts.ts'
-import { columnOf, valueReader } from '../bulk/values.ts'
+import { columnOf } from '../bulk/values.ts'
 import { FIELD_AT, type OtherColumn, PERSON_FIELDS_COUNT } from '../compare/fields.ts'
 import { NAMES } from '../compare/names.ts'
 import { halfBitsOf, RAREST_HALF_BITS, type RarityTable } from '../model.ts'
 import { countsOf } from './common-values.ts'
-import { fullNames } from './full-names.ts'
+import { FullNames } from './full-names.ts'
 
 /** Names that fewer records hold than this are all alike rare: they stay out of the model. */
 const HOLDERS_MIN = 3
 
 /** How rare values are whose rarity counts: given names, surnames, and the other columns that ask for it. */
 export function rarityTables(columns: Columns, others: readonly OtherColumn[]): Record<string, RarityTable> {
-  const given = tableOf(wordCounts(columns, name => name.given))
-  const tables: Record<string, RarityTable> = {
-    given: { ...given, values: { ...given.values, ...fullNames(columns, given) } },
-    surname: tableOf(wordCounts(columns, ({ surname }) => surname)),
-  }
+  const tables: Record<string, RarityTable> = nameTables(columns)
   for (const [index, { name, rarity }] of others.entries()) {
     if (rarity) tables[name] = tableOf(valueCounts(columns, PERSON_FIELDS_COUNT + index, name))
   }
@@ -30,18 +25,25 @@ function valueCounts(columns: Columns, index: number, name: string): Map<string,
   return new Map(Array.from(countsOf(column), (count, number) => [textOf(number), count]))
 }
 
-/** How many records hold each word that stands in one place of a name. Of two names with one word it counts once. */
-function wordCounts(columns: Columns, wordOf: (name: StandardName) => string): Map<string, number> {
+/** Reads every name once. Of an alias only what the first name does not say is counted. */
+function nameTables(columns: Columns): { readonly given: RarityTable; readonly surname: RarityTable } {
   const column = columnOf(columns, FIELD_AT.names, NAMES)
-  const read = valueReader(column, NAMES.read)
-  const counts = new Map<string, number>()
-  const add = (word: string, count: number) => word !== '' && counts.set(word, (counts.get(word) ?? 0) + count)
+  const textOf = textReader(column.values)
+  const fullNames = new FullNames(column)
+  const [givens, surnames] = [new Map<string, number>(), new Map<string, number>()]
   for (const [number, count] of countsOf(column).entries()) {
-    const [first, ...aliases] = read(number)
-    if (first !== undefined) add(wordOf(first), count)
-    for (const word of new Set(aliases.map(wordOf))) if (first === undefined || word !== wordOf(first)) add(word, count)
+    const names = NAMES.read(textOf(number))
+    fullNames.add(number, names[0])
+    for (const given of new Set(names.map(name => name.given))) add(givens, given, count)
+    for (const surname of new Set(names.map(name => name.surname))) add(surnames, surname, count)
   }
-  return counts
+  const given = tableOf(givens)
+  const beside = fullNames.besideSurnames(columnOf(columns, FIELD_AT.birthDate, { name: 'birthDate' }), given)
+  return { given: { ...given, values: { ...given.values, ...beside } }, surname: tableOf(surnames) }
+}
+
+function add(counts: Map<string, number>, word: string, count: number): void {
+  if (word !== '') counts.set(word, (counts.get(word) ?? 0) + count)
 }
 
 function tableOf(counts: ReadonlyMap<string, number>): RarityTable {

@@ -1,12 +1,14 @@
 import type { Columns } from '../bulk/columns.ts'
-import { comparerOf } from '../bulk/compare-blocks.ts'
+import { comparingFrom } from '../bulk/compare-records.ts'
 import { PatternNumbers, type Patterns } from '../bulk/patterns.ts'
 import type { Matcher } from '../matcher.ts'
 import type { ComparisonModel, LevelChances, Model } from '../model.ts'
 import { expect, levelTotals } from './em.ts'
 
 /** Pairs that are drawn to see what strangers do. */
-const DRAWN = 250_000
+const DRAWN = 400_000
+/** Among so many records: what is read of them is kept, and of a million that would be much. */
+const DRAWN_FROM = 40_000
 
 /** Pairs of records taken at random, the same ones every time; of few records, all pairs. */
 export function drawPairs(
@@ -14,17 +16,21 @@ export function drawPairs(
   columns: Columns,
   isExcluded?: (one: number, other: number) => boolean,
 ): Patterns {
-  const compareTwo = comparerOf(matcher, columns)
+  const comparing = comparingFrom(matcher, columns)
   const patterns = new PatternNumbers(matcher)
   const meet = (one: number, other: number) => {
-    if (one !== other && isExcluded?.(one, other) !== true) patterns.count(compareTwo(one, other), 1)
+    if (one !== other && isExcluded?.(one, other) !== true) patterns.count(comparing(one)(other), 1)
   }
   const { records } = columns
   if ((records * (records - 1)) / 2 <= DRAWN) {
     for (let one = 0; one < records; one++) for (let other = one + 1; other < records; other++) meet(one, other)
   } else {
     const draw = drawing()
-    for (let pair = 0; pair < DRAWN; pair++) meet(draw(records), draw(records))
+    const among = Array.from({ length: Math.min(records, DRAWN_FROM) }, (_, at) =>
+      Math.floor((at * records) / DRAWN_FROM),
+    )
+    const one = () => (records <= DRAWN_FROM ? draw(records) : (among[draw(among.length)] ?? 0))
+    for (let pair = 0; pair < DRAWN; pair++) meet(one(), one())
   }
   return patterns.done()
 }
