@@ -10,6 +10,7 @@ export const COMMANDS = {
   feed: { entry: ['src/door/command/feed.ts'] },
   token: { entry: ['src/door/command/token.ts'] },
   trail: { entry: ['src/door/command/trail.ts'] },
+  learn: { entry: ['src/door/command/learn.ts'] },
   relink: { entry: ['src/door/command/relink.ts'] },
   link: { entry: ['src/door/command/link.ts'] },
   reset: { entry: ['src/door/command/reset.ts'] },

@@ -211,6 +211,19 @@ end $function$
 ;
 comment on function refuse_change() is 'Keeps an append-only table append-only, but for an erasure that leaves a row of its own (erase_trail_entry).';
 
+CREATE OR REPLACE FUNCTION refuse_own_sign_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.signed_by = (select proposed_by from matching_model_proposal where id = new.proposal_id) then
+    raise exception 'a second person signs' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+comment on function refuse_own_sign_off() is 'Nobody puts a model in force alone.';
+
 CREATE OR REPLACE FUNCTION sealed_text(kept jsonb)
  RETURNS text
  LANGUAGE sql
@@ -303,6 +316,85 @@ create table institution_end (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on institution_end to cydofal_app;
 comment on table institution_end is 'That a property is an ordinary home again.';
+
+create table matching_model (
+  version integer not null,
+  content jsonb not null,
+  fingerprint text not null,
+  made_from integer,
+  records integer not null,
+  pairs bigint not null,
+  account_id uuid,
+  learnt_by text not null,
+  learnt_at timestamp with time zone not null,
+  constraint matching_model_pkey PRIMARY KEY (version),
+  constraint matching_model_fingerprint_key UNIQUE (fingerprint),
+  constraint matching_model_pairs_check CHECK (pairs >= 0),
+  constraint matching_model_records_check CHECK (records >= 0),
+  constraint matching_model_version_check CHECK (version > 0),
+  constraint matching_model_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint matching_model_made_from_fkey FOREIGN KEY (made_from) REFERENCES matching_model(version)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_model FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column matching_model.fingerprint is 'The hash of the content without its version: the same records give the same model, which is kept once.';
+comment on column matching_model.made_from is 'The model that this one is, but for its thresholds.';
+grant insert, select on matching_model to cydofal_app;
+comment on table matching_model is 'A model that decides which records are one person''s, as it was learnt from so many records of the region and so many pairs of them. Version 0, which the program is shipped with, is not here.';
+
+create table matching_model_proposal (
+  id uuid not null,
+  version integer not null,
+  words text not null,
+  language text not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  constraint matching_model_proposal_pkey PRIMARY KEY (id),
+  constraint matching_model_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint matching_model_proposal_version_check CHECK (version >= 0),
+  constraint matching_model_proposal_words_check CHECK (words <> ''::text),
+  constraint matching_model_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_model_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_model_proposal to cydofal_app;
+comment on table matching_model_proposal is 'Somebody saying that a model should be put in force, and why. 0 goes back to the one that the program is shipped with.';
+
+create table matching_model_sign_off (
+  proposal_id uuid not null,
+  is_agreed boolean not null,
+  words text not null,
+  language text not null,
+  signed_by uuid not null,
+  signed_by_name text not null,
+  signed_at timestamp with time zone not null,
+  constraint matching_model_sign_off_pkey PRIMARY KEY (proposal_id),
+  constraint matching_model_sign_off_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint matching_model_sign_off_words_check CHECK (words <> ''::text),
+  constraint matching_model_sign_off_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES matching_model_proposal(id),
+  constraint matching_model_sign_off_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_model_sign_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER second_person BEFORE INSERT ON matching_model_sign_off FOR EACH ROW EXECUTE FUNCTION refuse_own_sign_off();
+grant insert, select on matching_model_sign_off to cydofal_app;
+comment on table matching_model_sign_off is 'The second person, never the first, putting a model in force or not. The latest that was agreed is in force.';
+
+create table matching_shadow_run (
+  version integer not null,
+  against integer not null,
+  records integer not null,
+  kept integer not null,
+  gained integer not null,
+  lost integer not null,
+  asked integer not null,
+  at_thresholds jsonb not null,
+  run_at timestamp with time zone not null,
+  constraint matching_shadow_run_pkey PRIMARY KEY (version),
+  constraint matching_shadow_run_against_check CHECK (against >= 0),
+  constraint matching_shadow_run_version_fkey FOREIGN KEY (version) REFERENCES matching_model(version)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_shadow_run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_shadow_run to cydofal_app;
+comment on table matching_shadow_run is 'What a model would do to the links in force if it were put in force: how many it would keep, gain and lose, about how many it would ask, and how many of its links would be wrong at each threshold.';
 
 create table organisation (
   id uuid not null,
@@ -843,6 +935,26 @@ comment on column source_record.arrival is 'In which order records came. Of the 
 comment on column source_record.home_person_id is 'The person this record is about while nothing joins it to another record. Given once, and its own for ever.';
 grant insert, select, update on source_record to cydofal_app;
 comment on table source_record is 'What one organisation holds of a person, as it stands now, with the few fields that matching asks for.';
+
+create table matching_shadow_pair (
+  version integer not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  change text not null,
+  weight double precision not null,
+  probability double precision not null,
+  explanation jsonb not null,
+  constraint matching_shadow_pair_pkey PRIMARY KEY (version, record_a, record_b),
+  constraint matching_shadow_pair_change_check CHECK (change = ANY (ARRAY['gained'::text, 'lost'::text])),
+  constraint matching_shadow_pair_check CHECK (record_a < record_b),
+  constraint matching_shadow_pair_probability_check CHECK (probability >= 0::double precision AND probability <= 1::double precision),
+  constraint matching_shadow_pair_record_a_fkey FOREIGN KEY (record_a) REFERENCES source_record(id),
+  constraint matching_shadow_pair_record_b_fkey FOREIGN KEY (record_b) REFERENCES source_record(id),
+  constraint matching_shadow_pair_version_fkey FOREIGN KEY (version) REFERENCES matching_shadow_run(version)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_shadow_pair FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_shadow_pair to cydofal_app;
+comment on table matching_shadow_pair is 'A link that a model would make and that is not in force, or one that is in force and that it would not make.';
 
 create table record_apart (
   id uuid not null,
@@ -1873,6 +1985,17 @@ create view review_candidate_now as
              LEFT JOIN review_second second ON second.review_decision_id = decision.id
           WHERE decision.review_candidate_id = candidate.id AND (NOT decision.needs_second OR second.confirms)));
 comment on view review_candidate_now is 'The pairs that still wait: nobody has decided about them, and nothing else has joined them or told them apart since.';
+
+create view matching_model_now as
+ SELECT proposal.version,
+    proposal.id AS proposal_id,
+    signed.signed_at
+   FROM matching_model_sign_off signed
+     JOIN matching_model_proposal proposal ON proposal.id = signed.proposal_id
+  WHERE signed.is_agreed
+  ORDER BY signed.signed_at DESC, proposal.id
+ LIMIT 1;
+comment on view matching_model_now is 'The model in force. No row: the one that the program is shipped with.';
 
 create view superseded_number_now as
  SELECT id,

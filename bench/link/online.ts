@@ -7,9 +7,9 @@ import { parseNhsNumber } from '#ground/nhs-number.ts'
 import { findNear } from '#record/person/identify/find-near.ts'
 import { identify } from '#record/person/identify/identify.ts'
 import { comparableOf } from '#record/person/identify/keep-standards.ts'
-import { matcherInForce } from '#record/person/identify/matcher-in-force.ts'
 import { settle } from '#record/person/identify/settle.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import { modelInForce } from '#record/person/model/in-force.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import type { RawIdentity } from '#record/person/standard/standard.ts'
 import { standardise } from '#record/person/standard/standardise.ts'
@@ -112,7 +112,7 @@ async function timed(
 /** From what was received to what is to be done about it, without doing it. */
 function match(store: Store, raw: RawIdentity): Promise<{ how: string; count: number }> {
   return transaction(store, async tx => {
-    const matcher = await matcherInForce(tx)
+    const { matcher } = await modelInForce(tx)
     const found = await findNear(tx, matcher, comparableOf(tx.newId(), standardise(raw)), true)
     const { joins, asks } = settle(matcher, found)
     return { how: joins.length > 0 ? 'linked' : asks.length > 0 ? 'undecided' : 'new', count: found.candidates.length }

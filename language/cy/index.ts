@@ -35,6 +35,7 @@ import information from './information.ts'
 import institution from './institution.ts'
 import invitation from './invitation.ts'
 import lack from './lack.ts'
+import learn from './learn.ts'
 import linkFiles from './linkFiles.ts'
 import live from './live.ts'
 import looks from './looks.ts'
@@ -113,6 +114,7 @@ export default {
   institution,
   invitation,
   lack,
+  learn,
   linkFiles,
   live,
   looks,

@@ -22,6 +22,7 @@ export default {
   feed: "anfon negeseuon HL7, o ffeiliau neu ffolderi, at y Cydofal sy'n rhedeg",
   token: 'argraffu tocyn y gall ap ei ddefnyddio i ofyn i /fhir yn enw un o gyfrifon y rhanbarth dychmygol',
   trail: "gwirio'r trywydd yn erbyn ei sêl, rhoi cofnodiad i rywun, derbyn tyst, neu ddileu cofnodiad",
+  learn: 'dysgu model paru o holl gofnodion y rhanbarth, a rhoi cynnig arno heb gysylltu neb',
   relink: "cymharu holl gofnodion y rhanbarth yn ôl y model sydd mewn grym, a'u cysylltu neu ofyn",
   link: 'cysylltu cofnodion un neu ddwy ffeil CSV sydd am yr un person',
   reset: "taflu'r data a phlannu'r rhanbarth dychmygol o'r newydd",

@@ -22,6 +22,7 @@ export default {
   feed: 'send HL7 messages, from files or folders, to the running Cydofal',
   token: 'print a token with which an app may ask /fhir in the name of an account of the demo',
   trail: 'check the trail against its seal, hand an entry over, let a witness in, or erase an entry',
+  learn: 'learn a model of matching from all records of the region, and try it without linking anybody',
   relink: 'compare all records of the region by the model in force, and link or ask',
   link: 'link the records of one or two CSV files that are about one person',
   reset: 'throw the data away and plant the invented region afresh',

@@ -4,8 +4,8 @@ import { machineClock } from '#ground/clock.ts'
 import { findEmbedded } from '#ground/db/embedded/start.ts'
 import { openStore, transaction } from '#ground/db/store.ts'
 import { sayIn } from '#ground/language/say.ts'
-import { matcherInForce } from '#record/person/identify/matcher-in-force.ts'
 import { restandardise } from '#record/person/identify/restandardise.ts'
+import { modelInForce } from '#record/person/model/in-force.ts'
 import { relink } from '#record/person/relink/relink.ts'
 
 const say = sayIn('en')
@@ -21,7 +21,7 @@ async function run(): Promise<number> {
   const store = openStore(url, { clock: machineClock, chance: machineChance })
   try {
     await restandardise(store)
-    const matcher = await transaction(store, matcherInForce)
+    const { matcher } = await transaction(store, modelInForce)
     const { records, linked, asked, doubted } = await relink(store, matcher)
     console.log(say('relink.done', { records, linked, asked, doubted, model: matcher.model.version }))
     return 0

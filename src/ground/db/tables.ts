@@ -333,6 +333,72 @@ export interface LookQuestionAnswer {
   words: string;
 }
 
+export interface MatchingModel {
+  accountId: string | null;
+  content: Json;
+  /**
+   * The hash of the content without its version: the same records give the same model, which is kept once.
+   */
+  fingerprint: string;
+  learntAt: Timestamp;
+  learntBy: string;
+  /**
+   * The model that this one is, but for its thresholds.
+   */
+  madeFrom: number | null;
+  pairs: number;
+  records: number;
+  version: number;
+}
+
+export interface MatchingModelNow {
+  proposalId: string | null;
+  signedAt: Timestamp | null;
+  version: number | null;
+}
+
+export interface MatchingModelProposal {
+  id: string;
+  language: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  version: number;
+  words: string;
+}
+
+export interface MatchingModelSignOff {
+  isAgreed: boolean;
+  language: string;
+  proposalId: string;
+  signedAt: Timestamp;
+  signedBy: string;
+  signedByName: string;
+  words: string;
+}
+
+export interface MatchingShadowPair {
+  change: string;
+  explanation: Json;
+  probability: number;
+  recordA: string;
+  recordB: string;
+  version: number;
+  weight: number;
+}
+
+export interface MatchingShadowRun {
+  against: number;
+  asked: number;
+  atThresholds: Json;
+  gained: number;
+  kept: number;
+  lost: number;
+  records: number;
+  runAt: Timestamp;
+  version: number;
+}
+
 export interface Message {
   contentHash: string;
   controlId: string | null;
@@ -1094,6 +1160,12 @@ export interface DB {
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
   lookQuestionAnswer: LookQuestionAnswer;
+  matchingModel: MatchingModel;
+  matchingModelNow: MatchingModelNow;
+  matchingModelProposal: MatchingModelProposal;
+  matchingModelSignOff: MatchingModelSignOff;
+  matchingShadowPair: MatchingShadowPair;
+  matchingShadowRun: MatchingShadowRun;
   message: Message;
   messageOutcome: MessageOutcome;
   migration: Migration;

@@ -6,13 +6,13 @@ import { personOf } from '../link/persons.ts'
 import { cameOut } from '../matching/came-out.ts'
 import { diedOnOneSide } from '../matching/facts.ts'
 import type { Matcher } from '../matching/matcher.ts'
+import { modelInForce } from '../model/in-force.ts'
 import type { ReviewReason } from '../review/reason.ts'
 import { type About, ask, evidence } from './ask.ts'
 import { contradictions } from './contradictions.ts'
 import { findNear, type Surroundings } from './find-near.ts'
 import { holdKeys } from './hold-keys.ts'
 import type { KeptComparable } from './keep-standards.ts'
-import { matcherInForce } from './matcher-in-force.ts'
 import type { Found, Near } from './near.ts'
 import { settle } from './settle.ts'
 
@@ -42,7 +42,8 @@ export async function identify(
 ): Promise<Outcome<Identified, IdentifyProblem>> {
   const { id, isNew, compared } = record
   if (compared === undefined) return done({ personId: await personOf(tx, id), how: 'already linked' })
-  return identifyBy(tx, await matcherInForce(tx), { id, isNew, compared }, ownerTeamId)
+  const { matcher } = await modelInForce(tx)
+  return identifyBy(tx, matcher, { id, isNew, compared }, ownerTeamId)
 }
 
 /** The same by a model of one's own. */

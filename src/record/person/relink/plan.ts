@@ -28,6 +28,8 @@ export interface Plan {
   readonly asks: readonly Planned[]
   /** Links in force that a model made and that it would not make: for somebody to look at, and never ended by it. */
   readonly doubts: readonly { readonly linkId: string; readonly pair: Planned }[]
+  /** Every two records that it would link or ask about, whatever is linked already. */
+  readonly decided: readonly Pair[]
 }
 
 /**
@@ -62,7 +64,7 @@ export function planRelink(matcher: Matcher, region: Region): Plan {
     const pair = { recordId: ids[left]!, otherId: ids[right]!, decided: found }
     return found.decision === 'link' || isLifted(meetings, left, right) ? [] : [{ linkId: id, pair }]
   })
-  return { joins: joins.map(planned), asks: asks.map(planned), doubts }
+  return { joins: joins.map(planned), asks: asks.map(planned), doubts, decided }
 }
 
 /** A guard that nothing in sight keeps up. */

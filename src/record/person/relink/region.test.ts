@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { region } from '#test/kit.ts'
-import { matcherInForce } from '../identify/matcher-in-force.ts'
 import { doing, like, patientOf, recordsOf, waitingFor } from '../identify/test-arrivals.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'
+import { modelInForce } from '../model/in-force.ts'
 import { relink } from './relink.ts'
 
 const here = await region()
@@ -24,7 +24,7 @@ test('a first load is joined where it is sure, asked about where a father and hi
 })
 
 async function lookAgain() {
-  const { records: _, ...done } = await relink(here.store, await transaction(here.store, matcherInForce))
+  const { records: _, ...done } = await relink(here.store, (await transaction(here.store, modelInForce)).matcher)
   return done
 }
 

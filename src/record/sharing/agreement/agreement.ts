@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { canonical } from '#ground/canonical.ts'
 import { ROLES } from '#record/organisation/role.ts'
 import { ACTIONS, AGREED_PURPOSES, AGREED_RELATIONSHIPS, CLASS_BRANCHES, COHORTS, DATA_CLASSES } from '../vocabulary.ts'
 
@@ -105,13 +106,4 @@ export function hashOf(content: AgreementContent): string {
 export function signedContent(kept: unknown, hash: string): AgreementContent | undefined {
   const parsed = AgreementContent.safeParse(kept)
   return parsed.success && hashOf(parsed.data) === hash ? parsed.data : undefined
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }
