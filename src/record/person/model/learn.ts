@@ -1,8 +1,5 @@
 import { type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
-import { blockCount } from '../matching/bulk/blocks.ts'
-import { compareBlocks } from '../matching/bulk/compare-blocks.ts'
-import { conclude, prepare } from '../matching/bulk/link-all.ts'
-import { matcherOf } from '../matching/matcher.ts'
+import { linkColumns } from '../matching/bulk/link-all.ts'
 import type { Model } from '../matching/model.ts'
 import { type Region, readRegion } from '../relink/read-region.ts'
 import { modelInForce } from './in-force.ts'
@@ -39,10 +36,7 @@ export async function learnModel(store: Store, by: MadeBy, recordsMin = LEARNT_F
 function learnFrom({ columns, barred }: Region): Model {
   const isExcluded = (left: number, right: number) => barred.has(`${left},${right}`)
   const options = { others: [], ...(barred.size > 0 && { isExcluded }) }
-  const prepared = prepare(columns, options)
-  const range = { from: 0, to: blockCount(prepared.blocks) }
-  const pairs = compareBlocks(matcherOf(prepared.known), columns, prepared.blocks, range, options.isExcluded)
-  return conclude(prepared, pairs).model
+  return linkColumns(columns, options).model
 }
 
 async function runWaiting(store: Store, region: Region): Promise<number> {

@@ -42,7 +42,11 @@ export interface Linked {
 export function linkAll(records: Iterable<MatchRecord>, options: LinkOptions): Linked {
   const writer = new ColumnWriter(fieldsWith(options.others))
   for (const record of records) writer.add(record)
-  const columns = writer.done()
+  return linkColumns(writer.done(), options)
+}
+
+/** The same with records that have been laid down. */
+export function linkColumns(columns: Columns, options: LinkOptions): Linked {
   const prepared = prepare(columns, options)
   const range = { from: 0, to: columns.records }
   return conclude(
