@@ -1,9 +1,9 @@
 import type { Columns } from '#record/person/matching/bulk/columns.ts'
-import type { Excluded } from '#record/person/matching/bulk/compare-records.ts'
 import { conclude, type Linked, type Prepared, prepare } from '#record/person/matching/bulk/link-all.ts'
 import type { OtherColumn } from '#record/person/matching/compare/fields.ts'
 import type { Thresholds } from '#record/person/matching/model.ts'
 import type { Comparer } from './comparer.ts'
+import { excludedBy } from './excluded.ts'
 
 /** The steps in which records are linked, in their order. */
 export type Step = 'counting' | 'comparing' | 'deciding'
@@ -38,15 +38,7 @@ export async function linkColumns(
   })
   const { known, blocks, skipped } = prepared
   told('comparing', 0)
-  const pairs = await comparer({ model: known, columns, blocks, leftRecords }, done =>
-    told('comparing', done / records),
-  )
+  const pairs = await comparer({ model: known, columns, blocks, leftRecords }, share => told('comparing', share))
   told('deciding', 0)
   return { ...conclude(prepared, pairs), skipped }
-}
-
-/** Two records of one file are not compared when only pairs across two files count. */
-export function excludedBy(leftRecords: number | undefined): Excluded | undefined {
-  if (leftRecords === undefined) return undefined
-  return (one, other) => one < leftRecords === other < leftRecords
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { type Comparer, compareHere, comparerOn } from './comparer.ts'
 import { Desk, PEOPLE, PEOPLE_MAP } from './test-link.ts'
 
 /** The identifiers of every row of a file of links, as `left right decision`. */
@@ -44,6 +45,27 @@ test('a second run changes nothing: every file is the same to the byte, the mode
   assert.ok(first.every(text => text !== undefined))
   assert.deepEqual(await run(), first)
   assert.deepEqual(desk.files(), [...all, 'map.json', 'people.csv'].toSorted())
+})
+
+test('two threads come to the same as one, to the byte', async () => {
+  using desk = new Desk()
+  const names = ['Mair', 'Siân', 'Jane', 'Emrys', 'Gwilym', 'William', 'Nia']
+  const rows = Array.from({ length: 400 }, (_, at) => {
+    const person = at % 150
+    const given = names[(person + (at % 3)) % names.length]
+    return `${at},${given},${['Jones', 'Wogan', 'Pritchard'][person % 3]},19${10 + (person % 80)}-0${1 + (person % 9)}-1${at % 2},${person} Mill Road,GH${person % 9} 2AB`
+  })
+  const people = desk.put('people.csv', ['id,first,last,born,home,code', ...rows].join('\n'))
+  const args = ['--left', people, '--map', desk.put('map.json', PEOPLE_MAP)]
+  const written = async (comparer: Comparer) => {
+    const { ok } = await desk.link([...args, '--out', desk.path('links.csv'), '--model', desk.path('m.json')], {
+      comparer,
+    })
+    return [ok, desk.read('links.csv'), desk.read('m.json')]
+  }
+  const one = await written(compareHere)
+  assert.ok(rowsOf(String(one[1])).length > 100)
+  assert.deepEqual(await written(comparerOn(2, 0)), one)
 })
 
 test('two files are linked across alone, by columns that each calls what it likes, compressed or not', async () => {
@@ -103,7 +125,7 @@ test('an identifier that is a formula is read as text, and no spreadsheet runs i
 test('it speaks Welsh to whoever works in Welsh', async () => {
   using desk = new Desk()
   const args = ['--left', desk.put('people.csv', PEOPLE), '--map', desk.put('map.json', PEOPLE_MAP)]
-  const { lines } = await desk.link([...args, '--out', desk.path('links.csv')], 'cy')
+  const { lines } = await desk.link([...args, '--out', desk.path('links.csv')], { language: 'cy' })
   assert.deepEqual(
     [lines[0], lines.includes('Cysylltwyd 2 bâr, mae 0 i’w hadolygu.')],
     ['people.csv: darllenwyd 5 rhes, gwrthodwyd 0.', true],

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sayIn } from '#ground/language/say.ts'
-import { compareHere } from './comparer.ts'
+import { type Comparer, compareHere } from './comparer.ts'
 import { linkFiles, type Told } from './link-files.ts'
 import { Progress } from './progress.ts'
 
@@ -28,10 +28,13 @@ export class Desk implements Disposable {
   }
 
   /** Links as the command does; paths in what is said are cut down to names. */
-  async link(args: readonly string[], language: 'en' | 'cy' = 'en'): Promise<Told> {
+  async link(
+    args: readonly string[],
+    { language = 'en', comparer = compareHere }: { language?: 'en' | 'cy'; comparer?: Comparer } = {},
+  ): Promise<Told> {
     const say = sayIn(language)
     const screen = { isTTY: false, write: () => true }
-    const told = await linkFiles(args, { say, progress: new Progress(screen, say) }, compareHere)
+    const told = await linkFiles(args, { say, progress: new Progress(screen, say) }, comparer)
     return { ...told, lines: told.lines.map(line => line.replaceAll(`${this.#folder}/`, '')) }
   }
 
