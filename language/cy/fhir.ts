@@ -17,6 +17,15 @@ export default {
     'Ni dderbynnir y nod tudalen hwn: mae’n perthyn i ddarllenydd arall neu i chwiliad arall, neu mae Cydofal wedi’i ailgychwyn ers hynny. Dechreuwch y chwiliad eto.',
   queryTooLong: 'Caiff yr hyn a ddaw ar ôl y gofynnod fod yn {bytes} beit o hyd ar y mwyaf.',
   formatNotOffered: 'Dim ond JSON a gynigir: gofynnwch am application/fhir+json.',
+  bodyNotUnderstood:
+    'Ni ellir darllen y rhan {part} o’r corff. Anfonwch Parameters FHIR R4, fel y mae’r weithred yn eu diffinio.',
+  matches:
+    'Pwy y gallai Patient fod, ymhlith y rhai y caiff y gweithiwr a enwir gan y tocyn eu gweld. Mae pob un a atebir yn nhrywydd y person hwnnw.',
+  mergeWaits:
+    'Diolch. Swyddog cofnodion sy’n penderfynu, oni bai bod rhywbeth yn sefyll yn barhaol yn erbyn iddynt fod yn gofnodion un person; nid oes dim yn cael ei gysylltu tan hynny.',
+  mergeAlready: 'Un person biau’r ddau gofnod eisoes.',
+  merges:
+    'I ddweud mai un person biau dau gofnod: drwy source-patient a target-patient, neu drwy Patient y mae ei link yn enwi’r lleill. Mae’n aros am swyddog cofnodion; nid oes dim yn cael ei gysylltu ar air ap.',
   notUnderstood: 'Nid oeddem yn deall y cais hwn.',
   ours: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni ymhen ychydig funudau.',
   serves:

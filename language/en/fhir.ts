@@ -16,6 +16,15 @@ export default {
     'This page mark is not accepted: it belongs to another reader or another search, or Cydofal has been started anew since. Begin the search again.',
   queryTooLong: 'What comes after the question mark may be {bytes} bytes long at most.',
   formatNotOffered: 'Only JSON is offered: ask for application/fhir+json.',
+  bodyNotUnderstood:
+    'The part {part} of the body cannot be read. Send FHIR R4 Parameters, as the operation defines them.',
+  matches:
+    'Who a Patient may be, among those whom the worker that the token names may see. Every one that is answered is in that person’s trail.',
+  mergeWaits:
+    'Thank you. A records officer decides, unless something stands for good against their being one person’s; nothing is joined until then.',
+  mergeAlready: 'The two records are one person’s already.',
+  merges:
+    'To say that two records are one person’s: by source-patient and target-patient, or by a Patient whose link names the others. It waits for a records officer; nothing is joined on an app’s word.',
   notUnderstood: 'We did not understand this request.',
   ours: 'Something went wrong on our side. Try again in a few minutes.',
   serves:

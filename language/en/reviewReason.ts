@@ -11,5 +11,6 @@ export default {
   proposalOthersJoined: 'The sender says that two records are one person’s, and other agencies’ records hang on both.',
   proposalDoNotAgree: 'The sender says that two records are one person’s, and they say different things.',
   proposalJoinedByOthers: 'The sender says that two records are not one person’s, and somebody else has joined them.',
+  proposalAsked: 'Somebody said through an app that two records are one person’s.',
   saidNotMine: 'The person says that a record is not theirs.',
 } as const

@@ -22,8 +22,21 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
       {
         mode: 'server',
         security: { description: say('fhir.noToken') },
-        resource: SERVED.map(one => resourceOf(one, say)),
+        resource: [...SERVED.map(one => resourceOf(one, say)), patientOf(say)],
       },
+    ],
+  }
+}
+
+/** Nobody is read by an id yet; an app may ask whom a description may be of. Source: FHIR R4, Patient $match. */
+function patientOf(say: Say): CapabilityStatementRestResource {
+  const definition = 'http://hl7.org/fhir/OperationDefinition/Patient-match'
+  const merge = 'http://hl7.org/fhir/5.0/OperationDefinition/Patient-merge'
+  return {
+    type: 'Patient',
+    operation: [
+      { name: 'match', definition, documentation: say('fhir.matches') },
+      { name: 'merge', definition: merge, documentation: say('fhir.merges') },
     ],
   }
 }

@@ -3,10 +3,13 @@ import type { Declaration } from '#door/route/declaration.ts'
 import { Routes } from '#door/route/routes.ts'
 import { refuseOtherFormats, sendResource } from './answer.ts'
 import { askedBy, refuseLongQuery } from './asked.ts'
+import { takeFhirJson } from './body.ts'
 import { capabilityOf } from './capability.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
 import { answerProblems } from './outcome.ts'
+import { matchPatient } from './patient/match.ts'
+import { mergePatients } from './patient/merge.ts'
 import { queryOf } from './query.ts'
 import { SERVED } from './served.ts'
 import { bearerTaker } from './token/bearer.ts'
@@ -24,6 +27,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   const takeBearer = bearerTaker(means.findTrust, means.store.clock)
   const marks = cursors(means.store.chance.secret())
   answerProblems(app)
+  takeFhirJson(app)
   app.addHook('onRequest', async request => {
     request.fhir = askedBy(request)
     refuseLongQuery(request)
@@ -35,6 +39,16 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     queryOf(request.fhir, new Set())
     return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
+  })
+
+  routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
+    refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
+    return sendResource(request, reply, await matchPatient(request, means))
+  })
+
+  routes.post('/Patient/$merge', { for: 'systems', does: 'search' }, async (request, reply) => {
+    refuseNarrowScope(request.fhir.bearer, 'Patient', 'u')
+    return sendResource(request, reply, await mergePatients(request, means), 202)
   })
 
   for (const { type, read, search } of SERVED) {

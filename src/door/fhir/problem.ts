@@ -63,7 +63,7 @@ export function notServed(): FhirProblem {
   return new FhirProblem('not-served', { status: 404, issue: 'not-supported', words: say => say('fhir.notServed') })
 }
 
-/** Everything here is read; nothing can be written. */
+/** Everything here is read or asked; nothing can be written. */
 export function onlyRead(): FhirProblem {
   return new FhirProblem('only-read', { status: 405, issue: 'not-supported', words: say => say('fhir.onlyRead') })
 }
@@ -102,6 +102,12 @@ export function queryTooLong(bytes: number): FhirProblem {
 export function formatNotOffered(): FhirProblem {
   const words = (say: Say) => say('fhir.formatNotOffered')
   return new FhirProblem('format-not-offered', { status: 406, issue: 'not-supported', words })
+}
+
+/** A body that is not what the operation takes; the part that is at fault is named. */
+export function bodyNotUnderstood(part: string): FhirProblem {
+  const words = (say: Say) => say('fhir.bodyNotUnderstood', { part })
+  return new FhirProblem('body-not-understood', { status: 400, issue: 'structure', words })
 }
 
 /** What could not be understood as a request at all. */

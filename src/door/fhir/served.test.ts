@@ -31,9 +31,12 @@ test('anybody may read what is served, in the language they ask for', async () =
   assert.equal(codeOf(await door.ask('/fhir/metadata?mode=full')), 'unknown-parameter')
 })
 
+/** Those that are read and searched; of the others there are operations alone. */
+const searched = resources.filter(({ interaction }) => interaction !== undefined)
+
 test('all that is said to be served is served, and nothing else is', async () => {
   assert.ok(resources.length > 0)
-  for (const { type, interaction, searchParam = [] } of resources) {
+  for (const { type, interaction, searchParam = [] } of searched) {
     assert.deepEqual(
       interaction?.map(({ code }) => code),
       ['read', 'search-type'],
@@ -55,7 +58,11 @@ test('all that is said to be served is served, and nothing else is', async () =>
 })
 
 test('nothing that is said to be served is served without a token', async () => {
-  for (const { type } of resources) {
+  for (const { type, operation = [] } of resources) {
+    for (const { name } of operation)
+      assert.equal(codeOf(await door.ask(`/fhir/${type}/$${name}`, undefined, { method: 'POST' })), 'no-token', name)
+  }
+  for (const { type } of searched) {
     for (const path of [`/fhir/${type}`, `/fhir/${type}/1`])
       assert.equal(codeOf(await door.ask(path)), 'no-token', path)
   }

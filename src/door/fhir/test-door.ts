@@ -22,7 +22,7 @@ export interface TestDoor {
   ask(
     path: string,
     token?: string,
-    more?: { method?: 'HEAD' | 'POST'; headers?: Record<string, string> },
+    more?: { method?: 'HEAD' | 'POST'; headers?: Record<string, string>; body?: string },
   ): Promise<Answer>
   stop(): Promise<void>
 }
@@ -45,6 +45,7 @@ export async function testDoor(store: Store, whoIsNamed: FhirMeans['whoIsNamed']
         url,
         method: more.method ?? 'GET',
         headers: { ...authorization, ...more.headers },
+        ...(more.body !== undefined && { body: more.body }),
       })
       const headers = answer.headers as Record<string, string>
       const resource = (answer.body === '' ? {} : JSON.parse(answer.body)) as FhirResource

@@ -9,6 +9,7 @@ import { openedBy } from './opened.ts'
 /** What one organisation holds of who somebody is, as far as it is open. */
 export interface OpenRecord {
   readonly id: string
+  readonly personId: string
   readonly organisation: Bilingual
   readonly content: Patient
   /** The address is kept back, because the record is of somebody who must not be found. */
@@ -18,6 +19,7 @@ export interface OpenRecord {
 interface Row {
   readonly opened: number
   readonly id: string
+  readonly personId: string
   readonly contributorId: string
   readonly nameEn: string
   readonly nameCy: string
@@ -31,14 +33,14 @@ interface Row {
  */
 export async function sourceRecordsOf(tx: Tx, accesses: readonly Access[]): Promise<OpenRecord[][]> {
   const { rows } = await sql<Row>`
-    select opened.place as opened, record.id, opened.contributor_id, body.name_en, body.name_cy, record.content,
+    select opened.place as opened, record.id, link.person_id, opened.contributor_id, body.name_en, body.name_cy, record.content,
            bool_or(opened.data_class = 'contacts') as contacts
     from ${openedBy(accesses)}
     join person_link_now as link on link.person_id = opened.person_id
     join source_record as record on record.id = link.source_record_id and record.organisation_id = opened.contributor_id
     join organisation as body on body.id = opened.contributor_id
     where opened.data_class in ('demographics', 'contacts')
-    group by opened.place, record.id, opened.contributor_id, body.name_en, body.name_cy
+    group by opened.place, record.id, link.person_id, opened.contributor_id, body.name_en, body.name_cy
     having bool_or(opened.data_class = 'demographics')
     order by record.arrival`.execute(tx.db)
   const isSensitive = await sensitiveAmong(
@@ -56,10 +58,11 @@ export async function sourceRecordsOf(tx: Tx, accesses: readonly Access[]): Prom
   )
 }
 
-function openRecord({ id, nameEn, nameCy, content, contacts }: Row, guarded: boolean): OpenRecord {
+function openRecord({ id, personId, nameEn, nameCy, content, contacts }: Row, guarded: boolean): OpenRecord {
   const { address: _, telecom: __, ...bare } = content
   return {
     id,
+    personId,
     organisation: { en: nameEn, cy: nameCy },
     content: contacts && !guarded ? content : bare,
     isProtected: guarded,

@@ -19,7 +19,7 @@ export const tokenClient = {
 const TOKEN_SECONDS = 60 * 60
 
 /** As much as an app may ask at /fhir; what it is shown is decided there, each time. Source: SMART App Launch 2.2. */
-const SCOPE = 'user/AuditEvent.rs'
+const SCOPE = 'user/AuditEvent.rs user/Patient.us'
 
 /** What giving out tokens needs. */
 export interface GrantMeans {

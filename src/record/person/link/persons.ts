@@ -10,6 +10,16 @@ export async function personOf(tx: Tx, sourceRecordId: string): Promise<string> 
   return personId!
 }
 
+/** The same for an id that may be no record's. */
+export async function findPersonOfRecord(tx: Tx, sourceRecordId: string): Promise<string | undefined> {
+  const found = await tx.db
+    .selectFrom('personLinkNow')
+    .select('personId')
+    .where('sourceRecordId', '=', sourceRecordId)
+    .executeTakeFirst()
+  return found?.personId ?? undefined
+}
+
 /** The source records that are about a person now, the first to arrive first. An old id of theirs will do. */
 export async function membersOf(tx: Tx, personId: string): Promise<string[]> {
   const rows = await tx.db

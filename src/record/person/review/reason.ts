@@ -18,6 +18,8 @@ export const REVIEW_REASONS = [
   'proposal.othersJoined',
   'proposal.doNotAgree',
   'proposal.joinedByOthers',
+  /** Somebody said so through an app. */
+  'proposal.asked',
   /** The person, or somebody who works with them, says that a record is not theirs. */
   'said.notMine',
 ] as const

@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify'
+
+/** The largest body that an app may send, bytes: many times a Patient with all its names and addresses. */
+const BODY_BYTES_MAX = 64 * 1024
+
+/** Takes FHIR JSON by its own media type, beside plain JSON. What is no JSON is not understood. */
+export function takeFhirJson(app: FastifyInstance): void {
+  const options = { parseAs: 'string', bodyLimit: BODY_BYTES_MAX } as const
+  app.addContentTypeParser('application/fhir+json', options, app.getDefaultJsonParser('error', 'error'))
+}
