@@ -19,12 +19,12 @@ export const WATCHING = ['sioned-evans', 'ffion-gittins'] as const
 export async function plantAdmittees(tx: Tx, count: number): Promise<Admittee[]> {
   const admittees: Admittee[] = []
   for (const number of nhsNumbers(count)) {
-    const family = `Mesur${letters(admittees.length)}`
+    const who = madeUp(admittees.length)
     const key = { organisationId: seedId.organisation('cyngor-dyffryn-banadl'), localId: `BENCH-${number}` }
-    const { homePersonId: personId } = await keepSourceRecord(tx, key, () => patient(number, family), undefined)
+    const { homePersonId: personId } = await keepSourceRecord(tx, key, () => patient(number, who), undefined)
     await beginRelationship(tx, { personId }, tie('caseload', WATCHING[0]))
     await beginRelationship(tx, { personId }, tie('tenancy', WATCHING[1]))
-    admittees.push({ personId, message: admission(number, family) })
+    admittees.push({ personId, message: admission(number, who) })
   }
   return admittees
 }
@@ -43,21 +43,40 @@ function nhsNumbers(count: number): NhsNumber[] {
   return found
 }
 
-function patient(number: NhsNumber, family: string): Patient {
+interface MadeUp {
+  readonly family: string
+  readonly given: string
+  /** ISO 8601. */
+  readonly born: string
+}
+
+/** People as different from one another as a region's are: who is like nobody is compared with hardly anybody. */
+function madeUp(index: number): MadeUp {
+  const born = new Date(Date.UTC(1925, 0, 1 + ((index * 7919) % 32_000)))
+  return {
+    family: `Mesur${letters(index)}`,
+    given: `${GIVEN[index % GIVEN.length]}`,
+    born: born.toISOString().slice(0, 10),
+  }
+}
+
+const GIVEN = ['Anwen', 'Bryn', 'Catrin', 'Dewi', 'Eluned', 'Gwil', 'Huw', 'Ifor', 'Lowri', 'Mabli', 'Nest', 'Owain']
+
+function patient(number: NhsNumber, { family, given, born }: MadeUp): Patient {
   return {
     resourceType: 'Patient',
     identifier: [nhsNumberIdentifier(number, true)],
-    name: [{ use: 'official', family, given: ['Prawf'] }],
-    birthDate: '1940-05-06',
+    name: [{ use: 'official', family, given: [given] }],
+    birthDate: born,
     gender: 'female',
   }
 }
 
-function admission(number: NhsNumber, family: string): Buffer {
+function admission(number: NhsNumber, { family, given, born }: MadeUp): Buffer {
   const segments = [
     `MSH|^~\\&|GHPAS|YGH|CYDOFAL|GLANHAFREN|20261122021342+0000||ADT^A01^ADT_A01|B${number}|P|2.5.1|||||GBR|UNICODE UTF-8`,
     'EVN|A01|20261122021330+0000',
-    `PID|1||H${number}^^^GHB^PI~${number}^01^^NHS^NH||${family.toUpperCase()}^PRAWF||19400506|F`,
+    `PID|1||H${number}^^^GHB^PI~${number}^01^^NHS^NH||${family.toUpperCase()}^${given.toUpperCase()}||${born.replaceAll('-', '')}|F`,
     `PV1|1|I|DYFI^B2^04^YGH|E|||C0417^REES^GETHIN|||TRO|||||||||V${number}^^^YGH^VN`,
     'PV2|||^Fall at home||||||20261129',
   ]

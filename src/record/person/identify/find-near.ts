@@ -36,8 +36,9 @@ export async function findNear(tx: Tx, matcher: Matcher, record: Comparable, isN
   const candidates = found.map(readied)
   const worth = worthALook(matcher, own.ready, candidates)
   const around = { own, candidates, blocksSkipped }
-  if (isNew && worth.length === 0) return { ...around, kin: [], near: [], people: [] }
-  const loaded = await loadPeople(tx, [record.recordId, ...worth.map(({ recordId }) => recordId)])
+  const asked = [...(isNew ? [] : [record.recordId]), ...worth.map(({ recordId }) => recordId)]
+  if (asked.length === 0) return { ...around, kin: [], near: [], people: [] }
+  const loaded = await loadPeople(tx, asked)
   const known = loaded.map(member => ({ ...member, ...readied(member) }))
   const personOf = new Map(known.map(({ recordId, personId }) => [recordId, personId]))
   const person = personOf.get(record.recordId)
@@ -49,7 +50,7 @@ export async function findNear(tx: Tx, matcher: Matcher, record: Comparable, isN
   return {
     ...around,
     kin: known.filter(({ recordId, personId }) => personId === person && recordId !== record.recordId),
-    near: withoutSealed(near, people),
+    near: await withoutSealed(tx, near, people),
     people,
   }
 }

@@ -25,7 +25,7 @@ export interface Identified {
 type IdentifyProblem = 'match.numberOfSomebodyElse'
 
 /** A record with what is compared of it. */
-export interface ToIdentify extends Pick<SourceRecord, 'id' | 'isNew'> {
+export interface ToIdentify extends Pick<SourceRecord, 'id' | 'isNew' | 'homePersonId'> {
   readonly compared: KeptComparable
 }
 
@@ -40,10 +40,10 @@ export async function identify(
   record: SourceRecord,
   ownerTeamId: string,
 ): Promise<Outcome<Identified, IdentifyProblem>> {
-  const { id, isNew, compared } = record
-  if (compared === undefined) return done({ personId: await personOf(tx, id), how: 'already linked' })
+  const { compared } = record
+  if (compared === undefined) return done({ personId: await personOf(tx, record.id), how: 'already linked' })
   const { matcher } = await modelInForce(tx)
-  return identifyBy(tx, matcher, { id, isNew, compared }, ownerTeamId)
+  return identifyBy(tx, matcher, { ...record, compared }, ownerTeamId)
 }
 
 /** The same by a model of one's own. */
@@ -63,10 +63,11 @@ export async function identifyBy(
   // A record that may not be its person's must not bring others to them.
   const safe = doubted.length === 0 ? joins : []
   const joined = await joinAll(tx, about, safe)
-  const open = [...joins.filter(one => !joined.includes(one)), ...asks]
+  const open = [...joins.filter(one => !joined.has(one)), ...asks]
   const isAsked = await ask(tx, about, reasonOf(open), open)
-  const personId = await personOf(tx, record.id)
-  if (joined.length > 0) return done({ personId, how: 'linked' })
+  const last = [...joined.values()].at(-1)
+  if (last !== undefined) return done({ personId: last, how: 'linked' })
+  const personId = record.isNew ? record.homePersonId : await personOf(tx, record.id)
   if (isDoubted || isAsked) return done({ personId, how: 'undecided' })
   return done({ personId, how: record.isNew ? 'new' : 'already linked' })
 }
@@ -82,15 +83,22 @@ function reasonOf(open: readonly Near[]): ReviewReason {
   return open.some(({ decided }) => decided.guards.length > 0) ? 'match.guarded' : 'match.likely'
 }
 
-/** Joins the record to each of these, and answers them but for those that something that came meanwhile stands against. */
-async function joinAll(tx: Tx, about: About & { readonly own: Found }, joins: readonly Near[]): Promise<Near[]> {
+/**
+ * Joins the record to each of these, and answers the person that each join made, but for those that something that came
+ * meanwhile stands against.
+ */
+async function joinAll(
+  tx: Tx,
+  about: About & { readonly own: Found },
+  joins: readonly Near[],
+): Promise<ReadonlyMap<Near, string>> {
   const { matcher, own } = about
-  const joined: Near[] = []
+  const joined = new Map<Near, string>()
   for (const one of joins) {
     const because = { decidedBy: 'model', reason: 'match.sure', ...evidence(matcher, one.decided) }
     const linked = await linkRecords(tx, own.recordId, one.recordId, because)
     if (!linked.ok) continue
-    joined.push(one)
+    joined.set(one, linked.value.personId)
     if (linked.value.isLarge) await ask(tx, about, 'match.manyRecords', [one])
     // The death is not carried over; whoever is dead to one and alive to another is looked at.
     if (diedOnOneSide(own.ready.facts, one.ready.facts)) await ask(tx, about, 'match.oneDied', [one])

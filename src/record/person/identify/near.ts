@@ -9,8 +9,6 @@ export interface Found {
 /** Somebody's record. */
 export interface Known extends Found {
   readonly personId: string
-  /** Records from whose identity this one is sealed. */
-  readonly sealedFrom: readonly string[]
 }
 
 /** A record near the one that is identified: whose it is now, and how the two came out. */

@@ -62,9 +62,9 @@ export async function agencies(yearsEnding: RegExp): Promise<Agencies> {
     arrives: (number, how) =>
       doing(async tx => {
         const key = { organisationId, localId: `${number}` }
-        const { id, isNew, compared } = await keepSourceRecord(tx, key, () => patients[number]!, undefined)
-        if (how === 'identified')
-          await identifyBy(tx, matcher, { id, isNew, compared: compared ?? assert.fail() }, teamId)
+        const record = await keepSourceRecord(tx, key, () => patients[number]!, undefined)
+        const compared = record.compared ?? assert.fail()
+        if (how === 'identified') await identifyBy(tx, matcher, { ...record, compared }, teamId)
       }),
     async astray() {
       const online = companions((await held()).map(({ personId }) => personId))
