@@ -1478,6 +1478,23 @@ comment on column review_candidate.explanation is 'What agreed and how far, as m
 grant insert, select on review_candidate to cydofal_app;
 comment on table review_candidate is 'A record that the record of a task may belong with, why it must be asked, and how much speaks for it where that was weighed.';
 
+create table record_doubt (
+  review_candidate_id uuid not null,
+  words text not null,
+  language text not null,
+  said_by uuid not null,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint record_doubt_pkey PRIMARY KEY (review_candidate_id),
+  constraint record_doubt_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint record_doubt_words_check CHECK (words <> ''::text),
+  constraint record_doubt_review_candidate_id_fkey FOREIGN KEY (review_candidate_id) REFERENCES review_candidate(id),
+  constraint record_doubt_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON record_doubt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on record_doubt to cydofal_app;
+comment on table record_doubt is 'The person, or somebody who acts for them, saying that a record that is joined to theirs is not about them, in their words.';
+
 create table review_decision (
   id uuid not null,
   review_candidate_id uuid not null,

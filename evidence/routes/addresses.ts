@@ -27,6 +27,14 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     organisation: async () => ['bwrdd-iechyd'],
     fault: async () => ['number-unverified'],
+    subject: async () => [
+      ...(await ids(
+        store,
+        'source_record',
+        sql`id in (select source_record_id from person_link_now where person_id = ${mair})`,
+      )),
+      ...(await ids(store, 'record_link')),
+    ],
     '*': async () => ['auth', 'nothing'],
     uid: async () => ['nothing'],
   }

@@ -34,6 +34,8 @@ import identityLevel from './identityLevel.ts'
 import information from './information.ts'
 import institution from './institution.ts'
 import invitation from './invitation.ts'
+import joined from './joined.ts'
+import joinedReason from './joinedReason.ts'
 import lack from './lack.ts'
 import learn from './learn.ts'
 import linkFiles from './linkFiles.ts'
@@ -113,6 +115,8 @@ export default {
   information,
   institution,
   invitation,
+  joined,
+  joinedReason,
   lack,
   learn,
   linkFiles,

@@ -60,6 +60,8 @@ const PAGES: Visited[] = [
     as: 'sioned-evans',
   })),
   { path: `${mair}/acting`, as: 'ffion-gittins', status: 404 },
+  { path: `${mair}/records`, as: 'mair-pritchard' },
+  { path: `${mair}/records`, as: 'sioned-evans', status: 404 },
   { path: '/claim', as: 'dewi-prosser' },
   { path: '/claim', as: 'alun-meredith' },
   { path: mair, as: 'dewi-prosser', status: 404 },
@@ -201,6 +203,11 @@ const FOLLOWED = [
   {
     page: '/people/:person/looks/:entry/ask',
     from: { path: `${mair}/looks`, as: 'mair-pritchard' },
+    readers: ['mair-pritchard'],
+  },
+  {
+    page: '/people/:person/records/:subject/not-mine',
+    from: { path: `${mair}/records`, as: 'mair-pritchard' },
     readers: ['mair-pritchard'],
   },
   {

@@ -34,6 +34,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   matching_shadow_pair: 'src/record/person',
   record_key: 'src/record/person',
   record_standard: 'src/record/person',
+  record_doubt: 'src/work/identity',
   review_candidate: 'src/record/person',
   review_decision: 'src/work/identity',
   review_effect: 'src/work/identity',

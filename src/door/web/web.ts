@@ -30,6 +30,8 @@ import { frontPage } from './pages/front.tsx'
 import { identityPage } from './pages/identity.tsx'
 import { identityTaskPages } from './pages/identity-task.tsx'
 import { informationPages } from './pages/information.tsx'
+import { joinedPage } from './pages/joined.tsx'
+import { joinedFormPages } from './pages/joined-forms.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { messagePages } from './pages/messages.tsx'
@@ -110,6 +112,8 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   familyCodePage(routes, means)
   actingPage(routes, means)
   actingFormPages(routes, means)
+  joinedPage(routes, means)
+  joinedFormPages(routes, means)
   claimPage(routes, means)
   lookQuestionPage(routes, means)
   questionsPage(routes, means)

@@ -607,6 +607,15 @@ export interface RecordApartNow {
   recordB: string | null;
 }
 
+export interface RecordDoubt {
+  language: string;
+  reviewCandidateId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  words: string;
+}
+
 export interface RecordKey {
   key: number;
   sourceRecordId: string;
@@ -1192,6 +1201,7 @@ export interface DB {
   recordApart: RecordApart;
   recordApartEnd: RecordApartEnd;
   recordApartNow: RecordApartNow;
+  recordDoubt: RecordDoubt;
   recordKey: RecordKey;
   recordLink: RecordLink;
   recordLinkEnd: RecordLinkEnd;

@@ -19,10 +19,13 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
   return isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : who
 }
 
-const OWN_WRITE: Readonly<Record<string, 'place.ownAsk' | 'place.ownSharingWrite' | 'place.ownReadEmergency'>> = {
+const OWN_WRITE: Readonly<
+  Record<string, 'place.ownAsk' | 'place.ownSharingWrite' | 'place.ownReadEmergency' | 'place.ownNotMine'>
+> = {
   question: 'place.ownAsk',
   sharing: 'place.ownSharingWrite',
   emergencies: 'place.ownReadEmergency',
+  records: 'place.ownNotMine',
 }
 
 const OWN: Readonly<Record<string, OwnLook>> = {
@@ -33,6 +36,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   sharing: 'place.ownSharing',
   fhir: 'place.ownLooks',
   questions: 'place.ownQuestions',
+  records: 'place.ownRecords',
 }
 
 type OwnLook =
@@ -41,6 +45,7 @@ type OwnLook =
   | 'place.ownPlan'
   | 'place.ownLooks'
   | 'place.ownQuestions'
+  | 'place.ownRecords'
   | 'place.ownEmergencies'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
@@ -61,6 +66,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'list home': 'place.listHome',
   'list people': 'place.listPeople',
   'list quality': 'place.listQuality',
+  'look records': 'place.lookRecords',
+  'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
   'write plan': 'place.writePlan',
@@ -96,6 +103,8 @@ type Sentence =
   | 'place.listHome'
   | 'place.listPeople'
   | 'place.listQuality'
+  | 'place.lookRecords'
+  | 'place.writeRecords'
   | 'place.tellPeople'
   | 'place.tellPlan'
   | 'place.writePlan'

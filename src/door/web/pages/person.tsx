@@ -10,6 +10,7 @@ import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/r
 import { look } from '#record/sharing/look.ts'
 import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { isPersonOrActsForThem, officerWith } from '#work/identity/joined/near.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf } from '#work/notice/read.ts'
 import { takeNotice } from '#work/notice/take.ts'
@@ -50,6 +51,8 @@ interface Shown {
   /** Emergencies that the person has not said they have read of; nobody else is told of them. */
   readonly unreadEmergencies: number
   readonly classes: ReadonlySet<DataClass>
+  /** Whether the reader may see which records are joined here: as their own, or as an officer with a task. */
+  readonly joined: 'own' | 'officer' | undefined
 }
 
 /** One person's record: their own words first, then what has happened, then how to reach them. */
@@ -103,6 +106,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     emergency: await openEmergencyOf(tx, access),
     unreadEmergencies: await unreadEmergencies(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
+    joined: isPersonOrActsForThem(access) ? 'own' : officerWith(access) && 'officer',
   }
 }
 
@@ -135,6 +139,11 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}
+      {shown.joined && (
+        <ActionLink href={`${own}/records`}>
+          {say(shown.joined === 'own' ? 'joined.toRecordsOwn' : 'joined.toRecords')}
+        </ActionLink>
+      )}
     </Page>
   )
 }
