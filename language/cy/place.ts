@@ -14,6 +14,7 @@ export default {
   listPeople: 'Gwelodd {who} chi ar restr o bobl',
   listHome: 'Gwelodd {who} eich bod yn byw gyda rhywun yr oeddent yn edrych ar eu cofnod',
   listQuality: 'Gwelodd {who} y rhif sydd gan eu sefydliad amdanoch, ar restr o gofnodion i’w cywiro',
+  listSecondRecord: 'Gwelodd {who} y gall cofnod amdanoch fod am yr un person â chofnod yr edrychon nhw arno',
   lookRecords: 'Edrychodd {who} ar ba gofnodion sydd wedi’u cysylltu fel eich rhai chi',
   writeRecords: 'Newidiodd {who} pa gofnodion sydd wedi’u cysylltu fel eich rhai chi, neu holodd amdanynt',
   tellPeople: 'Cafodd {who} wybod ar unwaith am rywbeth a ddigwyddodd i chi',

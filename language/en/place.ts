@@ -12,6 +12,7 @@ export default {
   listPeople: '{who} saw you in their list of people',
   listHome: '{who} saw that you live with somebody whose record they looked at',
   listQuality: '{who} saw the number their organisation has for you, in a list of records to be put right',
+  listSecondRecord: '{who} saw that a record of yours may be of the same person as one they looked at',
   lookRecords: '{who} looked at which records are joined as yours',
   writeRecords: '{who} changed, or asked about, which records are joined as yours',
   tellPeople: '{who} was told at once of something that happened to you',

@@ -46,7 +46,7 @@ test('Gwyneth finds it in her queue, takes it, and takes the record away on the 
     .where('id', '=', task.id)
     .executeTakeFirstOrThrow()
   // The pages /people/:person/records/:subject/away and /people/:person/records/links/:subject.
-  const page = await visit(running.url, { as: 'gwyneth-maddocks', scripts: false })
+  const page = await visit(running.url, { as: 'gwyneth-maddocks' })
   await page.goto(`${running.url}${mair}/records`)
   assert.match(await main(page), /What the person says is not theirs.*Fûm i erioed/s)
   await page.getByRole('link', { name: 'End this link' }).first().click()

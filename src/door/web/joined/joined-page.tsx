@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import type { Banner } from '#record/chart/banner.ts'
 import type { JoinedRecords, ToldLink, ToldPair } from '#work/identity/joined/read-joined.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { DoubtCard } from './doubt-card.tsx'
 import { decidedByWords } from './joined-words.ts'
@@ -15,7 +15,7 @@ export type Done = 'sent' | 'ended' | 'taken'
 
 /** What the page shows: whom it is about, and the records that are joined as them. */
 export interface JoinedShown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly joined: JoinedRecords
 }
 

@@ -66,6 +66,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'list home': 'place.listHome',
   'list people': 'place.listPeople',
   'list quality': 'place.listQuality',
+  'list second-record': 'place.listSecondRecord',
   'look records': 'place.lookRecords',
   'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
@@ -103,6 +104,7 @@ type Sentence =
   | 'place.listHome'
   | 'place.listPeople'
   | 'place.listQuality'
+  | 'place.listSecondRecord'
   | 'place.lookRecords'
   | 'place.writeRecords'
   | 'place.tellPeople'

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { type OpenInvitation, openInvitations } from '#record/sharing/relationship/invitation.ts'
@@ -19,6 +18,7 @@ import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
@@ -72,7 +72,7 @@ interface Sent {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly recordable: readonly Recordable[]
   readonly codes: readonly OpenInvitation[]
 }
@@ -92,11 +92,11 @@ async function draw(request: FastifyRequest<OneForm>, reply: FastifyReply, store
 async function readShown(tx: Tx, access: Access, form: ActingForm): Promise<Shown | undefined> {
   const acting = await readActing(tx, access)
   if (!acting.ok || !acting.value.mayNote || (form === findingForm && !acting.value.mayFind)) return undefined
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   const { personId } = access
   const isPower = form === powerForm
   return {
-    banner: banner ?? nameless(personId),
+    banner,
     recordable: isPower ? await whoMayBeRecorded(tx, personId) : [],
     codes: isPower ? await openInvitations(tx, { personId, purpose: 'representative' }) : [],
   }

@@ -4,7 +4,6 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { withdrawAdvanceDecision } from '#record/sharing/representative/ahead.ts'
@@ -17,6 +16,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { type Typed, typedIn } from '../typed.ts'
@@ -29,7 +29,7 @@ interface OnePerson {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly acting: Acting
   readonly isOwn: boolean
 }
@@ -42,9 +42,9 @@ export function actingPage(routes: Routes, { store }: WebMeans): void {
     const shown = await transaction(store, tx =>
       look(tx, actor, personId, { doing: 'look', place: 'acting' }, async access => {
         const acting = await readActing(tx, access)
-        const [banner] = await bannersOf(tx, [access])
+        const banner = await pageBanner(tx, access)
         const isOwn = access.grants.some(({ because }) => because.kind === 'own')
-        return { acting, banner: banner ?? nameless(personId), isOwn }
+        return { acting, banner, isOwn }
       }),
     )
     if (!shown.ok || !shown.value.acting.ok) throw notShown()

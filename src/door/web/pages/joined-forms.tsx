@@ -4,7 +4,6 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { dueAt } from '#record/person/review/due.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
@@ -22,6 +21,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Textarea } from '../parts/textarea.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { type Typed, typedIn } from '../typed.ts'
@@ -57,10 +57,10 @@ interface Sent {
 export function joinedFormPages(routes: Routes, means: WebMeans): void {
   routes.get<About>(NOT_MINE, { for: 'citizens', does: 'look', changes: true }, asking(means, notMine))
   routes.post<About>(NOT_MINE, { for: 'citizens', does: ['write', 'look'] }, sent(means, notMine))
-  routes.get<About>(AWAY, { for: 'workers', does: 'look', changes: true }, asking(means, away))
-  routes.post<About>(AWAY, { for: 'workers', does: ['write', 'look'] }, sent(means, away))
-  routes.get<About>(LINK, { for: 'workers', does: 'look', changes: true }, asking(means, end))
-  routes.post<About>(LINK, { for: 'workers', does: ['write', 'look'] }, sent(means, end))
+  routes.get<About>(AWAY, { for: ['records-officer'], does: 'look', changes: true }, asking(means, away))
+  routes.post<About>(AWAY, { for: ['records-officer'], does: ['write', 'look'] }, sent(means, away))
+  routes.get<About>(LINK, { for: ['records-officer'], does: 'look', changes: true }, asking(means, end))
+  routes.post<About>(LINK, { for: ['records-officer'], does: ['write', 'look'] }, sent(means, end))
 }
 
 const notMine: Form = {
@@ -142,7 +142,7 @@ interface Asking {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly records: readonly JoinedRecord[]
 }
 
@@ -155,9 +155,9 @@ async function draw(request: Request, reply: FastifyReply, store: Store, asking:
     look(tx, actor, personId, { doing: 'look', place: 'records' }, async access => {
       const joined = await readJoined(tx, access)
       const isTheirs = joined.ok && (form.isOwn ? joined.value.mayDoubt : joined.value.mayPart)
-      const [banner] = await bannersOf(tx, [access])
+      const banner = await pageBanner(tx, access)
       return {
-        banner: banner ?? nameless(access.personId),
+        banner,
         records: isTheirs ? form.about(joined.value.records, subject) : [],
       }
     }),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
-import { bannersOf, nameless } from '#record/chart/banner.ts'
 import { look } from '#record/sharing/look.ts'
 import { readJoined } from '#work/identity/joined/read-joined.ts'
 import { visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { JoinedPage } from '../joined/joined-page.tsx'
 import type { WebMeans } from '../means.ts'
+import { pageBanner } from '../person/page-banner.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 
 interface OnePerson {
@@ -23,8 +23,8 @@ export function joinedPage(routes: Routes, { store }: WebMeans): void {
     const shown = await transaction(store, tx =>
       look(tx, actor, personId, { doing: 'look', place: 'records' }, async access => {
         const joined = await readJoined(tx, access)
-        const [banner] = await bannersOf(tx, [access])
-        return { joined, banner: banner ?? nameless(access.personId) }
+        const banner = await pageBanner(tx, access)
+        return { joined, banner }
       }),
     )
     if (!shown.ok || !shown.value.joined.ok) throw notShown()

@@ -6,7 +6,6 @@ import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { afterWorkingDays } from '#ground/working-days.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { findEntry, type TrailEntry } from '#record/sharing/trail/read.ts'
@@ -21,6 +20,7 @@ import type { WebMeans } from '../means.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { listedProblems, questionFields } from '../question/question-fields.ts'
@@ -67,7 +67,7 @@ interface Form {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly entry: TrailEntry
   readonly team: { readonly team: Bilingual; readonly organisation: Bilingual }
   readonly answerBy: string
@@ -92,9 +92,9 @@ async function drawAsking(
 async function readShown(tx: Tx, access: Access, entryId: string): Promise<Shown | undefined> {
   const entry = await findEntry(tx, access, entryId)
   if (entry === undefined || entry.isThePerson) return undefined
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   return {
-    banner: banner ?? nameless(access.personId),
+    banner,
     entry,
     team: await teamNames(tx, await answeringTeam(tx, entry.organisationId)),
     answerBy: afterWorkingDays(dayOf(tx.now), ANSWER_WORKING_DAYS),

@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { type Deferral, deferralsAbout } from '#record/sharing/trail/deferral.ts'
@@ -21,6 +20,7 @@ import { WeeksChart } from '../looks/weeks-chart.tsx'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Pagination } from '../parts/pagination.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 
@@ -29,7 +29,7 @@ interface OnePerson {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly entries: readonly TrailEntry[]
   readonly questions: ReadonlyMap<string, readonly Question[]>
   readonly summary: TrailSummary
@@ -55,10 +55,10 @@ export function looksPage(routes: Routes, { store }: WebMeans): void {
 async function readShown(tx: Tx, access: Access, wanted: Wanted): Promise<Outcome<Shown, 'record.notShown'>> {
   const read = await readTrail(tx, access, trailWanted(wanted))
   if (!read.ok) return read
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   const entries = read.value
   return done({
-    banner: banner ?? nameless(access.personId),
+    banner,
     entries,
     questions: await questionsAbout(
       tx,

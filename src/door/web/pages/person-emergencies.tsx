@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import {
   emergenciesOfPerson,
@@ -15,6 +14,7 @@ import { drawPage } from '../draw.tsx'
 import { PersonCard } from '../emergency/person-card.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 
@@ -25,7 +25,7 @@ interface OnePerson {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly emergencies: readonly PersonsEmergency[]
 }
 
@@ -62,8 +62,8 @@ export function personEmergenciesPage(routes: Routes, { store }: WebMeans): void
 async function readShown(tx: Tx, access: Access): Promise<Outcome<Shown, 'record.notShown'>> {
   const emergencies = await emergenciesOfPerson(tx, access)
   if (!emergencies.ok) return emergencies
-  const [banner] = await bannersOf(tx, [access])
-  return done({ banner: banner ?? nameless(access.personId), emergencies: emergencies.value })
+  const banner = await pageBanner(tx, access)
+  return done({ banner, emergencies: emergencies.value })
 }
 
 function EmergenciesPage({ shown: { banner, emergencies } }: { shown: Shown }): JSX.Element {

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { type Contacts, contactsOf } from '#record/chart/contacts.ts'
 import { type Home, homeOf } from '#record/chart/home.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
@@ -28,6 +27,7 @@ import { ContactsList } from '../person/contacts-list.tsx'
 import { HomePart } from '../person/home-part.tsx'
 import { NoticeCard } from '../person/notice-card.tsx'
 import { OwnWords } from '../person/own-words.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
@@ -38,7 +38,7 @@ interface OnePerson {
 
 /** What one reader is shown of one person. */
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly matters: readonly PlanItem[]
   readonly hasPlan: boolean
   /** Whether the reader is told who may act for the person. */
@@ -89,13 +89,13 @@ export function personPage(routes: Routes, { store, live }: WebMeans): void {
 }
 
 async function readShown(tx: Tx, access: Access): Promise<Shown> {
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   const [notices = []] = await noticesOf(tx, [access])
   const plan = await readPlan(tx, access)
   const contacts = await contactsOf(tx, access)
   const home = await homeOf(tx, access)
   return {
-    banner: banner ?? nameless(access.personId),
+    banner,
     matters: plan.filter(({ kind }) => kind === 'matters'),
     hasPlan: plan.length > 0,
     mayReadActing: mayReadActing(access),

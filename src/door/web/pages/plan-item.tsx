@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
-import { bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
@@ -15,6 +14,7 @@ import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { untilItCloses } from '../emergency/until-it-closes.ts'
 import type { WebMeans } from '../means.ts'
+import { pageBanner } from '../person/page-banner.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 import type { Filled } from '../plan/filled.ts'
 import { answerForm, type ItemForm, stanceForm, wordsForm } from '../plan/item-forms.ts'
@@ -97,12 +97,12 @@ async function drawItem(
 async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownItem | undefined> {
   const [item] = await readItem(tx, [access], itemId)
   if (item === undefined) return undefined
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   const isOwn = isThePerson(access)
   const owners = await organisationNamesById(tx)
   const mayContribute = access.mayContribute(item.ownerId, item.dataClass)
   return {
-    banner: banner ?? nameless(access.personId),
+    banner,
     item,
     history: await readHistory(tx, access, itemId),
     owner: item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId),

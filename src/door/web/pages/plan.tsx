@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access, Grant } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
@@ -24,6 +23,7 @@ import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
@@ -37,7 +37,7 @@ interface OnePlan {
 
 /** What one reader is shown of one plan. */
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly isOwn: boolean
   readonly items: readonly PlanItem[]
   readonly owners: ReadonlyMap<string, Bilingual>
@@ -68,10 +68,10 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
 }
 
 async function readShown(tx: Tx, access: Access): Promise<Shown> {
-  const [banner] = await bannersOf(tx, [access])
+  const banner = await pageBanner(tx, access)
   const items = await readPlan(tx, access)
   return {
-    banner: banner ?? nameless(access.personId),
+    banner,
     isOwn: isThePerson(access),
     items,
     owners: await organisationNamesById(tx),

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { isOwn } from '#record/sharing/trail/read.ts'
@@ -14,6 +13,7 @@ import { Page } from '../frame.tsx'
 import { sentenceOf } from '../looks/sentence.ts'
 import type { WebMeans } from '../means.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { QuestionCard } from '../question/question-card.tsx'
@@ -24,7 +24,7 @@ interface OnePerson {
 }
 
 interface Shown {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly questions: readonly OwnQuestion[]
 }
 
@@ -44,8 +44,8 @@ export function questionsPage(routes: Routes, { store }: WebMeans): void {
 
 async function readShown(tx: Tx, access: Access): Promise<Outcome<Shown, 'record.notShown'>> {
   if (!isOwn(access)) return refused('record.notShown')
-  const [banner] = await bannersOf(tx, [access])
-  return done({ banner: banner ?? nameless(access.personId), questions: await ownQuestions(tx, access) })
+  const banner = await pageBanner(tx, access)
+  return done({ banner, questions: await ownQuestions(tx, access) })
 }
 
 function QuestionsPage({ shown: { banner, questions }, isSent }: { shown: Shown; isSent: boolean }): JSX.Element {

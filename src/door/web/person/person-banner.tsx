@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { showNhsNumber } from '#ground/nhs-number.ts'
-import type { Banner } from '#record/chart/banner.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { useAsked } from '../asked.ts'
 import { EmergencyBar } from '../emergency/emergency-bar.tsx'
+import type { PageBanner } from './page-banner.ts'
+import { SecondRecords } from './second-records.tsx'
 
 export interface PersonBannerProps {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly href?: string | undefined
   /** What lets the reader see the record for a few hours, when they opened it in an emergency. */
   readonly emergency?: OpenEmergency | undefined
@@ -27,7 +28,7 @@ export function PersonBanner({ banner, href, emergency }: PersonBannerProps): JS
 
 function Whom({ banner, href }: Pick<PersonBannerProps, 'banner' | 'href'>): JSX.Element {
   const { say, now } = useAsked()
-  const { birthDate, nhsNumber } = banner
+  const { birthDate, nhsNumber, second = [] } = banner
   return (
     <section class="app-banner" aria-label={say('person.banner')}>
       <p class="app-banner__name">{href === undefined ? banner.name : <a href={href}>{banner.name}</a>}</p>
@@ -43,6 +44,7 @@ function Whom({ banner, href }: Pick<PersonBannerProps, 'banner' | 'href'>): JSX
         </Fact>
         {banner.language === 'cy' && <Fact name={say('person.language')}>{say('person.speaksWelsh')}</Fact>}
       </dl>
+      {second.length > 0 && <SecondRecords records={second} />}
     </section>
   )
 }

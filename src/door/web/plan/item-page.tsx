@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import type { Bilingual, Key } from '#ground/language/say.ts'
-import type { Banner } from '#record/chart/banner.ts'
 import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
@@ -10,6 +9,7 @@ import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { WhyShown } from '../person/why-shown.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -24,7 +24,7 @@ import { WordsForm } from './words-form.tsx'
 
 /** What one reader is shown of one item, and what they may do with it. */
 export interface ShownItem {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly item: PlanItem
   readonly history: readonly HistoryEntry[]
   /** The organisation that decides the words; undefined when that is the person. */

@@ -2,11 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import { type Store, transaction } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
-import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
 import { look } from '#record/sharing/look.ts'
 import { readSharing, type Sharing } from '#record/sharing/wish/read-sharing.ts'
 import { visitorOf } from '../asked.ts'
+import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 
 /** A request about one person's sharing. */
@@ -16,7 +16,7 @@ export interface AboutSharing {
 
 /** What a page about sharing shows: whom it is about, and who may see what. */
 export interface SharingPage {
-  readonly banner: Banner
+  readonly banner: PageBanner
   readonly sharing: Sharing
   readonly formKey: string
 }
@@ -35,8 +35,8 @@ export async function readPage(request: FastifyRequest<AboutSharing>, store: Sto
   const shown = await transaction(store, async tx =>
     look(tx, actor, personId, { doing: 'look', place: 'sharing' }, async access => {
       const sharing = await readSharing(tx, access)
-      const [banner] = await bannersOf(tx, [access])
-      return { sharing, banner: banner ?? nameless(personId), formKey: tx.newId() }
+      const banner = await pageBanner(tx, access)
+      return { sharing, banner, formKey: tx.newId() }
     }),
   )
   if (!shown.ok || !shown.value.sharing.ok) throw notShown()
