@@ -74,7 +74,7 @@ export default {
   endMeans:
     'Darllenir y ddau ar wahân ar unwaith, oni bai fod cysylltau eraill yn eu dal ynghyd. Mae popeth yn aros yn y cofnod y daeth gydag ef. Gellir cynnig eto mai un ydynt.',
   takeAway: 'Tynnu’r cofnod hwn oddi yma',
-  takeAwayHidden: ': {organisation}',
+  takeAwayHidden: ': cofnod {organisation}',
   takeTitle: 'Tynnu cofnod oddi yma',
   takeMeans:
     'Daw pob cyswllt sydd gan y cofnod hwn i ben ar unwaith, a chaiff ei wahaniaethu oddi wrth y rhai yr oedd wedi’i gysylltu â nhw: ni chysylltir nhw eto hyd nes i rywun dynnu hynny’n ôl.',

@@ -69,7 +69,7 @@ export default {
   endMeans:
     'The two are read apart at once, unless other links still join them. Everything stays in the record it came with. It may be proposed again that they are one.',
   takeAway: 'Take this record away',
-  takeAwayHidden: ': {organisation}',
+  takeAwayHidden: ': the record of {organisation}',
   takeTitle: 'Take a record away',
   takeMeans:
     'Every link of this record ends at once, and it is told apart from those it was joined to: nothing joins them again until somebody takes that back.',

@@ -45,7 +45,8 @@ test('Gwyneth finds it in her queue, takes it, and takes the record away on the 
     .select('sourceRecordId')
     .where('id', '=', task.id)
     .executeTakeFirstOrThrow()
-  // The pages /people/:person/records/:subject/away and /people/:person/records/links/:subject.
+  // The pages /people/:person/records, /people/:person/records/:subject/away and
+  // /people/:person/records/links/:subject.
   const page = await visit(running.url, { as: 'gwyneth-maddocks' })
   await page.goto(`${running.url}${mair}/records`)
   assert.match(await main(page), /What the person says is not theirs.*Fûm i erioed/s)
