@@ -4,7 +4,7 @@ import { welshKey } from './like/welsh-key.ts'
 import type { MatchRecord } from './record.ts'
 
 /** Counts up whenever the same record gets other keys: those that are kept are made anew. */
-export const KEYS_VERSION = 2
+export const KEYS_VERSION = 3
 
 /** Two records that share a key are compared; the rest are not. */
 export type Emit = (rule: number, key: Key64) => void
@@ -32,6 +32,8 @@ interface Sight {
   readonly district: string
   readonly home: string
   readonly street: string
+  readonly numbers: string
+  readonly longestWord: string
   readonly uprn: string
   /** One of its telephone numbers and e-mail addresses. */
   readonly phone: string
@@ -72,6 +74,8 @@ export const RULES: readonly Rule[] = [
   { name: 'birth month, given name', of: ['month', 'given'], isBroad: true },
   { name: 'street', of: ['street'], isBroad: true },
   { name: 'e-mail before the @', of: ['emailName'], isBroad: true },
+  { name: 'number and longest word of the street', of: ['numbers', 'longestWord'], isBroad: true },
+  { name: 'longest word of the street, given name', of: ['longestWord', 'given'], isBroad: true },
 ]
 
 /** The rules for other columns: each by itself, and each two of them together. */
@@ -174,10 +178,21 @@ function addressSight({ uprn = '', postcode = '', sector = '', district = '', nu
     district,
     home: postcode === '' || number === '' ? '' : `${postcode} ${number}`,
     street: number === '' || words.length === 0 ? '' : `${number} ${words.join(' ')}`,
+    numbers: number,
+    longestWord: words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
   }
 }
 
-const NO_ADDRESS = { uprn: '', postcode: '', sector: '', district: '', home: '', street: '' }
+const NO_ADDRESS = {
+  uprn: '',
+  postcode: '',
+  sector: '',
+  district: '',
+  home: '',
+  street: '',
+  numbers: '',
+  longestWord: '',
+}
 
 function birthSight(born: StandardBirth | undefined) {
   if (born === undefined) return NO_BIRTH

@@ -9,7 +9,7 @@ import { type Field, MISSING } from './field.ts'
  * - `slip`: the same numbers, and one edit between the postcodes
  * - `unnumbered`: one postcode; a side says no number
  * - `postcode`: one postcode, other numbers; or one institution, where many live who have nothing to do with each other
- * - `street`: the same street and town; a side says neither number nor a postcode that could differ
+ * - `street`: the same street and town; the number is missing on a side or differs, and so does the postcode
  * - `sector`, `district`: one part of the postcode
  */
 export const ADDRESS_LEVELS = [
@@ -29,8 +29,10 @@ const LEVEL = Object.fromEntries(ADDRESS_LEVELS.map((level, index) => [level, in
 
 /** Addresses after the eighth are not looked at. */
 const ADDRESSES_MAX = 8
-/** What share of the words of both addresses must be in both for one street. */
+/** What share of the words of the longer address must be in the other for one street. */
 const STREET_SHARE = 0.6
+/** One edit in a shorter word makes another word. */
+const SLIP_LETTERS_MIN = 5
 
 /** An address as it is compared: what it does not say is `''`; numbers and words stand in one text each. */
 export interface Place {
@@ -106,29 +108,32 @@ function levelOf(one: Place, other: Place): number {
   if (one.uprn !== '' && one.uprn === other.uprn) return LEVEL.same
   const areNumbered = one.numbers !== '' && other.numbers !== ''
   const sameNumbers = areNumbered && one.numbers === other.numbers
-  if (one.postcode === '' || other.postcode === '') return lineLevel(one, other, areNumbered, sameNumbers)
-  if (one.postcode === other.postcode) {
+  const areCoded = one.postcode !== '' && other.postcode !== ''
+  if (areCoded && one.postcode === other.postcode) {
     if (sameNumbers) return LEVEL.same
     return areNumbered ? LEVEL.postcode : LEVEL.unnumbered
   }
-  if (sameNumbers && oneEdit(one.postcode, other.postcode)) return LEVEL.slip
-  if (sameNumbers && isSameStreet(one.words, other.words)) return LEVEL.line
+  if (areCoded && sameNumbers && oneEdit(one.postcode, other.postcode)) return LEVEL.slip
+  const areWorded = one.words !== '' && other.words !== ''
+  if (!areCoded && !areWorded) return MISSING
+  if (areWorded && isSameStreet(one.words, other.words)) return sameNumbers ? LEVEL.line : LEVEL.street
   if (one.sector !== '' && one.sector === other.sector) return LEVEL.sector
   return one.district !== '' && one.district === other.district ? LEVEL.district : LEVEL.other
 }
 
-/** Without a postcode on one side, the numbers and the street have to say it. */
-function lineLevel(one: Place, other: Place, areNumbered: boolean, sameNumbers: boolean): number {
-  if (one.words === '' || other.words === '') return MISSING
-  if (!isSameStreet(one.words, other.words)) return LEVEL.other
-  if (sameNumbers) return LEVEL.line
-  return areNumbered ? LEVEL.other : LEVEL.street
-}
-
+/** Most words in common; a long one may have a slip. */
 function isSameStreet(one: string, other: string): boolean {
-  if (one === other) return one !== ''
+  if (one === other) return true
   const [ones, others] = [one.split(' '), other.split(' ')]
+  const needed = STREET_SHARE * Math.max(ones.length, others.length)
   let common = 0
   for (const word of ones) if (others.includes(word)) common++
-  return common >= STREET_SHARE * (ones.length + others.length - common)
+  // Where hardly a word is the same, no slip of the pen explains the rest.
+  if (common < needed && common > 0) for (const word of ones) if (isSlipOfOne(word, others)) common++
+  return common >= needed
+}
+
+function isSlipOfOne(word: string, others: readonly string[]): boolean {
+  if (word.length < SLIP_LETTERS_MIN || others.includes(word)) return false
+  return others.some(other => other.length >= SLIP_LETTERS_MIN && oneEdit(word, other))
 }
