@@ -19,6 +19,8 @@ const SAME: Readonly<Record<string, string>> = {
   'frame.title': 'the name of the product',
   'linkFiles.mapLine': 'a place and what is wrong there',
   'messages.knownSender': 'two names',
+  'matching.model': 'model is a Welsh word too',
+  'matching.name': 'model is a Welsh word too',
   'notice.where': 'a name and a moment',
   'notice.ward': 'ward is a Welsh word too',
   'plan.titleOf': 'two names',

@@ -26,6 +26,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     organisation: async () => ['bwrdd-iechyd'],
+    version: async () => ['0'],
     fault: async () => ['number-unverified'],
     subject: async () => [
       ...(await ids(

@@ -12,6 +12,7 @@ export default {
   sharing: 'Pwy gaiff weld beth',
   identity: 'Cofnod pwy ydyw?',
   messages: 'Negeseuon a dderbyniwyd',
+  matching: 'Paru',
   quality: 'Ansawdd data',
   privacyOffice: 'Pwy edrychodd, a pham',
   partnership: 'Y bartneriaeth',

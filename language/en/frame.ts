@@ -10,6 +10,7 @@ export default {
   sharing: 'Who may see what',
   identity: 'Whose record is it?',
   messages: 'Messages received',
+  matching: 'Matching',
   quality: 'Data quality',
   privacyOffice: 'Who looked, and why',
   partnership: 'The partnership',

@@ -41,6 +41,8 @@ import learn from './learn.ts'
 import linkFiles from './linkFiles.ts'
 import live from './live.ts'
 import looks from './looks.ts'
+import matching from './matching.ts'
+import matchingField from './matchingField.ts'
 import messages from './messages.ts'
 import notice from './notice.ts'
 import office from './office.ts'
@@ -122,6 +124,8 @@ export default {
   linkFiles,
   live,
   looks,
+  matching,
+  matchingField,
   messages,
   notice,
   office,

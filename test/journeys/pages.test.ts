@@ -6,6 +6,7 @@ import { personId } from '#test/kit.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { emergenciesOverTheLimit } from './emergencies.ts'
+import { aModelPutForward } from './models.ts'
 import { product, type RunningProduct } from './product.ts'
 import { mairAsksAboutDewi } from './questions.ts'
 
@@ -67,6 +68,10 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: '/matching/models', as: 'steffan-howells' },
+  { path: '/matching/models/0', as: 'alun-meredith' },
+  { path: '/matching/models/1', as: 'alun-meredith' },
+  { path: '/matching/models/1', as: 'steffan-howells' },
   { path: '/quality', as: 'steffan-howells' },
   { path: '/quality', as: 'alun-meredith' },
   { path: '/quality/bwrdd-iechyd', as: 'steffan-howells' },
@@ -95,6 +100,7 @@ before(async () => {
   running = await product()
   for (const message of ['mair-admitted.hl7', 'wrong-person.hl7', 'unknown-sender.hl7']) await running.send(message)
   await keepQualityOfDay(running.store)
+  await aModelPutForward(running.store)
   await mairAsksAboutDewi(running.store)
   await emergenciesOverTheLimit(running.store)
   PAGES.push(...(await pagesOfADraft()), ...(await pagesFoundByFollowing()))

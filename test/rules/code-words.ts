@@ -172,6 +172,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   identityLevel: startingModel([], { records: 1, pairs: 1 }).comparisons.flatMap(({ name, levels }) =>
     levels.map(({ level }) => `${name}-${level}`),
   ),
+  matchingField: startingModel([], { records: 1, pairs: 1 }).comparisons.map(({ name }) => name),
+  matching: ['differencesGained', 'differencesLost'],
   identityGuard: [...GUARDS.map(({ name }) => name), 'rivals', 'cluster'],
   start: all<
     | EmbeddedProblem['code']

@@ -38,11 +38,11 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
   if (visitor.post === undefined) return citizenWays(say, visitor)
   switch (visitor.post.role) {
     case 'integration-officer':
-      return [{ href: '/messages', text: say('frame.messages') }, quality(say), drafts(say)]
+      return [{ href: '/messages', text: say('frame.messages') }, quality(say), matching(say), drafts(say)]
     case 'records-officer':
-      return [{ href: '/identity', text: say('frame.identity') }]
+      return [{ href: '/identity', text: say('frame.identity') }, matching(say)]
     case 'board-member':
-      return [{ href: '/partnership', text: say('frame.partnership') }, quality(say), drafts(say)]
+      return [{ href: '/partnership', text: say('frame.partnership') }, quality(say), matching(say), drafts(say)]
     case 'privacy-officer':
       return [
         { href: '/privacy-office', text: say('frame.privacyOffice') },
@@ -62,6 +62,10 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
 
 function quality(say: Say): Way {
   return { href: '/quality', text: say('frame.quality') }
+}
+
+function matching(say: Say): Way {
+  return { href: '/matching/models', text: say('frame.matching') }
 }
 
 function drafts(say: Say): Way {

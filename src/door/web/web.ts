@@ -34,6 +34,8 @@ import { joinedPage } from './pages/joined.tsx'
 import { joinedFormPages } from './pages/joined-forms.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
+import { matchingModelPages } from './pages/matching-model.tsx'
+import { matchingModelsPage } from './pages/matching-models.tsx'
 import { messagePages } from './pages/messages.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
@@ -123,6 +125,8 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   partnershipPage(routes, means)
   qualityPages(routes, means)
   qualityListPage(routes, means)
+  matchingModelsPage(routes, means)
+  matchingModelPages(routes, means)
   privacyOfficePages(routes, means)
   privacyQuestionPages(routes, means)
   privacyFindingPages(routes, means)

@@ -74,19 +74,19 @@ test('learning links nobody: every link that it would make is listed, with why',
 
 test('nobody puts a model in force alone, and none without a shadow run', async () => {
   const unrun = await inTurn(tx => keepModel(tx, { ...SHIPPED, prior: { match: 1e-6, household: 1e-5 } }, BY))
-  assert.deepEqual(await propose(unrun), { ok: false, problem: 'model.cannotPropose' })
-  assert.deepEqual(await propose(99), { ok: false, problem: 'model.cannotPropose' })
-  assert.deepEqual(await propose(0), { ok: false, problem: 'model.cannotPropose' }, 'it is in force')
+  assert.deepEqual(await propose(unrun), { ok: false, problem: 'matching.cannotPropose' })
+  assert.deepEqual(await propose(99), { ok: false, problem: 'matching.cannotPropose' })
+  assert.deepEqual(await propose(0), { ok: false, problem: 'matching.cannotPropose' }, 'it is in force')
   const proposal = await propose(1)
   assert.ok(proposal.ok)
-  assert.deepEqual(await propose(1), { ok: false, problem: 'model.anotherWaits' })
+  assert.deepEqual(await propose(1), { ok: false, problem: 'matching.anotherWaits' })
   const sign = (officer: WorkerActor) =>
     inTurn(tx => signModel(tx, officer, proposal.value, { ...BECAUSE, isAgreed: true }))
-  assert.deepEqual(await sign(steffan), { ok: false, problem: 'model.secondPerson' })
+  assert.deepEqual(await sign(steffan), { ok: false, problem: 'matching.secondPerson' })
   assert.equal((await doing(modelInForce)).version, 0)
   assert.ok((await sign(alun)).ok)
   assert.equal((await doing(modelInForce)).version, 1)
-  assert.deepEqual(await sign(alun), { ok: false, problem: 'model.nothingWaits' })
+  assert.deepEqual(await sign(alun), { ok: false, problem: 'matching.nothingWaits' })
 })
 
 test('the database itself refuses a signature of whoever put the model forward', async () => {

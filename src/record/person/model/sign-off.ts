@@ -11,11 +11,11 @@ export interface Said {
 
 export type SignOffProblem =
   /** There is no such model, it is in force already, or no shadow run says what it would do. */
-  | 'model.cannotPropose'
+  | 'matching.cannotPropose'
   /** Somebody has put another forward, and the second person has not spoken. */
-  | 'model.anotherWaits'
-  | 'model.nothingWaits'
-  | 'model.secondPerson'
+  | 'matching.anotherWaits'
+  | 'matching.nothingWaits'
+  | 'matching.secondPerson'
 
 /**
  * Says that a model should be put in force. Refused without a shadow run: whoever signs must see every link that it would
@@ -28,8 +28,8 @@ export async function proposeModel(
   { words, language }: Said,
 ): Promise<Outcome<string, SignOffProblem>> {
   await holdAlone(tx, 'the model in force')
-  if (!(await mayBePutForward(tx, version))) return refused('model.cannotPropose')
-  if ((await waiting(tx)) !== undefined) return refused('model.anotherWaits')
+  if (!(await mayBePutForward(tx, version))) return refused('matching.cannotPropose')
+  if ((await waiting(tx)) !== undefined) return refused('matching.anotherWaits')
   const id = tx.newId()
   const by = { proposedBy: officer.accountId, proposedByName: officer.name, proposedAt: tx.now }
   await tx.db
@@ -48,8 +48,8 @@ export async function signModel(
 ): Promise<Outcome<undefined, SignOffProblem>> {
   await holdAlone(tx, 'the model in force')
   const proposal = await waiting(tx)
-  if (proposal?.id !== proposalId) return refused('model.nothingWaits')
-  if (proposal.proposedBy === officer.accountId) return refused('model.secondPerson')
+  if (proposal?.id !== proposalId) return refused('matching.nothingWaits')
+  if (proposal.proposedBy === officer.accountId) return refused('matching.secondPerson')
   const by = { signedBy: officer.accountId, signedByName: officer.name, signedAt: tx.now }
   await tx.db
     .insertInto('matchingModelSignOff')
