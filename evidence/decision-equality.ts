@@ -7,7 +7,7 @@ import { product } from './equality/product.ts'
 import type { Evidence } from './evidence.ts'
 import { inWorld, plantPlaces } from './worlds/plant.ts'
 
-const WORLDS = { smoke: 60, nightly: 10_000, soak: 100_000 } as const
+const WORLDS = { smoke: 80, nightly: 10_000, soak: 100_000 } as const
 /** How many worlds are drawn at most for the faults that are left when there have been enough for the claim. */
 const WORLDS_FOR_FAULTS_MAX = 1_000
 /** What there was in so many worlds is counted: the rest are of the same kind. */

@@ -18,8 +18,7 @@ const REWRITINGS: Readonly<Record<string, string>> = {
     "update agreement set content = jsonb_set(content, '{clauses,0,roles}', '[\"board-member\"]')",
   'a withdrawal is forgotten': 'delete from wish_end',
   'a wish is made to have been made later': "update wish set made_at = made_at + interval '1 year'",
-  'a tie is made to have begun later':
-    "update relationship set started_at = started_at + interval '1 year' where kind = 'caseload'",
+  'a tie is made to have begun later': "update relationship set started_at = started_at + interval '1 year'",
   'a signature is taken back':
     'delete from agreement_signature where organisation_id = (select organisation_id from agreement_signature order by 1 limit 1)',
   'an emergency is made to have been another’s':

@@ -147,6 +147,44 @@ create function live_together(one text[], other text[]) returns boolean language
 $$;
 comment on function live_together(text[], text[]) is 'Whether two people live at one place: by UPRN where both have one, or else by address.';
 
+create function is_place_of_many(place text) returns boolean language plpgsql stable as $$
+begin
+  return institution_class(place) is not null or (
+    select count(distinct link.person_id) > 12
+    from record_standard as standard
+    join person_link_now as link on link.source_record_id = standard.source_record_id
+    where standard.homes @> array[is_place_of_many.place]);
+end $$;
+comment on function is_place_of_many(text) is 'Whether the people at a place are not one household: it is known to be such a property, or more than twelve people live there.';
+
+create function household_of(whom uuid) returns setof uuid language plpgsql stable as $$
+declare
+  own text[];
+begin
+  own := array(
+    select distinct home.place
+    from person_link_now as link
+    join record_standard as standard on standard.source_record_id = link.source_record_id
+    cross join lateral unnest(standard.homes) as home (place)
+    where link.person_id = whom and not is_place_of_many(home.place));
+  return query
+    select whom
+    union
+    select near.person_id
+    from (
+      select distinct link.person_id
+      from record_standard as standard
+      join person_link_now as link on link.source_record_id = standard.source_record_id
+      where standard.homes && own
+    ) as near
+    where live_together(own, array(
+      select unnest(standard.homes)
+      from person_link_now as link
+      join record_standard as standard on standard.source_record_id = link.source_record_id
+      where link.person_id = near.person_id));
+end $$;
+comment on function household_of(uuid) is 'Everybody who lives with somebody now, and themselves.';
+
 create function is_sensitive_record(record_id uuid) returns boolean language plpgsql stable as $$
 begin
   return exists (

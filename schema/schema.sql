@@ -116,6 +116,39 @@ $function$
 ;
 comment on function homes_of(jsonb) is 'The places at which somebody lives now, of what is compared of a record: by UPRN, and by postcode and door, or by postcode and name of a house without a number.';
 
+CREATE OR REPLACE FUNCTION household_of(whom uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  own text[];
+begin
+  own := array(
+    select distinct home.place
+    from person_link_now as link
+    join record_standard as standard on standard.source_record_id = link.source_record_id
+    cross join lateral unnest(standard.homes) as home (place)
+    where link.person_id = whom and not is_place_of_many(home.place));
+  return query
+    select whom
+    union
+    select near.person_id
+    from (
+      select distinct link.person_id
+      from record_standard as standard
+      join person_link_now as link on link.source_record_id = standard.source_record_id
+      where standard.homes && own
+    ) as near
+    where live_together(own, array(
+      select unnest(standard.homes)
+      from person_link_now as link
+      join record_standard as standard on standard.source_record_id = link.source_record_id
+      where link.person_id = near.person_id));
+end $function$
+;
+comment on function household_of(uuid) is 'Everybody who lives with somebody now, and themselves.';
+
 CREATE OR REPLACE FUNCTION institution_class(place text)
  RETURNS text
  LANGUAGE plpgsql
@@ -137,6 +170,21 @@ begin
 end $function$
 ;
 comment on function institution_class(text) is 'What kind of property of many a place is: by its UPRN, or because a record has it as the address of such a UPRN. Null for an ordinary home.';
+
+CREATE OR REPLACE FUNCTION is_place_of_many(place text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return institution_class(place) is not null or (
+    select count(distinct link.person_id) > 12
+    from record_standard as standard
+    join person_link_now as link on link.source_record_id = standard.source_record_id
+    where standard.homes @> array[is_place_of_many.place]);
+end $function$
+;
+comment on function is_place_of_many(text) is 'Whether the people at a place are not one household: it is known to be such a property, or more than twelve people live there.';
 
 CREATE OR REPLACE FUNCTION is_sensitive_record(record_id uuid)
  RETURNS boolean

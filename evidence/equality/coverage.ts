@@ -25,6 +25,7 @@ const CHECKS = [
   'days',
   'hours',
   'cohort',
+  'home',
   'notRefused',
   'notPaused',
 ]

@@ -81,6 +81,7 @@ export function checksOf(
     days: ties.length === 0 || ties.some(tie => daysBetween(inTheRegion(tie.startedAt).day, day) <= daysAfterTieBegins),
     hours: hours === undefined || isWithin(time, hours.from, hours.until),
     cohort: isOfCohort(world, question.personId, clause.cohort, day),
+    home: clause.notAtHome !== true || !livesWith(world, worker.accountId, question.personId),
     notRefused: clause.overridesWishes === true || !isRefused(world, question, worker),
     notPaused: clause.overridesWishes === true || !isPaused(world, question),
   }
@@ -101,6 +102,18 @@ function isOfCohort(world: World, personId: string, cohort: Clause['cohort'], da
   if (ages.length === 0) return false
   if (cohort === 'children') return ages.every(age => age < 18)
   return ages.every(age => age >= (cohort === 'adults' ? 18 : 65))
+}
+
+/** By the person of the worker's own account, if there is one. */
+function livesWith(world: World, accountId: string, personId: string): boolean {
+  const themselves = world.persons.filter(person => person.accountId === accountId)
+  return themselves.some(own => isOne(world, own.id, personId) || shareHome(world, own.id, personId))
+}
+
+function shareHome(world: World, one: string, other: string): boolean {
+  const homesOf = (personId: string) =>
+    world.records.flatMap(({ id, home }) => (home !== undefined && isOne(world, id, personId) ? [home] : []))
+  return homesOf(one).some(home => homesOf(other).includes(home))
 }
 
 function choicesForWorker(world: World, question: Question, worker: WorkerActor): Reason[] {

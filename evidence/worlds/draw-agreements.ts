@@ -44,7 +44,7 @@ function drawState(draw: Draw, now: Moment, content: AgreementContent, otherHash
     organisationCode: party.organisation,
     hash: party === stale ? otherHash : hash,
   }))
-  return { hash, content, signatures, ...(draw.percent(12) && { lastDay: dayAbout(now, draw.one([-1, 0, 1])) }) }
+  return { hash, content, signatures, ...(draw.percent(16) && { lastDay: dayAbout(now, draw.one([-1, 0, 1])) }) }
 }
 
 function drawContent(draw: Draw, subject: Subject, code: string): AgreementContent {
@@ -81,6 +81,7 @@ function drawClause(draw: Draw, subject: Subject, number: number): Clause {
     purpose,
     may: draw.percent(50) ? [...ACTIONS] : [draw.one(ACTIONS)],
     ...(when && { when }),
+    ...(draw.percent(25) && { notAtHome: true as const }),
     ...(purpose === 'safeguarding' && draw.percent(60) && { overridesWishes: true as const }),
     basis: { article6: '6(1)(e)', article9: '9(2)(h)', power: WORDS },
   }

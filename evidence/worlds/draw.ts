@@ -51,6 +51,7 @@ function drawRecords(draw: Draw, { now }: Subject): Pick<World, 'records' | 'lin
     id: idOf('record', number),
     organisationId: draw.one(PLACES.organisations).id,
     ...(draw.percent(number === 1 ? 50 : 90) && { born: drawBorn(draw, now) }),
+    ...(draw.percent(90) && { home: draw.one(['100001', '100001', '100002']) }),
   }))
   const links = records.flatMap(({ id: recordId }, number) => {
     const [own, other] = number < 2 ? [0, 1] : [1, 0]

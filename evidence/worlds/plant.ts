@@ -126,6 +126,12 @@ function recordRows({ records, links, now }: World): Rows {
       ...recordRow(id, organisationId),
       birth_date: born,
     })),
+    record_standard: records.map(({ id, home }) => ({
+      source_record_id: id,
+      standard_version: 1,
+      content: { addresses: home === undefined ? [] : [{ uprn: home, numbers: [], words: [] }] },
+      keys: [],
+    })),
     record_link: rows.map(({ id, personId, recordId }) => ({
       id,
       record_a: personId,

@@ -16,7 +16,12 @@ export interface World {
   readonly accounts: readonly string[]
   readonly posts: readonly Extract<Actor, { kind: 'worker' }>[]
   readonly persons: readonly { readonly id: string; readonly accountId?: string }[]
-  readonly records: readonly { readonly id: string; readonly organisationId: string; readonly born?: Day }[]
+  readonly records: readonly {
+    readonly id: string
+    readonly organisationId: string
+    readonly born?: Day
+    readonly home?: string
+  }[]
   /** A record and whom it is linked to. A person's own record has the person's id: linked to another, the two are one. */
   readonly links: readonly { readonly personId: string; readonly recordId: string; readonly isEnded: boolean }[]
   readonly ties: readonly Tie[]

@@ -34,6 +34,7 @@ export default {
   hoursFrom: 'O’r adeg hon o’r dydd',
   hoursUntil: 'Tan yr adeg hon o’r dydd',
   daysAfterTieBegins: 'Am faint o ddyddiau wedi i hynny ddechrau',
+  notAtHome: 'Pwy bynnag sy’n byw gyda’r person',
   overridesWishes: 'O flaen dymuniad person',
   basis: 'O dan ba gyfraith',
   article6: 'GDPR y DU, Erthygl 6',

@@ -13,6 +13,8 @@ export default {
   actionIsCovered: 'Mae’r cytundeb yn gadael iddyn nhw ddarllen hyn, ond nid ychwanegu ato.',
   cohortIsCovered: 'Nid yw’r cytundeb yn ymwneud â phobl o’ch oed chi, neu nid â chi fel y mae pethau.',
   hourIsCovered: 'Nid yw’r cytundeb yn caniatáu hynny ar yr adeg honno o’r dydd.',
+  livesElsewhere:
+    'Hyd y gwyddom, maen nhw’n byw gyda chi, ac nid yw’r cytundeb yn gadael i neb sy’n byw gyda chi ei weld.',
   personHasNotPaused: 'Rydych chi wedi atal pob rhannu am y tro.',
   capacityHolds:
     'Dim ond pan na allwch chi benderfynu hyn drosoch eich hun y cânt weithredu drosoch, ac rydych chi’n gallu.',

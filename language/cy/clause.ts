@@ -11,6 +11,9 @@ export default {
   anyDay: 'cyhyd ag y bo felly',
   daysAfter:
     'ar y diwrnod y mae hynny’n dechrau, ac am {count, plural, zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} wedyn, cyhyd ag y bo’n dal felly',
+  home: 'Os ydynt yn byw gyda’r person',
+  homeOpen: 'nid yw’n gwneud gwahaniaeth',
+  homeClosed: 'nid yw’n cael ei agor',
   wish: 'Os yw’r person wedi’i wrthod, neu wedi atal pob rhannu am y tro',
   wishBinds: 'nid yw’n cael ei agor',
   wishOverridden:

@@ -84,6 +84,9 @@ export default {
   hoursHint:
     'Gadewch yn wag am unrhyw adeg. Fel 21:30; os yw’n gorffen yn gynharach nag y mae’n dechrau, mae’n rhedeg dros hanner nos.',
   daysHint: 'Gadewch yn wag am gyhyd ag y bo felly. Nid yw 0 yn bosibl: mae’r diwrnod cyntaf bob amser yn cyfrif.',
+  notAtHome: 'Mae ar gau iddyn nhw',
+  notAtHomeHint:
+    'Nid yw gweithiwr y mae’r rhanbarth yn gwybod ei fod yn byw yng nghartref y person yn ei weld drwy’r cymal hwn. Mae’r hyn y mae’r person ei hun yn ei ddewis yn dal ar agor, ac felly hefyd argyfwng.',
   override: 'Mae’r gyfraith yn dod o flaen gwrthodiad neu ataliad person',
   overrideHint: 'Dim ond cymal diogelu a gaiff ddweud hynny.',
   article6Hint: 'Fel 6(1)(e)',

@@ -10,6 +10,7 @@ export default {
   relationshipHolds: 'Nid oedd gan y gweithiwr berthynas â’r person o’r math y mae cymal yn gofyn amdani',
   cohortIsCovered: 'Mae’r cymal am bobl o oed arall, neu am bobl sydd yn yr ysbyty',
   hourIsCovered: 'Nid yw’r cymal yn ei agor ar yr adeg honno o’r dydd',
+  livesElsewhere: 'Mae’r gweithiwr yn byw gyda’r person, ac mae’r cymal ar gau i bwy bynnag sy’n gwneud hynny',
   agreementIsCurrent: 'Nid oedd y cytundeb wedi dechrau, neu roedd wedi dod i ben',
   everyPartyHasSigned: 'Nid oedd pob sefydliad wedi llofnodi’r cytundeb',
   personHasNotRefused: 'Roedd y person wedi dweud na chânt ei weld',

@@ -32,6 +32,7 @@ export default {
   hoursFrom: 'From this time of day',
   hoursUntil: 'Until this time of day',
   daysAfterTieBegins: 'For how many days after that begins',
+  notAtHome: 'Whoever lives with the person',
   overridesWishes: 'Before a person’s wish',
   basis: 'Under which law',
   article6: 'UK GDPR, Article 6',

@@ -11,6 +11,7 @@ export default {
   actionIsCovered: 'The agreement lets them read this, but not add to it.',
   cohortIsCovered: 'The agreement is not about people of your age, or not about you as things stand.',
   hourIsCovered: 'The agreement does not allow it at that time of day.',
+  livesElsewhere: 'As far as we know they live with you, and the agreement does not let anybody who does see it.',
   personHasNotPaused: 'You have stopped all sharing for now.',
   capacityHolds: 'They may act for you only when you cannot decide this for yourself, and you can.',
   personHasNotChosen: 'You have not chosen to let them see it.',

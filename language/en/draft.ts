@@ -83,6 +83,9 @@ export default {
   sensitive: 'sensitive',
   hoursHint: 'Leave it empty for any time. As in 21:30; where it ends earlier than it begins, it runs over midnight.',
   daysHint: 'Leave it empty for as long as that is so. 0 is not possible: the first day always counts.',
+  notAtHome: 'It is closed to them',
+  notAtHomeHint:
+    'A worker whom the region knows to live in the person’s home does not see it by this clause. What the person chooses themselves stays open, and so does an emergency.',
   override: 'The law goes before a person’s refusal or pause',
   overrideHint: 'Only a clause for safeguarding may say so.',
   article6Hint: 'As in 6(1)(e)',

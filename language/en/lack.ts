@@ -8,6 +8,7 @@ export default {
   relationshipHolds: 'The worker had no tie to the person that a clause asks for',
   cohortIsCovered: 'The clause is about people of another age, or about people in hospital',
   hourIsCovered: 'The clause does not open it at that time of day',
+  livesElsewhere: 'The worker lives with the person, and the clause is closed to whoever does',
   agreementIsCurrent: 'The agreement had not begun, or had ended',
   everyPartyHasSigned: 'Not every organisation had signed the agreement',
   personHasNotRefused: 'The person had said that they may not see it',

@@ -29,7 +29,7 @@ export const clauseForm: PartForm<DraftClause> = {
     ...lawFields(say),
     { kind: 'line', name: 'number', label: say('agreementField.number'), hint: say('draft.numberHint'), isShort: true },
   ],
-  fill: ({ when, overridesWishes, basis, ...clause }) => ({
+  fill: ({ when, notAtHome, overridesWishes, basis, ...clause }) => ({
     number: String(clause.number),
     purpose: clause.purpose,
     cohort: clause.cohort,
@@ -43,6 +43,7 @@ export const clauseForm: PartForm<DraftClause> = {
     from: when?.hours?.from ?? '',
     until: when?.hours?.until ?? '',
     days: when?.daysAfterTieBegins === undefined ? '' : String(when.daysAfterTieBegins),
+    ...(notAtHome && filledWith.many('notAtHome', ['yes'])),
     ...(overridesWishes && filledWith.many('overrides', ['yes'])),
     article6: basis.article6,
     article9: basis.article9,
@@ -60,6 +61,7 @@ export const clauseForm: PartForm<DraftClause> = {
     purpose: answers.one('purpose', AGREED_PURPOSES),
     may: answers.many('may', ACTIONS),
     ...whenOf(answers),
+    ...(answers.many('notAtHome', ['yes']).length > 0 && { notAtHome: true as const }),
     ...(answers.many('overrides', ['yes']).length > 0 && { overridesWishes: true as const }),
     basis: {
       article6: answers.text('article6'),
@@ -143,6 +145,12 @@ function whenFields(say: Say): Field[] {
       label: say('agreementField.daysAfterTieBegins'),
       hint: say('draft.daysHint'),
       isShort: true,
+    },
+    {
+      kind: 'many',
+      name: 'notAtHome',
+      label: say('agreementField.notAtHome'),
+      options: [{ value: 'yes', label: say('draft.notAtHome'), hint: say('draft.notAtHomeHint') }],
     },
   ]
 }

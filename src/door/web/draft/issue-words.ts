@@ -105,6 +105,7 @@ export const FIELD_NAMES = [
   'when',
   'hours',
   'daysAfterTieBegins',
+  'notAtHome',
   'overridesWishes',
   'basis',
   'article6',

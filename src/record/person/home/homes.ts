@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { HOUSEHOLD_MAX } from './household.ts'
 import type { InstitutionClass } from './institution.ts'
 
 /** Where somebody lives now, as some organisations hold it. Places are for comparing, and never for showing. */
@@ -16,10 +15,7 @@ export interface Homes {
 export async function homesHeldBy(tx: Tx, personId: string, organisationIds: readonly string[]): Promise<Homes> {
   const { rows } = await sql<{ place: string; class: InstitutionClass | null; isOfMany: boolean }>`
     select home.place, institution_class(home.place) as class,
-           (select count(distinct other.person_id) > ${HOUSEHOLD_MAX}::integer
-            from record_standard as there
-            join person_link_now as other on other.source_record_id = there.source_record_id
-            where there.homes @> array[home.place]) as is_of_many
+           is_place_of_many(home.place) as is_of_many
     from person_link_now as link
     join source_record as record on record.id = link.source_record_id
     join record_standard as standard on standard.source_record_id = record.id

@@ -9,10 +9,11 @@ import { personId, region } from '#test/kit.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'
 import { uprnKey } from '../patient-extensions.ts'
 import { sensitivePeopleAmong } from '../sensitive/sensitive.ts'
-import { HOUSEHOLD_MAX, type Household, householdsOf, liveTogether } from './household.ts'
+import { type Household, householdsOf, liveTogether } from './household.ts'
 import { recordInstitution } from './institution.ts'
 
 const here = await region()
+const HOUSEHOLD_MAX = 12
 const BECAUSE = { decidedBy: 'test', reason: 'test' }
 let arrivals = 0
 
@@ -96,6 +97,24 @@ test('the database and the program say alike who lives together', async () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('the household the database gives is the same, for everybody of the region and everybody here', async () => {
+  const all = await here.store.db.selectFrom('person').select('id').execute()
+  const ids = all.map(({ id }) => id)
+  const households = await householdsFor(ids)
+  const { rows } = await sql<{ one: string; other: string }>`
+    select person.id as one, other as other from person cross join lateral household_of(person.id) as other
+    where other <> person.id`.execute(here.store.db)
+  const told = new Set(rows.map(({ one, other }) => `${one} ${other}`))
+  assert.ok(told.size > 20)
+  for (const one of ids) {
+    for (const other of ids) {
+      const [first, second] = [households.get(one), households.get(other)]
+      const are = one !== other && first !== undefined && second !== undefined && liveTogether(first, second)
+      assert.equal(told.has(`${one} ${other}`), are, `${one} ${other}`)
+    }
+  }
 })
 
 function home(line: string, postalCode: string, uprn?: string): Address {

@@ -8,9 +8,6 @@ export interface Household {
   readonly familyKeys: ReadonlySet<string>
 }
 
-/** More people than that at one place are not one household, whether anybody has said what place it is or not. */
-export const HOUSEHOLD_MAX = 12
-
 /** The household of each of these people, from every source record that is linked to them. */
 export async function householdsOf(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, Household>> {
   const { rows } = await sql<{ personId: string; familyKeys: string[] | null; homes: string[] | null }>`
@@ -25,7 +22,7 @@ export async function householdsOf(tx: Tx, people: readonly string[]): Promise<R
     ), shared as (
       select place from at group by place having count(*) > 1
     ), of_many as (
-      select place from shared where ${isOfMany(sql`place`)} or institution_class(place) is not null
+      select place from shared where is_place_of_many(place)
     )
     select record.person_id, array_agg(distinct record.family_key) filter (where record.family_key <> '') as family_keys,
            (select array_agg(at.place) from at
@@ -45,13 +42,4 @@ export function liveTogether(one: Household, other: Household): boolean {
   const uprns = [one, other].map(({ homes }) => [...homes].filter(home => home.startsWith('uprn ')))
   const both = uprns.every(found => found.length > 0)
   return (both ? uprns[0]! : [...one.homes]).some(home => other.homes.has(home))
-}
-
-/** Whether more people than one household has live at a place. */
-function isOfMany(place: ReturnType<typeof sql>): ReturnType<typeof sql<boolean>> {
-  return sql<boolean>`(
-    select count(distinct link.person_id) > ${HOUSEHOLD_MAX}::integer
-    from record_standard as standard
-    join person_link_now as link on link.source_record_id = standard.source_record_id
-    where standard.homes @> array[${place}])`
 }

@@ -19,6 +19,7 @@ const MAY = z.array(z.enum(ACTIONS)).min(1)
  * One rule of an agreement. It opens these classes, held by any of the givers, to these roles at any of the receivers,
  * for one purpose, and only for a person of the cohort with whom they have one of these relationships.
  * `when` narrows it to hours of the day (they may run over midnight), and to days after the relationship began.
+ * `notAtHome` closes it to whoever lives with the person: nobody's work is at home.
  * `overridesWishes` is for where the law goes before the person's refusal; a fault unless the purpose is safeguarding.
  */
 export const Clause = z.strictObject({
@@ -38,6 +39,7 @@ export const Clause = z.strictObject({
       daysAfterTieBegins: z.number().int().positive().max(3660).optional(),
     })
     .optional(),
+  notAtHome: z.literal(true).optional(),
   overridesWishes: z.literal(true).optional(),
   basis: z.strictObject({ article6: Text, article9: Text, power: Bilingual }),
 })

@@ -5,7 +5,7 @@ import type { AgreementContent, Clause } from './agreement.ts'
 
 /**
  * One clause made ready to be asked: what the decision, the predicate and the words are all made from. Nothing in it
- * can be evaluated in one of them and not in the others: it is sets of codes, two numbers and a cohort.
+ * can be evaluated in one of them and not in the others: it is sets of codes, two numbers, two flags and a cohort.
  */
 export interface Rule {
   readonly clause: number
@@ -22,6 +22,8 @@ export interface Rule {
   readonly hours: { readonly from: number; readonly until: number } | undefined
   /** Whole days after the day on which the tie began, the last of them included. */
   readonly daysAfterTieBegins: number | undefined
+  /** Closed to a worker who lives with the person. */
+  readonly notAtHome: boolean
   readonly overridesWishes: boolean
 }
 
@@ -45,6 +47,7 @@ export function ruleOf(clause: Clause): Rule {
     actions: new Set(clause.may),
     hours: hours && { from: minuteOf(hours.from), until: minuteOf(hours.until) },
     daysAfterTieBegins,
+    notAtHome: clause.notAtHome === true,
     overridesWishes: clause.overridesWishes === true,
   }
 }

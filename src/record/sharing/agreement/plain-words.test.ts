@@ -41,6 +41,7 @@ test('a clause says in both languages who may do what, about whom, under what la
     'At what time of day': ['at any time'],
     'For how long': ['for as long as that is so'],
     'What for': ['safeguarding'],
+    'If they live with the person': ['that makes no difference'],
     'If the person has refused it, or has paused all sharing': [
       'it is opened all the same, because the law goes before that wish; the person can read that it was',
     ],
@@ -158,6 +159,7 @@ const PARTS = [
   'purpose',
   'may',
   'when',
+  'notAtHome',
   'overridesWishes',
 ] as const
 

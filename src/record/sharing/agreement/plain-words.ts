@@ -35,6 +35,7 @@ export function plainWords(rule: Rule, say: Say, names: OrganisationNames): read
     { label: say('clause.hours'), says: [hours(rule, say)] },
     { label: say('clause.days'), says: [days(rule, say)] },
     { label: say('agreement.purpose'), says: [say.code('purpose', rule.purpose)] },
+    { label: say('clause.home'), says: [say(rule.notAtHome ? 'clause.homeClosed' : 'clause.homeOpen')] },
     { label: say('clause.wish'), says: [say(rule.overridesWishes ? 'clause.wishOverridden' : 'clause.wishBinds')] },
   ]
 }

@@ -43,6 +43,7 @@ export const anyClause: fc.Arbitrary<Clause> = fc
         { hours: fc.record({ from: time, until: time }), daysAfterTieBegins: fc.integer({ min: 1, max: 3660 }) },
         { ...optional, requiredKeys: [] },
       ),
+      notAtHome: fc.constant(true as const),
       overridesWishes: fc.constant(true as const),
       basis: fc.record({ article6: text, article9: text, power: words }),
     },

@@ -106,6 +106,10 @@ const CLOSED_BY: Readonly<Record<CheckName, (asked: Request, facts: Facts) => [R
     asked,
     { ...facts, agreements: [withClause({ when: { hours: { from: '21:00', until: '07:00' } } })] },
   ],
+  'lives-elsewhere': (asked, facts) => [
+    asked,
+    { ...facts, agreements: [withClause({ notAtHome: true })], livesWithThem: true },
+  ],
   'person-has-not-refused': (asked, facts) => [
     asked,
     { ...facts, wishes: [{ id: 'w', kind: 'refuse', dataClasses: ['hospital-care'] }] },

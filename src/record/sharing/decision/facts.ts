@@ -31,6 +31,8 @@ export interface Facts {
   /** Every birth date that some agency holds of the person. They may differ. */
   readonly birthDates: readonly string[]
   readonly isInHospital: boolean
+  /** Whether the actor, by a record of their own, lives with the person now, or is the person. */
+  readonly livesWithThem: boolean
 }
 
 /** A tie of the actor, their team or their organisation to the person, that holds. */
@@ -80,4 +82,5 @@ export const NOTHING_HELD: Omit<Facts, 'today' | 'minute' | 'agreements'> = {
   emergencies: [],
   birthDates: [],
   isInHospital: false,
+  livesWithThem: false,
 }

@@ -4,6 +4,7 @@ import { dayOf, minuteOfDay } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from '../about.ts'
+import { housematesOf } from '../relationship/housemates.ts'
 import { type Named, names } from '../relationship/named.ts'
 import type { CapacityDecision } from '../representative/authority.ts'
 import {
@@ -78,6 +79,7 @@ function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
         : [],
     birthDates: person.birthDates,
     isInHospital: person.ties.some(({ kind }) => kind === 'admission'),
+    livesWithThem: actor.kind === 'worker' && person.livesWith.includes(actor.accountId),
   }
 }
 
@@ -115,12 +117,15 @@ interface HeldPerson {
   readonly lacksCapacityFor: readonly CapacityDecision[]
   readonly emergencies: readonly (AppliedEmergency & { readonly accountId: string; readonly organisationId: string })[]
   readonly birthDates: readonly string[]
+  /** Of those who ask: the accounts of workers who live with the person, or are the person. */
+  readonly livesWith: readonly string[]
 }
 
 async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<Held> {
   const people = [...new Set(pairs.map(({ personId }) => personId))]
   const workers = [...new Set(pairs.flatMap(({ actor }) => (actor.kind === 'worker' ? [actor.accountId] : [])))]
   const { rows } = await sql<Held>`
+    with housemate as materialized (${housematesOf(workers)})
     select
       (select jsonb_object_agg(organisation.code, organisation.id) from organisation) as organisation_ids,
       ${HELD_AGREEMENTS} as agreements,
@@ -134,6 +139,7 @@ async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<
                 'representatives', ${REPRESENTATIVES},
                 'lacksCapacityFor', ${LACKS_CAPACITY(today)},
                 'emergencies', ${EMERGENCIES(tx.now)},
+                'livesWith', ${list(sql`housemate.account_id`, sql`housemate where housemate.person_id = person.person_id`)},
                 'birthDates', ${list(
                   sql`distinct record.birth_date`,
                   sql`person_link_now as link join source_record as record on record.id = link.source_record_id

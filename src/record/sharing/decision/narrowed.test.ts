@@ -33,6 +33,17 @@ test('a clause about older people is for somebody who is 65 today, and for nobod
   )
 })
 
+test('a clause that says so is closed to whoever lives with her; another, a choice and an emergency are not', () => {
+  const atHome = { ...HOLDS, livesWithThem: true }
+  const agreements = [withClause({ notAtHome: true })]
+  const decided = [HOLDS, atHome].map(facts => decide(WHY_IN_HOSPITAL, { ...facts, agreements }).allowed)
+  assert.deepEqual([...decided, decide(WHY_IN_HOSPITAL, atHome).allowed], [true, false, true])
+  const wishes = [{ id: 'w', kind: 'allow', dataClasses: ['hospital-care'] }] as const
+  assert.ok(decide(WHY_IN_HOSPITAL, { ...atHome, agreements, wishes }).allowed)
+  const emergencies = [{ id: 'e', dataClasses: ['hospital-care'] }] as const
+  assert.ok(decide(WHY_IN_HOSPITAL, { ...atHome, agreements, emergencies }).allowed)
+})
+
 test('where the law goes before a refusal, a safeguarding clause opens, and says that it did', () => {
   const agreements = [withClause({ overridesWishes: true })]
   const wishes = [{ id: 'w', kind: 'pause', dataClasses: [] }] as const

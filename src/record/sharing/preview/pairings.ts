@@ -32,6 +32,8 @@ export interface PairingsWanted {
   readonly thresholds: readonly number[]
   /** Whether some clause asks for an age. */
   readonly withAges: boolean
+  /** Whether some clause is closed to whoever lives with the person. */
+  readonly withHomes: boolean
 }
 
 /**
@@ -46,6 +48,7 @@ export async function pairings(tx: Tx, wanted: PairingsWanted): Promise<Pairing[
     with worker as (${workers(tx, wanted)}),
       audience as (${AUDIENCES}),
       reached as (${REACHED}),
+      mate as (${mates(wanted)}),
       tie as (${ties(tx, wanted)}),
       resident as (${residents(tx, wanted)}),
       shared as (${SHARED}),
@@ -79,6 +82,16 @@ async function expectVeryMany(tx: Tx): Promise<void> {
 }
 
 type Sql = RawBuilder<unknown>
+
+/** Workers and the people they live with; nobody where no clause asks. */
+function mates({ withHomes }: PairingsWanted): Sql {
+  if (!withHomes) return sql`select null::uuid as account_id, null::uuid as person_id where false`
+  return sql`
+    select own.account_id, household.person_id
+    from person_account_now as own
+    cross join lateral household_of(own.person_id) as household (person_id)
+    where own.account_id in (select account_id from worker)`
+}
 
 /** Who holds one of the jobs now. Nobody's team is a team too, so that it can be compared. */
 function workers(tx: Tx, { jobs }: PairingsWanted): Sql {
@@ -129,8 +142,8 @@ function ties(tx: Tx, { day, thresholds }: PairingsWanted): Sql {
 }
 
 /**
- * People, one for all who stand alike to everybody: with one tie or two, the same ones, and no wishes. Whoever has more
- * stands for themselves alone.
+ * People, one for all who stand alike to everybody: with one tie or two, the same ones, no wishes, and no worker in
+ * their home. Whoever has more stands for themselves alone.
  */
 function residents(tx: Tx, { day, withAges }: PairingsWanted): Sql {
   const admitted = sql`
@@ -142,12 +155,13 @@ function residents(tx: Tx, { day, withAges }: PairingsWanted): Sql {
       select tied.person_id, tied.first, tied.last, tied.ties,
              tied.person_id in (${admitted}) as in_hospital,
              tied.person_id in (select person_id from wish) as has_wishes,
+             tied.person_id in (select person_id from mate) as has_mates,
              ${withAges ? sql`coalesce(age.groups, '')` : sql`''`} as ages
       from (select person_id, count(*) as ties, min(key) as first, max(key) as last from tie group by person_id) as tied
       ${withAges ? sql`left join (${ages(day)}) as age on age.person_id = tied.person_id` : sql``}
     ) as each
     group by first, last, ties, in_hospital, ages, has_wishes,
-             case when has_wishes or ties > 2 then person_id end`
+             case when has_wishes or has_mates or ties > 2 then person_id end`
 }
 
 /** By team or by organisation, for a whole audience at once. */
@@ -162,7 +176,7 @@ const SHARED = sql`
   ) as told
   group by person_id, organisation_id, organisation, role, team_id, workers`
 
-/** Workers who are named themselves, by a tie or by a wish, and so stand apart from their audience. */
+/** Workers who are named themselves, by a tie or by a wish, or live there, and so stand apart from their audience. */
 const SINGLE = sql`
   select person_id, id, organisation_id, organisation, role, account_id, team_id, bit_or(bit) as bits
   from (
@@ -172,6 +186,10 @@ const SINGLE = sql`
     select wish.person_id, worker.*, 0
     from wish join worker on worker.account_id = wish.account_id
     where wish.id not in (select wish_id from wish_end) and wish.person_id in (select person_id from resident)
+    union all
+    select mate.person_id, worker.*, 0
+    from mate join worker on worker.account_id = mate.account_id
+    where mate.person_id in (select person_id from resident)
   ) as named
   group by person_id, id, organisation_id, organisation, role, account_id, team_id`
 
@@ -196,6 +214,8 @@ const STOOD = sql`
   select pair.person_id, resident.people, pair.organisation, pair.role, pair.workers,
          pair.bits || ':' || case when resident.in_hospital then 'h' else '' end
          || ':' || resident.ages
+         || ':' || case when (pair.account_id, pair.person_id) in (select account_id, person_id from mate)
+                        then 'w' else '' end
          || ':' || case when resident.has_wishes then ${wishes()} else '' end as standing
   from pair
   join resident using (person_id)

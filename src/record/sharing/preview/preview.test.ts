@@ -78,7 +78,7 @@ test('whatever is changed in an agreement, what is counted is what a decision ab
 function edit(content: AgreementContent, seed: number): AgreementContent {
   const pick = <Value>(values: readonly Value[], at: number) => values[(seed * 31 + at * 17) % values.length]!
   const clauses = content.clauses.map((clause, at): AgreementContent['clauses'][number] => {
-    switch ((seed + at) % 6) {
+    switch ((seed + at) % 7) {
       case 0:
         return { ...clause, classes: [pick([...CLASS_BRANCHES, ...DATA_CLASSES], at)] }
       case 1:
@@ -89,6 +89,8 @@ function edit(content: AgreementContent, seed: number): AgreementContent {
         return { ...clause, when: { daysAfterTieBegins: 1 }, may: ['contribute'] }
       case 4:
         return { ...clause, when: { hours: { from: '22:00', until: '06:00' } }, classes: ['sexual-health'] }
+      case 5:
+        return { ...clause, notAtHome: true, classes: ['identity', 'finance'] }
       default:
         return { ...clause, overridesWishes: true, classes: ['identity', 'finance'] }
     }

@@ -44,6 +44,7 @@ async function compare(tx: Tx, compared: Compared, from: string): Promise<Previe
     day,
     jobs: jobsOf(compared.changed),
     thresholds: thresholdsOf(rules),
+    withHomes: rules.some(({ notAtHome }) => notAtHome),
     withAges: rules.some(({ cohort }) => asksForAge(bornBetween(cohort, day))),
   })
   const sight = new SightCounter(compared, day, minutesOf(rules))

@@ -7,6 +7,7 @@ export interface Standing {
   readonly ties: readonly AppliedTie[]
   readonly wishes: readonly AppliedWish[]
   readonly isInHospital: boolean
+  readonly livesWithThem: boolean
   /** The age groups of the earliest and the latest birth date that is held; none where none is. */
   readonly ages: readonly Age[]
 }
@@ -17,15 +18,16 @@ type Age = 'o' | 'a' | 'c'
 /** How old somebody of an age group is taken to be, whole years: anywhere between the bounds would do. */
 const YEARS: Readonly<Record<Age, number>> = { o: 80, a: 40, c: 10 }
 
-/** Reads what the database wrote: `bits:hospital:ages:wishes*workers`. */
+/** Reads what the database wrote: `bits:hospital:ages:home:wishes*workers`. */
 export function parseStanding(written: string, thresholds: readonly number[]): Standings {
   const [standing = '', workers = ''] = written.split('*')
-  const [bits = '0', hospital = '', ages = '', wishes = ''] = standing.split(':')
+  const [bits = '0', hospital = '', ages = '', home = '', wishes = ''] = standing.split(':')
   return {
     workers: Number(workers),
     standing: {
       ties: tiesOf(BigInt(bits), thresholds),
       isInHospital: hospital === 'h',
+      livesWithThem: home === 'w',
       ages: [...ages] as Age[],
       wishes: wishes === '' ? [] : wishes.split(';').map(wishOf),
     },
@@ -34,9 +36,9 @@ export function parseStanding(written: string, thresholds: readonly number[]): S
 
 /** The facts of a standing on a day, ISO 8601. Emergencies are left out: they open for hours, and by no agreement. */
 export function factsOf(standing: Standing, today: string): Omit<Facts, 'agreements' | 'minute'> {
-  const { ages, ties, wishes, isInHospital } = standing
+  const { ages, ties, wishes, isInHospital, livesWithThem } = standing
   const birthDates = ages.map(age => `${Number(today.slice(0, 4)) - YEARS[age]}-01-01`)
-  return { ...NOTHING_HELD, today, ties, wishes, isInHospital, birthDates }
+  return { ...NOTHING_HELD, today, ties, wishes, isInHospital, livesWithThem, birthDates }
 }
 
 function tiesOf(bits: bigint, thresholds: readonly number[]): AppliedTie[] {

@@ -6,6 +6,7 @@ import { cohortIsCovered } from './cohort-is-covered.ts'
 import { contributorGives } from './contributor-gives.ts'
 import { everyPartyHasSigned } from './every-party-has-signed.ts'
 import { hourIsCovered } from './hour-is-covered.ts'
+import { livesElsewhere } from './lives-elsewhere.ts'
 import { organisationReceives } from './organisation-receives.ts'
 import { personHasNotPaused } from './person-has-not-paused.ts'
 import { personHasNotRefused } from './person-has-not-refused.ts'
@@ -27,6 +28,7 @@ export const CHECKS = {
   'role-is-covered': roleIsCovered,
   'cohort-is-covered': cohortIsCovered,
   'hour-is-covered': hourIsCovered,
+  'lives-elsewhere': livesElsewhere,
   'agreement-is-current': agreementIsCurrent,
   'every-party-has-signed': everyPartyHasSigned,
   'person-has-not-refused': personHasNotRefused,

@@ -4,6 +4,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { bornBetween } from '#record/sharing/agreement/cohort.ts'
 import type { Rule } from '#record/sharing/agreement/compile.ts'
+import { housematesOf } from '#record/sharing/relationship/housemates.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import type { Check } from '../checks/check.ts'
 import { CHECKS } from '../checks/index.ts'
@@ -29,20 +30,21 @@ export function openByClause(
     cross join lateral ${objectionsOf(asked.actor, sql`tie.person_id`)} as objection
     join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as rule (kinds text[], givers text[], classes text[], days integer, born_after date, born_until date,
-               in_hospital boolean, overrides boolean)
+               in_hospital boolean, not_at_home boolean, overrides boolean)
       on tie.kind = any(rule.kinds)
     join organisation as giver on giver.code = any(rule.givers)
     cross join lateral unnest(rule.classes) as class (name)
     where (rule.overrides or not objection.is_to_all and class.name <> all(objection.classes))
-      and ${sql.join(narrowings(tx, rows), sql` and `)}`
+      and ${sql.join(narrowings(tx, rows, asked.actor.accountId), sql` and `)}`
 }
 
 /** What some clause asks of a person besides a tie; what none asks is not asked of the database either. */
-function narrowings(tx: Tx, rows: readonly OpenRow[]): RawBuilder<unknown>[] {
+function narrowings(tx: Tx, rows: readonly OpenRow[], accountId: string): RawBuilder<unknown>[] {
   return [
     sql`true`,
     ...(rows.some(row => row.days !== undefined) ? [sql`(rule.days is null or tie.days <= rule.days)`] : []),
     ...(rows.some(row => row.born_after !== undefined || row.born_until !== undefined) ? [isOfAge] : []),
+    ...(rows.some(row => row.not_at_home) ? [sql`(not rule.not_at_home or ${livesElsewhere(accountId)})`] : []),
     ...(rows.some(row => row.in_hospital) ? [sql`(not rule.in_hospital or ${isInHospital(tx)})`] : []),
   ]
 }
@@ -67,6 +69,7 @@ interface OpenRow {
   readonly born_after: string | undefined
   readonly born_until: string | undefined
   readonly in_hospital: boolean
+  readonly not_at_home: boolean
   readonly overrides: boolean
 }
 
@@ -91,6 +94,7 @@ function rowOf(rule: Rule, today: string): OpenRow {
     born_after: born.after,
     born_until: born.until,
     in_hospital: rule.cohort === 'in-hospital',
+    not_at_home: rule.notAtHome,
     overrides: rule.overridesWishes,
   }
 }
@@ -111,4 +115,8 @@ function isInHospital(tx: Tx): RawBuilder<unknown> {
   return sql`exists (
     select from relationship_now as admission
     where admission.person_id = tie.person_id and admission.kind = 'admission' and ${holds(tx, sql`admission`)})`
+}
+
+function livesElsewhere(accountId: string): RawBuilder<unknown> {
+  return sql`tie.person_id not in (select mate.person_id from (${housematesOf([accountId])}) as mate)`
 }
