@@ -4,6 +4,7 @@ import { codesOf } from '../matching/bulk/patterns.ts'
 import { decideTwo, ready } from '../matching/decide.ts'
 import { onlyStandard } from '../matching/record.ts'
 import { score } from '../matching/score.ts'
+import type { Standard } from '../standard/standard.ts'
 import { relink } from './relink.ts'
 import { type Agencies, agencies, NO_AGENCIES } from './test-agencies.ts'
 
@@ -36,7 +37,7 @@ test(
   given,
   async t => {
     const { matcher, bulk } = here
-    const kept = (await here.standards()).map(standard => ready(matcher, onlyStandard(standard)))
+    const kept = (await here.held()).map(({ content }) => ready(matcher, onlyStandard(content)))
     const { left, right, pattern, patterns } = bulk.pairs
     const differing = Array.from(left, (one, pair) => {
       const codes = codesOf(patterns, pattern[pair]!)
@@ -48,6 +49,18 @@ test(
     assert.equal(differing.filter(Boolean).length, 0)
   },
 )
+
+test('nobody has come to hold two different NHS numbers', given, async () => {
+  const numbers = Map.groupBy(await here.held(), ({ personId }) => personId)
+  const several = [...numbers.values()].filter(records => distinctNumbers(records.map(({ content }) => content)) > 1)
+  assert.deepEqual(several, [])
+  const [one, other] = (await here.held()).filter(({ content }) => content.nhsNumber !== undefined)
+  assert.equal(distinctNumbers([one!.content, other!.content]), 2, 'two would be noticed')
+})
+
+function distinctNumbers(standards: readonly Standard[]): number {
+  return new Set(standards.flatMap(({ nhsNumber }) => nhsNumber ?? [])).size
+}
 
 /** Numbers in an order that has nothing to do with them. */
 function inTurn(count: number): number[] {

@@ -33,8 +33,8 @@ export interface Agencies {
   arrives(number: number, how: 'kept' | 'identified'): Promise<void>
   /** The records that are with others than in the bulk run. */
   astray(): Promise<number[]>
-  /** What is compared of each record, as the database keeps it. */
-  standards(): Promise<Standard[]>
+  /** What is compared of each record, as the database keeps it, and the person it is about. */
+  held(): Promise<{ readonly personId: string; readonly content: Standard }[]>
 }
 
 /** Those whose year of birth ends so: whole people as a rule, and not the whole file. */
@@ -71,7 +71,7 @@ export async function agencies(yearsEnding: RegExp): Promise<Agencies> {
       const expected = companions(Array.from(bulk.clusters.first, String))
       return online.flatMap((others, number) => (others === expected[number] ? [] : [number]))
     },
-    standards: async () => (await held()).map(({ content }) => content),
+    held,
   }
 }
 
