@@ -9,8 +9,7 @@ export default {
     'Mae’r hyn y mae’r cofnod yn ei ddweud wedi newid cymaint fel y gallai fod yn perthyn i rywun arall bellach.',
   matchManyRecords: 'Mae mwy o gofnodion wedi’u cysylltu ag un person nag sydd gan un person fel arfer.',
   matchOneDied: 'Mae un o’r cofnodion cysylltiedig yn dweud bod y person wedi marw, ac nid yw un arall yn dweud hynny.',
-  matchNewModel:
-    'Mae model mwy newydd yn canfod y gallai dau gofnod berthyn i un person, neu na ddylai rhai cysylltiedig.',
+  matchNewModel: 'Y paru a gysylltodd y cofnodion hyn, ac yn ôl yr hyn a ddysgodd ers hynny ni fyddai’n gwneud hynny.',
   proposalBareNumber: 'Rhoddodd yr anfonwr y gorau i rif heb ddweud rhif pwy ydyw.',
   proposalOthersJoined:
     'Mae’r anfonwr yn dweud mai un person biau dau gofnod, ac mae cofnodion asiantaethau eraill ynghlwm wrth y ddau.',

@@ -6,7 +6,7 @@ export default {
   matchChanged: 'What the record says has changed so much that it may be somebody else’s now.',
   matchManyRecords: 'More records are joined as one person’s than one person usually has.',
   matchOneDied: 'One of the joined records says that the person has died, and another does not.',
-  matchNewModel: 'A newer model finds that two records may be one person’s, or that joined ones may not be.',
+  matchNewModel: 'Matching joined these records, and by what it has learnt since it would not.',
   proposalBareNumber: 'The sender gave up a number without saying whose number it is.',
   proposalOthersJoined: 'The sender says that two records are one person’s, and other agencies’ records hang on both.',
   proposalDoNotAgree: 'The sender says that two records are one person’s, and they say different things.',
