@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { offeredAccounts } from './offered.ts'
 
-test('ten people are offered on the start page, in the order of the story', () => {
+test('eleven people are offered on the start page, in the order of the story', () => {
   assert.deepEqual(
     offeredAccounts().map(({ subject }) => subject),
     [
@@ -16,6 +16,7 @@ test('ten people are offered on the start page, in the order of the story', () =
       'steffan-howells',
       'gwenno-pryce',
       'beca-manuel',
+      'gwyneth-maddocks',
     ],
   )
 })

@@ -92,7 +92,7 @@ export default {
   saysNotTheirs: 'Nac ydy, tynnwch ef oddi yno',
   why: 'Pam rydych chi’n dweud hynny?',
   whyReverse: 'Pam mae’n cael ei dynnu’n ôl?',
-  whyHint: 'Gall y person ei ddarllen.',
+  whyHint: 'Gall y person ei ddarllen. Peidiwch ag enwi neb arall.',
   decide: 'Penderfynu',
   doYouAgree: 'Ydych chi’n cytuno?',
   agree: 'Ydw, gwnewch hynny',

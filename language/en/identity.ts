@@ -85,7 +85,7 @@ export default {
   saysNotTheirs: 'No, take it away',
   why: 'Why do you say so?',
   whyReverse: 'Why is it taken back?',
-  whyHint: 'The person can read it.',
+  whyHint: 'The person can read it. Name nobody else.',
   decide: 'Decide',
   doYouAgree: 'Do you agree?',
   agree: 'Yes, do it',

@@ -127,6 +127,14 @@ export const healthBoardStaff: readonly SeedAccount[] = [
         title: { en: 'Records officer', cy: 'Swyddog cofnodion' },
       },
     ],
+    offered: {
+      place: 11,
+      who: { en: 'The health board’s records officer', cy: 'Swyddog cofnodion y bwrdd iechyd' },
+      why: {
+        en: 'A record that may be somebody’s is not guessed at: she lays the two side by side, with what each line tells, and can take her answer back. Send perhaps-ifan.hl7 and look.',
+        cy: 'Nid oes dyfalu cofnod pwy ydyw: mae hi’n gosod y ddau ochr yn ochr, gyda’r hyn y mae pob llinell yn ei ddweud, a gall dynnu ei hateb yn ôl. Anfonwch perhaps-ifan.hl7 ac edrychwch.',
+      },
+    },
   },
   {
     key: 'idwal-preece',

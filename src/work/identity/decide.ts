@@ -39,7 +39,7 @@ export async function decidePair(
   if (!pair.isWaiting || pair.pendingDecisionId !== undefined) return refused('identity.alreadyDecided')
   const reason = reasonFrom(words)
   if (!reason.ok) return reason
-  const needsSecond = changes(pair, said) && (await risksOf(tx, pair.recordId, pair.candidateRecordId)).length > 0
+  const needsSecond = joins(pair, said) && (await risksOf(tx, pair.recordId, pair.candidateRecordId)).length > 0
   const because = { decidedBy: officer.name, accountId: officer.accountId, reason: reason.value }
   const carried = needsSecond ? done<Effect>({}) : await carryOut(tx, pair, said, because)
   if (!carried.ok) return carried
@@ -65,9 +65,9 @@ export async function decidePair(
   return done(needsSecond ? 'waitsForSecond' : 'done')
 }
 
-/** Whether it makes one person of two, or two of one. To tell apart what is apart already is not a risk. */
-function changes({ isDoubt }: WaitingPair, said: Said): boolean {
-  return (said === 'same') !== isDoubt
+/** Whether it makes one person of two. To part is to protect: it opens nothing, and one person may. */
+function joins({ isDoubt }: WaitingPair, said: Said): boolean {
+  return said === 'same' && !isDoubt
 }
 
 /** Keeps what a decision made, for reversing it. */

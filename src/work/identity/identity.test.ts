@@ -132,12 +132,6 @@ test('a doubt that was right takes the record from whoever it was joined to', as
   await doing(tx => raiseReview(tx, { ...doubt, sourceRecordId: recordId, candidates: [{ recordId: IFANS! }] }))
   const { candidateId } = await waiting(recordId)
   await doing(tx => decidePair(tx, GWYNETH, { candidateId, said: 'different', words: 'Not his', language: 'en' }))
-  const { taskId } = await waitingOrOver(recordId)
-  const { needsSecond } = await onlyDecision(taskId)
-  if (needsSecond) {
-    const { id: decisionId } = await onlyDecision(taskId)
-    await doing(tx => speakSecond(tx, IDWAL, { decisionId, confirms: true, words: 'Not his' }))
-  }
   assert.notEqual(await doing(tx => personOf(tx, recordId)), IFAN)
 })
 

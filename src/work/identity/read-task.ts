@@ -74,7 +74,7 @@ async function comparePair(
   return {
     ...pair,
     record,
-    risks: isShown ? await risksOf(tx, pair.recordId, pair.candidateRecordId) : [],
+    risks: isShown && !pair.isDoubt ? await risksOf(tx, pair.recordId, pair.candidateRecordId) : [],
     exposure: isShown && !pair.isDoubt ? await exposureOf(tx, pair.recordId, pair.candidateRecordId) : [],
     decisions: decisions.filter(({ candidateId }) => candidateId === pair.candidateId),
   }

@@ -5,7 +5,7 @@ import type { Tx } from '#ground/db/store.ts'
 export type Risk = 'bothLivedIn' | 'bothSeveral' | 'protected' | 'diedOnOneSide'
 
 /**
- * What makes joining these two records, or parting them, weigh more than one person may answer for: both sides hold what
+ * What makes joining these two records weigh more than one person may answer for: both sides hold what
  * somebody made (an account, a plan, a wish, a representative), both are several records already, one is protected, or
  * one alone says that somebody has died.
  */
