@@ -39,7 +39,7 @@ const WORDS_IMPORTED_BY: Readonly<Record<string, string>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/ground/db'],
   kysely: ['src/ground/db', 'src/record', 'src/work', 'src/door/feeds', 'src/door/signin'],
-  'csv-parse': ['src/ground/csv'],
+  'csv-parse/sync': ['src/ground/csv'],
   zod: ['src/config.ts', 'src/door', 'src/record/sharing/agreement'],
   'fhir/r4.js': ['src/ground', 'src/record', 'src/work', 'src/door', 'seed'],
   'intl-messageformat': ['src/ground/language'],

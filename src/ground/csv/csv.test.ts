@@ -3,7 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { read } from './test-read.ts'
+import type { RowFault } from './fault.ts'
+import { piecesOf } from './pieces.ts'
+import { readPiece } from './read.ts'
+import type { Survey } from './survey.ts'
+import { cutUp, read } from './test-read.ts'
 import { csvRow } from './write.ts'
 
 /** Published files of CSV and what each must be read as; see its README for the licence. */
@@ -48,6 +52,48 @@ test('what is written is read again, however the bytes arrive', async () => {
   )
   await fc.assert(tables, { numRuns: 300 })
 })
+
+test('a file is parted between rows alone, wherever its quotes and lines end, and each piece is read by itself', async () => {
+  const spoilt = table.map(rows => rows.map(csvRow).join(''))
+  const stray = fc.array(fc.constantFrom('a"b', ' "x" ', '"', '""', 'a', '\r\n', '\n', ',', ' '), { maxLength: 30 })
+  const text = fc.oneof(
+    spoilt,
+    stray.map(parts => parts.join('')),
+  )
+  const alike = fc.asyncProperty(
+    text,
+    fc.integer({ min: 1, max: 7 }),
+    fc.integer({ min: 1, max: 40 }),
+    async (body, cut, size) => {
+      const survey = { encoding: 'utf-8', delimiter: ',', lineEnd: 'LF' } as const
+      const pieces: Buffer[] = []
+      for await (const piece of piecesOf(cutUp(Buffer.from(body), [cut]), survey, size)) pieces.push(piece)
+      assert.equal(Buffer.concat(pieces).toString(), body)
+      const whole = rowsOf([Buffer.from(body)], survey)
+      const parted = rowsOf(pieces, survey)
+      // A quote that is never closed is met in the piece it stands in: the row is the same, if not what is said of it.
+      assert.deepEqual(parted.rows, whole.rows)
+      assert.equal(parted.fault?.row, whole.fault?.row)
+    },
+  )
+  await fc.assert(alike, { numRuns: 1000 })
+})
+
+/** Every row of these pieces, however many values it has. */
+function rowsOf(pieces: readonly Buffer[], survey: Survey) {
+  const rows: string[][] = []
+  let first = 2
+  for (const piece of pieces) {
+    const taken = {
+      row: (values: readonly string[], row: number) => rows.push([String(row), ...values]) > 0,
+      bad: ({ row, found }: RowFault) => rows.push([String(row), `${found} values`]),
+    }
+    const read = readPiece(piece, survey, { width: 2, first }, taken)
+    if (!read.ok) return { rows, fault: read.problem as { row: number } }
+    first = read.value.next
+  }
+  return { rows, fault: undefined }
+}
 
 test('whichever byte of a file is changed, lost or doubled, it is read or refused with a place, and never breaks off', async () => {
   const whole = Buffer.from('id,name,"born on"\r\n1,"Siân ""S"" Rees",1942-03-17\r\n2,Tŷ Mawr,\r\n"3","a\nb",x\r\n')

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { CsvError, type Options, parse } from 'csv-parse'
+import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { done, type Outcome, refused } from '../outcome.ts'
 import type { FileFault, RowFault } from './fault.ts'
+import { piecesOf } from './pieces.ts'
 import { ROW_BYTES_MAX, type Survey } from './survey.ts'
 
 /** What is done with each row as it is read. Rows are counted from 1, the heading row. */
@@ -13,79 +12,109 @@ export interface RowTaker {
   bad(fault: RowFault): void
 }
 
+/** What was read of a piece. */
+export interface PieceRead {
+  /** Rows that were read, bad ones among them, empty lines not. */
+  readonly rows: number
+  /** The row with which the next piece begins. */
+  readonly next: number
+  readonly goesOn: boolean
+}
+
 /** The heading row: the names of the columns, spaces around them taken off. None when there is no row at all. */
 export async function readHeading(
   chunks: AsyncIterable<Uint8Array>,
   survey: Survey,
 ): Promise<Outcome<readonly string[], FileFault>> {
-  let heading: readonly string[] | undefined
-  const read = await readWhole(chunks, survey, values => {
-    heading = values
-    return false
-  })
-  if (!read.ok) return read
-  return heading === undefined ? refused({ code: 'empty' }) : done(heading.map(name => name.trim()))
+  for await (const piece of piecesOf(chunks, survey)) {
+    let heading: readonly string[] | undefined
+    const fault = parsePiece(piece, survey, 1, values => {
+      heading = values
+      return false
+    })
+    if (heading !== undefined) return done(heading.map(name => name.trim()))
+    if (fault !== undefined) return refused(fault)
+  }
+  return refused({ code: 'empty' })
 }
 
 /**
  * Reads every row below the heading row, in order, and says how many there were, bad ones among them, empty lines not.
- * Each row must have as many values as the heading row. A quotation mark within an unquoted value is a letter of it;
- * quotes that do not end as they should end the reading: what follows them could be anything. Spaces around unquoted
- * values are taken off. Memory: a row and a chunk.
+ * Memory: a piece.
  */
 export async function readRows(
   chunks: AsyncIterable<Uint8Array>,
   survey: Survey,
+  width: number,
   take: RowTaker,
 ): Promise<Outcome<number, FileFault>> {
-  let expected = 0
   let rows = 0
-  const read = await readWhole(chunks, survey, (values, row) => {
-    if (row === 1) {
-      expected = values.length
-      return true
-    }
-    if (values.length === 1 && values[0] === '' && expected > 1) return true
-    rows++
-    const found = values.length
-    if (found === expected) return take.row(values, row)
-    take.bad({ code: found < expected ? 'too-few' : 'too-many', row, found, expected })
-    return true
-  })
-  return read.ok ? done(rows) : read
+  let first = 1
+  for await (const piece of piecesOf(chunks, survey)) {
+    const read = readPiece(piece, survey, { width, first }, take)
+    if (!read.ok) return read
+    rows += read.value.rows
+    first = read.value.next
+    if (!read.value.goesOn) break
+  }
+  return done(rows)
 }
 
-/** Says whether to go on. */
-type Each = (values: readonly string[], row: number) => boolean
+/**
+ * Reads a piece whose first row has the number `first`; the heading row, which is 1, is passed over. Each row must have
+ * `width` values, as the heading row has. A quotation mark within an unquoted value is a letter of it; quotes that do not
+ * end as they should end the reading: what follows them could be anything. Spaces around unquoted values are taken off.
+ */
+export function readPiece(
+  piece: Uint8Array,
+  survey: Survey,
+  { width, first }: { readonly width: number; readonly first: number },
+  take: RowTaker,
+): Outcome<PieceRead, FileFault> {
+  let rows = 0
+  let next = first
+  let goesOn = true
+  const fault = parsePiece(piece, survey, first, (values, row) => {
+    next = row + 1
+    if (row === 1) return true
+    const found = values.length
+    if (found === 1 && values[0] === '' && width > 1) return true
+    rows++
+    if (found === width) goesOn = take.row(values, row)
+    else take.bad({ code: found < width ? 'too-few' : 'too-many', row, found, expected: width })
+    return goesOn
+  })
+  return fault === undefined || !goesOn ? done({ rows, next, goesOn }) : refused(fault)
+}
 
-async function readWhole(
-  chunks: AsyncIterable<Uint8Array>,
-  { encoding, delimiter }: Survey,
-  each: Each,
-): Promise<Outcome<undefined, FileFault>> {
-  let row = 0
+/** Gives each row to `each` for as long as it says to go on. What ends the reading is answered. */
+function parsePiece(
+  piece: Uint8Array,
+  { delimiter, lineEnd }: Survey,
+  first: number,
+  each: (values: readonly string[], row: number) => boolean,
+): FileFault | undefined {
+  let row = first
   let goesOn = true
   const options: Options = {
-    bom: true,
     delimiter,
+    record_delimiter: lineEnd === 'CR' ? ['\r'] : ['\r\n', '\n'],
     // A space before a quote is how some programs write: the values of FEBRL are an example.
     trim: delimiter !== '\t',
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: ROW_BYTES_MAX,
     on_record(values: string[]) {
-      row++
-      if (goesOn) goesOn = each(values, row)
-      // Nothing waits in the stream: the row has been taken.
+      if (goesOn) goesOn = each(values, row++)
+      // It has been taken: nothing is gathered.
       return null
     },
   }
-  const parser = parse(options).resume()
   try {
-    await pipeline(Readable.from(until(textOf(chunks, encoding), () => !goesOn)), parser)
-    return done(undefined)
+    parse(piece, options)
+    return undefined
   } catch (error) {
-    return goesOn ? refused(faultOf(error, row + 1)) : done(undefined)
+    return faultOf(error, row)
   }
 }
 
@@ -102,22 +131,4 @@ function faultOf(error: unknown, row: number): FileFault {
     default:
       throw error
   }
-}
-
-async function* until<Item>(items: AsyncIterable<Item>, isOver: () => boolean): AsyncGenerator<Item> {
-  for await (const item of items) {
-    yield item
-    if (isOver()) return
-  }
-}
-
-/** UTF-8 as it is, everything else as text. */
-async function* textOf(chunks: AsyncIterable<Uint8Array>, encoding: Survey['encoding']) {
-  if (encoding === 'utf-8') {
-    yield* chunks
-    return
-  }
-  const decoder = new TextDecoder(encoding)
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-  yield decoder.decode()
 }

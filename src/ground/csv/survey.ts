@@ -11,6 +11,8 @@ export interface Survey {
   readonly encoding: Encoding
   /** What stands between two values: whichever of these the heading row uses, a comma first. */
   readonly delimiter: ',' | ';' | '\t' | '|'
+  /** What ends a line: LF, with or without a CR before it; or CR alone, as on an old Macintosh. */
+  readonly lineEnd: 'LF' | 'CR'
 }
 
 /** No line may be longer, and no row: somebody's row has a few hundred bytes. Bounds the memory that reading takes. */
@@ -46,11 +48,11 @@ export async function surveyCsv(
     if (lines.fault !== undefined && utf16(begun) === undefined) return refused(lines.fault)
   }
   const marked = utf16(begun)
-  if (marked !== undefined) return done({ encoding: marked, delimiter: delimiterOf(decoded(begun, marked)) })
+  if (marked !== undefined) return done(surveyOf(marked, decoded(begun, marked)))
   const encoding = lines.end()
   if (lines.fault !== undefined) return refused(lines.fault)
   if (lines.isBlank) return refused({ code: 'empty' })
-  return done({ encoding, delimiter: delimiterOf(decoded(lines.heading, encoding)) })
+  return done(surveyOf(encoding, decoded(lines.heading, encoding)))
 }
 
 /** Knows of the lines so far what their letters are. Holds no more than one line. */
@@ -138,6 +140,11 @@ function utf16(first: Uint8Array): Encoding | undefined {
 
 function decoded(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes)
+}
+
+function surveyOf(encoding: Encoding, beginning: string): Survey {
+  const isOld = !beginning.includes('\n') && beginning.includes('\r')
+  return { encoding, delimiter: delimiterOf(beginning), lineEnd: isOld ? 'CR' : 'LF' }
 }
 
 /** A heading row that has commas outside quotes is divided by them; else by what divides it most. */

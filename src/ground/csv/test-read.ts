@@ -18,16 +18,17 @@ export async function read(
   const rows: (readonly string[])[] = []
   const bad: RowFault[] = []
   const none = { heading: [], rows, bad }
-  const survey = await surveyCsv(pieces(bytes, cuts), as)
+  const survey = await surveyCsv(cutUp(bytes, cuts), as)
   if (!survey.ok) return { ...none, fault: survey.problem }
-  const heading = await readHeading(pieces(bytes, cuts), survey.value)
+  const heading = await readHeading(cutUp(bytes, cuts), survey.value)
   if (!heading.ok) return { ...none, fault: heading.problem }
   const taken = { row: (values: readonly string[]) => rows.push(values) > 0, bad: (fault: RowFault) => bad.push(fault) }
-  const done = await readRows(pieces(bytes, cuts), survey.value, taken)
+  const done = await readRows(cutUp(bytes, cuts), survey.value, heading.value.length, taken)
   return { heading: heading.value, rows, bad, ...(!done.ok && { fault: done.problem }) }
 }
 
-async function* pieces(bytes: Uint8Array, cuts: readonly number[]) {
+/** Bytes as they may arrive. */
+export async function* cutUp(bytes: Uint8Array, cuts: readonly number[]) {
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const length = cuts[turn % cuts.length] ?? 1
     yield bytes.subarray(at, at + length)

@@ -9,6 +9,8 @@ export interface PlacedColumn extends MapColumn {
 
 /** Where everything stands in the rows of one file. */
 export interface SidePlaces {
+  /** How many columns the file has. */
+  readonly width: number
   readonly id: number
   readonly cluster: number | undefined
   readonly columns: readonly PlacedColumn[]
@@ -42,7 +44,7 @@ export function placesIn(
     column,
     at: placeOf(column),
   }))
-  return faults.length > 0 ? refused(faults) : done({ id, cluster, columns })
+  return faults.length > 0 ? refused(faults) : done({ width: heading.length, id, cluster, columns })
 }
 
 function nearestTo(

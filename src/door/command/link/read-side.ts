@@ -78,7 +78,7 @@ export async function readSide(
     return true
   }
   return unlessDamaged(async () => {
-    const read = await readRows(file.chunks(told), survey, { row, bad: refuse })
+    const read = await readRows(file.chunks(told), survey, places.width, { row, bad: refuse })
     if (!read.ok) return refused({ code: 'file', fault: read.problem })
     return done({ rows: read.value, refused: refusals, reasons })
   })

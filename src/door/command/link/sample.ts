@@ -23,7 +23,7 @@ const UNREAD_SHARE_MAX = 0.2
 /** Looks at the first rows of a file, whether its columns hold what the map says. */
 export async function sampled({ file, survey, places }: ReadySide): Promise<Misread> {
   const rows: (readonly string[])[] = []
-  await readRows(file.chunks(), survey, {
+  await readRows(file.chunks(), survey, places.width, {
     row: values => {
       rows.push(values)
       return rows.length < ROWS_MAX
