@@ -53,7 +53,7 @@ async function openAll(tx, pairs) {
     // A page is closed, too, when its person's sharing changes.
     {
       file: 'src/door/web/live/hub.ts',
-      from: 'if (topic === SHARING_CHANGED) void',
+      from: 'if (topic === SHARING_CHANGED || topic === PERSON_CHANGED) void',
       to: 'if (false) void',
     },
     {

@@ -47,6 +47,7 @@ async function firstLate(changes: readonly Change[], seed: number): Promise<stri
 async function* racesIn(changes: readonly Change[], from: number): AsyncGenerator<Raced> {
   const kinds = Object.values(REVOCATIONS)
   const here = await region(changes)
+  for (const { prepare } of kinds) await prepare?.(here.store)
   try {
     for (let number = 0; number < RACES_EACH - 1; number++) {
       const kind = kinds[number % kinds.length]!

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
+import { linkRecords } from '#record/person/link/link.ts'
+import { membersOf } from '#record/person/link/persons.ts'
+import { anotherRecordOf } from '#record/person/link/test-join.ts'
+import { separate } from '#record/person/link/unlink.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { liftPause, pauseSharing } from '#record/sharing/wish/pause.ts'
 import { withdrawWish } from '#record/sharing/wish/withdraw.ts'
@@ -10,6 +14,8 @@ import { actorOf, citizenOf, personId } from '#test/kit.ts'
 export interface Revocation {
   /** Who could read until then. */
   readonly reader: string
+  /** What has to be so before the first race of a region. */
+  prepare?(store: Store): Promise<void>
   revoke(store: Store): Promise<void>
   restore(store: Store): Promise<void>
 }
@@ -18,6 +24,10 @@ const MAIR = personId('mair-pritchard')
 const mair = citizenOf('mair-pritchard')
 const SIONED = actorOf('sioned-evans').accountId
 const ELIN = actorOf('elin-pritchard').accountId
+const DEWI = actorOf('dewi-prosser').accountId
+/** How the tie is known that was somebody else's. */
+const MISTAKEN = 'mistaken'
+const BECAUSE = { decidedBy: 'evidence', reason: 'a mistake' }
 const ALL_OF_IT = ['about-me', 'plan', 'care-and-support', 'demographics', 'contacts'] as const
 
 /** Every way, by its name. */
@@ -57,6 +67,16 @@ export const REVOCATIONS: Readonly<Record<string, Revocation>> = {
           values (${tx.newId()}, 'caseload', ${MAIR}, ${SIONED}, 'case-system', ${tx.now})`.execute(tx.db)
       }),
   },
+  'the undoing of a join': {
+    reader: 'dewi-prosser',
+    prepare: mistakenForMair,
+    revoke: store =>
+      transaction(store, async tx => {
+        const parted = await separate(tx, await mistakenRecord(tx), BECAUSE)
+        if (!parted.ok) throw new Error(parted.problem)
+      }),
+    restore: join,
+  },
   'the end of a post': {
     reader: 'sioned-evans',
     revoke: store =>
@@ -74,6 +94,35 @@ export const REVOCATIONS: Readonly<Record<string, Revocation>> = {
           from post where account_id = ${SIONED} limit 1`.execute(tx.db)
       }),
   },
+}
+
+/** Somebody of whom there is one record, and whom the reader alone works with. */
+async function mistakenForMair(store: Store): Promise<void> {
+  const { personId: other } = await anotherRecordOf(store, 'cartrefi-gwennol')
+  await transaction(store, async tx => {
+    await sql`
+      insert into relationship (id, kind, person_id, account_id, source, started_at)
+      values (${tx.newId()}, 'caseload', ${other}, ${DEWI}, ${MISTAKEN}, ${tx.now})`.execute(tx.db)
+  })
+  await join(store)
+}
+
+async function join(store: Store): Promise<void> {
+  await transaction(store, async tx => {
+    const [[hers], other] = [await membersOf(tx, MAIR), await mistakenRecord(tx)]
+    const linked = await linkRecords(tx, hers!, other, BECAUSE)
+    if (!linked.ok) throw new Error(linked.problem)
+  })
+}
+
+async function mistakenRecord(tx: Tx): Promise<string> {
+  const { id } = await tx.db
+    .selectFrom('relationship as tie')
+    .innerJoin('sourceRecord as record', 'record.homePersonId', 'tie.personId')
+    .select('record.id')
+    .where('tie.source', '=', MISTAKEN)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** What cannot be opened again without everybody signing anew: the last race of a region. */

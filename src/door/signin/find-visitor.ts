@@ -40,7 +40,7 @@ async function findSession(tx: Tx, sessionId: string) {
   return await tx.db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
-    .leftJoin('personAccount', 'personAccount.accountId', 'account.id')
+    .leftJoin('personAccountNow as own', 'own.accountId', 'account.id')
     .select([
       'session.idHash as sessionId',
       'session.postId',
@@ -49,7 +49,7 @@ async function findSession(tx: Tx, sessionId: string) {
       'account.id as accountId',
       'account.name',
       'account.language',
-      'personAccount.personId',
+      'own.personId',
     ])
     .where('session.idHash', '=', sessionId)
     .where('session.endedAt', 'is', null)

@@ -48,8 +48,8 @@ export async function findActingAs(
 ): Promise<ActingAs | undefined> {
   const account = await tx.db
     .selectFrom('account')
-    .leftJoin('personAccount', 'personAccount.accountId', 'account.id')
-    .select(['account.id', 'personAccount.personId'])
+    .leftJoin('personAccountNow as own', 'own.accountId', 'account.id')
+    .select(['account.id', 'own.personId'])
     .where('account.subject', '=', asked.subject)
     .executeTakeFirst()
   if (account === undefined) return undefined

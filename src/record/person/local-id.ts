@@ -13,18 +13,17 @@ export async function localIdsHeldBy(tx: Tx, organisationIds: readonly string[],
   return rows.map(({ localId }) => localId)
 }
 
-/** Whom one of these organisations knows under a number of its own. */
+/** Whom one of these organisations knows under a number of its own, by the id of that record: whoever that is now. */
 export async function findPersonByLocalId(
   tx: Tx,
   organisationIds: readonly string[],
   localId: string,
 ): Promise<string | undefined> {
   const row = await tx.db
-    .selectFrom('personLinkNow as link')
-    .innerJoin('sourceRecord as record', 'record.id', 'link.sourceRecordId')
-    .select('link.personId')
+    .selectFrom('sourceRecord as record')
+    .select('record.homePersonId')
     .where('record.localId', '=', localId)
     .where('record.organisationId', 'in', [...organisationIds])
     .executeTakeFirst()
-  return row?.personId ?? undefined
+  return row?.homePersonId
 }

@@ -21,7 +21,7 @@ export async function risksOf(tx: Tx, one: string, other: string): Promise<Risk[
       select place, count(*) as records,
              bool_or(exists (select from person_account where person_id = home_person_id)
                      or exists (select from plan where person_id = home_person_id)
-                     or exists (select from wish where person_id = home_person_id)
+                     or exists (select from wish where person_id = home_person_id and carried_from is null)
                      or exists (select from representative where person_id = home_person_id)) as lived_in,
              bool_or(is_sensitive_record(source_record_id)) as is_protected,
              bool_or(content ? 'deceasedDateTime' or content -> 'deceasedBoolean' = 'true') as has_died

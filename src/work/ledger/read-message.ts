@@ -107,10 +107,10 @@ async function findMessage(tx: Tx, messageId: string): Promise<MessageRow | unde
   return rows[0]
 }
 
-/** Everybody of whose record this message brought something, through the links that stand now. */
+/** Everybody of whose record this message brought something, by the id of each record: the look stays with it. */
 async function peopleToldOf(tx: Tx, messageId: string): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
-    select distinct link.person_id
+    select distinct record.home_person_id as person_id
     from (
       select source_record_id from source_record_version where message_id = ${messageId}
       union
@@ -119,7 +119,7 @@ async function peopleToldOf(tx: Tx, messageId: string): Promise<string[]> {
       join resource on resource.id = version.resource_id
       where version.message_id = ${messageId}
     ) as brought
-    join person_link_now as link on link.source_record_id = brought.source_record_id`.execute(tx.db)
+    join source_record as record on record.id = brought.source_record_id`.execute(tx.db)
   return rows.map(({ personId }) => personId)
 }
 

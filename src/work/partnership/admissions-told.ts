@@ -36,7 +36,7 @@ export async function admissionsTold(tx: Tx): Promise<AdmissionsTold> {
       left join lateral (
         select min(entry.at) as at
         from trail_entry as entry
-        where entry.person_id = notices.person_id and entry.action = 'tell'
+        where entry.person_id in (select id from person_now where person_id = notices.person_id) and entry.action = 'tell'
           and entry.at >= notices.recorded_at and entry.at < coalesce(notices.next_at, 'infinity')
       ) as telling on true
       where notices.kind = 'admitted'

@@ -27,7 +27,7 @@ export async function askAboutLook(
   access: Access,
   question: NewQuestion,
 ): Promise<Outcome<undefined, QuestionProblem>> {
-  const { actor, personId } = access
+  const { actor, keptUnder: personId } = access
   const words = question.words.trim()
   if (words === '') return refused('question.wordsMissing')
   if (words.length > WORDS_LENGTH_MAX) return refused('question.wordsTooLong')

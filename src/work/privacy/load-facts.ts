@@ -30,7 +30,7 @@ export async function loadLookFacts(tx: Tx, readerId: string, organisationIds: r
 async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly string[]): Promise<WorkerLooks[]> {
   const { rows } = await sql<LooksRow>`
     with ever as materialized (
-      select mine.home_person_id as person_id, joined.other_id as source_record_id
+      select mine.home_person_id as person_id, joined.other_id as source_record_id, joined.person_id as other_id
       from ${everJoined(sql`(
         select id from source_record
         where home_person_id in (
@@ -50,6 +50,11 @@ async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly s
                    from ever
                    join relationship as linked on linked.source_record_id = ever.source_record_id
                    where ever.person_id = entry.person_id
+                   union all
+                   select of_other.*
+                   from ever
+                   join relationship as of_other on of_other.person_id = ever.other_id
+                   where ever.person_id = entry.person_id
                  ) as tie
                  left join relationship_end as ended on ended.relationship_id = tie.id
                  where tie.kind <> 'family' and tie.started_at <= entry.at
@@ -67,7 +72,7 @@ async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly s
         and entry.action in ('look', 'write', 'search', 'export', 'emergency')
     )
     select opened.account_id, max(opened.actor_name) as who, max(opened.role) as role, opened.organisation_id,
-           jsonb_build_object('en', max(body.name_en), 'cy', max(body.name_cy)) as organisation, opened.person_id,
+           jsonb_build_object('en', max(body.name_en), 'cy', max(body.name_cy)) as organisation, now.person_id,
            count(*) filter (where opened.allowed) as looks, count(*) filter (where is_explained) as explained,
            count(*) filter (where not opened.allowed) as refused,
            coalesce(array_agg(distinct floor(extract(epoch from opened.at) / 3600)::integer)
@@ -76,10 +81,11 @@ async function workerLooks(tx: Tx, readerId: string, organisationIds: readonly s
            min(opened.at) as first_at, max(opened.at) as last_at, array_agg(opened.sequence) as entries
     from opened
     join organisation as body on body.id = opened.organisation_id
+    left join person_now as now on now.id = opened.person_id
     left join lateral (
       select jsonb_agg(distinct one ->> 'dataClass') as classes from jsonb_array_elements(opened.released) as one
     ) as seen on true
-    group by opened.account_id, opened.organisation_id, opened.person_id`.execute(tx.db)
+    group by opened.account_id, opened.organisation_id, now.person_id`.execute(tx.db)
   return rows.map(row => ({
     ...row,
     personId: row.personId ?? undefined,
@@ -98,18 +104,19 @@ type LooksRow = Omit<WorkerLooks, 'personId' | 'classes' | 'entries'> & {
 
 async function ownRecordsOf(tx: Tx, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ accountId: string; personId: string }>`
-    select account_id, person_id from person_account where account_id = any(${accounts}::uuid[])`.execute(tx.db)
+    select account_id, person_id from person_account_now where account_id = any(${accounts}::uuid[])`.execute(tx.db)
   return new Map(rows.map(({ accountId, personId }) => [accountId, personId]))
 }
 
 async function familiesOf(tx: Tx, accounts: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`
-    select distinct tie.account_id || ' ' || coalesce(tie.person_id, joined.person_id) as key
+    select distinct tie.account_id || ' ' || now.person_id as key
     from relationship as tie
     left join ${everJoined(sql`(
       select source_record_id from relationship
       where kind = 'family' and account_id = any(${accounts}::uuid[]) and source_record_id is not null)`)} as joined
       on joined.record_id = tie.source_record_id
+    join person_now as now on now.id = coalesce(tie.person_id, joined.person_id)
     where tie.kind = 'family' and tie.account_id = any(${accounts}::uuid[])`.execute(tx.db)
   return new Set(rows.map(({ key }) => key))
 }
@@ -117,7 +124,7 @@ async function familiesOf(tx: Tx, accounts: readonly string[]): Promise<Readonly
 async function employersOf(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await sql<{ personId: string; organisationIds: string[] }>`
     select own.person_id, array_agg(distinct post.organisation_id::text) as organisation_ids
-    from person_account as own
+    from person_account_now as own
     join post on post.account_id = own.account_id
     where own.person_id = any(${people}::uuid[])
       and not exists (select from post_end as ended where ended.post_id = post.id)

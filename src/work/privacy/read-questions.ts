@@ -3,6 +3,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Role } from '#record/organisation/role.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { Doing } from '#record/sharing/doing.ts'
 import { findEntry, isOwn, type TrailEntry } from '#record/sharing/trail/read.ts'
@@ -41,7 +42,11 @@ export const ANSWERED_SHOWN_MAX = 20
 /** Everything the person has asked, the latest first. Nothing for anybody else. */
 export async function ownQuestions(tx: Tx, access: Access): Promise<OwnQuestion[]> {
   if (!isOwn(access)) return []
-  const questions = await read(tx, sql`question.person_id = ${access.personId}`, sql`question.asked_at desc`)
+  const questions = await read(
+    tx,
+    sql`question.person_id in ${everyIdOf(access.personId)}`,
+    sql`question.asked_at desc`,
+  )
   const shown: OwnQuestion[] = []
   for (const question of questions) shown.push({ question, entry: await findEntry(tx, access, question.entryId) })
   return shown
@@ -54,7 +59,7 @@ export async function questionsAbout(
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, Question[]>> {
   if (!isOwn(access)) return new Map()
-  const where = sql`question.person_id = ${access.personId} and question.trail_entry_id = any(${entryIds}::uuid[])`
+  const where = sql`question.person_id in ${everyIdOf(access.personId)} and question.trail_entry_id = any(${entryIds}::uuid[])`
   return Map.groupBy(await read(tx, where, sql`question.asked_at`), ({ entryId }) => entryId)
 }
 

@@ -8,7 +8,7 @@ import { patientAfter } from './patient.ts'
 
 export type KeepPersonProblem = 'feed.noLocalId' | 'match.numberOfSomebodyElse'
 
-/** The sender's record of somebody, and whom it is about. */
+/** The sender's record of somebody, and the person id of its own: what machines wrote into it stays with it. */
 export interface KeptPerson {
   readonly sourceRecordId: string
   readonly personId: string
@@ -32,5 +32,5 @@ export async function keepPerson(
   const record = await keepSourceRecord(tx, key, held => patientAfter(held, person, naming), messageId)
   const identified = await identify(tx, record, sender.ownerTeamId)
   if (!identified.ok) return identified
-  return done({ sourceRecordId: record.id, personId: identified.value.personId })
+  return done({ sourceRecordId: record.id, personId: record.homePersonId })
 }

@@ -5,7 +5,7 @@ import { misfile } from '#record/chart/misfile.ts'
 import { findRecordOf } from '#record/chart/record-of.ts'
 import { type ResourceKey, writeResource } from '#record/chart/write-resource.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
-import { personOf } from '#record/person/link/persons.ts'
+import { homeOf } from '#record/person/link/persons.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { beginRelationship, endRelationships } from '#record/sharing/relationship/relationship.ts'
@@ -40,7 +40,7 @@ export async function applyMovedVisit(tx: Tx, told: Told): Promise<Outcome<undef
   const { sourceRecordId, personId } = kept.value
   if (wrongRecord === sourceRecordId) return done(undefined)
 
-  const wrongPerson = await personOf(tx, wrongRecord)
+  const wrongPerson = await homeOf(tx, wrongRecord)
   const moving = await contribute(tx, sender.actor, wrongPerson, 'feed', access =>
     takeOut(tx, access, { ...visit, sourceRecordId: wrongRecord }, told),
   )

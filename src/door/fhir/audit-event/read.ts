@@ -20,9 +20,12 @@ export async function readEntry(request: FastifyRequest, means: FhirMeans, id: s
     // Asked about nobody, the one who asked is refused as for somebody who does not exist.
     const personId = (await findPersonOfEntry(tx, id)) ?? id
     const asking = { doing: 'look', place: 'fhir', through } as const
-    const looked = await look(tx, actor, personId, asking, access => findEntry(tx, access, id))
-    const entry = looked.ok ? looked.value : undefined
-    return entry && auditEventOf(entry, { personId, origin: means.origin(), say: request.fhir.say })
+    const looked = await look(tx, actor, personId, asking, async access => {
+      const entry = await findEntry(tx, access, id)
+      const telling = { personId: access.personId, origin: means.origin(), say: request.fhir.say }
+      return entry && auditEventOf(entry, telling)
+    })
+    return looked.ok ? looked.value : undefined
   })
   // Thrown when the transaction has committed: what was asked stays written.
   if (event === undefined) throw notFound()

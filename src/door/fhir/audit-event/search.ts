@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import type { AuditEvent, Bundle } from 'fhir/r4.js'
-import { done, type Outcome } from '#ground/outcome.ts'
 import { look } from '#record/sharing/look.ts'
 import { readTrail, type TrailEntry, type TrailWanted } from '#record/sharing/trail/read.ts'
 import { asCaller, type InTheirName } from '../as-caller.ts'
@@ -9,7 +8,7 @@ import type { FhirMeans } from '../means.ts'
 import { cursorNotTaken } from '../problem.ts'
 import { asText, type Query, queryOf } from '../query.ts'
 import { auditEventOf } from './audit-event.ts'
-import { PARAMETER_NAMES, type Wanted, wantedBy } from './parameters.ts'
+import { PARAMETER_NAMES, wantedBy } from './parameters.ts'
 
 /**
  * One page of a person's trail, newest first. The person reads their own; for everybody else, and for somebody who does
@@ -29,11 +28,11 @@ export async function searchTrail(
     // One more than a page says whether there is a next one.
     const part = { ...wanted.part, ...(before !== undefined && { before }), withOwn: true, limit: wanted.count + 1 }
     const found = await readAs(asking, wanted.personId, part)
-    const entries = found.ok ? found.value : []
+    const { personId, entries } = found ?? { personId: wanted.personId, entries: [] }
     const page = entries.slice(0, wanted.count)
     const last = entries.length > wanted.count ? page.at(-1) : undefined
     const mark = last && cursors.seal(last.sequence, boundTo)
-    return bundleOf(page, { wanted, query, mark, origin: means.origin(), say: request.fhir.say })
+    return bundleOf(page, { personId, query, mark, origin: means.origin(), say: request.fhir.say })
   })
 }
 
@@ -41,10 +40,19 @@ async function readAs(
   { tx, actor, through }: InTheirName,
   personId: string,
   part: TrailWanted,
-): Promise<Outcome<TrailEntry[], 'record.notShown'>> {
+): Promise<Found | undefined> {
   const asking = { doing: 'look', place: 'fhir', through } as const
-  const looked = await look(tx, actor, personId, asking, access => readTrail(tx, access, part))
-  return looked.ok ? looked.value : done([])
+  const looked = await look(tx, actor, personId, asking, async access => {
+    const read = await readTrail(tx, access, part)
+    return read.ok ? { personId: access.personId, entries: read.value } : undefined
+  })
+  return looked.ok ? looked.value : undefined
+}
+
+/** Entries of the trail of a person, by whichever id they were asked for. */
+interface Found {
+  readonly personId: string
+  readonly entries: readonly TrailEntry[]
 }
 
 /** A mark is for one reader, in one post, and for one search; how many to a page may change. */
@@ -58,7 +66,7 @@ function accountOf(actor: InTheirName['actor']): string {
 }
 
 interface Page {
-  readonly wanted: Wanted
+  readonly personId: string
   readonly query: Query
   readonly mark: string | undefined
   readonly origin: string
@@ -66,9 +74,9 @@ interface Page {
 }
 
 /** There is no total: it would cost a second reading, and the links say whether there is more. */
-function bundleOf(entries: readonly TrailEntry[], { wanted, query, mark, origin, say }: Page): Bundle<AuditEvent> {
+function bundleOf(entries: readonly TrailEntry[], { personId, query, mark, origin, say }: Page): Bundle<AuditEvent> {
   const here = `${origin}/fhir/AuditEvent`
-  const telling = { personId: wanted.personId, origin, say }
+  const telling = { personId, origin, say }
   const self = { relation: 'self', url: `${here}?${asText(query)}` }
   const next = { relation: 'next', url: `${here}?${asText(query, ['_cursor'])}&_cursor=${mark}` }
   return {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Announcement } from '#ground/db/announce.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import { PERSON_CHANGED } from '#record/person/link/announce-people.ts'
 import { AGREEMENT_CHANGED } from '#record/sharing/agreement/announce-change.ts'
 import { whoWasEverTiedTo } from '#record/sharing/relationship/ties.ts'
 import { SHARING_CHANGED } from '#record/sharing/wish/wish.ts'
@@ -104,7 +105,7 @@ export class LiveHub {
   /** Something happened: tells those whom it may concern, soon. Never throws; a fault goes to the log. */
   announced({ topic, id }: Announcement): void {
     if (topic === 'session-ended') this.#end(id)
-    if (topic === SHARING_CHANGED) void this.#sharingChanged(id).catch(this.#fault)
+    if (topic === SHARING_CHANGED || topic === PERSON_CHANGED) void this.#sharingChanged(id).catch(this.#fault)
     if (topic === AGREEMENT_CHANGED) this.#agreementChanged(id)
     const waiting = this.#waiting.get(topic)
     if (waiting !== undefined) waiting.push(id)

@@ -62,7 +62,7 @@ export async function identifyBy(
   const { joins, asks } = settle(matcher, found)
   // A record that may not be its person's must not bring others to them.
   const safe = doubted.length === 0 ? joins : []
-  const joined = await joinAll(tx, about, safe)
+  const joined = await joinAll(tx, { ...about, isNew: record.isNew }, safe)
   const open = [...joins.filter(one => !joined.has(one)), ...asks]
   const isAsked = await ask(tx, about, reasonOf(open), open)
   const last = [...joined.values()].at(-1)
@@ -89,14 +89,14 @@ function reasonOf(open: readonly Near[]): ReviewReason {
  */
 async function joinAll(
   tx: Tx,
-  about: About & { readonly own: Found },
+  about: About & { readonly own: Found; readonly isNew: boolean },
   joins: readonly Near[],
 ): Promise<ReadonlyMap<Near, string>> {
-  const { matcher, own } = about
+  const { matcher, own, isNew } = about
   const joined = new Map<Near, string>()
   for (const one of joins) {
     const because = { decidedBy: 'model', reason: 'match.sure', ...evidence(matcher, one.decided) }
-    const linked = await linkRecords(tx, own.recordId, one.recordId, because)
+    const linked = await linkRecords(tx, own.recordId, one.recordId, because, isNew)
     if (!linked.ok) continue
     joined.set(one, linked.value.personId)
     if (linked.value.isLarge) await ask(tx, about, 'match.manyRecords', [one])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { announcePeople } from './announce-people.ts'
 import { type LinkBecause, pairOf } from './because.ts'
 import { holdPeople, stillHeld } from './hold.ts'
 
@@ -23,19 +24,22 @@ export const RECORDS_USUAL_MAX = 12
  * link undoes all of it. A link that is in force already is answered, and not made again.
  * Refused, whoever asks and whatever the score, when two different verified NHS numbers would meet in one person, or
  * two records that were told apart or sealed from one another. It is one code for all, so that a refusal does not tell
- * that something is sealed. Source: design of linkage, guards 1, 3 and 9.
+ * that something is sealed. Source: design of linkage, guards 1, 3 and 9. Open pages of the two are told, unless one of
+ * the records has just come (`isNew`): nobody has a page open of whom nothing was known.
  */
 export async function linkRecords(
   tx: Tx,
   one: string,
   other: string,
   because: LinkBecause,
+  isNew = false,
 ): Promise<Outcome<Linked, 'link.refused'>> {
   const { recordA, recordB } = pairOf(one, other)
   const held = await holdPeople(tx, [recordA, recordB])
   const joined = await join(tx, { recordA, recordB, because })
   stillHeld(held, joined.people)
   if (joined.isRefused) return refused('link.refused')
+  if (joined.people.length > 1 && !isNew) await announcePeople(tx, joined.people)
   const { linkId, personId, records } = joined
   return done({ linkId, personId, records, isLarge: records > RECORDS_USUAL_MAX })
 }

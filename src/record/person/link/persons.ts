@@ -20,6 +20,16 @@ export async function findPersonOfRecord(tx: Tx, sourceRecordId: string): Promis
   return found?.personId ?? undefined
 }
 
+/** The person id that a source record has of its own, whoever it is about now. Throws for what is no record. */
+export async function homeOf(tx: Tx, sourceRecordId: string): Promise<string> {
+  const { homePersonId } = await tx.db
+    .selectFrom('sourceRecord')
+    .select('homePersonId')
+    .where('id', '=', sourceRecordId)
+    .executeTakeFirstOrThrow()
+  return homePersonId
+}
+
 /** The source records that are about a person now, the first to arrive first. An old id of theirs will do. */
 export async function membersOf(tx: Tx, personId: string): Promise<string[]> {
   const rows = await tx.db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { announcePeople } from './announce-people.ts'
 import type { Because } from './because.ts'
 import { holdPeople, stillHeld } from './hold.ts'
 
@@ -17,6 +18,7 @@ export async function unlinkRecords(tx: Tx, linkId: string, because: Because): P
   const parted = await part(tx, sql`link.id = ${linkId}`, because)
   if (parted === undefined) return refused('link.none')
   stillHeld(held, parted.before)
+  await announcePeople(tx, [...parted.before, ...parted.people])
   return done({ people: parted.people })
 }
 
@@ -33,6 +35,7 @@ export async function separate(
   const parted = await part(tx, sql`${sourceRecordId} in (link.record_a, link.record_b)`, because)
   if (parted === undefined) return refused('link.none')
   stillHeld(held, parted.before)
+  await announcePeople(tx, [...parted.before, ...parted.people])
   return done({ people: parted.people })
 }
 

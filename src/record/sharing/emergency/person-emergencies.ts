@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import { deferralsAbout } from '../trail/deferral.ts'
 import { isPutOff } from '../trail/redact.ts'
@@ -51,7 +52,7 @@ export async function haveReadOfEmergency(
   const notice = await tx.db
     .selectFrom('emergencyNotice')
     .select('id')
-    .where('personId', '=', personId)
+    .where('personId', 'in', everyIdOf(personId))
     .where('emergencyAccessId', '=', emergencyId)
     .executeTakeFirst()
   if (notice === undefined) return refused('record.notShown')
@@ -70,7 +71,7 @@ function isOwn({ grants }: Access): boolean {
 /** But for those of which telling is put off for safeguarding: they appear by themselves when that is over. */
 async function toldOf(tx: Tx, personId: string): Promise<Emergency[]> {
   const deferrals = await deferralsAbout(tx, personId)
-  const emergencies = await readEmergencies(tx, sql`emergency.person_id = ${personId}`)
+  const emergencies = await readEmergencies(tx, sql`emergency.person_id in ${everyIdOf(personId)}`)
   return emergencies.filter(
     emergency => !isPutOff({ ...emergency, at: emergency.openedAt }, { now: tx.now, deferrals }),
   )
@@ -81,7 +82,7 @@ async function unreadBy(tx: Tx, personId: string): Promise<ReadonlySet<string>> 
     .selectFrom('emergencyNotice as notice')
     .leftJoin('emergencyNoticeRead as read', 'read.emergencyNoticeId', 'notice.id')
     .select('notice.emergencyAccessId')
-    .where('notice.personId', '=', personId)
+    .where('notice.personId', 'in', everyIdOf(personId))
     .where('read.emergencyNoticeId', 'is', null)
     .execute()
   return new Set(notices.map(({ emergencyAccessId }) => emergencyAccessId))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { everJoined } from '#record/person/link/ever.ts'
 import type { Emergency, EmergencyLook, EmergencyReview } from './emergency.ts'
 
 /**
@@ -43,6 +44,13 @@ interface Row extends Omit<Emergency, 'sensitiveWords' | 'review' | 'looks'> {
   readonly review: (Omit<EmergencyReview, 'at'> & { readonly at: string }) | null
 }
 
+/** Every id under which a look may stand: whoever was one with them then may be told apart since. */
+const EVER = sql`
+  select emergency.person_id
+  union
+  select joined.person_id
+  from ${everJoined(sql`(select own.id from source_record as own where own.home_person_id = emergency.person_id)`)} as joined`
+
 const LOOKS = sql`coalesce((
   select jsonb_agg(jsonb_build_object('at', look.at, 'doing', look.action, 'classes', seen.classes) order by look.sequence)
   from trail_entry as look
@@ -51,7 +59,7 @@ const LOOKS = sql`coalesce((
     from jsonb_array_elements(look.released) as one
     where one -> 'because' ->> 'emergency' = emergency.id::text
   ) as seen
-  where look.person_id = emergency.person_id and look.account_id = emergency.account_id
+  where look.person_id in (${EVER}) and look.account_id = emergency.account_id
     and look.at >= emergency.opened_at and look.at <= emergency.closes_at and seen.classes is not null), '[]')`
 
 const LACKS = sql`coalesce((

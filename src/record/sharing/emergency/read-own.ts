@@ -14,11 +14,10 @@ export interface OpenEmergency {
 export async function openEmergenciesOf(tx: Tx, actor: WorkerActor, personId?: string): Promise<OpenEmergency[]> {
   const { rows } = await sql<OpenEmergency>`
     select emergency.id, emergency.person_id, emergency.closes_at
-    from emergency_access as emergency
+    from emergency_access_now as emergency
     where emergency.account_id = ${actor.accountId} and emergency.organisation_id = ${actor.organisationId}
       and emergency.opened_at <= ${tx.now} and emergency.closes_at > ${tx.now}
       and (${personId ?? null}::uuid is null or emergency.person_id = ${personId ?? null}::uuid)
-      and not exists (select from emergency_access_end as ended where ended.emergency_access_id = emergency.id)
     order by emergency.closes_at desc, emergency.id`.execute(tx.db)
   return rows
 }

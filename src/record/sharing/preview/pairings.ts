@@ -154,7 +154,7 @@ function residents(tx: Tx, { day, withAges }: PairingsWanted): Sql {
     from (
       select tied.person_id, tied.first, tied.last, tied.ties,
              tied.person_id in (${admitted}) as in_hospital,
-             tied.person_id in (select person_id from wish) as has_wishes,
+             tied.person_id in (select person_id from wish_now) as has_wishes,
              tied.person_id in (select person_id from mate) as has_mates,
              ${withAges ? sql`coalesce(age.groups, '')` : sql`''`} as ages
       from (select person_id, count(*) as ties, min(key) as first, max(key) as last from tie group by person_id) as tied
@@ -184,8 +184,8 @@ const SINGLE = sql`
     from resident join tie using (person_id) join worker on worker.account_id = tie.account_id
     union all
     select wish.person_id, worker.*, 0
-    from wish join worker on worker.account_id = wish.account_id
-    where wish.id not in (select wish_id from wish_end) and wish.person_id in (select person_id from resident)
+    from wish_now as wish join worker on worker.account_id = wish.account_id
+    where wish.person_id in (select person_id from resident)
     union all
     select mate.person_id, worker.*, 0
     from mate join worker on worker.account_id = mate.account_id
@@ -226,8 +226,8 @@ function wishes(): Sql {
   return sql`(
   select coalesce(string_agg(wish.kind || '=' || array_to_string(wish.data_classes, '+'), ';'
                              order by wish.kind, wish.data_classes), '')
-  from wish
-  where wish.person_id = pair.person_id and wish.id not in (select wish_id from wish_end)
+  from wish_now as wish
+  where wish.person_id = pair.person_id
     and (wish.kind = 'pause' or wish.account_id = pair.account_id
          or wish.team_id = pair.team_id or wish.organisation_id = pair.organisation_id))`
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 
 /** How long a code may be entered, days. */
 export const INVITATION_DAYS = 7
@@ -63,13 +64,16 @@ export async function enterCode(
     .selectFrom('invitation')
     .leftJoin('invitationEntry as entry', 'entry.invitationId', 'invitation.id')
     .leftJoin('invitationAnswer as answer', 'answer.invitationId', 'invitation.id')
-    .leftJoin('personAccount as own', 'own.personId', 'invitation.personId')
+    .innerJoin('personNow as about', 'about.id', 'invitation.personId')
+    .leftJoin('personAccountNow as own', join =>
+      join.onRef('own.personId', '=', 'about.personId').on('own.accountId', '=', by.accountId),
+    )
     .select(['invitation.id', 'entry.accountId as enteredBy', 'own.accountId as ownAccount'])
     .where('invitation.code', '=', code)
     .where('invitation.endsAt', '>', tx.now)
     .where('answer.invitationId', 'is', null)
     .executeTakeFirst()
-  if (invitation === undefined || invitation.ownAccount === by.accountId) return refused('invitation.unknown')
+  if (invitation === undefined || invitation.ownAccount !== null) return refused('invitation.unknown')
   if (invitation.enteredBy !== null)
     return invitation.enteredBy === by.accountId ? done(undefined) : refused('invitation.unknown')
   await tx.db
@@ -98,7 +102,7 @@ export async function openInvitations(
     .leftJoin('account', 'account.id', 'entry.accountId')
     .leftJoin('invitationAnswer as answer', 'answer.invitationId', 'invitation.id')
     .select(['invitation.id', 'invitation.code', 'invitation.endsAt', 'entry.accountId', 'account.name'])
-    .where('invitation.personId', '=', personId)
+    .where('invitation.personId', 'in', everyIdOf(personId))
     .where('invitation.purpose', '=', purpose)
     .where('invitation.endsAt', '>', tx.now)
     .where('answer.invitationId', 'is', null)

@@ -49,15 +49,18 @@ export async function whoIsTiedTo(
 export async function whoWasEverTiedTo(tx: Tx, personId: string): Promise<(actor: Actor) => boolean> {
   const own = sql`(select id from source_record where home_person_id = ${personId})`
   const { rows } = await sql<Named>`
+    with ever as (
+      select person_id, other_id from ${everJoined(own)} as joined
+      union all
+      select ${personId}::uuid, null
+    )
     select tie.person_id, tie.account_id, tie.team_id, tie.organisation_id
-    from relationship as tie where tie.person_id = ${personId}
+    from ever
+    join relationship as tie on tie.person_id = ever.person_id or tie.source_record_id = ever.other_id
     union all
-    select ${personId}::uuid, tie.account_id, tie.team_id, tie.organisation_id
-    from ${everJoined(own)} as joined
-    join relationship as tie on tie.source_record_id = joined.other_id
+    select own.person_id, own.account_id, null, null from ever join person_account as own on own.person_id = ever.person_id
     union all
-    select person_id, account_id, null, null from person_account where person_id = ${personId}
-    union all
-    select person_id, account_id, null, null from representative where person_id = ${personId}`.execute(tx.db)
+    select office.person_id, office.account_id, null, null
+    from ever join representative as office on office.person_id = ever.person_id`.execute(tx.db)
   return actor => rows.some(tie => names(tie, actor))
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import { ACTING_CLASS, notingAs } from './acting-office.ts'
 
@@ -72,7 +73,7 @@ export async function withdrawAdvanceDecision(
     .selectFrom('advanceDecision')
     .select('id')
     .where('id', '=', decisionId)
-    .where('personId', '=', personId)
+    .where('personId', 'in', everyIdOf(personId))
     .executeTakeFirst()
   if (decision === undefined) return refused('ahead.unknown')
   await tx.db
@@ -107,7 +108,7 @@ export async function recordAdvanceStatement(
 /** Who notes it, for whom and when; undefined for whoever may not. */
 function noterOf(tx: Tx, access: Access) {
   const contributorId = notingAs(access)
-  const { actor, personId } = access
+  const { actor, keptUnder: personId } = access
   if (contributorId === undefined || actor.kind === 'system') return undefined
   const noted = { personId, recordedBy: actor.accountId, recordedByName: actor.name, recordedAt: tx.now }
   return { contributorId, noted }

@@ -43,7 +43,7 @@ export async function recordFinding(
   access: Access,
   finding: NewFinding,
 ): Promise<Outcome<string, FindingProblem>> {
-  const { actor, personId } = access
+  const { actor, personId, keptUnder } = access
   const contributorId = notingAs(access)
   if (contributorId === undefined || actor.kind !== 'worker') return refused('capacity.notYours')
   if (!FINDING_ROLES.includes(actor.role)) return refused('capacity.notYourJob')
@@ -55,7 +55,15 @@ export async function recordFinding(
   const id = tx.newId()
   await tx.db
     .insertInto('capacityFinding')
-    .values({ ...finding, id, personId, evidence, foundBy: actor.accountId, foundByName: actor.name, foundAt: tx.now })
+    .values({
+      ...finding,
+      id,
+      personId: keptUnder,
+      evidence,
+      foundBy: actor.accountId,
+      foundByName: actor.name,
+      foundAt: tx.now,
+    })
     .execute()
   access.contribute(contributorId, ACTING_CLASS)
   await announceSharing(tx, personId)

@@ -12,5 +12,5 @@ export async function inviteRepresentative(
   const contributorId = notingAs(access)
   if (contributorId === undefined || access.actor.kind === 'system') return refused('representative.notYours')
   access.contribute(contributorId, ACTING_CLASS)
-  return done(await makeInvitation(tx, { personId: access.personId, purpose: 'representative' }, access.actor))
+  return done(await makeInvitation(tx, { personId: access.keptUnder, purpose: 'representative' }, access.actor))
 }

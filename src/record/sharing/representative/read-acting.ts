@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { everyIdOf, personNow } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import { THE_PERSON } from '../vocabulary.ts'
 import { ACTING_CLASS, notingAs } from './acting-office.ts'
@@ -97,8 +98,8 @@ async function findingsOf(tx: Tx, personId: string): Promise<Finding[]> {
            finding.review_on,
            finding.review_on >= ${dayOf(tx.now)}::date and row_number() over (
              partition by finding.decision order by finding.found_at desc, finding.id) = 1 as counts
-    from capacity_finding as finding
-    where finding.person_id = ${personId}
+    from capacity_finding_now as finding
+    where finding.person_id = ${personNow(personId)}
     order by finding.found_at desc, finding.id`.execute(tx.db)
   return rows
 }
@@ -115,7 +116,7 @@ async function decisionsOf(tx: Tx, personId: string): Promise<AdvanceDecision[]>
       'ahead.madeOn',
       'ahead.recordedByName',
     ])
-    .where('ahead.personId', '=', personId)
+    .where('ahead.personId', 'in', everyIdOf(personId))
     .where('ended.advanceDecisionId', 'is', null)
     .orderBy('ahead.madeOn', 'desc')
     .orderBy('ahead.id')
@@ -127,7 +128,7 @@ async function statementsOf(tx: Tx, personId: string): Promise<AdvanceStatement[
   const rows = await tx.db
     .selectFrom('advanceStatement')
     .select(['id', 'words', 'language', 'madeOn', 'recordedByName'])
-    .where('personId', '=', personId)
+    .where('personId', 'in', everyIdOf(personId))
     .orderBy('madeOn', 'desc')
     .orderBy('id')
     .execute()

@@ -1,6 +1,7 @@
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { personNow } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import { answerInvitation, openInvitations } from '../relationship/invitation.ts'
 import { announceSharing } from '../wish/wish.ts'
@@ -59,7 +60,7 @@ export async function recordRepresentative(
     .values({
       ...office,
       id,
-      personId: access.personId,
+      personId: access.keptUnder,
       reference,
       source: 'seen',
       recordedBy,
@@ -86,14 +87,12 @@ export async function endRepresentative(
   if (reason === '') return refused('representative.reasonMissing')
   if (reason.length > END_REASON_LENGTH_MAX) return refused('representative.reasonTooLong')
   const office = await tx.db
-    .selectFrom('representative')
-    .leftJoin('representativeEnd as ended', 'ended.representativeId', 'representative.id')
-    .select('representative.id')
-    .where('representative.id', '=', end.representativeId)
-    .where('representative.personId', '=', access.personId)
-    .where('ended.representativeId', 'is', null)
+    .selectFrom('representativeNow')
+    .select('id')
+    .where('id', '=', end.representativeId)
+    .where('personId', '=', access.personId)
     .executeTakeFirst()
-  if (office === undefined) return refused('representative.unknown')
+  if (office?.id == null) return refused('representative.unknown')
   await tx.db
     .insertInto('representativeEnd')
     .values({ representativeId: office.id, reason, endedByName: access.actor.name, endedAt: tx.now })
@@ -117,7 +116,7 @@ export async function whoMayBeRecorded(tx: Tx, personId: string): Promise<Record
     .innerJoin('account', 'account.id', 'tie.accountId')
     .select(['account.id as accountId', 'account.name'])
     .distinct()
-    .where('tie.personId', '=', personId)
+    .where('tie.personId', '=', personNow(personId))
     .where('tie.kind', '=', 'family')
     .orderBy('account.name')
     .execute()
@@ -133,13 +132,11 @@ export async function whoMayBeRecorded(tx: Tx, personId: string): Promise<Record
 
 async function holdsAlready(tx: Tx, personId: string, { accountId, kind }: NewRepresentative): Promise<boolean> {
   const office = await tx.db
-    .selectFrom('representative')
-    .leftJoin('representativeEnd as ended', 'ended.representativeId', 'representative.id')
-    .select('representative.id')
-    .where('personId', '=', personId)
+    .selectFrom('representativeNow')
+    .select('id')
+    .where('personId', '=', personNow(personId))
     .where('accountId', '=', accountId)
     .where('kind', '=', kind)
-    .where('ended.representativeId', 'is', null)
     .executeTakeFirst()
   return office !== undefined
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Purpose } from '../vocabulary.ts'
 
 /** The longest that looks may be kept from the person, days. The database refuses more as well. */
@@ -117,7 +118,8 @@ export async function deferralsBy(tx: Tx, teamId: string): Promise<Deferral[]> {
 }
 
 async function read(tx: Tx, by: { personId: string } | { teamId: string }): Promise<Deferral[]> {
-  const which = 'personId' in by ? sql`deferral.person_id = ${by.personId}` : sql`deferral.team_id = ${by.teamId}`
+  const which =
+    'personId' in by ? sql`deferral.person_id in ${everyIdOf(by.personId)}` : sql`deferral.team_id = ${by.teamId}`
   const { rows } = await sql<DeferralRow>`
     select deferral.id, deferral.person_id, deferral.organisation_id, deferral.account_id, deferral.purpose,
            deferral.reason, deferral.power, deferral.made_by_name as made_by, deferral.started_at,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { Role } from '#record/organisation/role.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Through } from '../through.ts'
 import type { TrailEntry, TrailWanted } from './read.ts'
 
@@ -13,11 +14,14 @@ export type RowsWanted = TrailWanted & {
   readonly limit: number
 }
 
-/** Entries as they were written, newest first, each with the words of the clauses it cites. Nothing is redacted yet. */
+/**
+ * Entries as they were written, newest first, each with the words of the clauses it cites. Nothing is redacted yet. Under
+ * each id of the person the newest are found by themselves, so that a long trail is not sorted for one page of it.
+ */
 export async function trailRows(tx: Tx, wanted: RowsWanted): Promise<TrailEntry[]> {
   const { own } = wanted
   const { rows } = await sql<TrailRow>`
-    select entry.id, entry.sequence, entry.at, jsonb_build_object('kind', looker.kind, 'id', looker.id) as by, entry.through,
+    select entry.id, entry.sequence, entry.at, jsonb_build_object('kind', entry.looker_kind, 'id', entry.looker_id) as by, entry.through,
            entry.account_id, entry.organisation_id, body.code as organisation_code, entry.actor_name as who, entry.role,
            entry.sender_id is not null as is_machine, coalesce(entry.account_id = ${own}, false) as is_the_person,
            entry.action as doing, entry.place, entry.purpose, entry.allowed, entry.released, entry.failed,
@@ -37,15 +41,21 @@ export async function trailRows(tx: Tx, wanted: RowsWanted): Promise<TrailEntry[
              cross join lateral jsonb_array_elements(agreement.content -> 'clauses') as clause
              where (clause ->> 'number')::integer = cited.number
            ), '[]') as clauses
-    from trail_entry as entry
-    left join organisation as body on body.id = entry.organisation_id
+    from ${everyIdOf(wanted.personId)} as kept (under)
     cross join lateral (
-      select case when entry.sender_id is not null then 'system' when entry.account_id = ${own} then 'person'
-                  when entry.role is not null then 'worker' else 'citizen' end as kind,
-             case when entry.account_id = ${own} then entry.person_id
-                  else coalesce(entry.sender_id, entry.account_id) end as id
-    ) as looker
-    where ${sql.join(conditionsOf(wanted), sql` and `)}
+      select entry.*, looker.kind as looker_kind, looker.id as looker_id
+      from trail_entry as entry
+      cross join lateral (
+        select case when entry.sender_id is not null then 'system' when entry.account_id = ${own} then 'person'
+                    when entry.role is not null then 'worker' else 'citizen' end as kind,
+               case when entry.account_id = ${own} then ${wanted.personId}::uuid
+                    else coalesce(entry.sender_id, entry.account_id) end as id
+      ) as looker
+      where ${sql.join([sql`entry.person_id = kept.under`, ...conditionsOf(wanted)], sql` and `)}
+      order by entry.sequence desc
+      limit ${wanted.limit}
+    ) as entry
+    left join organisation as body on body.id = entry.organisation_id
     order by entry.sequence desc
     limit ${wanted.limit}`.execute(tx.db)
   return rows.map(row => ({
@@ -64,16 +74,16 @@ function conditionsOf(wanted: RowsWanted): RawBuilder<unknown>[] {
   const { personId, own, withOwn, before, beforeEntry, id, from, until, by, allowed } = wanted
   const { organisationId, dataClass, hands, only, month } = wanted
   return [
-    sql`entry.person_id = ${personId}`,
     !withOwn && sql`entry.account_id is distinct from ${own}::uuid`,
     before !== undefined && sql`entry.sequence < ${before}`,
     beforeEntry !== undefined &&
       sql`entry.sequence < (
-        select read.sequence from trail_entry as read where read.id = ${beforeEntry} and read.person_id = ${personId})`,
+        select read.sequence from trail_entry as read where read.id = ${beforeEntry} and read.person_id in ${everyIdOf(personId)})`,
     id !== undefined && sql`entry.id = ${id}`,
     from !== undefined && sql`entry.at >= ${from}`,
     until !== undefined && sql`entry.at < ${until}`,
-    by !== undefined && sql`looker.id = ${by.id}`,
+    by !== undefined &&
+      sql`(looker.id = ${by.id} or looker.kind = 'person' and ${by.id}::uuid in ${everyIdOf(personId)})`,
     by?.kind !== undefined && sql`looker.kind = ${by.kind}`,
     allowed !== undefined && sql`entry.allowed = ${allowed}`,
     organisationId !== undefined && sql`entry.organisation_id = ${organisationId}`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
+import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import type { Purpose } from '../vocabulary.ts'
 import { isOwn, redactionFor } from './read.ts'
@@ -72,7 +73,7 @@ async function firstLooks(tx: Tx, personId: string, own: string, redaction: Reda
            case when body.id is null then null else jsonb_build_object('en', body.name_en, 'cy', body.name_cy) end as name
     from trail_entry as entry
     left join organisation as body on body.id = entry.organisation_id
-    where entry.person_id = ${personId} and entry.account_id is distinct from ${own}::uuid
+    where entry.person_id in ${everyIdOf(personId)} and entry.account_id is distinct from ${own}::uuid
     group by entry.organisation_id, entry.account_id, entry.purpose, body.id
     order by body.name_en`.execute(tx.db)
   return rows.map(deferrable).filter(row => !isPutOff(row, redaction))
@@ -88,7 +89,7 @@ async function recentLooks(
   const { rows } = await sql<LookRow>`
     select organisation_id, account_id, purpose, at
     from trail_entry
-    where person_id = ${personId} and account_id is distinct from ${own}::uuid
+    where person_id in ${everyIdOf(personId)} and account_id is distinct from ${own}::uuid
       and at >= ${since}::timestamp at time zone 'Europe/London'`.execute(tx.db)
   return rows.map(deferrable).filter(row => !isPutOff(row, redaction))
 }

@@ -1,5 +1,6 @@
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { findPersonNow } from '#record/person/link/persons.ts'
 import type { With } from '../relationship/relationship.ts'
 import { DATA_CLASSES, type DataClass } from '../vocabulary.ts'
 
@@ -38,8 +39,8 @@ export function isDataClass(code: string): code is DataClass {
 
 /** Tells every process, when this commits, that what may be seen of a person is another: open pages decide again. */
 export async function announceSharing(tx: Tx, personId: string): Promise<void> {
-  await announce(tx, { topic: SHARING_CHANGED, id: personId })
+  await announce(tx, { topic: SHARING_CHANGED, id: (await findPersonNow(tx, personId)) ?? personId })
 }
 
-/** The topic under which it is announced that what may be seen of a person has changed. The id is the person's. */
+/** The topic under which it is announced that what may be seen of a person has changed. The id is the person's, as they are now. */
 export const SHARING_CHANGED = 'sharing'
