@@ -4,7 +4,8 @@ import type { Tx } from '#ground/db/store.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf } from '#test/kit.ts'
-import { type History, type Step, TIES } from './history.ts'
+import { type Step, TIES } from './history.ts'
+import { isAnothers, isSaidTooEarly, isWish, NAMED, say, sayForAll } from './wishes.ts'
 import type { Made, World } from './world.ts'
 
 const DONE: Made = { isRefused: false }
@@ -13,24 +14,29 @@ const BECAUSE = { decidedBy: 'evidence', reason: 'as drawn', explanation: { agre
 const DAY_MS = 24 * 3_600_000
 
 /** Lets these steps of a history happen in a world. */
-export async function letHappen(world: World, { steps }: History, from: number, until: number): Promise<void> {
+export async function letHappen(world: World, from: number, until: number): Promise<void> {
   for (let number = from; number < until; number++) {
-    world.made[number] = await happen(world, world.at(number), steps[number]!)
+    world.made[number] = await happen(world, world.at(number), world.steps[number]!)
   }
 }
 
 /**
  * Lets the same happen in a world in which no link was ever made but those that are in force at the end of the other.
- * Answers each step that could not be done here, though it could there.
+ * Answers each step that could not be done here, though it could there; undefined where the two cannot be compared.
  */
-export async function letHappenUnlinked(world: World, { steps }: History, other: World): Promise<string[]> {
+export async function letHappenUnlinked(world: World, other: World): Promise<string[] | undefined> {
+  const { steps } = world
   const impossible: string[] = []
   const linked = new Set(other.made.flatMap(({ id = '' }, number) => (other.links.has(id) ? [number] : [])))
   for (const [number, step] of steps.entries()) {
     const isOfLinks = ['link', 'move', 'unlink', 'separate', 'look'].includes(step.does)
     if (isOfLinks ? !linked.has(number) : other.made[number]!.isRefused) continue
-    const made = await happen(world, world.at(number), step.does === 'move' ? { ...step, does: 'link' } : step)
+    if (isSaidTooEarly(world, other, number)) return undefined
+    if (isWish(step) && isAnothers(world, step)) continue
+    const tx = world.at(number)
+    const made = await happen(world, tx, step.does === 'move' ? { ...step, does: 'link' } : step)
     world.made[number] = made
+    if (isWish(step)) await sayForAll(world, tx, step, other.made[number]!, made)
     if (made.isRefused) impossible.push(`step ${number}: ${JSON.stringify(step)} was refused without the other links`)
   }
   return impossible
@@ -85,7 +91,13 @@ function happen(world: World, tx: Tx, step: Step): Promise<Made> {
     case 'emergency':
       return breakGlass(world, tx, step)
     case 'goal':
-      return addGoal(world, tx, step.home)
+      return addGoal(world, tx, step)
+    case 'allow':
+    case 'refuse':
+    case 'pause':
+    case 'resume':
+    case 'withdraw':
+      return say(world, tx, step)
     case 'look':
       return Promise.resolve(DONE)
   }
@@ -127,6 +139,8 @@ async function arrive(world: World, tx: Tx, record: number): Promise<Made> {
   await tx.db.insertInto('account').values(account).execute()
   const own = { accountId: account.id, personId: kept.homePersonId, startedAt: tx.now }
   await tx.db.insertInto('personAccount').values(own).execute()
+  const tenancy = { kind: 'tenancy', with: NAMED, source: 'tenancy-register' } as const
+  await world.product.beginRelationship(tx, { personId: kept.homePersonId }, tenancy)
   return DONE
 }
 
@@ -238,10 +252,10 @@ async function breakGlass({ homes }: World, tx: Tx, step: Extract<Step, { does: 
   return DONE
 }
 
-async function addGoal(world: World, tx: Tx, home: number): Promise<Made> {
+async function addGoal(world: World, tx: Tx, { home, at }: { home: number; at: number }): Promise<Made> {
   const { product } = world
   const citizen = world.citizen(home)
-  const address = world.homes[home]!
+  const address = world.homes[world.together(home).includes(at) ? at : home]!
   const added = await product.look(tx, citizen, address, { doing: 'write', place: 'plan' }, async access => {
     const planId = await product.openPlan(tx, access.keptUnder)
     const goal = { kind: 'goal', ownerId: seedId.organisation('person'), dataClass: 'plan', place: 1 } as const

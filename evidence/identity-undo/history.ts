@@ -38,8 +38,14 @@ export type Step =
   | { readonly does: 'tie'; readonly home: number; readonly to: Tied }
   | { readonly does: 'family' | 'office' | 'finding' | 'goal'; readonly home: number; readonly at: number }
   | { readonly does: 'emergency'; readonly home: number; readonly by: Tied }
+  | { readonly does: Wished; readonly home: number; readonly at: number }
   | { readonly does: 'untie'; readonly which: number }
+  | { readonly does: 'withdraw'; readonly which: number; readonly home: number; readonly at: number }
   | { readonly does: 'look' }
+
+/** What a person says of who may see their record: of their landlord, or of everybody. */
+export const WISHED = ['allow', 'refuse', 'pause', 'resume'] as const
+export type Wished = (typeof WISHED)[number]
 
 const RECORDS_MAX = 4
 const STEPS = { least: 8, more: 14 } as const
@@ -82,8 +88,20 @@ function drawStep(draw: Draw, arrived: number, steps: readonly Step[]): Step {
   if (drawn < 71) return { does: 'change', record }
   if (drawn < 79) return { does: 'tie', home: record, to: draw.one(Object.keys(TIES) as Tied[]) }
   if (drawn < 82) return unlessNone('untie', undone('tie', 'untie')) ?? { does: 'change', record }
-  if (drawn < 85) return { does: 'emergency', home: record, by: draw.one(Object.keys(TIES) as Tied[]) }
+  if (drawn < 92) return drawWish(draw, arrived, steps)
+  if (drawn < 94) return { does: 'emergency', home: record, by: draw.one(Object.keys(TIES) as Tied[]) }
   return { does: draw.one(['family', 'office', 'finding', 'goal']), home: record, at: draw.below(arrived) }
+}
+
+/** Mostly it is whoever said it who withdraws it. */
+function drawWish(draw: Draw, arrived: number, steps: readonly Step[]): Step {
+  const [home, at] = [draw.below(arrived), draw.below(arrived)]
+  const said = steps.flatMap((step, which) =>
+    step.does === 'allow' || step.does === 'refuse' ? [{ home: step.home, which }] : [],
+  )
+  if (said.length === 0 || draw.percent(65)) return { does: draw.one(WISHED), home, at }
+  const { home: theirs, which } = draw.one(said)
+  return { does: 'withdraw', which, home: draw.percent(70) ? theirs : home, at }
 }
 
 function arrive(record: number): Step {

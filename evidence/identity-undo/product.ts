@@ -10,6 +10,9 @@ type Rebuild = typeof import('#record/person/link/rebuild.ts')
 type Look = typeof import('#record/sharing/look.ts')
 type Tie = typeof import('#record/sharing/relationship/relationship.ts')
 type Ties = typeof import('#record/sharing/relationship/ties.ts')
+type Wish = typeof import('#record/sharing/wish/make.ts')
+type Pause = typeof import('#record/sharing/wish/pause.ts')
+type Withdraw = typeof import('#record/sharing/wish/withdraw.ts')
 type Sharing = typeof import('#record/sharing/wish/read-sharing.ts')
 type Acting = typeof import('#record/sharing/representative/read-acting.ts')
 type Emergencies = typeof import('#record/sharing/emergency/read-own.ts')
@@ -34,6 +37,9 @@ export type Product = Keep &
   Look &
   Tie &
   Ties &
+  Wish &
+  Pause &
+  Withdraw &
   Sharing &
   Acting &
   Emergencies &
@@ -57,6 +63,9 @@ const OTHERS = [
   'src/record/sharing/look.ts',
   'src/record/sharing/relationship/relationship.ts',
   'src/record/sharing/relationship/ties.ts',
+  'src/record/sharing/wish/make.ts',
+  'src/record/sharing/wish/pause.ts',
+  'src/record/sharing/wish/withdraw.ts',
   'src/record/sharing/wish/read-sharing.ts',
   'src/record/sharing/representative/read-acting.ts',
   'src/record/sharing/emergency/read-own.ts',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
+import type { StandingWish } from '#record/sharing/wish/wishes-of.ts'
 import { actorOf } from '#test/kit.ts'
 import { TIES, type Tied } from './history.ts'
 import type { World } from './world.ts'
@@ -18,11 +19,17 @@ const WORKERS = [...(Object.keys(TIES) as Tied[]), 'catrin-morgan'] as const
 export async function readEverything(tx: Tx, worlds: readonly World[]): Promise<Told[]> {
   const told = worlds.map(() => new Map<string, string>())
   const tell = (world: number, asked: string, answer: unknown) =>
-    told[world]!.set(asked, worlds[world]!.plain(JSON.stringify(answer) ?? 'nothing'))
+    told[world]!.set(asked, worlds[world]!.plain(JSON.stringify(answer, plainly)))
   await tellRecords(tx, worlds, tell)
   await tellLists(tx, worlds, tell)
   await tellViews(tx, worlds, tell)
   return told
+}
+
+/** What is no JSON by itself; and a wish without its id, of which two may say what one says in the other world. */
+function plainly(key: string, value: unknown): unknown {
+  if (value instanceof Map) return [...value]
+  return key === 'wish' && typeof value === 'string' ? 'a wish' : value
 }
 
 type Tell = (world: number, asked: string, answer: unknown) => void
@@ -48,7 +55,7 @@ async function tellRecords(tx: Tx, worlds: readonly World[], tell: Tell): Promis
       const { world, asked } = byActor.get(access.actor)!
       tell(world, asked, {
         is: access.personId,
-        grants: access.grants.map(grant => JSON.stringify(grant)).sort(),
+        grants: access.grants.map(grant => JSON.stringify(grant, plainly)).sort(),
         banner: banners[place],
         stays: stays[place],
         notices: notices[place],
@@ -61,7 +68,20 @@ async function tellRecords(tx: Tx, worlds: readonly World[], tell: Tell): Promis
 }
 
 async function whoDecides(tx: Tx, { product }: World, access: Access): Promise<object> {
-  return { sharing: await product.readSharing(tx, access), acting: await product.readActing(tx, access) }
+  const sharing = await product.readSharing(tx, access)
+  return {
+    sharing: sharing.ok && {
+      ...sharing.value,
+      wishes: [...new Set(sharing.value.wishes.map(said))].sort(),
+      pause: sharing.value.pause !== undefined,
+    },
+    acting: await product.readActing(tx, access),
+  }
+}
+
+/** What a wish says, whoever said it first and whenever: two that say the same are one. */
+function said({ kind, person, dataClasses }: StandingWish): string {
+  return [kind, person, ...dataClasses.toSorted()].join(' ')
 }
 
 function questionsOf(world: World, number: number): Question[] {
@@ -107,7 +127,7 @@ async function tellViews(tx: Tx, worlds: readonly World[], tell: Tell): Promise<
   const homes = worlds.flatMap((world, number) => world.homes.map((id, home) => ({ number, id, home })))
   for (const view of await viewsOfNow(tx)) {
     const { rows } = await sql<{ id: string; row: string }>`
-      select one.person_id as id, to_jsonb(one)::text as row from ${sql.table(view)} as one
+      select distinct one.person_id as id, ${toldOf(view)}::text as row from ${sql.table(view)} as one
       where one.person_id = any(${homes.map(({ id }) => id)}::uuid[])`.execute(tx.db)
     for (const { number, id, home } of homes) {
       tell(
@@ -120,6 +140,10 @@ async function tellViews(tx: Tx, worlds: readonly World[], tell: Tell): Promise<
       )
     }
   }
+}
+
+function toldOf(view: string) {
+  return view === 'wish_now' ? sql`(one.kind, one.account_id, one.data_classes)` : sql`to_jsonb(one)`
 }
 
 /** The views that say of a person what is so now, whatever they are. */

@@ -4,7 +4,7 @@ import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import { seedId } from '#seed/plant.ts'
-import type { DrawnRecord, History } from './history.ts'
+import type { DrawnRecord, History, Step } from './history.ts'
 import type { Product } from './product.ts'
 
 /** The day on which every history begins, and how long a step takes, milliseconds. */
@@ -14,8 +14,10 @@ const STEP_MS = 60_000
 /** What one step made, as far as later steps name it. */
 export interface Made {
   readonly isRefused: boolean
-  /** Of a link, a tie, or what was told apart. */
+  /** Of a link, a tie, a wish, or what was told apart. */
   readonly id?: string
+  /** Of a wish: who was one person when it was said. */
+  readonly together?: readonly number[]
 }
 
 /**
@@ -27,6 +29,7 @@ export class World {
   readonly mark: string
   readonly product: Product
   readonly drawn: readonly DrawnRecord[]
+  readonly steps: readonly Step[]
   readonly recordIds: string[] = []
   readonly homes: string[] = []
   readonly accounts: string[] = []
@@ -35,10 +38,11 @@ export class World {
   readonly links = new Map<string, readonly [number, number]>()
   readonly #tx: Tx
 
-  constructor(tx: Tx, product: Product, { records }: History, number: number) {
+  constructor(tx: Tx, product: Product, { records, steps }: History, number: number) {
     this.#tx = tx
     this.product = product
     this.drawn = records
+    this.steps = steps
     this.mark = (0xe0000000 + number).toString(16)
   }
 
