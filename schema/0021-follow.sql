@@ -31,7 +31,7 @@ create view wish_now as
         and not exists (
           select from wish_end as ended
           join person_now as by on by.id = ended.person_id
-          where ended.wish_id = said.id and by.person_id = speaker.person_id)
+          where ended.wish_id = said.id and by.person_id in (speaker.person_id, now.person_id))
         and not exists (
           select from wish as twin
           join wish_end as ended on ended.wish_id = twin.id

@@ -2107,7 +2107,7 @@ create view wish_now as
           WHERE said.id = wish.carried_from AND speaker.person_id <> now.person_id AND NOT (EXISTS ( SELECT
                    FROM wish_end ended
                      JOIN person_now by ON by.id = ended.person_id
-                  WHERE ended.wish_id = said.id AND by.person_id = speaker.person_id)) AND NOT (EXISTS ( SELECT
+                  WHERE ended.wish_id = said.id AND (by.person_id = ANY (ARRAY[speaker.person_id, now.person_id])))) AND NOT (EXISTS ( SELECT
                    FROM wish twin
                      JOIN wish_end ended ON ended.wish_id = twin.id
                      JOIN person_now by ON by.id = ended.person_id

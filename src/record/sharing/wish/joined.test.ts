@@ -109,6 +109,28 @@ test('what she says in place of another’s refusal opens to her alone, and what
   await withdraws(mair, MAIR, allowed)
 })
 
+test('the same leave given by both while they are one is left to both', async () => {
+  const old = await another()
+  const leave: NewWish = { kind: 'allow', with: FFION, dataClasses: ['plan'] }
+  const others = await wishes(old, leave)
+  const undo = await findToBeOne(here.store, MAIR, old.personId)
+  const hers = await wishes({ personId: MAIR, citizen: mair }, leave)
+  await undo()
+  assert.ok((await idsOf(old.personId)).includes(others))
+  await withdraws(mair, MAIR, hers)
+  assert.ok((await idsOf(old.personId)).includes(others))
+})
+
+test('whoever lifts another’s stop while they are one is not stopped by it when they are told apart', async () => {
+  const old = await another()
+  const undo = await findToBeOne(here.store, MAIR, old.personId)
+  await doing(tx => pauseSharing(tx, old.citizen, old.personId))
+  await doing(tx => liftPause(tx, mair, MAIR))
+  assert.deepEqual(await whatFfionSees(old), { hers: true, others: true })
+  await undo()
+  assert.deepEqual(await whatFfionSees(old), { hers: true, others: false })
+})
+
 test('leave that was taken back while they were one stays taken back', async () => {
   const old = await another()
   const allowed = await wishes(old, { kind: 'allow', with: FFION, dataClasses: ['plan'] })

@@ -33,7 +33,8 @@ export async function makeWish(
   // What the person chose themselves while they could is not for another to undo.
   const isTheirs = before.some(({ representativeId, carriedFrom }) => representativeId === null && carriedFrom === null)
   if (decider.value.representativeId !== undefined && isTheirs) return refused('wish.notYoursToDecide')
-  for (const earlier of before) await takeThePlaceOf(tx, earlier, whole, decider.value)
+  for (const earlier of before.filter(one => !isLeaveOfAnother(one, whole, decider.value)))
+    await takeThePlaceOf(tx, earlier, whole, decider.value)
   const id = await insertWish(tx, whole, decider.value)
   await announceSharing(tx, personId)
   return done(id)
@@ -90,6 +91,11 @@ interface Earlier {
   readonly madeAt: Date
   readonly representativeId: string | null
   readonly carriedFrom: string | null
+}
+
+/** Leave beside leave closes nothing; ended, it would be gone for whoever gave it when the two are told apart. */
+function isLeaveOfAnother(earlier: Earlier, wish: NewWish, by: Decider): boolean {
+  return earlier.kind === 'allow' && wish.kind === 'allow' && earlier.keptUnder !== by.keptUnder
 }
 
 /**
