@@ -24,6 +24,29 @@ export function toldApartByAddress(world: World, told: Told): string[] {
   })
 }
 
+/**
+ * Whoever has somebody on their list for something that was entered under another id of theirs, and does not find them
+ * there; and whoever is not shown their own record.
+ */
+export function lostByJoining(world: World, told: Told, until: number): string[] {
+  const person = (home: number) => world.plain(world.homes[world.together(home)[0]!]!)
+  const lists = world.steps.slice(0, until).flatMap((step, number) => {
+    if (world.made[number]?.isRefused !== false) return []
+    if (step.does === 'tie' && !world.isUndone(number, until)) return [{ list: `${step.to}: people`, home: step.home }]
+    if (step.does === 'family' || step.does === 'office')
+      return [{ list: `citizen ${step.at}: people`, home: step.home }]
+    return []
+  })
+  return [
+    ...lists.flatMap(({ list, home }) =>
+      told.get(list)?.includes(person(home)) ? [] : [`${list} lacks home ${home}`],
+    ),
+    ...world.homes.flatMap((_, home) =>
+      told.get(`citizen ${home}: home ${home}`) === '"not shown"' ? [`citizen ${home} is not shown their own`] : [],
+    ),
+  ]
+}
+
 /** Where records are together that no links join, or apart that links join, or an id does not name who it should. */
 export async function otherThanTogether(world: World, step: number): Promise<string[]> {
   const { product, recordIds, homes } = world

@@ -16,6 +16,10 @@ interface ViewChange {
 }
 
 const LINK = 'src/record/person/link/link.ts'
+const DECIDER = 'src/record/sharing/wish/decider.ts'
+const CARRY = 'src/record/sharing/wish/carry.ts'
+const MAKE = 'src/record/sharing/wish/make.ts'
+const FACTS = 'src/record/sharing/decision/load-facts.ts'
 const UNLINK = 'src/record/person/link/unlink.ts'
 
 /** What may go wrong with joining and undoing. */
@@ -80,6 +84,32 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         to: ever(),
       },
     ],
+  },
+  'a wish is kept under whomever the person is at that moment': {
+    changes: [{ file: DECIDER, from: ".select('keptUnder')", to: ".select('personId as keptUnder')" }],
+  },
+  'a refusal that another took back while they were one stays taken back': {
+    views: [{ view: 'wish_now', from: "wish.kind = 'allow'::text OR", to: 'true OR' }],
+  },
+  'what is refused while two are one is refused for one alone': {
+    changes: [{ file: CARRY, from: 'if (others.length === 0) return', to: 'if (others.length < 99) return' }],
+  },
+  'leave is ended by the same leave of another, who was one with them': {
+    changes: [
+      { file: MAKE, from: 'earlier.keptUnder !== by.keptUnder', to: 'earlier.keptUnder !== by.keptUnder && false' },
+    ],
+  },
+  'a tie that was entered is only of the id under which it was': {
+    views: [{ view: 'relationship_now', from: 'now.person_id', to: 'now.id AS person_id' }],
+  },
+  'an office is only of the id under which it was recorded': {
+    views: [{ view: 'representative_now', from: 'now.person_id', to: 'now.id AS person_id' }],
+  },
+  'somebody reads their own record at one of its addresses alone': {
+    views: [{ view: 'person_account_now', from: 'now.person_id', to: 'now.id AS person_id' }],
+  },
+  'words of a plan go into the plan of whoever the person is at that moment': {
+    changes: [{ file: FACTS, from: 'keptUnder: own?.keptUnder ?? asked }', to: 'keptUnder: person.personId }' }],
   },
 }
 

@@ -83,14 +83,18 @@ function drawStep(draw: Draw, arrived: number, steps: readonly Step[]): Step {
   if (drawn < 43) return { does: 'move', record, other }
   if (drawn < 47) return { does: 'apart', record, other }
   if (drawn < 49) return unlessNone('lift', undone('apart', 'lift')) ?? { does: 'apart', record, other }
-  if (drawn < 61) return { does: 'admit', record, ward: draw.one(['ward-dyfi', 'ward-banw']) }
-  if (drawn < 65) return { does: 'discharge', record }
-  if (drawn < 71) return { does: 'change', record }
-  if (drawn < 79) return { does: 'tie', home: record, to: draw.one(Object.keys(TIES) as Tied[]) }
-  if (drawn < 82) return unlessNone('untie', undone('tie', 'untie')) ?? { does: 'change', record }
-  if (drawn < 92) return drawWish(draw, arrived, steps)
-  if (drawn < 94) return { does: 'emergency', home: record, by: draw.one(Object.keys(TIES) as Tied[]) }
-  return { does: draw.one(['family', 'office', 'finding', 'goal']), home: record, at: draw.below(arrived) }
+  if (drawn < 57) return { does: 'admit', record, ward: draw.one(['ward-dyfi', 'ward-banw']) }
+  if (drawn < 60) return { does: 'discharge', record }
+  if (drawn < 64) return { does: 'change', record }
+  if (drawn < 71) return { does: 'tie', home: record, to: draw.one(Object.keys(TIES) as Tied[]) }
+  if (drawn < 73) return unlessNone('untie', undone('tie', 'untie')) ?? { does: 'change', record }
+  if (drawn < 84) return drawWish(draw, arrived, steps)
+  if (drawn < 86) return { does: 'emergency', home: record, by: draw.one(Object.keys(TIES) as Tied[]) }
+  return {
+    does: draw.one(['family', 'office', 'office', 'office', 'finding', 'goal', 'goal']),
+    home: record,
+    at: draw.below(arrived),
+  }
 }
 
 /** Mostly it is whoever said it who withdraws it. */

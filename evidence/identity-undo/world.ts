@@ -78,6 +78,11 @@ export class World {
     return [...found].toSorted((one, other) => one - other)
   }
 
+  /** Whether what a step made was undone by another before that one. */
+  isUndone(which: number, until: number): boolean {
+    return this.steps.slice(0, until).some(step => 'which' in step && step.which === which)
+  }
+
   citizen(home: number): CitizenActor {
     return { kind: 'citizen', accountId: this.accounts[home]!, name: `citizen ${home}` }
   }
