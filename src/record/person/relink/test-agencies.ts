@@ -16,7 +16,9 @@ import { type Matcher, matcherOf } from '../matching/matcher.ts'
 import { onlyStandard } from '../matching/record.ts'
 import { NHS_NUMBER_SYSTEM } from '../patient.ts'
 import { uprnKey } from '../patient-extensions.ts'
+import { rawOfPatient } from '../raw-of-patient.ts'
 import type { Standard } from '../standard/standard.ts'
+import { standardise } from '../standard/standardise.ts'
 
 const FILE = join(process.env.CYDOFAL_SHARED_DATA ?? '../shared/data', 'linkage/welsh-dev/records.csv.gz')
 
@@ -73,6 +75,11 @@ export async function agencies(yearsEnding: RegExp): Promise<Agencies> {
     },
     held,
   }
+}
+
+/** What is compared of every record of the file. */
+export async function allStandards(): Promise<Standard[]> {
+  return (await readAgencies(/^/)).map(patient => standardise(rawOfPatient(patient)))
 }
 
 /** Of each record who is with it, as one text. */
