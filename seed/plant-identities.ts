@@ -6,7 +6,7 @@ import { sealIdentities } from '#record/person/seal.ts'
 import { institutions } from './region/institutions.ts'
 import { sealed } from './region/sealed.ts'
 
-const KNOWN = { decidedBy: 'region', reason: 'known-from-the-start' }
+const KNOWN = { decidedBy: 'Glan Hafren', reason: 'Cofrestr y bartneriaeth' }
 
 /** Plants which properties many people live in. */
 export async function plantInstitutions(tx: Tx): Promise<void> {

@@ -27,6 +27,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     organisation: async () => ['bwrdd-iechyd'],
     version: async () => ['0'],
+    fact: async () => ['protect', 'seal'],
+    standing: () => ids(store, 'institution'),
     fault: async () => ['number-unverified'],
     subject: async () => [
       ...(await ids(

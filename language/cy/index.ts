@@ -29,6 +29,7 @@ import frame from './frame.ts'
 import front from './front.ts'
 import home from './home.ts'
 import identity from './identity.ts'
+import identityFact from './identityFact.ts'
 import identityGuard from './identityGuard.ts'
 import identityLevel from './identityLevel.ts'
 import information from './information.ts'
@@ -56,6 +57,7 @@ import plan from './plan.ts'
 import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
 import procedure from './procedure.ts'
+import protection from './protection.ts'
 import purpose from './purpose.ts'
 import quality from './quality.ts'
 import quarantine from './quarantine.ts'
@@ -112,6 +114,7 @@ export default {
   front,
   home,
   identity,
+  identityFact,
   identityGuard,
   identityLevel,
   information,
@@ -139,6 +142,7 @@ export default {
   privacyOffice,
   problem,
   procedure,
+  protection,
   purpose,
   quality,
   quarantine,

@@ -40,6 +40,7 @@ import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
 import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
+import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
 /** Every code of a union: the compiler asks for one that is missing here, and refuses one too many. */
@@ -75,6 +76,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   classBranch: CLASS_BRANCHES,
   cohort: COHORTS,
   institution: [...INSTITUTION_CLASSES, 'many'],
+  protection: PROTECTION_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
   role: ROLES,

@@ -28,6 +28,7 @@ import { familyPage } from './pages/family.tsx'
 import { familyCodePage } from './pages/family-code.tsx'
 import { frontPage } from './pages/front.tsx'
 import { identityPage } from './pages/identity.tsx'
+import { identityFactPages } from './pages/identity-facts.tsx'
 import { identityTaskPages } from './pages/identity-task.tsx'
 import { informationPages } from './pages/information.tsx'
 import { joinedPage } from './pages/joined.tsx'
@@ -128,6 +129,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   matchingModelsPage(routes, means)
   matchingModelPages(routes, means)
   privacyOfficePages(routes, means)
+  identityFactPages(routes, means)
   privacyQuestionPages(routes, means)
   privacyFindingPages(routes, means)
   privacyDeferralPages(routes, means)

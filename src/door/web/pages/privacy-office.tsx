@@ -86,6 +86,9 @@ function OfficePage({ office, done }: { office: Office; done: keyof typeof DONE 
         <a href="/privacy-office/deferrals">{say('deferral.title')}</a>:{' '}
         {say('deferral.standing', { count: office.deferrals })}
       </p>
+      <p>
+        <a href="/privacy-office/identities">{say('identityFact.title')}</a>
+      </p>
       <InquiriesSection inquiries={office.inquiries} />
       <ClaimsSection claims={office.claims} />
       {office.answered.length > 0 && (
