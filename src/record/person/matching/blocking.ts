@@ -45,7 +45,7 @@ interface Rule {
   readonly name: string
   /** What the key is made of: all of it is needed. */
   readonly of: readonly (keyof Sight)[]
-  /** So broad that only blocks of a few records are worth going through: it finds what was written badly in small files. */
+  /** So broad that only blocks of a few of few records are worth going through: it finds what was written very badly. */
   readonly isBroad?: true
 }
 
@@ -83,15 +83,15 @@ export const OTHER_RULES_START = RULES.length
 
 /** A block of more records than this says nothing: of few records 180, of many three in four thousand. */
 const MEMBERS_MAX = 180
-/** Of a broad rule, in few records and in many: there what is broad brings strangers together, and little else. */
+/** Of a broad rule. */
 const BROAD_MEMBERS_MAX = 20
-const BROAD_MEMBERS_MIN = 4
-const BROAD_FOR_RECORDS = 1_000_000
+/** In so many records what is broad brings strangers together, and little else: its keys are not even laid down. */
+export const BROAD_RECORDS_MAX = 200_000
 
 /** How many records a block of a rule may hold, to be gone through. */
 export function membersMaxOf(rule: number, records: number): number {
   if (RULES[rule]?.isBroad !== true) return Math.round(Math.max(MEMBERS_MAX, (3 * records) / 4000))
-  return Math.max(BROAD_MEMBERS_MIN, Math.min(BROAD_MEMBERS_MAX, Math.round(BROAD_FOR_RECORDS / Math.max(1, records))))
+  return Math.min(BROAD_MEMBERS_MAX, Math.round((5 * BROAD_RECORDS_MAX) / Math.max(1, records)))
 }
 
 /** Every key of a record, each once, with the rule it is of. */

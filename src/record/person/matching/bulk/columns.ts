@@ -1,8 +1,8 @@
-import { emitKeys } from '../blocking.ts'
+import { BROAD_RECORDS_MAX, emitKeys, RULES } from '../blocking.ts'
 import type { Field } from '../compare/field.ts'
 import { factsOf, writeFacts } from '../facts.ts'
 import type { MatchRecord } from '../record.ts'
-import { Grow } from './grow.ts'
+import { Grow, sharedInts } from './grow.ts'
 import { TextNumbers, type Texts } from './texts.ts'
 
 /** A value of every record: by its number among the different values; -1 where the record does not say. */
@@ -50,7 +50,9 @@ export class ColumnWriter {
     }
     this.#facts.add(writeFacts(factsOf(record)))
     const number = this.#records++
+    const takesBroad = number < BROAD_RECORDS_MAX
     emitKeys(record, (rule, { high, low }) => {
+      if (!takesBroad && RULES[rule]?.isBroad === true) return
       while (this.#keys.length <= rule) this.#keys.push({ high: new Grow(), low: new Grow(), record: new Grow() })
       const keys = this.#keys[rule]
       keys?.high.push(high)
@@ -60,19 +62,26 @@ export class ColumnWriter {
     return number
   }
 
+  /** Of so many records nothing comes of broad rules. */
+  #isLeftOut(rule: number): boolean {
+    return this.#records > BROAD_RECORDS_MAX && RULES[rule]?.isBroad === true
+  }
+
   /** All records that were laid down. */
   done(): Columns {
     return {
       records: this.#records,
       fields: this.#columns.map(column => column.done()),
       facts: this.#facts.done(),
-      keys: this.#keys.map(({ high, low, record }) => ({
-        high: high.shared(),
-        low: low.shared(),
-        record: record.shared(),
-      })),
+      keys: this.#keys.map((keys, rule) => (this.#isLeftOut(rule) ? NO_KEYS : shared(keys))),
     }
   }
+}
+
+const NO_KEYS: RuleKeys = { high: sharedInts(0), low: sharedInts(0), record: sharedInts(0) }
+
+function shared({ high, low, record }: KeysBeingWritten): RuleKeys {
+  return { high: high.shared(), low: low.shared(), record: record.shared() }
 }
 
 interface KeysBeingWritten {

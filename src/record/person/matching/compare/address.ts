@@ -113,12 +113,16 @@ function levelOf(one: Place, other: Place): number {
     if (sameNumbers) return LEVEL.same
     return areNumbered ? LEVEL.postcode : LEVEL.unnumbered
   }
-  if (areCoded && sameNumbers && oneEdit(one.postcode, other.postcode)) return LEVEL.slip
+  const nearlyCoded = areCoded && oneEdit(one.postcode, other.postcode)
+  if (nearlyCoded && sameNumbers) return LEVEL.slip
   const areWorded = one.words !== '' && other.words !== ''
   if (!areCoded && !areWorded) return MISSING
-  if (areWorded && isSameStreet(one.words, other.words)) return sameNumbers ? LEVEL.line : LEVEL.street
+  const sameDistrict = one.district !== '' && one.district === other.district
+  // Two homes with other numbers in other districts are not in one street, and most pairs are such.
+  const mayBeOneStreet = areWorded && (sameNumbers || !areCoded || nearlyCoded || sameDistrict)
+  if (mayBeOneStreet && isSameStreet(one.words, other.words)) return sameNumbers ? LEVEL.line : LEVEL.street
   if (one.sector !== '' && one.sector === other.sector) return LEVEL.sector
-  return one.district !== '' && one.district === other.district ? LEVEL.district : LEVEL.other
+  return sameDistrict ? LEVEL.district : LEVEL.other
 }
 
 /** Most words in common; a long one may have a slip. */

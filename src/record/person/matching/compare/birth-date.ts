@@ -1,5 +1,4 @@
 import type { StandardBirth } from '#record/person/standard/standard.ts'
-import { oneEdit } from '../like/edits.ts'
 import { asItIs, type Field } from './field.ts'
 
 type Born = StandardBirth
@@ -64,15 +63,32 @@ function isVague({ month, day, isProxy }: Born): boolean {
 }
 
 function isSlip(one: Born, other: Born): boolean {
-  const [first, second] = [digitsOf(one), digitsOf(other)]
-  if (first.length === second.length && oneEdit(first, second)) return true
+  if (isOneDigit(digitsOf(one), digitsOf(other))) return true
   const years = Math.abs(one.year - other.year)
   if ((years === 1 || years === 10) && one.month === other.month && one.day === other.day) return true
-  return Math.abs(dayNumber(one) - dayNumber(other)) <= 3
+  return years <= 1 && Math.abs(dayNumber(one) - dayNumber(other)) <= 3
 }
 
-function digitsOf({ year, month = 0, day = 0 }: Born): string {
-  return `${year * 10_000 + month * 100 + day}`
+/** 14 March 1941 as 19410314. */
+function digitsOf({ year, month = 0, day = 0 }: Born): number {
+  return year * 10_000 + month * 100 + day
+}
+
+/** One digit is another, or two neighbours are changed about. */
+function isOneDigit(one: number, other: number): boolean {
+  let differing = 0
+  let before = 0
+  for (let place = 1; place <= one || place <= other; place *= 10) {
+    const [digit, against] = [Math.floor(one / place) % 10, Math.floor(other / place) % 10]
+    if (digit === against) continue
+    if (++differing > 2) return false
+    if (differing === 2 && before * 10 !== place) return false
+    if (differing === 1) before = place
+  }
+  if (differing < 2) return true
+  const [low, high] = [before, before * 10]
+  const digitAt = (number: number, place: number) => Math.floor(number / place) % 10
+  return digitAt(one, low) === digitAt(other, high) && digitAt(one, high) === digitAt(other, low)
 }
 
 function dayNumber({ year, month = 1, day = 1 }: Born): number {

@@ -22,6 +22,11 @@ export const NAMES: Field<readonly StandardName[]> = {
   read: text => text.split('|').map(readName),
   without: asItIs,
   compare(ones, others, words, into, at) {
+    const [one, other] = [ones[0], others[0]]
+    if (ones.length === 1 && others.length === 1 && one !== undefined && other !== undefined) {
+      put(pairOf(one, other, words), into, at)
+      return
+    }
     let best = Number.POSITIVE_INFINITY
     for (const one of ones) {
       for (const other of others) {

@@ -1,5 +1,5 @@
 import { oneEdit } from '../like/edits.ts'
-import { jaroWinkler } from '../like/jaro-winkler.ts'
+import { jaroWinkler, likenessAtMost } from '../like/jaro-winkler.ts'
 import type { Variants } from '../variants.ts'
 
 /** How alike two words of a name are, best first. */
@@ -27,6 +27,7 @@ export function wordsKnowing(variants: Variants): Words {
 
 function spelling(one: string, other: string): WordLevel {
   if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'other'
+  if (likenessAtMost(one, other) < ALIKE) return 'other'
   const likeness = jaroWinkler(one, other)
   if (likeness >= NEAR) return 'near'
   if (Math.min(one.length, other.length) >= ONE_EDIT_LETTERS_MIN && oneEdit(one, other)) return 'near'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { jaroWinkler } from './jaro-winkler.ts'
+import { jaroWinkler, likenessAtMost } from './jaro-winkler.ts'
 
 /** Published in W. Winkler, Overview of record linkage (US Census Bureau, RRS2006-02), table 6, to three places. */
 const PUBLISHED: readonly (readonly [string, string, number])[] = [
@@ -45,5 +45,12 @@ test('it never matters which word stands first, and likeness is from 0 to 1, of 
       assert.equal(likeness === 1, one === other && one !== '')
     }),
     { numRuns: 2000 },
+  )
+})
+
+test('what is quickly found to be unlike is never alike', () => {
+  fc.assert(
+    fc.property(word, word, (one, other) => assert.ok(likenessAtMost(one, other) >= jaroWinkler(one, other) - 1e-12)),
+    { numRuns: 5000 },
   )
 })
