@@ -199,7 +199,9 @@ function counts(world: World, wish: Wish, personId: string): boolean {
   if (isWithdrawn(wish.withdrawnFor, wish.personId)) return false
   if (isOne(world, wish.personId, personId)) return true
   const isRepeated = wish.repeated.some(one => isOne(world, one.personId, personId))
-  return isRepeated && !wish.repeated.some(one => isWithdrawn(one.withdrawnFor, personId))
+  // Whoever withdrew it while they were one is not held by it afterwards.
+  const isWithdrawnByThem = isWithdrawn(wish.withdrawnFor, personId)
+  return isRepeated && !isWithdrawnByThem && !wish.repeated.some(one => isWithdrawn(one.withdrawnFor, personId))
 }
 
 /** Whether two ids are one person: links in force lead from one to the other. */
