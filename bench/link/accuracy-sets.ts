@@ -31,14 +31,7 @@ export function accuracySets(folder: string): AccuracySet[] {
     truths: febrlTruths(number),
   })
   const sets: AccuracySet[] = [
-    {
-      name: 'Welsh-like',
-      records: welsh('records.csv.gz'),
-      map: 'welsh-dev.json',
-      without: [],
-      truths: () =>
-        truthsIn(welsh('truth.csv.gz'), ([, person = '', , group = '', tags = '']) => ({ person, group, tags })),
-    },
+    welshSet('Welsh-like', welsh('records.csv.gz'), welsh('truth.csv.gz')),
     febrlSet(1, []),
     febrlSet(1, ['soc_sec_id']),
     febrlSet(3, []),
@@ -52,6 +45,12 @@ export function accuracySets(folder: string): AccuracySet[] {
     },
   ]
   return sets.filter(({ records }) => existsSync(records))
+}
+
+/** Records in the columns of welsh-dev, and a file of truth in its columns. */
+export function welshSet(name: string, records: string, truth: string): AccuracySet {
+  const truths = () => truthsIn(truth, ([, person = '', , group = '', tags = '']) => ({ person, group, tags }))
+  return { name, records, map: 'welsh-dev.json', without: [], truths }
 }
 
 /** The files of truth hold no quotes: a line is a row, and a comma ends a value. */

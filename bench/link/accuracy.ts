@@ -1,4 +1,4 @@
-import { compareHere } from '#door/command/link/comparer.ts'
+import { type Hands, OWN_HANDS } from '#door/command/link/hands.ts'
 import { type LinkedColumns, linkColumns } from '#door/command/link/link-columns.ts'
 import { Progress } from '#door/command/link/progress.ts'
 import { type ReadFiles, readFiles } from '#door/command/link/read-files.ts'
@@ -9,7 +9,7 @@ import { columnOf, valueReader } from '#record/person/matching/bulk/values.ts'
 import { FIELD_AT } from '#record/person/matching/compare/fields.ts'
 import { NHS_NUMBER } from '#record/person/matching/compare/nhs-number.ts'
 import { type AccuracyFigures, accuracyOf, type Truth } from './accuracy-figures.ts'
-import { type AccuracySet, accuracySets, withoutColumns } from './accuracy-sets.ts'
+import { type AccuracySet, withoutColumns } from './accuracy-sets.ts'
 
 /** How good the links are that `npm run link` makes of one set. */
 export interface AccuracyRow extends AccuracyFigures {
@@ -20,13 +20,17 @@ const say = sayIn('en')
 const SILENT = { write: () => true }
 
 /**
- * Links every set of test data that lies in `folder`, as the command does, learning from it anew, and holds what was
+ * Links sets of test data, as the command does, learning from it anew, and holds what was
  * found against a truth that the matcher has not seen. `told` is called with each row as it comes.
  */
-export async function accuracy(folder: string, told: (row: AccuracyRow) => void = () => {}): Promise<AccuracyRow[]> {
+export async function accuracy(
+  sets: readonly AccuracySet[],
+  told: (row: AccuracyRow) => void = () => {},
+  hands: Hands = OWN_HANDS,
+): Promise<AccuracyRow[]> {
   const rows: AccuracyRow[] = []
-  for (const set of accuracySets(folder)) {
-    const row = { name: set.name, ...(await accuracyOfSet(set)) }
+  for (const set of sets) {
+    const row = { name: set.name, ...(await accuracyOfSet(set, hands)) }
     told(row)
     rows.push(row)
   }
@@ -45,20 +49,18 @@ export function accuracyLine(row: AccuracyRow): string {
   return `${row.name.padEnd(28)} ${links} ${best}   ${at999}    ${clusters}    ${review}    ${row.reviewPer100.toFixed(2)}`
 }
 
-async function accuracyOfSet(set: AccuracySet): Promise<AccuracyFigures> {
+async function accuracyOfSet(set: AccuracySet, hands: Hands): Promise<AccuracyFigures> {
   const map = readMap(say, `docs/using/link-maps/${set.map}`)
   if (!map.ok) throw new Error(map.problem.join(' '))
   const none = { right: undefined, out: '', clusters: undefined, model: undefined, encoding: undefined }
   const options = { ...none, left: set.records, map: set.map, skipsBadRows: false }
-  const read = await readFiles(options, withoutColumns(map.value, set.without), {
-    say,
-    progress: new Progress(SILENT, say),
-  })
+  const telling = { say, progress: new Progress(SILENT, say) }
+  const read = await readFiles(options, withoutColumns(map.value, set.without), telling, hands.begin)
   if (!read.ok) throw new Error(read.problem.join(' '))
   const { columns, others } = read.value
   const linked = await linkColumns(
     { columns, others, thresholds: undefined, leftRecords: undefined },
-    compareHere,
+    hands.comparer,
     () => {},
   )
   return accuracyOf({ pairs: linked.decided, clusters: linked.clusters.first, truth: truthOf(set, read.value, linked) })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { comparerOn } from '#door/command/link/comparer.ts'
+import { handsOn } from '#door/command/link/hands.ts'
 import { linkFiles } from '#door/command/link/link-files.ts'
 import { Progress } from '#door/command/link/progress.ts'
 import { sayIn } from '#ground/language/say.ts'
@@ -31,7 +31,7 @@ export async function millionBench(args: readonly string[]): Promise<object> {
     const told = await linkFiles(
       ['--left', region.records, '--map', MAP, '--out', out, '--model', join(folder, 'model.json')],
       { say, progress: new Progress(steps, say) },
-      comparerOn(threads),
+      handsOn(threads),
     )
     steps.end()
     for (const line of told.lines) console.log(line)

@@ -58,6 +58,7 @@ export default {
     '{file}, rhes {row}: {found, plural, zero {# gwerth} one {# gwerth} two {# werth} few {# gwerth} many {# gwerth} other {# gwerth}}, ac mae gan y rhes benawdau {expected}.',
   rowIdMissing: '{file}, rhes {row}: nid oes dynodydd ynddi.',
   rowIdTwice: '{file}, rhes {row}: mae’r dynodydd {id} ynddi, fel yn rhes {first}.',
+  rowIdElsewhere: '{file}, rhes {row}: mae’r dynodydd {id} ynddi, fel yn rhes {first} o {other}.',
   rowsMore:
     '{file}: gwrthodwyd {count, plural, zero {# rhes} one {un rhes} two {# res} few {# rhes} many {# rhes} other {# rhes}} arall.',
   rowsRead:

@@ -51,6 +51,7 @@ export default {
   rowTooMany: '{file}, row {row}: {found, plural, one {# value} other {# values}}, and the heading row has {expected}.',
   rowIdMissing: '{file}, row {row}: has no identifier.',
   rowIdTwice: '{file}, row {row}: has the identifier {id}, as row {first} has.',
+  rowIdElsewhere: '{file}, row {row}: has the identifier {id}, as row {first} of {other} has.',
   rowsMore: '{file}: {count, plural, one {one more row was} other {# more rows were}} refused.',
   rowsRead: '{file}: {rows, plural, one {# row} other {# rows}} read, {refused} refused.',
   rowsNone: '{file} has a heading row and no other.',

@@ -10,7 +10,7 @@ import {
 import { matcherOf } from '#record/person/matching/matcher.ts'
 import type { Model } from '#record/person/matching/model.ts'
 import { excludedBy } from './excluded.ts'
-import { onThreads } from './threads.ts'
+import { Threads } from './threads.ts'
 
 /** All that threads need to compare what they are given of. */
 export interface CompareJob {
@@ -38,7 +38,17 @@ export function comparerOn(threads: number, recordsMin = RECORDS_FOR_THREADS_MIN
     if (threads < 2 || job.columns.records < recordsMin) return compareHere(job, told)
     const ranges = rangesOf(job.blocks, threads * RANGES_PER_THREAD)
     const program = new URL('./compare-thread.ts', import.meta.url)
-    const parts = await onThreads<Range, Pairs>(program, job, ranges, threads, done => told(done / ranges.length))
-    return joinPairs(matcherOf(job.model), parts)
+    const pool = new Threads<Range, Pairs>(program, job, threads)
+    try {
+      let done = 0
+      const compare = async (range: Range) => {
+        const pairs = await pool.do(range)
+        told(++done / ranges.length)
+        return pairs
+      }
+      return joinPairs(matcherOf(job.model), await Promise.all(ranges.map(compare)))
+    } finally {
+      await pool.close()
+    }
   }
 }

@@ -60,14 +60,14 @@ function fileFaultInWords(say: Say, file: string, fault: FileFault): string {
   }
 }
 
-/** The rows that were refused, with their reasons as far as they were kept, and how many more there are. */
-export function refusalsInWords(say: Say, file: string, { refused, reasons }: SideRead): string[] {
-  const lines = reasons.map(reason => reasonInWords(say, file, reason))
+/** The rows that were refused, with their reasons as far as they were kept, and how many more there are. `other` is the file before. */
+export function refusalsInWords(say: Say, file: string, { refused, reasons }: SideRead, other: string): string[] {
+  const lines = reasons.map(reason => reasonInWords(say, file, reason, other))
   const count = refused - reasons.length
   return count > 0 ? [...lines, say('linkFiles.rowsMore', { file, count })] : lines
 }
 
-function reasonInWords(say: Say, file: string, reason: RowReason): string {
+function reasonInWords(say: Say, file: string, reason: RowReason, other: string): string {
   switch (reason.code) {
     case 'too-few':
       return say('linkFiles.rowTooFew', { file, ...reason })
@@ -77,5 +77,7 @@ function reasonInWords(say: Say, file: string, reason: RowReason): string {
       return say('linkFiles.rowIdMissing', { file, ...reason })
     case 'id-twice':
       return say('linkFiles.rowIdTwice', { file, ...reason })
+    case 'id-elsewhere':
+      return say('linkFiles.rowIdElsewhere', { file, ...reason, other })
   }
 }

@@ -5,12 +5,12 @@ export class Ids {
   /** One more than the place of an identifier in the list, by its hash; 0 is empty. */
   #slots = new Int32Array(1024)
 
-  /** Adds an identifier and the row it stands in; where it was there before, adds nothing and tells that row. */
-  add(id: string, row: number): number | undefined {
+  /** Adds an identifier and the row it stands in; where it was there before, adds nothing and tells its place and row. */
+  add(id: string, row: number): { readonly place: number; readonly row: number } | undefined {
     if (this.list.length * 2 >= this.#slots.length) this.#grow()
     const slot = this.#slotOf(id)
     const held = this.#slots[slot] ?? 0
-    if (held !== 0) return this.#rows[held - 1]
+    if (held !== 0) return { place: held - 1, row: this.#rows[held - 1] ?? 0 }
     this.list.push(id)
     this.#rows.push(row)
     this.#slots[slot] = this.list.length

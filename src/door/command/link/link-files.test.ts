@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type Comparer, compareHere, comparerOn } from './comparer.ts'
+import { type Hands, handsAlwaysOn, OWN_HANDS } from './hands.ts'
 import { Desk, PEOPLE, PEOPLE_MAP } from './test-link.ts'
 
 /** The identifiers of every row of a file of links, as `left right decision`. */
@@ -57,15 +57,15 @@ test('two threads come to the same as one, to the byte', async () => {
   })
   const people = desk.put('people.csv', ['id,first,last,born,home,code', ...rows].join('\n'))
   const args = ['--left', people, '--map', desk.put('map.json', PEOPLE_MAP)]
-  const written = async (comparer: Comparer) => {
+  const written = async (hands: Hands) => {
     const { ok } = await desk.link([...args, '--out', desk.path('links.csv'), '--model', desk.path('m.json')], {
-      comparer,
+      hands,
     })
     return [ok, desk.read('links.csv'), desk.read('m.json')]
   }
-  const one = await written(compareHere)
+  const one = await written(OWN_HANDS)
   assert.ok(rowsOf(String(one[1])).length > 100)
-  assert.deepEqual(await written(comparerOn(2, 0)), one)
+  assert.deepEqual(await written(handsAlwaysOn(2)), one)
 })
 
 test('two files are linked across alone, by columns that each calls what it likes, compressed or not', async () => {

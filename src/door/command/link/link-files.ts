@@ -1,10 +1,10 @@
 import { harmless } from '#ground/csv/write.ts'
 import type { Say } from '#ground/language/say.ts'
-import type { Comparer } from './comparer.ts'
 import { excludedBy } from './excluded.ts'
 import { optionFaultInWords } from './fault-words.ts'
 import { figureLines } from './figure-words.ts'
 import { figuresOf, type LinkedPair } from './figures.ts'
+import type { Hands } from './hands.ts'
 import { type FileToKeep, keepFiles } from './keep-files.ts'
 import { type LinkedColumns, linkColumns, type Step } from './link-columns.ts'
 import { clustersText, linksText } from './links-file.ts'
@@ -26,7 +26,7 @@ const STEPS = {
 } as const satisfies Record<Step, string>
 
 /** Links the records of one or two files, as what was typed says, and writes what was found. */
-export async function linkFiles(args: readonly string[], telling: Telling, comparer: Comparer): Promise<Told> {
+export async function linkFiles(args: readonly string[], telling: Telling, hands: Hands): Promise<Told> {
   const { say, progress } = telling
   const options = readOptions(args)
   if (!options.ok) return no(optionFaultInWords(say, options.problem), say('linkFiles.usage'))
@@ -37,7 +37,7 @@ export async function linkFiles(args: readonly string[], telling: Telling, compa
   const isAcross = map.value.mode === 'link_only'
   if (isAcross && options.value.right === undefined) return no(say('linkFiles.rightMissing'))
   const begun = performance.now()
-  const read = await readFiles(options.value, map.value, telling)
+  const read = await readFiles(options.value, map.value, telling, hands.begin)
   if (!read.ok) return no(...read.problem)
   const { columns, others, leftRecords } = read.value
   let step: Step | undefined
@@ -47,7 +47,7 @@ export async function linkFiles(args: readonly string[], telling: Telling, compa
     progress.share(share)
   }
   const { thresholds } = map.value
-  const linked = await linkColumns({ columns, others, thresholds, leftRecords }, comparer, told)
+  const linked = await linkColumns({ columns, others, thresholds, leftRecords }, hands.comparer, told)
   progress.step(say('linkFiles.stageWriting'))
   const files = filesOf(say, options.value, read.value, linked)
   const kept = await keepFiles(files)

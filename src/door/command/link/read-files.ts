@@ -1,16 +1,18 @@
 import type { Say } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type Columns, ColumnWriter } from '#record/person/matching/bulk/columns.ts'
-import { fieldsWith, type OtherColumn } from '#record/person/matching/compare/fields.ts'
+import type { Columns } from '#record/person/matching/bulk/columns.ts'
+import { ColumnMerger } from '#record/person/matching/bulk/merge-columns.ts'
+import type { OtherColumn } from '#record/person/matching/compare/fields.ts'
 import { sidesOf } from './columns.ts'
 import { refusalsInWords, sideFaultInWords } from './fault-words.ts'
 import { Ids } from './ids.ts'
+import type { BeginLaying } from './laying.ts'
 import type { LinkMap, MapSide } from './map.ts'
 import { findFile } from './open-file.ts'
 import type { LinkOptions } from './options.ts'
 import type { Progress } from './progress.ts'
 import { type ReadySide, readSide, readySide, type SideRead } from './read-side.ts'
-import { othersOf, recordReader } from './record-reader.ts'
+import { othersOf } from './record-reader.ts'
 import { sampled, withoutNhs } from './sample.ts'
 import { Truths } from './truths.ts'
 
@@ -40,6 +42,7 @@ export async function readFiles(
   options: LinkOptions,
   map: LinkMap,
   { say, progress }: Telling,
+  begin: BeginLaying,
 ): Promise<Outcome<ReadFiles, readonly string[]>> {
   const sides = sidesOf(map)
   const ready: ReadySide[] = []
@@ -59,6 +62,7 @@ export async function readFiles(
     held.lines,
     { isOnePool: map.mode === 'dedupe', skipsBadRows: options.skipsBadRows },
     { say, progress },
+    begin,
   )
 }
 
@@ -93,9 +97,9 @@ async function readReady(
   first: readonly string[],
   how: { readonly isOnePool: boolean; readonly skipsBadRows: boolean },
   { say, progress }: Telling,
+  begin: BeginLaying,
 ): Promise<Outcome<ReadFiles, readonly string[]>> {
-  const others = othersOf(sides[0]?.places.columns ?? [])
-  const writer = new ColumnWriter(fieldsWith(others))
+  const merger = new ColumnMerger()
   const truths = new Truths()
   const ids: Ids[] = []
   const reads: { readonly path: string; readonly read: SideRead }[] = []
@@ -103,16 +107,10 @@ async function readReady(
   for (const side of sides) {
     const { path, bytes } = side.file
     progress.step(say('linkFiles.stageReading', { file: path }))
-    const recordOf = recordReader(side.places.columns)
-    const { cluster } = side.places
     // One pool of records has one set of identifiers; of two pools each has its own.
     const own = how.isOnePool ? (ids[0] ?? new Ids()) : new Ids()
     ids.push(own)
-    const take = (values: readonly string[]) => {
-      writer.add(recordOf(values))
-      truths.add(cluster === undefined ? '' : (values[cluster] ?? ''))
-    }
-    const read = await readSide(side, own, take, done => progress.share(done / bytes))
+    const read = await readSide(side, { ids: own, merger, truths }, begin, done => progress.share(done / bytes))
     if (!read.ok) return refused([...sideFaultInWords(say, path, read.problem), say('linkFiles.nothingWritten')])
     reads.push({ path, read: read.value })
     if (side.survey.encoding !== 'utf-8')
@@ -121,7 +119,7 @@ async function readReady(
   progress.done()
   for (const { path, read } of reads) {
     lines.push(say('linkFiles.rowsRead', { file: path, rows: read.rows, refused: read.refused }))
-    lines.push(...refusalsInWords(say, path, read))
+    lines.push(...refusalsInWords(say, path, read, reads[0]?.path ?? path))
   }
   if (reads.some(({ read }) => read.refused > 0) && !how.skipsBadRows)
     return refused([...lines, say('linkFiles.nothingWritten'), say('linkFiles.rightOrSkip')])
@@ -134,8 +132,8 @@ async function readReady(
   const leftCount = (left?.read.rows ?? 0) - (left?.read.refused ?? 0)
   const isTrue = sides.every(({ places }) => places.cluster !== undefined)
   return done({
-    columns: writer.done(),
-    others,
+    columns: merger.done(),
+    others: othersOf(sides[0]?.places.columns ?? []),
     idOf: idReader(ids, leftCount),
     leftRecords: how.isOnePool ? undefined : leftCount,
     truth: isTrue ? truths.ofRecords() : undefined,

@@ -1,12 +1,17 @@
 import type { FileFault, RowFault } from '#ground/csv/fault.ts'
-import { readHeading, readRows } from '#ground/csv/read.ts'
+import { piecesOf } from '#ground/csv/pieces.ts'
+import { readHeading } from '#ground/csv/read.ts'
 import { type Survey, surveyCsv } from '#ground/csv/survey.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { ColumnMerger } from '#record/person/matching/bulk/merge-columns.ts'
 import { jaroWinkler } from '#record/person/matching/like/jaro-winkler.ts'
 import { type HeadingFault, placesIn, type SidePlaces } from './columns.ts'
 import type { Ids } from './ids.ts'
+import type { LaidPiece } from './lay-piece.ts'
+import type { BeginLaying } from './laying.ts'
 import type { MapSide } from './map.ts'
 import type { OpenFile } from './open-file.ts'
+import type { Truths } from './truths.ts'
 
 /** A file whose bytes and heading row have been looked at: it can be read. */
 export interface ReadySide {
@@ -25,7 +30,7 @@ export type SideFault =
 export type RowReason =
   | RowFault
   | { readonly code: 'id-missing'; readonly row: number }
-  | { readonly code: 'id-twice'; readonly row: number; readonly id: string; readonly first: number }
+  | { readonly code: 'id-twice' | 'id-elsewhere'; readonly row: number; readonly id: string; readonly first: number }
 
 /** What became of the rows of a file. */
 export interface SideRead {
@@ -56,32 +61,98 @@ export async function readySide(
   })
 }
 
-/** Reads every row, gives those with an identifier of their own to `take`, and says what became of the others. */
+/** What the records of one or two files are gathered in. */
+export interface Gathering {
+  readonly ids: Ids
+  readonly merger: ColumnMerger
+  readonly truths: Truths
+}
+
+/** Reads every row, gathers those with an identifier of their own, and says what became of the others. */
 export async function readSide(
   { file, survey, places }: ReadySide,
-  ids: Ids,
-  take: (values: readonly string[]) => void,
+  gathering: Gathering,
+  begin: BeginLaying,
   told: (bytes: number) => void,
 ): Promise<Outcome<SideRead, SideFault>> {
-  const reasons: RowReason[] = []
-  let refusals = 0
-  const refuse = (reason: RowReason) => {
-    refusals++
-    if (reasons.length < REASONS_MAX) reasons.push(reason)
+  const reading = new SideReading(gathering)
+  const laying = begin({ survey, places }, file.bytes)
+  try {
+    return await unlessDamaged(async () => {
+      const underWay: Promise<LaidPiece>[] = []
+      let isFirst = true
+      for await (const bytes of piecesOf(file.chunks(told), survey)) {
+        underWay.push(laying.lay({ bytes, isFirst }))
+        isFirst = false
+        if (underWay.length >= laying.atOnce) reading.take(await underWay.shift())
+        if (reading.fault !== undefined) break
+      }
+      for (const one of underWay) reading.take(await one)
+      return reading.done()
+    })
+  } finally {
+    await laying.close()
   }
-  const row = (values: readonly string[], number: number) => {
-    const id = values[places.id] ?? ''
-    const first = id === '' ? undefined : ids.add(id, number)
-    if (id === '') refuse({ code: 'id-missing', row: number })
-    else if (first !== undefined) refuse({ code: 'id-twice', row: number, id, first })
-    else take(values)
-    return true
+}
+
+/** Gathers pieces in their order. */
+class SideReading {
+  fault: FileFault | undefined
+  readonly #gathering: Gathering
+  readonly #reasons: RowReason[] = []
+  /** Identifiers of the file before, when both have one set of them. */
+  readonly #before: number
+  #refused = 0
+  #rows = 0
+  /** The row of the file with which the next piece begins. */
+  #next = 1
+
+  constructor(gathering: Gathering) {
+    this.#gathering = gathering
+    this.#before = gathering.ids.list.length
   }
-  return unlessDamaged(async () => {
-    const read = await readRows(file.chunks(told), survey, places.width, { row, bad: refuse })
-    if (!read.ok) return refused({ code: 'file', fault: read.problem })
-    return done({ rows: read.value, refused: refusals, reasons })
-  })
+
+  take(piece: LaidPiece | undefined): void {
+    if (piece === undefined || this.fault !== undefined) return
+    const { read, columns, ids, rows, truths, bad } = piece
+    const before = this.#next - (this.#next === 1 ? 1 : 2)
+    if (!read.ok) {
+      this.fault = 'row' in read.problem ? { ...read.problem, row: read.problem.row + before } : read.problem
+      return
+    }
+    const reasons: RowReason[] = bad.map(fault => ({ ...fault, row: fault.row + before }))
+    const leftOut = new Uint8Array(ids.length)
+    for (const [record, id] of ids.entries()) {
+      const row = (rows[record] ?? 0) + before
+      const reason = this.#reasonAgainst(id, row)
+      if (reason === undefined) this.#gathering.truths.add(truths[record] ?? '')
+      else {
+        reasons.push(reason)
+        leftOut[record] = 1
+      }
+    }
+    this.#gathering.merger.append(columns, record => leftOut[record] === 1)
+    this.#refuse(reasons.sort((one, other) => one.row - other.row))
+    this.#rows += read.value.rows
+    this.#next = read.value.next + before
+  }
+
+  done(): Outcome<SideRead, SideFault> {
+    if (this.fault !== undefined) return refused({ code: 'file', fault: this.fault })
+    return done({ rows: this.#rows, refused: this.#refused, reasons: this.#reasons })
+  }
+
+  #reasonAgainst(id: string, row: number): RowReason | undefined {
+    if (id === '') return { code: 'id-missing', row }
+    const known = this.#gathering.ids.add(id, row)
+    if (known === undefined) return undefined
+    return { code: known.place < this.#before ? 'id-elsewhere' : 'id-twice', row, id, first: known.row }
+  }
+
+  #refuse(reasons: readonly RowReason[]): void {
+    this.#refused += reasons.length
+    this.#reasons.push(...reasons.slice(0, Math.max(0, REASONS_MAX - this.#reasons.length)))
+  }
 }
 
 /** A compressed file that was cut short or changed tells of it only while it is read. */

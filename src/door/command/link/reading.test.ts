@@ -53,7 +53,7 @@ test('an identifier is known from the row it first stood in, however many there 
     const ids = new Ids()
     const known = new Map<string, number>()
     for (const [row, id] of list.entries()) {
-      assert.equal(ids.add(id, row), known.get(id))
+      assert.equal(ids.add(id, row)?.row, known.get(id))
       if (!known.has(id)) known.set(id, row)
     }
     assert.deepEqual(ids.list, [...known.keys()])

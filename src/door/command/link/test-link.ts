@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sayIn } from '#ground/language/say.ts'
-import { type Comparer, compareHere } from './comparer.ts'
+import { type Hands, OWN_HANDS } from './hands.ts'
 import { linkFiles, type Told } from './link-files.ts'
 import { Progress } from './progress.ts'
 
@@ -30,11 +30,11 @@ export class Desk implements Disposable {
   /** Links as the command does; paths in what is said are cut down to names. */
   async link(
     args: readonly string[],
-    { language = 'en', comparer = compareHere }: { language?: 'en' | 'cy'; comparer?: Comparer } = {},
+    { language = 'en', hands = OWN_HANDS }: { language?: 'en' | 'cy'; hands?: Hands } = {},
   ): Promise<Told> {
     const say = sayIn(language)
     const screen = { isTTY: false, write: () => true }
-    const told = await linkFiles(args, { say, progress: new Progress(screen, say) }, comparer)
+    const told = await linkFiles(args, { say, progress: new Progress(screen, say) }, hands)
     return { ...told, lines: told.lines.map(line => line.replaceAll(`${this.#folder}/`, '')) }
   }
 

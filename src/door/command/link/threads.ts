@@ -1,43 +1,68 @@
-import { Worker } from 'node:worker_threads'
+import { type Transferable, Worker } from 'node:worker_threads'
 
-/**
- * Does tasks on so many threads, whoever is free taking the next one, and answers what came of each in the order of the
- * tasks. `program` is what each thread runs; `data` it gets as it starts. One that fails ends all of it.
- */
-export async function onThreads<Task, Done>(
-  program: URL,
-  data: unknown,
-  tasks: readonly Task[],
-  threads: number,
-  told: (tasksDone: number) => void,
-): Promise<Done[]> {
-  const done: Done[] = []
-  let [next, finished] = [0, 0]
-  const workers = Array.from(
-    { length: Math.min(threads, tasks.length) },
-    () => new Worker(program, { workerData: data }),
-  )
-  const workOff = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      let current = -1
-      const give = () => {
-        current = next++
-        if (current < tasks.length) worker.postMessage(tasks[current])
-        else resolve()
-      }
-      worker.on('message', (answer: Done) => {
-        done[current] = answer
-        told(++finished)
-        give()
+/** Threads that do one kind of task each as it is given to them, whoever is free taking the next. */
+export class Threads<Task, Done> {
+  readonly #idle: Worker[]
+  readonly #workers: readonly Worker[]
+  readonly #waiting: Given<Task, Done>[] = []
+  readonly #doing = new Map<Worker, Given<Task, Done>>()
+  #failure: unknown
+
+  /** `program` is what each of so many threads runs, and `data` what it gets as it starts. */
+  constructor(program: URL, data: unknown, count: number) {
+    this.#workers = Array.from({ length: count }, () => new Worker(program, { workerData: data }))
+    this.#idle = [...this.#workers]
+    for (const worker of this.#workers) {
+      worker.on('message', (done: Done) => {
+        this.#doing.get(worker)?.resolve(done)
+        this.#doing.delete(worker)
+        this.#idle.push(worker)
+        this.#next()
       })
-      worker.once('error', reject)
-      worker.once('exit', code => reject(new Error(`a thread ended by itself: ${code}`)))
-      give()
-    })
-  try {
-    await Promise.all(workers.map(workOff))
-    return done
-  } finally {
-    await Promise.all(workers.map(worker => worker.terminate()))
+      worker.once('error', error => this.#fail(error))
+      worker.once('exit', code => this.#fail(new Error(`a thread ended by itself: ${code}`)))
+    }
   }
+
+  get count(): number {
+    return this.#workers.length
+  }
+
+  /** Gives a task; what it names as `moved` belongs to the thread from then on. Fails when any thread has failed. */
+  do(task: Task, moved: Transferable[] = []): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) reject(this.#failure)
+      else this.#waiting.push({ task, moved, resolve, reject })
+      this.#next()
+    })
+  }
+
+  /** Ends the threads, whatever they are at. */
+  async close(): Promise<void> {
+    for (const worker of this.#workers) worker.removeAllListeners()
+    await Promise.all(this.#workers.map(worker => worker.terminate()))
+  }
+
+  #next(): void {
+    const [worker, given] = [this.#idle.at(-1), this.#waiting[0]]
+    if (worker === undefined || given === undefined) return
+    this.#idle.pop()
+    this.#waiting.shift()
+    this.#doing.set(worker, given)
+    worker.postMessage(given.task, given.moved)
+  }
+
+  #fail(failure: unknown): void {
+    this.#failure ??= failure
+    for (const { reject } of [...this.#doing.values(), ...this.#waiting]) reject(this.#failure)
+    this.#doing.clear()
+    this.#waiting.length = 0
+  }
+}
+
+interface Given<Task, Done> {
+  readonly task: Task
+  readonly moved: Transferable[]
+  resolve(done: Done): void
+  reject(failure: unknown): void
 }

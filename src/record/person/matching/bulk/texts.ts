@@ -6,6 +6,9 @@ export interface Texts {
   readonly bytes: Uint8Array
   /** Where each begins; one more than there are texts. */
   readonly starts: Int32Array
+  /** 64 bits of each, by which they are told apart. */
+  readonly high: Int32Array
+  readonly low: Int32Array
 }
 
 /**
@@ -16,41 +19,65 @@ export class TextNumbers {
   #slots = new Int32Array(1024)
   readonly #high = new Grow()
   readonly #low = new Grow()
-  readonly #starts = new Grow()
+  readonly #ends = new Grow()
   #bytes: Buffer = Buffer.allocUnsafe(1 << 16)
   #length = 0
 
   numberOf(text: string): number {
     const { high, low } = keyOf(0, [text])
-    const mask = this.#slots.length - 1
-    let slot = low & mask
-    for (;;) {
-      const number = (this.#slots[slot] ?? 0) - 1
-      if (number === -1) return this.#add(text, high, low, slot)
-      if (this.#low.at(number) === low && this.#high.at(number) === high) return number
-      slot = (slot + 1) & mask
-    }
+    const slot = this.#slotOf(high, low)
+    const number = (this.#slots[slot] ?? 0) - 1
+    if (number !== -1) return number
+    this.#makeRoom(text.length * BYTES_OF_LETTER_MAX)
+    this.#length += this.#bytes.write(text, this.#length)
+    return this.#add(high, low, slot)
+  }
+
+  /** The number here of a text that has another in a list of its own. */
+  numberOfPacked({ bytes, starts, high, low }: Texts, packed: number): number {
+    const [highHalf, lowHalf] = [high[packed] ?? 0, low[packed] ?? 0]
+    const slot = this.#slotOf(highHalf, lowHalf)
+    const number = (this.#slots[slot] ?? 0) - 1
+    if (number !== -1) return number
+    const text = bytes.subarray(starts[packed] ?? 0, starts[packed + 1] ?? 0)
+    this.#makeRoom(text.length)
+    this.#bytes.set(text, this.#length)
+    this.#length += text.length
+    return this.#add(highHalf, lowHalf, slot)
   }
 
   /** All of them, by number. */
   texts(): Texts {
-    const starts = sharedInts(this.#starts.length + 1)
-    starts.set(this.#starts.view())
-    starts[this.#starts.length] = this.#length
+    const starts = sharedInts(this.#ends.length + 1)
+    starts.set(this.#ends.view(), 1)
     const bytes = new Uint8Array(new SharedArrayBuffer(this.#length))
     bytes.set(this.#bytes.subarray(0, this.#length))
-    return { bytes, starts }
+    return { bytes, starts, high: this.#high.shared(), low: this.#low.shared() }
   }
 
-  #add(text: string, high: number, low: number, slot: number): number {
-    const number = this.#starts.length
+  /** Where a text is, or would be. */
+  #slotOf(high: number, low: number): number {
+    const mask = this.#slots.length - 1
+    let slot = low & mask
+    for (;;) {
+      const number = (this.#slots[slot] ?? 0) - 1
+      if (number === -1 || (this.#low.at(number) === low && this.#high.at(number) === high)) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  #makeRoom(bytes: number): void {
+    const most = this.#length + bytes
+    if (most > this.#bytes.length) this.#bytes = larger(this.#bytes, most)
+  }
+
+  /** The text has been written down already. */
+  #add(high: number, low: number, slot: number): number {
+    const number = this.#high.length
     this.#slots[slot] = number + 1
     this.#high.push(high)
     this.#low.push(low)
-    this.#starts.push(this.#length)
-    const most = this.#length + text.length * BYTES_OF_LETTER_MAX
-    if (most > this.#bytes.length) this.#bytes = larger(this.#bytes, most)
-    this.#length += this.#bytes.write(text, this.#length)
+    this.#ends.push(this.#length)
     if (number * 2 > this.#slots.length) this.#spread()
     return number
   }
