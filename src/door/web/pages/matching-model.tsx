@@ -28,7 +28,7 @@ const Proposal = z.object({ words })
 const Signature = z.object({
   words,
   agreed: z.enum(['yes', 'no'], { error: 'matching.secondMissing' }),
-  proposal: z.uuid(),
+  proposal: z.uuid({ error: 'matching.nothingWaits' }),
 })
 const Threshold = z.object({ link: z.coerce.number({ error: 'matching.otherThresholdMissing' }) })
 
