@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { personId, region } from '#test/kit.ts'
 import { sealApart, tellApart } from '../link/apart.ts'
 import { personOf } from '../link/persons.ts'
@@ -189,4 +190,12 @@ test('many systems telling of the same six newcomers at once make six people, an
   const each = six.map((_, who) => new Set(people.filter((_one, at) => (at * 5) % 6 === who)).size)
   assert.deepEqual(each, [1, 1, 1, 1, 1, 1])
   assert.equal(new Set(people).size, 6)
+  assert.equal(await deadlocks(), 0)
 })
+
+/** How often two transactions of this database have waited for each other, and one of them had to begin again. */
+async function deadlocks(): Promise<number> {
+  const { rows } = await sql<{ deadlocks: number }>`
+    select deadlocks from pg_stat_database where datname = current_database()`.execute(here.store.db)
+  return rows[0]?.deadlocks ?? assert.fail('no database')
+}
