@@ -59,6 +59,10 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
     why: '“A gânt ei weld fyth?”: mae “fyth” yn gywir ond yn anarferol mewn cwestiwn; ai “byth” a ddywedid?',
   },
   { key: 'ever.cohort', why: '“Ac sy’n un o’r rhain” yn dilyn “Am rywun sydd”: a yw’r ddau’n darllen gyda’i gilydd?' },
+  {
+    key: 'sharing.wishCarriedWhy',
+    why: '“Cafodd ei ddweud” am ddymuniad neu ataliad: ai “Fe’i dywedwyd”, ynteu rywbeth cynhesach?',
+  },
   { key: 'joined.secondLabel', why: '“Yr un person, o bosibl” ar faner: ai “Efallai’r un person” a ddywedid?' },
   { key: 'joined.takeAway', why: '“Tynnu … oddi yma” am “take away”: mae “dileu” yn anghywir, gan na chollir dim.' },
   { key: 'joined.doubtsOf', why: '“Nad eu heiddo nhw mohono” am un person heb ddweud rhyw: a yw’n rhy drwsgl?' },

@@ -30,6 +30,9 @@ export default {
   wishWords: 'Yn eich geiriau chi',
   wishMade: 'Gofynnwyd ar',
   wishMadeFor: 'Penderfynwyd drosoch gan',
+  wishCarried: 'O ble y daeth hyn',
+  wishCarriedWhy:
+    'Cafodd ei ddweud tra oedd eich cofnod wedi’i gysylltu â chofnod rhywun arall drwy gamgymeriad, ac efallai nad chi a’i dywedodd. Mae’n dal nes i chi ei dynnu’n ôl.',
   withdraw: 'Tynnu hyn yn ôl',
   doneMade: 'Mae wedi’i wneud, ac mae’n dal o hyn ymlaen.',
   doneWithdrawn: 'Rydych wedi’i dynnu’n ôl. Nid yw’n cyfrif mwyach.',

@@ -25,6 +25,9 @@ export default {
   wishWords: 'In your words',
   wishMade: 'Asked for on',
   wishMadeFor: 'Decided for you by',
+  wishCarried: 'Where this comes from',
+  wishCarriedWhy:
+    'It was said while your record was joined with somebody else’s by mistake, and it may not have been you. It holds until you take it back.',
   withdraw: 'Take this back',
   doneMade: 'It is done, and it holds from now on.',
   doneWithdrawn: 'You have taken it back. It no longer counts.',

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
+import { type Announcement, listen } from '#ground/db/announce.ts'
+import { PERSON_CHANGED } from '#record/person/link/announce-people.ts'
+import { anotherRecordOf, findToBeOne } from '#record/person/link/test-join.ts'
 import { SHARING_CHANGED } from '#record/sharing/wish/wish.ts'
 import { personId, type Region, region } from '#test/kit.ts'
 import type { WebMeans } from '../means.ts'
@@ -64,6 +67,27 @@ test('a page drawn before she refused, which begins to listen only afterwards, i
   here.clock.move('2026-11-22T09:00:11Z')
   assert.equal(await isToldToLoad(await open('ffion-gittins', drawn('2026-11-22T09:00:09Z'))), true)
   assert.equal(await isToldToLoad(await open('ffion-gittins', drawn('2026-11-22T09:00:11Z'))), false)
+})
+
+test('when she is found to be somebody else as well, and when she is told apart from them, pages about her load again', async () => {
+  here.clock.move('2026-11-22T09:00:20Z')
+  const old = await anotherRecordOf(here.store, 'cartrefi-gwennol')
+  let undo: (() => Promise<void>) | undefined
+  for (const act of [async () => (undo = await findToBeOne(here.store, MAIR, old.personId)), async () => undo?.()]) {
+    const pages = await Promise.all([MAIR, old.personId].map(id => open('ffion-gittins', `/people/${id}/live`)))
+    const both = Promise.withResolvers<void>()
+    const waiting = new Set([MAIR, old.personId])
+    const announced = (announcement: Announcement) => {
+      live.announced(announcement)
+      if (announcement.topic === PERSON_CHANGED && waiting.delete(announcement.id) && waiting.size === 0) both.resolve()
+    }
+    const listening = await listen(here.url, { announced, missed: () => {} })
+    await act()
+    await both.promise
+    assert.deepEqual(await Promise.all(pages.map(isToldToLoad)), [true, true])
+    await listening.stop()
+    here.clock.move('2026-11-22T09:00:30Z')
+  }
 })
 
 test('a page drawn so long ago that nobody remembers what has changed since is told to load again', async () => {

@@ -132,7 +132,12 @@ function Wishes({ shown: { banner, sharing } }: { shown: SharingPage }): JSX.Ele
       <h2 class="nhsuk-heading-l">{say('sharing.wishes')}</h2>
       {sharing.wishes.length === 0 && <p>{say('sharing.wishesNone')}</p>}
       {sharing.wishes.map(wish => (
-        <WishCard key={wish.id} wish={wish} action={page} mayWithdraw={sharing.isOwn || wish.madeFor !== undefined} />
+        <WishCard
+          key={wish.id}
+          wish={wish}
+          action={page}
+          mayWithdraw={sharing.isOwn || wish.isCarried || wish.madeFor !== undefined}
+        />
       ))}
       {sharing.isOwn && <ActionLink href={`/people/${banner.personId}/looks`}>{say('person.toLooks')}</ActionLink>}
     </>

@@ -15,6 +15,7 @@ export function Stopped({ page, pause }: { page: string; pause: StandingWish | u
       headingSize="m"
     >
       <p>{isStopped ? say('sharing.stoppedWhat', { day: say.day(pause.madeAt) }) : say('sharing.stopWhat')}</p>
+      {pause?.isCarried && <p>{say('sharing.wishCarriedWhy')}</p>}
       {pause?.words && <blockquote class="app-lines">{pause.words}</blockquote>}
       <Button href={`${page}/pause`} variant={isStopped ? undefined : 'secondary'} class="app-last">
         {say(isStopped ? 'sharing.lift' : 'sharing.stop')}

@@ -38,6 +38,7 @@ export function WishCard({ wish, action, mayWithdraw }: WishCardProps): JSX.Elem
             ? []
             : [{ key: say('sharing.wishWords'), value: <p class="app-lines">{wish.words}</p> }]),
           { key: say('sharing.wishMade'), value: say.day(wish.madeAt) },
+          ...(wish.isCarried ? [{ key: say('sharing.wishCarried'), value: say('sharing.wishCarriedWhy') }] : []),
           ...(wish.madeFor === undefined
             ? []
             : [
