@@ -5,7 +5,7 @@ import type { SystemActor } from '#record/organisation/actor.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf } from '#test/kit.ts'
 import { type Step, TIES } from './history.ts'
-import { isAnothers, isSaidTooEarly, isWish, NAMED, say, sayForAll } from './wishes.ts'
+import { inTheirPlace, isSaidTooEarly, isWish, NAMED, say, sayForAll } from './wishes.ts'
 import type { Made, World } from './world.ts'
 
 const DONE: Made = { isRefused: false }
@@ -28,13 +28,14 @@ export async function letHappenUnlinked(world: World, other: World): Promise<str
   const { steps } = world
   const impossible: string[] = []
   const linked = new Set(other.made.flatMap(({ id = '' }, number) => (other.links.has(id) ? [number] : [])))
-  for (const [number, step] of steps.entries()) {
-    const isOfLinks = ['link', 'move', 'unlink', 'separate', 'look'].includes(step.does)
+  for (const [number, drawn] of steps.entries()) {
+    const isOfLinks = ['link', 'move', 'unlink', 'separate', 'look'].includes(drawn.does)
     if (isOfLinks ? !linked.has(number) : other.made[number]!.isRefused) continue
     if (isSaidTooEarly(world, other, number)) return undefined
-    if (isWish(step) && isAnothers(world, step)) continue
+    const step = inTheirPlace(world, drawn.does === 'move' ? { ...drawn, does: 'link' } : drawn)
+    if (step === undefined) continue
     const tx = world.at(number)
-    const made = await happen(world, tx, step.does === 'move' ? { ...step, does: 'link' } : step)
+    const made = await happen(world, tx, step)
     world.made[number] = made
     if (isWish(step)) await sayForAll(world, tx, step, other.made[number]!, made)
     if (made.isRefused) impossible.push(`step ${number}: ${JSON.stringify(step)} was refused without the other links`)

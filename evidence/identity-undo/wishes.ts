@@ -56,19 +56,25 @@ export async function sayForAll(world: World, tx: Tx, step: Wish, there: Made, h
     where said.id = ${here.id}`.execute(tx.db)
 }
 
-/** Whether a step withdraws the wish of somebody who is another in this world: here it is no act at all. */
-export function isAnothers(world: World, step: Wish): boolean {
-  const said = step.does === 'withdraw' ? world.steps[step.which] : undefined
-  return said !== undefined && isWish(said) && !world.together(step.home).includes(said.home)
+/**
+ * What a step is in a world in which whoever withdraws another's wish is another. A refusal is withdrawn for nobody but
+ * oneself, so it is no act at all; leave that was taken back is gone, as if whoever gave it had taken it back.
+ */
+export function inTheirPlace(world: World, step: Step): Step | undefined {
+  if (step.does !== 'withdraw') return step
+  const said = world.steps[step.which]
+  if (said === undefined || !isWish(said) || world.together(step.home).includes(said.home)) return step
+  return said.does === 'allow' ? { ...step, home: said.home } : undefined
 }
 
 /**
- * Whether a step ended wishes of others who were one person with whoever said it then by a link that did not last, and
+ * Whether a step ended refusals of others who were one person with whoever said it then by a link that did not last, and
  * are so in the end by one that lasts. They said it together then; in a world without the first link they could not.
  */
 export function isSaidTooEarly(world: World, other: World, number: number): boolean {
   const step = world.steps[number]!
-  if (step.does !== 'withdraw' && step.does !== 'resume') return false
+  const isOfRefusal = step.does === 'withdraw' && world.steps[step.which]?.does === 'refuse'
+  if (!isOfRefusal && step.does !== 'resume') return false
   const here = world.together(step.home)
   const atTheEnd = other.together(step.home)
   return (other.made[number]!.together ?? []).some(home => !here.includes(home) && atTheEnd.includes(home))
