@@ -142,8 +142,9 @@ test('Nothing that the board is given holds an id or a name of anybody', async (
 /** Admits that many people nobody has heard of before, and answers who they are. Each series of them is others. */
 async function admit(count: number, series: string): Promise<string[]> {
   const localIds = Array.from({ length: count }, (_, number) => `H${series}${number}`)
-  for (const localId of localIds) {
+  for (const [number, localId] of localIds.entries()) {
     const message = asSent('someone-unknown.hl7')
+      .replace(/(\|\|)([^|^]+)\^([^|^]+)(\^[^|]*\|\|)(\d{8})/, `$1${NAMES[number]}$4${born(series, number)}`)
       .replace('YGH0000418880', `YGH${localId}`)
       .replace('~9990017654^01^^NHS^NH', '')
       .replace('H2088083', localId)
@@ -158,6 +159,20 @@ async function admit(count: number, series: string): Promise<string[]> {
     .execute()
   assert.equal(rows.length, count, 'each admission is somebody of their own')
   return rows.map(row => row.personId!)
+}
+
+/** Nobody matching could take for another: each has names and a day of birth of their own. */
+const NAMES = [
+  'AMBROSE^GLENYS',
+  'BAYLISS^TREFOR',
+  'COSSLETT^MYFI',
+  'DUGMORE^HEDYDD',
+  'EVERALL^PADRIG',
+  'FENWICK^SULWEN',
+]
+
+function born(series: string, number: number): string {
+  return `19${40 + (series.charCodeAt(0) % 10) * 5}0${number + 1}1${number + 2}`
 }
 
 /** Writes what is written when somebody's open page is told. */
