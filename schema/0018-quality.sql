@@ -105,6 +105,46 @@ end $$;
 comment on function refuse_own_sign_off() is 'Nobody puts a model in force alone.';
 create trigger second_person before insert on matching_model_sign_off for each row execute function refuse_own_sign_off();
 
+create table matching_estimate_day (
+  day date primary key,
+  model_version text not null,
+  drawn integer not null check (drawn >= 0),
+  crowded integer not null check (crowded between 0 and drawn),
+  counted_at timestamptz not null
+);
+comment on table matching_estimate_day is 'A night on which records were found anew as if nobody had an NHS number: by which model, how many, and under how many of them stood a key that too many share to be looked at.';
+
+create table matching_estimate (
+  day date not null references matching_estimate_day,
+  measure text not null check (measure in ('recall', 'found', 'precision', 'calibration')),
+  dimension text not null check (dimension in ('all', 'sources', 'name', 'age')),
+  stratum text not null,
+  hits integer not null,
+  trials integer not null check (hits between 0 and trials),
+  primary key (day, measure, dimension, stratum)
+);
+comment on table matching_estimate is 'How often that came out right, held against the numbers that were hidden. No person is in it.';
+
+create table matching_level (
+  day date not null references matching_estimate_day,
+  organisation_id uuid not null references organisation,
+  comparison text not null,
+  level text not null,
+  pairs integer not null check (pairs > 0),
+  primary key (day, organisation_id, comparison, level)
+);
+comment on table matching_level is 'How many pairs that are one person''s by their numbers came out at each level, by whose records they were: what the model expects is held against it.';
+
+create table matching_audit (
+  record_link_id uuid primary key references record_link,
+  review_candidate_id uuid not null references review_candidate,
+  month date not null check (extract(day from month) = 1),
+  stratum text not null,
+  stratum_links integer not null check (stratum_links > 0),
+  drawn_at timestamptz not null
+);
+comment on table matching_audit is 'A link of the model that was drawn for a person to look at, out of so many that it was as sure of. What they say is in the task.';
+
 grant update on source_record_check to cydofal_app;
 
-select keep_for_ever(array['source_quality_day', 'matching_model', 'matching_shadow_run', 'matching_shadow_pair', 'matching_model_proposal', 'matching_model_sign_off']);
+select keep_for_ever(array['source_quality_day', 'matching_model', 'matching_shadow_run', 'matching_shadow_pair', 'matching_model_proposal', 'matching_model_sign_off', 'matching_estimate_day', 'matching_estimate', 'matching_level', 'matching_audit']);

@@ -365,6 +365,37 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR E
 grant insert, select on institution_end to cydofal_app;
 comment on table institution_end is 'That a property is an ordinary home again.';
 
+create table matching_estimate_day (
+  day date not null,
+  model_version text not null,
+  drawn integer not null,
+  crowded integer not null,
+  counted_at timestamp with time zone not null,
+  constraint matching_estimate_day_pkey PRIMARY KEY (day),
+  constraint matching_estimate_day_check CHECK (crowded >= 0 AND crowded <= drawn),
+  constraint matching_estimate_day_drawn_check CHECK (drawn >= 0)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_estimate_day FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_estimate_day to cydofal_app;
+comment on table matching_estimate_day is 'A night on which records were found anew as if nobody had an NHS number: by which model, how many, and under how many of them stood a key that too many share to be looked at.';
+
+create table matching_estimate (
+  day date not null,
+  measure text not null,
+  dimension text not null,
+  stratum text not null,
+  hits integer not null,
+  trials integer not null,
+  constraint matching_estimate_pkey PRIMARY KEY (day, measure, dimension, stratum),
+  constraint matching_estimate_check CHECK (hits >= 0 AND hits <= trials),
+  constraint matching_estimate_dimension_check CHECK (dimension = ANY (ARRAY['all'::text, 'sources'::text, 'name'::text, 'age'::text])),
+  constraint matching_estimate_measure_check CHECK (measure = ANY (ARRAY['recall'::text, 'found'::text, 'precision'::text, 'calibration'::text])),
+  constraint matching_estimate_day_fkey FOREIGN KEY (day) REFERENCES matching_estimate_day(day)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_estimate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_estimate to cydofal_app;
+comment on table matching_estimate is 'How often that came out right, held against the numbers that were hidden. No person is in it.';
+
 create table matching_model (
   version integer not null,
   content jsonb not null,
@@ -521,6 +552,21 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_signature F
 comment on column agreement_signature.account_id is 'The post-holder who signed. Empty for a signature that was given on paper and entered with the agreement.';
 grant insert, select on agreement_signature to cydofal_app;
 comment on table agreement_signature is 'A party''s named post-holder signing exactly this content. An agreement that lacks one is closed.';
+
+create table matching_level (
+  day date not null,
+  organisation_id uuid not null,
+  comparison text not null,
+  level text not null,
+  pairs integer not null,
+  constraint matching_level_pkey PRIMARY KEY (day, organisation_id, comparison, level),
+  constraint matching_level_pairs_check CHECK (pairs > 0),
+  constraint matching_level_day_fkey FOREIGN KEY (day) REFERENCES matching_estimate_day(day),
+  constraint matching_level_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_level FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_level to cydofal_app;
+comment on table matching_level is 'How many pairs that are one person''s by their numbers came out at each level, by whose records they were: what the model expects is held against it.';
 
 create table person (
   id uuid not null,
@@ -1525,6 +1571,23 @@ comment on column review_candidate.is_doubt is 'The two are one person''s now an
 comment on column review_candidate.explanation is 'What agreed and how far, as matching explains it: kinds, levels and weights, never the values themselves.';
 grant insert, select on review_candidate to cydofal_app;
 comment on table review_candidate is 'A record that the record of a task may belong with, why it must be asked, and how much speaks for it where that was weighed.';
+
+create table matching_audit (
+  record_link_id uuid not null,
+  review_candidate_id uuid not null,
+  month date not null,
+  stratum text not null,
+  stratum_links integer not null,
+  drawn_at timestamp with time zone not null,
+  constraint matching_audit_pkey PRIMARY KEY (record_link_id),
+  constraint matching_audit_month_check CHECK (EXTRACT(day FROM month) = 1::numeric),
+  constraint matching_audit_stratum_links_check CHECK (stratum_links > 0),
+  constraint matching_audit_record_link_id_fkey FOREIGN KEY (record_link_id) REFERENCES record_link(id),
+  constraint matching_audit_review_candidate_id_fkey FOREIGN KEY (review_candidate_id) REFERENCES review_candidate(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on matching_audit to cydofal_app;
+comment on table matching_audit is 'A link of the model that was drawn for a person to look at, out of so many that it was as sure of. What they say is in the task.';
 
 create table record_doubt (
   review_candidate_id uuid not null,

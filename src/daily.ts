@@ -1,4 +1,6 @@
 import type { Store } from '#ground/db/store.ts'
+import { drawAudit } from '#record/person/estimate/draw-audit.ts'
+import { keepEstimates } from '#record/person/estimate/keep-estimates.ts'
 import { restandardise } from '#record/person/identify/restandardise.ts'
 import { checkPersons } from '#record/person/link/check.ts'
 import { keepQualityOfDay } from '#record/person/quality/keep-day.ts'
@@ -32,6 +34,8 @@ export function keepDaily(store: Store, failed: (fault: unknown) => void): { sto
 async function work(store: Store): Promise<void> {
   await restandardise(store)
   await keepQualityOfDay(store)
+  await keepEstimates(store)
+  await drawAudit(store)
   const persons = await checkPersons(store)
   if (persons?.isAlarming) throw new Error(`not every person is whom the links say: ${JSON.stringify(persons)}`)
 }

@@ -10,6 +10,7 @@ export default {
   matchManyRecords: 'Mae mwy o gofnodion wedi’u cysylltu ag un person nag sydd gan un person fel arfer.',
   matchOneDied: 'Mae un o’r cofnodion cysylltiedig yn dweud bod y person wedi marw, ac nid yw un arall yn dweud hynny.',
   matchNewModel: 'Y paru a gysylltodd y cofnodion hyn, ac yn ôl yr hyn a ddysgodd ers hynny ni fyddai’n gwneud hynny.',
+  matchSampled: 'Nid oes neb yn ei amau: tynnwyd y cyswllt ar hap, er mwyn gwybod pa mor aml y mae paru’n gywir.',
   proposalBareNumber: 'Rhoddodd yr anfonwr y gorau i rif heb ddweud rhif pwy ydyw.',
   proposalOthersJoined:
     'Mae’r anfonwr yn dweud mai un person biau dau gofnod, ac mae cofnodion asiantaethau eraill ynghlwm wrth y ddau.',

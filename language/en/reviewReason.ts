@@ -7,6 +7,7 @@ export default {
   matchManyRecords: 'More records are joined as one person’s than one person usually has.',
   matchOneDied: 'One of the joined records says that the person has died, and another does not.',
   matchNewModel: 'Matching joined these records, and by what it has learnt since it would not.',
+  matchSampled: 'Nobody doubts it: the link was drawn at random, so that it is known how often matching is right.',
   proposalBareNumber: 'The sender gave up a number without saying whose number it is.',
   proposalOthersJoined: 'The sender says that two records are one person’s, and other agencies’ records hang on both.',
   proposalDoNotAgree: 'The sender says that two records are one person’s, and they say different things.',

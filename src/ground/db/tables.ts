@@ -333,6 +333,40 @@ export interface LookQuestionAnswer {
   words: string;
 }
 
+export interface MatchingAudit {
+  drawnAt: Timestamp;
+  month: string;
+  recordLinkId: string;
+  reviewCandidateId: string;
+  stratum: string;
+  stratumLinks: number;
+}
+
+export interface MatchingEstimate {
+  day: string;
+  dimension: string;
+  hits: number;
+  measure: string;
+  stratum: string;
+  trials: number;
+}
+
+export interface MatchingEstimateDay {
+  countedAt: Timestamp;
+  crowded: number;
+  day: string;
+  drawn: number;
+  modelVersion: string;
+}
+
+export interface MatchingLevel {
+  comparison: string;
+  day: string;
+  level: string;
+  organisationId: string;
+  pairs: number;
+}
+
 export interface MatchingModel {
   accountId: string | null;
   content: Json;
@@ -1169,6 +1203,10 @@ export interface DB {
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
   lookQuestionAnswer: LookQuestionAnswer;
+  matchingAudit: MatchingAudit;
+  matchingEstimate: MatchingEstimate;
+  matchingEstimateDay: MatchingEstimateDay;
+  matchingLevel: MatchingLevel;
   matchingModel: MatchingModel;
   matchingModelNow: MatchingModelNow;
   matchingModelProposal: MatchingModelProposal;

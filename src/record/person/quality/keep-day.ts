@@ -7,10 +7,10 @@ import { targetsOf } from './target.ts'
 
 /**
  * What is counted of an organisation's records each day: all of them, those sound (without any fault that has a target),
- * those with each fault, those that wait for somebody to say whose they are, and of a day that is over those that came
+ * those with each fault, those that wait for somebody to say whose they are, those that nothing joins to another, and of a day that is over those that came
  * and those that came anew.
  */
-export type Measure = 'records' | 'sound' | 'undecided' | 'arrived' | 'changed' | RecordFault
+export type Measure = 'records' | 'sound' | 'undecided' | 'unlinked' | 'arrived' | 'changed' | RecordFault
 
 /** How far back arrivals are counted when nothing was kept yet, days. */
 const DAYS_BACK_MAX = 84
@@ -26,7 +26,7 @@ export async function keepQualityOfDay(store: Store): Promise<boolean> {
     await holdAlone(tx, 'the quality of a day')
     const last = await lastKept(tx)
     if (last === dayOf(tx.now)) return false
-    await write(tx, [...(await counted(tx)), ...(await undecided(tx))])
+    await write(tx, [...(await counted(tx)), ...(await undecided(tx)), ...(await unlinked(tx))])
     await keepArrivals(tx, last)
     return true
   })
@@ -88,6 +88,23 @@ async function undecided(tx: Tx): Promise<Counted[]> {
     join source_record as record on record.id = waiting.record_id
     group by record.organisation_id`.execute(tx.db)
   return rows.map(row => ({ ...row, measure: 'undecided' }))
+}
+
+async function unlinked(tx: Tx): Promise<Counted[]> {
+  const { rows } = await sql<{ organisationId: string; records: number }>`
+    with alone as (
+      select now.person_id
+      from source_record as record
+      join person_now as now on now.id = record.home_person_id
+      group by now.person_id
+      having count(*) = 1
+    )
+    select record.organisation_id, count(*) as records
+    from source_record as record
+    join person_now as now on now.id = record.home_person_id
+    join alone on alone.person_id = now.person_id
+    group by record.organisation_id`.execute(tx.db)
+  return rows.map(row => ({ ...row, measure: 'unlinked' }))
 }
 
 async function write(tx: Tx, rows: readonly Counted[]): Promise<void> {

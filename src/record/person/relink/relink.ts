@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import { ask, evidence } from '../identify/ask.ts'
 import { linkRecords } from '../link/link.ts'
 import type { Matcher } from '../matching/matcher.ts'
+import { ownerOf } from '../review/owner-of.ts'
 import { type Plan, type Planned, planRelink } from './plan.ts'
 import { readRegion } from './read-region.ts'
 
@@ -66,16 +66,4 @@ async function askAbout(tx: Tx, matcher: Matcher, { recordId, otherId, decided }
   const about = { matcher, own: { recordId: otherId }, ownerTeamId }
   const reason = isDoubt ? 'match.newModel' : decided.guards.length > 0 ? 'match.guarded' : 'match.likely'
   return ask(tx, about, reason, [{ recordId, decided }])
-}
-
-/** The team that answers for what the record's organisation sends; where it sends no messages, for what any other does. */
-async function ownerOf(tx: Tx, recordId: string): Promise<string> {
-  const { rows } = await sql<{ teamId: string }>`
-    select sender.owner_team_id as team_id
-    from sender
-    order by sender.organisation_id = (select organisation_id from source_record where id = ${recordId}) desc, sender.id
-    limit 1`.execute(tx.db)
-  const [owner] = rows
-  if (owner === undefined) throw new Error('nobody answers for what any organisation sends')
-  return owner.teamId
 }

@@ -14,6 +14,8 @@ export const REVIEW_REASONS = [
   'match.oneDied',
   /** Matching joined them, and would not by what it has learnt since. A doubt. */
   'match.newModel',
+  /** Drawn at random, to see how often matching is right. A doubt of nobody's. */
+  'match.sampled',
   'proposal.bareNumber',
   'proposal.othersJoined',
   'proposal.doNotAgree',
@@ -32,5 +34,6 @@ export const DOUBTS: readonly ReviewReason[] = [
   'match.manyRecords',
   'match.oneDied',
   'match.newModel',
+  'match.sampled',
   'said.notMine',
 ]
