@@ -116,7 +116,7 @@ comment on table matching_estimate_day is 'A night on which records were found a
 
 create table matching_estimate (
   day date not null references matching_estimate_day,
-  measure text not null check (measure in ('recall', 'found', 'precision', 'calibration')),
+  measure text not null check (measure in ('compared', 'recall', 'found', 'precision', 'calibration')),
   dimension text not null check (dimension in ('all', 'sources', 'name', 'age')),
   stratum text not null,
   hits integer not null,

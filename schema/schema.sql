@@ -389,7 +389,7 @@ create table matching_estimate (
   constraint matching_estimate_pkey PRIMARY KEY (day, measure, dimension, stratum),
   constraint matching_estimate_check CHECK (hits >= 0 AND hits <= trials),
   constraint matching_estimate_dimension_check CHECK (dimension = ANY (ARRAY['all'::text, 'sources'::text, 'name'::text, 'age'::text])),
-  constraint matching_estimate_measure_check CHECK (measure = ANY (ARRAY['recall'::text, 'found'::text, 'precision'::text, 'calibration'::text])),
+  constraint matching_estimate_measure_check CHECK (measure = ANY (ARRAY['compared'::text, 'recall'::text, 'found'::text, 'precision'::text, 'calibration'::text])),
   constraint matching_estimate_day_fkey FOREIGN KEY (day) REFERENCES matching_estimate_day(day)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_estimate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

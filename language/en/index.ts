@@ -1,6 +1,8 @@
+import accuracy from './accuracy.ts'
 import acting from './acting.ts'
 import action from './action.ts'
 import acts from './acts.ts'
+import ageGroup from './ageGroup.ts'
 import agreement from './agreement.ts'
 import agreementFault from './agreementFault.ts'
 import agreementField from './agreementField.ts'
@@ -45,9 +47,11 @@ import looks from './looks.ts'
 import matching from './matching.ts'
 import matchingField from './matchingField.ts'
 import messages from './messages.ts'
+import nameGroup from './nameGroup.ts'
 import notice from './notice.ts'
 import office from './office.ts'
 import openLooks from './openLooks.ts'
+import organisationKind from './organisationKind.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
 import people from './people.ts'
@@ -133,6 +137,10 @@ export default {
   notice,
   office,
   openLooks,
+  accuracy,
+  ageGroup,
+  nameGroup,
+  organisationKind,
   partnership,
   parts,
   people,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { type Store, transactionInTurn } from '#ground/db/store.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { keepEstimates } from '#record/person/estimate/keep-estimates.ts'
 import { learnModel } from '#record/person/model/learn.ts'
 import { proposeModel } from '#record/person/model/sign-off.ts'
 import { neighbours } from '#record/person/model/test-neighbours.ts'
 import { actorOf } from '#test/kit.ts'
 
-/** A model that was learnt from a few neighbours, tried, and put forward: it waits for its second person. */
+/** A model that was learnt from a few neighbours, tried, and put forward: it waits for its second person. And a night's estimates. */
 export async function aModelPutForward(store: Store): Promise<void> {
   await neighbours(store, 40)
   const learnt = await learnModel(store, { by: 'program' }, 50)
@@ -15,4 +16,5 @@ export async function aModelPutForward(store: Store): Promise<void> {
   const steffan = actorOf('steffan-howells') as WorkerActor
   const put = await transactionInTurn(store, tx => proposeModel(tx, steffan, 1, said))
   assert.ok(put.ok)
+  await keepEstimates(store, 100)
 }

@@ -68,6 +68,8 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: '/matching', as: 'alun-meredith' },
+  { path: '/matching', as: 'gwyneth-maddocks' },
   { path: '/matching/models', as: 'steffan-howells' },
   { path: '/matching/models/0', as: 'alun-meredith' },
   { path: '/matching/models/1', as: 'alun-meredith' },

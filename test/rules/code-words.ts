@@ -8,6 +8,7 @@ import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { ROLES } from '#record/organisation/role.ts'
+import { AGE_GROUPS, NAME_GROUPS } from '#record/person/estimate/strata.ts'
 import { INSTITUTION_CLASSES } from '#record/person/home/institution.ts'
 import { GUARDS } from '#record/person/matching/guards/index.ts'
 import { startingModel } from '#record/person/matching/model-start.ts'
@@ -35,6 +36,7 @@ import {
   RELATIONSHIPS,
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
+import type { OrganisationKind } from '#seed/region/shape.ts'
 import type { DecideProblem } from '#work/identity/decide.ts'
 import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
@@ -176,6 +178,19 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   ),
   matchingField: startingModel([], { records: 1, pairs: 1 }).comparisons.map(({ name }) => name),
   matching: ['differencesGained', 'differencesLost'],
+  accuracy: ['recall', 'compared', 'found', 'precision', 'sources', 'name', 'age'],
+  nameGroup: NAME_GROUPS,
+  ageGroup: AGE_GROUPS,
+  organisationKind: all<OrganisationKind>({
+    'health-board': true,
+    hospital: true,
+    council: true,
+    'housing-association': true,
+    'care-provider': true,
+    charity: true,
+    partnership: true,
+    person: true,
+  }),
   identityGuard: [...GUARDS.map(({ name }) => name), 'rivals', 'cluster'],
   start: all<
     | EmbeddedProblem['code']

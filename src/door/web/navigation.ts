@@ -65,7 +65,7 @@ function quality(say: Say): Way {
 }
 
 function matching(say: Say): Way {
-  return { href: '/matching/models', text: say('frame.matching') }
+  return { href: '/matching', text: say('frame.matching') }
 }
 
 function drafts(say: Say): Way {

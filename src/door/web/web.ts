@@ -35,8 +35,8 @@ import { joinedPage } from './pages/joined.tsx'
 import { joinedFormPages } from './pages/joined-forms.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
+import { matchingPage } from './pages/matching.tsx'
 import { matchingModelPages } from './pages/matching-model.tsx'
-import { matchingModelsPage } from './pages/matching-models.tsx'
 import { messagePages } from './pages/messages.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
@@ -126,7 +126,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   partnershipPage(routes, means)
   qualityPages(routes, means)
   qualityListPage(routes, means)
-  matchingModelsPage(routes, means)
+  matchingPage(routes, means)
   matchingModelPages(routes, means)
   privacyOfficePages(routes, means)
   identityFactPages(routes, means)

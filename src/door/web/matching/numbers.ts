@@ -31,3 +31,9 @@ export function bitsIn(say: Say, bits: number): string {
   })
   return rounded.format(bits)
 }
+
+/** A share in percent: to a tenth above ninety and below ten, where a tenth matters, to a hundredth above ninety-nine. */
+export function shareIn(say: Say, share: number): string {
+  const maximumFractionDigits = share > 0.99 && share < 1 ? 2 : share > 0.9 || share < 0.1 ? 1 : 0
+  return new Intl.NumberFormat(say.language, { style: 'percent', maximumFractionDigits }).format(share)
+}

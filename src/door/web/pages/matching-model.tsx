@@ -13,6 +13,7 @@ import { ModelPage } from '../matching/model-page.tsx'
 import type { WebMeans } from '../means.ts'
 import { notShown } from '../person/person-id.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
+import { matchingModelsPage } from './matching-models.tsx'
 
 const OFFICERS = ['integration-officer', 'records-officer'] as const
 const READERS = [...OFFICERS, 'board-member'] as const
@@ -32,8 +33,10 @@ const Signature = z.object({
 })
 const Threshold = z.object({ link: z.coerce.number({ error: 'matching.otherThresholdMissing' }) })
 
-/** One model of matching: what it weighs, what it would do, and putting it in force by two people. */
-export function matchingModelPages(routes: Routes, { store }: WebMeans): void {
+/** The models of matching, and each: what it weighs, what it would do, and putting it in force by two people. */
+export function matchingModelPages(routes: Routes, means: WebMeans): void {
+  const { store } = means
+  matchingModelsPage(routes, means)
   routes.get<OneModel>(MODEL, { for: READERS, does: 'nothing' }, (request, reply) => draw(request, reply, store))
 
   routes.post<OneModel>(`${MODEL}/propose`, { for: OFFICERS, does: 'nothing' }, async (request, reply) => {

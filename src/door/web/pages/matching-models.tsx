@@ -28,7 +28,7 @@ export function modelName(say: Say, version: number): string {
 function ModelsPage({ models }: { models: readonly ModelTold[] }): JSX.Element {
   const say = useSay()
   return (
-    <Page title={say('matching.models')}>
+    <Page title={say('matching.models')} back={{ href: '/matching', text: say('accuracy.title') }}>
       <h1 class="nhsuk-heading-xl">{say('matching.models')}</h1>
       <p class="nhsuk-lede-text">{say('matching.modelsLede')}</p>
       <Table

@@ -16,9 +16,12 @@ export interface DriftTold {
   readonly unlinked: { readonly now: number; readonly before: number; readonly hasMoved: boolean } | undefined
 }
 
-/** Each organisation of which enough is known, those that drift first. */
+/**
+ * Each organisation of which enough is known, those that drift first. The model that the program is shipped with knows
+ * nothing of the region: what differs from it is told, and is no drift.
+ */
 export async function readDrift(tx: Tx): Promise<DriftTold[]> {
-  const { matcher } = await modelInForce(tx)
+  const { matcher, version } = await modelInForce(tx)
   const levels = await levelsSeen(tx, matcher.model.version)
   const unlinked = await unlinkedShares(tx)
   const ids = [...new Set([...levels, ...unlinked].map(({ id }) => id))]
@@ -26,7 +29,11 @@ export async function readDrift(tx: Tx): Promise<DriftTold[]> {
     const own = levels.filter(row => row.id === id)
     const shares = unlinked.find(row => row.id === id)
     const organisation = own[0]?.name ?? shares?.name ?? { en: '', cy: '' }
-    return { organisation, comparisons: comparisonsOf(matcher.model, own), unlinked: shares && movedOf(shares) }
+    const comparisons = comparisonsOf(matcher.model, own).map(drift => ({
+      ...drift,
+      isDrifting: drift.isDrifting && version > 0,
+    }))
+    return { organisation, comparisons, unlinked: shares && movedOf(shares) }
   })
   const isKnown = ({ comparisons, unlinked: share }: DriftTold) => comparisons.length > 0 || share !== undefined
   return told.filter(isKnown).sort((one, other) => Number(drifts(other)) - Number(drifts(one)))

@@ -21,7 +21,9 @@ export interface Estimates {
   /** Nights that were counted, and records that were found anew in them. */
   readonly nights: number
   readonly drawn: number
-  readonly all: Readonly<Record<'recall' | 'found' | 'precision', Told>>
+  /** Of them those that stood under a key which too many share to be looked at. */
+  readonly crowded: number
+  readonly all: Readonly<Record<'compared' | 'recall' | 'found' | 'precision', Told>>
   readonly parts: readonly PartTold[]
   readonly calibration: readonly BinTold[]
   readonly audit: AuditTold
@@ -54,7 +56,7 @@ export async function readEstimates(tx: Tx): Promise<Estimates> {
   const { version, matcher } = await modelInForce(tx)
   const modelVersion = matcher.model.version
   const tallies = await summed(tx, modelVersion)
-  const { nights, drawn } = await counted(tx, modelVersion)
+  const { nights, drawn, crowded } = await counted(tx, modelVersion)
   const told = (measure: Measure, dimension: Dimension = 'all', stratum = '') =>
     toldOf(tallies.find(one => one.measure === measure && one.dimension === dimension && one.stratum === stratum))
   const strata = tallies.filter(({ measure, dimension }) => measure === 'recall' && dimension !== 'all')
@@ -63,7 +65,8 @@ export async function readEstimates(tx: Tx): Promise<Estimates> {
     modelNumber: version,
     nights,
     drawn,
-    all: { recall: told('recall'), found: told('found'), precision: told('precision') },
+    crowded,
+    all: { compared: told('compared'), recall: told('recall'), found: told('found'), precision: told('precision') },
     parts: strata.map(({ dimension, stratum }) => ({
       dimension: dimension as PartTold['dimension'],
       stratum,
@@ -96,12 +99,13 @@ async function summed(tx: Tx, modelVersion: string): Promise<Tally[]> {
   return rows
 }
 
-async function counted(tx: Tx, modelVersion: string): Promise<{ nights: number; drawn: number }> {
-  const { rows } = await sql<{ nights: number; drawn: number }>`
-    select count(*) as nights, coalesce(sum(drawn), 0)::integer as drawn
+async function counted(tx: Tx, modelVersion: string): Promise<Pick<Estimates, 'nights' | 'drawn' | 'crowded'>> {
+  const { rows } = await sql<Pick<Estimates, 'nights' | 'drawn' | 'crowded'>>`
+    select count(*) as nights, coalesce(sum(drawn), 0)::integer as drawn,
+           coalesce(sum(crowded), 0)::integer as crowded
     from matching_estimate_day
     where model_version = ${modelVersion} and day > ${dayOf(tx.now)}::date - ${NIGHTS_TOLD}::integer`.execute(tx.db)
-  return rows[0] ?? { nights: 0, drawn: 0 }
+  return rows[0] ?? { nights: 0, drawn: 0, crowded: 0 }
 }
 
 /** Of every link that was drawn ever: what people said of it in the end, where they have. */

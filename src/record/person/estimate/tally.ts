@@ -3,6 +3,8 @@ import { DIMENSIONS, type Dimension } from './strata.ts'
 
 /** What is estimated. */
 export const MEASURES = [
+  /** Of the pairs that are one person's, those that a key brought together, so that they were compared at all. */
+  'compared',
   /** Of the pairs that are one person's, those that would be linked. */
   'recall',
   /** Those that would be linked or asked about. */
@@ -46,6 +48,7 @@ export function tallyTrials(trials: readonly Trial[]): Tally[] {
     for (const dimension of DIMENSIONS) {
       const stratum = dimension === 'all' ? '' : trial[dimension]
       if (trial.areOne) {
+        count('compared', dimension, stratum, trial.areCandidates)
         count('recall', dimension, stratum, trial.came === 'linked')
         count('found', dimension, stratum, trial.came !== 'apart')
       }
