@@ -6,7 +6,7 @@ import { countLevels } from './count-levels.ts'
 import { drawRecords, hideNumber, type Trial, type Tried } from './hide-number.ts'
 import { tallyTrials } from './tally.ts'
 
-/** How many records are drawn each night: two minutes at most where three million are compared with. */
+/** How many records are drawn each night. */
 export const DRAWN_A_NIGHT = 500
 
 /**

@@ -12,7 +12,7 @@ export type NameGroup = (typeof NAME_GROUPS)[number]
 export const AGE_GROUPS = ['under-18', '18-to-64', '65-and-over', 'unknown'] as const
 export type AgeGroup = (typeof AGE_GROUPS)[number]
 
-/** The surnames that cover most of Wales. Source: the most frequent of the 1881 and 2001 registers, in the design's list. */
+/** The surnames that cover most of Wales. They are weak evidence here, and so are told apart. */
 const COMMON: ReadonlySet<string> = new Set(
   ['jones', 'davies', 'williams', 'evans', 'thomas', 'roberts', 'lewis', 'hughes', 'morgan', 'griffiths'].concat([
     'edwards',

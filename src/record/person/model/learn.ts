@@ -19,8 +19,8 @@ export const LEARNT_FROM_MIN = 1000
 
 /**
  * Learns a model from all records of the region, keeps it, and runs in the shadow whatever was not run yet. Nothing is
- * linked by it. With too few records nothing is learnt. It compares on the thread that calls it, some two minutes for
- * every million records and two gigabytes: for a program of its own, and not for one that serves pages.
+ * linked by it. With too few records nothing is learnt. It compares on the thread that calls it: for a
+ * program of its own, and not for one that serves pages.
  */
 export async function learnModel(store: Store, by: MadeBy, recordsMin = LEARNT_FROM_MIN): Promise<Learnt | undefined> {
   const { matcher } = await transaction(store, modelInForce)

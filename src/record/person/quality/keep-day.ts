@@ -17,7 +17,7 @@ const DAYS_BACK_MAX = 84
 
 /**
  * Looks at what has changed and keeps today's figures of every organisation that has records, once a day. Answers whether
- * it kept any. Some twenty seconds for every million records that changed, and two for every million that did not.
+ * it kept any.
  */
 export async function keepQualityOfDay(store: Store): Promise<boolean> {
   if (await isKept(store)) return false
