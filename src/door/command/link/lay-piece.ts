@@ -18,6 +18,8 @@ export interface Piece {
   readonly bytes: Uint8Array
   /** It begins with the heading row. */
   readonly isFirst: boolean
+  /** Whether keys of broad rules matter: once there are very many records, nothing comes of them. */
+  readonly wantsBroad: boolean
 }
 
 /** A piece whose records have been laid down. Rows are counted as if it began with row 1 or, without a heading row, 2. */
@@ -35,8 +37,8 @@ export interface LaidPiece {
 export function pieceLayer({ survey, places }: LayingJob): (piece: Piece) => LaidPiece {
   const recordOf = recordReader(places.columns)
   const fields = fieldsWith(othersOf(places.columns))
-  return ({ bytes, isFirst }) => {
-    const writer = new ColumnWriter(fields)
+  return ({ bytes, isFirst, wantsBroad }) => {
+    const writer = new ColumnWriter(fields, wantsBroad)
     const ids: string[] = []
     const rows: number[] = []
     const truths: string[] = []

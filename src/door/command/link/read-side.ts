@@ -82,7 +82,7 @@ export async function readSide(
       const underWay: Promise<LaidPiece>[] = []
       let isFirst = true
       for await (const bytes of piecesOf(file.chunks(told), survey)) {
-        underWay.push(laying.lay({ bytes, isFirst }))
+        underWay.push(laying.lay({ bytes, isFirst, wantsBroad: gathering.merger.wantsBroad }))
         isFirst = false
         if (underWay.length >= laying.atOnce) reading.take(await underWay.shift())
         if (reading.fault !== undefined) break

@@ -1,4 +1,4 @@
-import { BROAD_RECORDS_MAX, emitKeys, RULES } from '../blocking.ts'
+import { BROAD_RECORDS_MAX, type Emit, emitKeys, RULES } from '../blocking.ts'
 import type { Field } from '../compare/field.ts'
 import { factsOf, writeFacts } from '../facts.ts'
 import type { MatchRecord } from '../record.ts'
@@ -35,10 +35,13 @@ export class ColumnWriter {
   readonly #columns: readonly ColumnBeingWritten[]
   readonly #facts = new ColumnBeingWritten()
   readonly #keys: KeysBeingWritten[] = []
+  readonly #wantsBroad: boolean
   #records = 0
 
-  constructor(fields: readonly Field<unknown>[]) {
+  /** Who lays down a part of more records than broad rules are for does not want their keys. */
+  constructor(fields: readonly Field<unknown>[], wantsBroad: boolean = true) {
     this.#fields = fields
+    this.#wantsBroad = wantsBroad
     this.#columns = fields.map(() => new ColumnBeingWritten())
   }
 
@@ -50,21 +53,16 @@ export class ColumnWriter {
     }
     this.#facts.add(writeFacts(factsOf(record)))
     const number = this.#records++
-    const takesBroad = number < BROAD_RECORDS_MAX
-    emitKeys(record, (rule, { high, low }) => {
-      if (!takesBroad && RULES[rule]?.isBroad === true) return
+    const wantsBroad = this.#wantsBroad && number < BROAD_RECORDS_MAX
+    const put: Emit = (rule, { high, low }) => {
       while (this.#keys.length <= rule) this.#keys.push({ high: new Grow(), low: new Grow(), record: new Grow() })
       const keys = this.#keys[rule]
       keys?.high.push(high)
       keys?.low.push(low)
       keys?.record.push(number)
-    })
+    }
+    emitKeys(record, put, wantsBroad)
     return number
-  }
-
-  /** Of so many records nothing comes of broad rules. */
-  #isLeftOut(rule: number): boolean {
-    return this.#records > BROAD_RECORDS_MAX && RULES[rule]?.isBroad === true
   }
 
   /** All records that were laid down. */
@@ -73,22 +71,28 @@ export class ColumnWriter {
       records: this.#records,
       fields: this.#columns.map(column => column.done()),
       facts: this.#facts.done(),
-      keys: this.#keys.map((keys, rule) => (this.#isLeftOut(rule) ? NO_KEYS : shared(keys))),
+      keys: keysDone(this.#keys, this.#records),
     }
   }
 }
 
-const NO_KEYS: RuleKeys = { high: sharedInts(0), low: sharedInts(0), record: sharedInts(0) }
-
-function shared({ high, low, record }: KeysBeingWritten): RuleKeys {
-  return { high: high.shared(), low: low.shared(), record: record.shared() }
-}
-
-interface KeysBeingWritten {
+/** Keys while they are laid down. */
+export interface KeysBeingWritten {
   readonly high: Grow
   readonly low: Grow
   readonly record: Grow
 }
+
+/** The keys of so many records: of too many, nothing comes of broad rules. */
+export function keysDone(keys: readonly KeysBeingWritten[], records: number): RuleKeys[] {
+  return keys.map(({ high, low, record }, rule) =>
+    records > BROAD_RECORDS_MAX && RULES[rule]?.isBroad === true
+      ? NO_KEYS
+      : { high: high.shared(), low: low.shared(), record: record.shared() },
+  )
+}
+
+const NO_KEYS: RuleKeys = { high: sharedInts(0), low: sharedInts(0), record: sharedInts(0) }
 
 class ColumnBeingWritten {
   readonly #numbers = new Grow()

@@ -1,4 +1,4 @@
-import { membersMaxOf } from '../blocking.ts'
+import { membersMaxOf, RULES } from '../blocking.ts'
 import { type Clusters, clusterPairs } from '../cluster.ts'
 import { fieldsWith, type OtherColumn } from '../compare/fields.ts'
 import { learnFromPairs, learnValues } from '../learn/learn.ts'
@@ -63,7 +63,7 @@ export interface Prepared {
   /** What the records themselves have taught: how rare values are, and forms of names. */
   readonly known: Model
   readonly extent: Extent
-  /** Blocks that were left out because too many records are in them. */
+  /** Blocks that were left out because too many records are in them; of broad rules most are. */
   readonly skipped: { readonly blocks: number; readonly largest: number }
 }
 
@@ -76,9 +76,10 @@ export function prepare(columns: Columns, options: LinkOptions): Prepared {
   const numberBlocks = rules[0]?.sizes.length ?? 0
   const { others } = options
   const known = options.model ?? learnValues({ columns, blocks, numberBlocks, others, extent, struck: [] })
+  const narrow = rules.filter((_, rule) => RULES[rule]?.isBroad !== true)
   const skipped = {
-    blocks: rules.reduce((sum, rule) => sum + rule.skipped.blocks, 0),
-    largest: rules.reduce((most, rule) => Math.max(most, rule.skipped.largest), 0),
+    blocks: narrow.reduce((sum, rule) => sum + rule.skipped.blocks, 0),
+    largest: narrow.reduce((most, rule) => Math.max(most, rule.skipped.largest), 0),
   }
   return { columns, options, blocks, known, extent, skipped }
 }

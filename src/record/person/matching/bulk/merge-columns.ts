@@ -1,4 +1,5 @@
-import type { Column, Columns, RuleKeys } from './columns.ts'
+import { BROAD_RECORDS_MAX, RULES } from '../blocking.ts'
+import { type Column, type Columns, type KeysBeingWritten, keysDone, type RuleKeys } from './columns.ts'
 import { Grow } from './grow.ts'
 import { TextNumbers } from './texts.ts'
 
@@ -9,8 +10,13 @@ import { TextNumbers } from './texts.ts'
 export class ColumnMerger {
   readonly #fields: ColumnBeingMerged[] = []
   readonly #facts = new ColumnBeingMerged()
-  readonly #keys: { readonly high: Grow; readonly low: Grow; readonly record: Grow }[] = []
+  readonly #keys: KeysBeingWritten[] = []
   #records = 0
+
+  /** Whether the keys of broad rules still matter: of so many records nothing comes of them. */
+  get wantsBroad(): boolean {
+    return this.#records <= BROAD_RECORDS_MAX
+  }
 
   /** The next part. Records of it for which `isLeftOut` says so are as if they had never been. */
   append({ records, fields, facts, keys }: Columns, isLeftOut?: (record: number) => boolean): void {
@@ -28,15 +34,12 @@ export class ColumnMerger {
       records: this.#records,
       fields: this.#fields.map(column => column.done()),
       facts: this.#facts.done(),
-      keys: this.#keys.map(({ high, low, record }) => ({
-        high: high.shared(),
-        low: low.shared(),
-        record: record.shared(),
-      })),
+      keys: keysDone(this.#keys, this.#records),
     }
   }
 
   #appendKeys(rule: number, { high, low, record }: RuleKeys, numbers: Int32Array): void {
+    if (!this.wantsBroad && RULES[rule]?.isBroad === true) return
     while (this.#keys.length <= rule) this.#keys.push({ high: new Grow(), low: new Grow(), record: new Grow() })
     const keys = this.#keys[rule]
     for (let entry = 0; entry < record.length; entry++) {
