@@ -94,15 +94,19 @@ export function membersMaxOf(rule: number, records: number): number {
   return Math.min(BROAD_MEMBERS_MAX, Math.round((5 * BROAD_RECORDS_MAX) / Math.max(1, records)))
 }
 
-/** Every key of a record, each once, with the rule it is of; without those of broad rules if they are not wanted. */
+/**
+ * Every key of a record, each once, with the rule it is of; without those of broad rules if they are not wanted. Which
+ * others there are does not depend on that: broad keys count towards the limit either way.
+ */
 export function emitKeys({ standard, others }: MatchRecord, emit: Emit, wantsBroad: boolean = true): void {
   const sights = sightsOf(standard)
   let left = KEYS_MAX
   for (const [rule, { of, isBroad }] of RULES.entries()) {
-    if (isBroad === true && !wantsBroad) continue
+    const isWanted = wantsBroad || isBroad !== true
     for (const [at, sight] of sights.entries()) {
       if (left === 0 || !saysAll(sight, of) || isSaidBefore(sights, at, of)) continue
       left--
+      if (!isWanted) continue
       emit(
         rule,
         keyOf(
