@@ -3,7 +3,7 @@ import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { sourceRecordsOf } from '#record/chart/source-records.ts'
 import { findPersonOfRecord } from '#record/person/link/persons.ts'
-import { findReviewOwner } from '#record/person/review/owner.ts'
+import { getReviewOwner } from '#record/person/review/owner.ts'
 import { raiseReview } from '#record/person/review/raise.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { asCaller, type InTheirName } from '../as-caller.ts'
@@ -60,8 +60,7 @@ async function areOpen({ tx, actor, through }: InTheirName, pairs: readonly Said
 
 async function propose(tx: Tx, { recordId, otherId }: SaidToBeOne): Promise<Became> {
   if ((await findPersonOfRecord(tx, recordId)) === (await findPersonOfRecord(tx, otherId))) return 'already'
-  const ownerTeamId = await findReviewOwner(tx, otherId)
-  if (ownerTeamId === undefined) throw new Error('nobody in the region answers for whose a record is')
+  const ownerTeamId = await getReviewOwner(tx, otherId)
   const candidates = [{ recordId }]
   await raiseReview(tx, { sourceRecordId: otherId, reason: 'proposal.asked', candidates, ownerTeamId })
   return 'waits'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
-import { ownerOf } from '../review/owner-of.ts'
+import { getReviewOwner } from '../review/owner.ts'
 import { raiseReview } from '../review/raise.ts'
 
 /** Of each stratum so many links are drawn a month at most, and no more than one in twenty. */
@@ -63,7 +63,7 @@ async function askAbout(
   { id, recordA, recordB }: { readonly id: string; readonly recordA: string; readonly recordB: string },
   { month, stratum, links }: Stratum,
 ): Promise<boolean> {
-  const ownerTeamId = await ownerOf(tx, recordB)
+  const ownerTeamId = await getReviewOwner(tx, recordB)
   const candidates = [{ recordId: recordA }]
   const review = { sourceRecordId: recordB, reason: 'match.sampled', isDoubt: true, candidates, ownerTeamId } as const
   if ((await raiseReview(tx, review)) === 0) return false

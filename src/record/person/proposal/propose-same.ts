@@ -8,8 +8,9 @@ import { takeBackApart } from './propose-apart.ts'
 import { waitFor } from './wait.ts'
 
 /**
- * Takes a sender's word that two of its records are about one person. It is done at once when it is safe (`obstacleTo`)
- * otherwise it waits with the owner, and nothing is joined until somebody decides. Refused where a guard stands (`linkRecords`).
+ * Takes a sender's word that two of its records are about one person. It is done at once when that is safe
+ * (`obstacleTo`); otherwise it waits with the owner, and nothing is joined until somebody decides. Refused where a guard
+ * stands (`linkRecords`).
  */
 export async function proposeSame(tx: Tx, proposal: Proposal): Promise<Proposed> {
   const { recordId, otherId, saidBy, reason } = proposal

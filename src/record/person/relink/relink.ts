@@ -2,7 +2,7 @@ import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/
 import { ask, evidence } from '../identify/ask.ts'
 import { linkRecords } from '../link/link.ts'
 import type { Matcher } from '../matching/matcher.ts'
-import { ownerOf } from '../review/owner-of.ts'
+import { getReviewOwner } from '../review/owner.ts'
 import { type Plan, type Planned, planRelink } from './plan.ts'
 import { readRegion } from './read-region.ts'
 
@@ -62,7 +62,7 @@ async function link(tx: Tx, matcher: Matcher, { recordId, otherId, decided }: Pl
 
 /** Asks about the later of two records, and whoever answers for what its organisation sends. */
 async function askAbout(tx: Tx, matcher: Matcher, { recordId, otherId, decided }: Planned, isDoubt: boolean) {
-  const ownerTeamId = await ownerOf(tx, otherId)
+  const ownerTeamId = await getReviewOwner(tx, otherId)
   const about = { matcher, own: { recordId: otherId }, ownerTeamId }
   const reason = isDoubt ? 'match.newModel' : decided.guards.length > 0 ? 'match.guarded' : 'match.likely'
   return ask(tx, about, reason, [{ recordId, decided }])

@@ -2,10 +2,10 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { membersOf } from '#record/person/link/persons.ts'
+import { getReviewOwner } from '#record/person/review/owner.ts'
 import { raiseReview } from '#record/person/review/raise.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { reasonFrom, type WordsProblem } from '../words.ts'
-import { answeringTeam } from './answering-team.ts'
 import { isPersonOrActsForThem } from './near.ts'
 import { recordBodies } from './record-bodies.ts'
 
@@ -35,8 +35,7 @@ export async function sayNotMine(
   const reason = reasonFrom(words)
   if (!reason.ok) return reason
   if (members.length === 1) return refused('joined.onlyOne')
-  const ownerTeamId = await answeringTeam(tx, body.organisationId)
-  if (ownerTeamId === undefined) throw new Error('no team of the region answers for a record')
+  const ownerTeamId = await getReviewOwner(tx, recordId)
   const doubt = { sourceRecordId: recordId, reason: 'said.notMine', isDoubt: true, ownerTeamId } as const
   // One of the others will do: what is said of it is said of all, and a task asks about each record once.
   for (const other of members.filter(id => id !== recordId)) {
