@@ -49,6 +49,33 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  'a banner that tells of a second record which is not open': {
+    caller: 'sioned-evans',
+    at: /^\/people\/:person$/,
+    changes: [
+      {
+        file: 'src/work/identity/joined/second-records.ts',
+        from: "if (there?.covers(organisationId, 'demographics') !== true) continue\n      there.release(organisationId, 'demographics')",
+        to: '',
+      },
+      {
+        file: 'src/work/identity/joined/second-records.ts',
+        from: 'const there = accesses.find(one => one.personId === personId)',
+        to: '',
+      },
+    ],
+  },
+  'what waits elsewhere is counted': {
+    caller: 'steffan-howells',
+    at: /^\/matching$/,
+    changes: [
+      {
+        file: 'src/record/person/review/read-waiting.ts',
+        from: '}`.execute(tx.db)',
+        to: '} or true`.execute(tx.db)',
+      },
+    ],
+  },
   'what is part of something seen is shown without being decided': {
     caller: 'sioned-evans',
     at: /^\/people\/:person\/plan$/,

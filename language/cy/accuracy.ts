@@ -44,7 +44,7 @@ export default {
   auditAsked: 'Cysylltiadau a dynnwyd',
   auditAnswered: 'Edrychwyd arnynt hyd yn hyn',
   auditRight: 'Yn gywir',
-  waiting: 'Beth sy’n aros am bobl',
+  waiting: 'Beth sy’n aros gyda’ch sefydliad',
   waitingRecords: 'Cofnodion sy’n aros',
   waitingLate: 'Yn hwyr ohonynt',
   waitingOldest: 'Yr hiraf ers',

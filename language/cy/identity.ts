@@ -71,6 +71,8 @@ export default {
   otherwiseHousehold: 'Fel arall, dau berson o’r un cartref fyddent yn fwyaf tebygol.',
   twoPeople: 'Dau berson',
   onePerson: 'Un person',
+  doubtSaid: 'Yr hyn a ddywedwyd',
+  joinedWith: 'Beth sydd wedi’i gysylltu â phob cofnod',
   guards: 'Pam na chaiff peiriant eu cysylltu',
   opens: 'Beth fyddai eu cysylltu yn ei agor',
   opensNothing: 'Ni fyddai eu cysylltu yn agor dim i neb sydd ar gau iddynt nawr.',

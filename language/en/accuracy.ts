@@ -42,7 +42,7 @@ export default {
   auditAsked: 'Links that were drawn',
   auditAnswered: 'Looked at so far',
   auditRight: 'Right',
-  waiting: 'What waits for people',
+  waiting: 'What waits with your organisation',
   waitingRecords: 'Records that wait',
   waitingLate: 'Of them late',
   waitingOldest: 'The longest since',

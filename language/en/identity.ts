@@ -65,6 +65,8 @@ export default {
   otherwiseHousehold: 'Otherwise they would most likely be two people of one home.',
   twoPeople: 'Two people',
   onePerson: 'One person',
+  doubtSaid: 'What was said',
+  joinedWith: 'What each record is joined with',
   guards: 'Why no machine may join them',
   opens: 'What joining them would open',
   opensNothing: 'Joining them would open nothing to anybody that is closed to them now.',

@@ -9,7 +9,7 @@ import { type Exposure, exposureOf } from './exposure.ts'
 import { findTask } from './officer.ts'
 import { pairsOf, type WaitingPair } from './pair.ts'
 import { type Risk, risksOf } from './risk.ts'
-import { decisionsOf, type ToldDecision } from './told.ts'
+import { decisionsOf, doubtsIn, type SaidDoubt, type ToldDecision } from './told.ts'
 
 /** A task with its records side by side, as far as they are open to who asks. */
 export interface ComparedTask {
@@ -33,6 +33,8 @@ export interface ComparedPair extends WaitingPair {
   /** What joining them would open that is closed now. */
   readonly exposure: readonly Exposure[]
   readonly decisions: readonly ToldDecision[]
+  /** What somebody said who doubts it; undefined where nobody did, and until the task is taken. */
+  readonly doubt: SaidDoubt | undefined
 }
 
 /** A task of the officer's own team. What is seen of whom is in the trail of each. Refused like one that is not there. */
@@ -49,8 +51,20 @@ export async function readTask(
     ...pairs.map(({ candidateRecordId }) => candidateRecordId),
   ])
   const decisions = await decisionsOf(tx, taskId)
+  const doubts = await doubtsIn(
+    tx,
+    pairs.map(({ candidateId }) => candidateId),
+  )
   const compared: ComparedPair[] = []
-  for (const pair of pairs) compared.push(await comparePair(tx, pair, records, decisions))
+  for (const pair of pairs) {
+    const { candidateId } = pair
+    const isOpen = records.has(pair.candidateRecordId)
+    compared.push({
+      ...(await comparePair(tx, pair, records)),
+      decisions: decisions.filter(decision => decision.candidateId === candidateId),
+      doubt: isOpen ? doubts.get(candidateId) : undefined,
+    })
+  }
   return done({
     id: task.id,
     reason: task.reason as ReviewReason,
@@ -67,8 +81,7 @@ async function comparePair(
   tx: Tx,
   pair: WaitingPair,
   records: ReadonlyMap<string, OpenRecord>,
-  decisions: readonly ToldDecision[],
-): Promise<ComparedPair> {
+): Promise<Omit<ComparedPair, 'decisions' | 'doubt'>> {
   const record = records.get(pair.candidateRecordId)
   const isShown = record !== undefined && pair.isWaiting
   return {
@@ -76,7 +89,6 @@ async function comparePair(
     record,
     risks: isShown && !pair.isDoubt ? await risksOf(tx, pair.recordId, pair.candidateRecordId) : [],
     exposure: isShown && !pair.isDoubt ? await exposureOf(tx, pair.recordId, pair.candidateRecordId) : [],
-    decisions: decisions.filter(({ candidateId }) => candidateId === pair.candidateId),
   }
 }
 

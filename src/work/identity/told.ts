@@ -20,6 +20,22 @@ export interface ToldDecision {
   readonly reversed: { readonly by: string; readonly reason: string; readonly at: Date } | undefined
 }
 
+/** What somebody said who doubts that a record is where it belongs. */
+export interface SaidDoubt {
+  readonly words: string
+  readonly language: Language
+  readonly by: string
+  readonly at: Date
+}
+
+/** The words with which these pairs were doubted, by the candidate. Those that a message or a model doubts have none. */
+export async function doubtsIn(tx: Tx, candidateIds: readonly string[]): Promise<ReadonlyMap<string, SaidDoubt>> {
+  const { rows } = await sql<SaidDoubt & { candidateId: string }>`
+    select review_candidate_id as candidate_id, words, language, said_by_name as "by", said_at as at
+    from record_doubt where review_candidate_id = any(${candidateIds}::uuid[])`.execute(tx.db)
+  return new Map(rows.map(({ candidateId, ...doubt }) => [candidateId, doubt]))
+}
+
 interface SecondTold {
   readonly confirms: boolean
   readonly words: string

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { OpenRecord } from '#record/chart/source-records.ts'
 import type { Explanation } from '#record/person/matching/explain.ts'
 import type { ComparedPair, ComparedTask } from '#work/identity/read-task.ts'
 import { useAsked } from '../asked.ts'
@@ -88,7 +89,9 @@ function Pair({ base, task, pair, number, sent }: PairProps): JSX.Element {
           {explanation !== undefined && (
             <Scale probability={explanation.probability} otherwise={explanation.otherwise} />
           )}
+          {pair.doubt !== undefined && <SaidDoubt doubt={pair.doubt} />}
           <SideBySide one={task.record} other={other} explanation={explanation} />
+          <JoinedWith records={[task.record, other]} />
         </>
       )}
       {explanation !== undefined && explanation.guards.length > 0 && (
@@ -105,6 +108,36 @@ function Pair({ base, task, pair, number, sent }: PairProps): JSX.Element {
       )}
       <DecisionHistory decisions={pair.decisions} base={base} sent={sent} />
     </section>
+  )
+}
+
+function SaidDoubt({ doubt }: { doubt: NonNullable<ComparedPair['doubt']> }): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <>
+      <h3 class="nhsuk-heading-m">{say('identity.doubtSaid')}</h3>
+      <blockquote class="app-words-said" lang={doubt.language}>
+        {doubt.words}
+      </blockquote>
+      <p>{say('identity.byAt', { name: doubt.by, moment: say.moment(doubt.at) })}</p>
+    </>
+  )
+}
+
+/** From each of the two to everything that is joined with it, and who joined it. */
+function JoinedWith({ records }: { records: readonly OpenRecord[] }): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <>
+      <h3 class="nhsuk-heading-s">{say('identity.joinedWith')}</h3>
+      <ul class="nhsuk-list">
+        {records.map(({ id, personId, organisation }) => (
+          <li key={id}>
+            <a href={`/people/${personId}/records`}>{say.of(organisation)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { transaction } from '#ground/db/store.ts'
 import { type DriftTold, readDrift } from '#record/person/estimate/read-drift.ts'
 import { type Estimates, readEstimates } from '#record/person/estimate/read-estimates.ts'
 import { type ReviewsWaiting, readReviewsWaiting } from '#record/person/review/read-waiting.ts'
-import { useAsked, useSay } from '../asked.ts'
+import { useAsked, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { Calibration } from '../matching/calibration.tsx'
@@ -22,10 +22,12 @@ import { modelName } from './matching-models.tsx'
 export function matchingPage(routes: Routes, { store }: WebMeans): void {
   const readers = ['integration-officer', 'records-officer', 'board-member'] as const
   routes.get('/matching', { for: readers, does: 'nothing' }, async (request, reply) => {
+    const { organisationId, role } = workerOf(request)
     const read = await transaction(store, async tx => ({
       estimates: await readEstimates(tx),
       drift: await readDrift(tx),
-      waiting: await readReviewsWaiting(tx),
+      // The board has no team that answers, and so nothing that waits with it.
+      waiting: role === 'board-member' ? undefined : await readReviewsWaiting(tx, organisationId),
     }))
     return drawPage(request, reply, <MatchingPage {...read} />)
   })
@@ -34,7 +36,7 @@ export function matchingPage(routes: Routes, { store }: WebMeans): void {
 interface MatchingPageProps {
   readonly estimates: Estimates
   readonly drift: readonly DriftTold[]
-  readonly waiting: ReviewsWaiting
+  readonly waiting: ReviewsWaiting | undefined
 }
 
 function MatchingPage({ estimates, drift, waiting }: MatchingPageProps): JSX.Element {
@@ -50,7 +52,7 @@ function MatchingPage({ estimates, drift, waiting }: MatchingPageProps): JSX.Ele
       <Calibration bins={estimates.calibration} />
       <Audit audit={estimates.audit} />
       <DriftSection all={drift} isShipped={estimates.modelNumber === 0} />
-      <Waiting waiting={waiting} />
+      {waiting !== undefined && <Waiting waiting={waiting} />}
     </Page>
   )
 }
