@@ -47,7 +47,7 @@ export default {
   waiting: 'Beth sy’n aros gyda’ch sefydliad',
   waitingRecords: 'Cofnodion sy’n aros',
   waitingLate: 'Yn hwyr ohonynt',
-  waitingOldest: 'Yr hiraf ers',
+  waitingOldest: 'Yr arhosiad hiraf',
   waitingDecided: 'Penderfynwyd yn y 7 diwrnod diwethaf',
   crowded: 'Ag allwedd sydd gan ormod i’w cymharu drwyddi',
   drift: 'A oes rhywbeth wedi newid gan anfonwr?',

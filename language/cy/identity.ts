@@ -51,6 +51,7 @@ export default {
   withUprn: '{address} (rhif eiddo {uprn})',
   diedDayUnknown: 'Do, nid yw’r dyddiad yn hysbys',
   addressKept: 'Wedi’i gadw’n ôl: ni ddylid gallu dod o hyd i’r person hwn',
+  keptBack: 'Heb ei ddweud',
   notSaid: 'Heb ei nodi',
   sexMale: 'Gwryw',
   sexFemale: 'Benyw',

@@ -45,7 +45,7 @@ export default {
   waiting: 'What waits with your organisation',
   waitingRecords: 'Records that wait',
   waitingLate: 'Of them late',
-  waitingOldest: 'The longest since',
+  waitingOldest: 'The longest wait',
   waitingDecided: 'Decided in the last 7 days',
   crowded: 'Have a key that too many share for them to be compared by it',
   drift: 'Has anything changed at a sender?',

@@ -46,6 +46,7 @@ export default {
   withUprn: '{address} (property number {uprn})',
   diedDayUnknown: 'Yes, the day is not known',
   addressKept: 'Kept back: this person must not be found',
+  keptBack: 'Not told',
   notSaid: 'Not said',
   sexMale: 'Male',
   sexFemale: 'Female',

@@ -125,6 +125,18 @@ test('what a join would open is told before it is made, and looking does not mak
   assert.notEqual(await doing(tx => personOf(tx, recordId)), IFAN)
 })
 
+test('a pair that nobody weighed when it was asked about is weighed when it is looked at', async () => {
+  const { taskId } = await asked('e', 'bwrdd-iechyd')
+  const compared = await doing(tx => readTask(tx, GWYNETH, taskId))
+  assert.ok(compared.ok)
+  const [pair] = compared.value.pairs
+  assert.equal(pair?.explanation, null)
+  assert.deepEqual(
+    pair?.weighed?.parts.map(({ comparison, level }) => `${comparison} ${level}`),
+    ['given same', 'surname same'],
+  )
+})
+
 test('a doubt that was right takes the record from whoever it was joined to', async () => {
   const recordId = await newcomer('f')
   await doing(tx => linkRecords(tx, recordId, IFANS!, { decidedBy: 'model', reason: 'match.likely' }))

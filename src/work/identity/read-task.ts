@@ -2,7 +2,9 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { type OpenRecord, sourceRecordsOf } from '#record/chart/source-records.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { weighPair } from '#record/person/identify/weigh-pair.ts'
 import { personOf } from '#record/person/link/persons.ts'
+import type { Explanation } from '#record/person/matching/explain.ts'
 import type { ReviewReason } from '#record/person/review/reason.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { type Exposure, exposureOf } from './exposure.ts'
@@ -28,6 +30,8 @@ export interface ComparedTask {
 /** The record asked about and one that it may belong with. */
 export interface ComparedPair extends WaitingPair {
   readonly record: OpenRecord | undefined
+  /** What speaks for and against, as it was weighed, or as it weighs now where nobody did. */
+  readonly weighed: Explanation | undefined
   /** Why a second person must agree; empty where one may decide. */
   readonly risks: readonly Risk[]
   /** What joining them would open that is closed now. */
@@ -87,9 +91,15 @@ async function comparePair(
   return {
     ...pair,
     record,
+    weighed: isShown ? await explanationOf(tx, pair) : undefined,
     risks: isShown && !pair.isDoubt ? await risksOf(tx, pair.recordId, pair.candidateRecordId) : [],
     exposure: isShown && !pair.isDoubt ? await exposureOf(tx, pair.recordId, pair.candidateRecordId) : [],
   }
+}
+
+function explanationOf(tx: Tx, pair: WaitingPair): Explanation | Promise<Explanation | undefined> {
+  const kept = pair.explanation as Explanation | null
+  return kept ?? weighPair(tx, pair.recordId, pair.candidateRecordId)
 }
 
 /** Of these records those that are open to the officer, by their ids. */

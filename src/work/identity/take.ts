@@ -1,6 +1,7 @@
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { personOf } from '#record/person/link/persons.ts'
 import { endOwnTies } from '#record/sharing/relationship/end-own.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
 import { COMPARING, findTask } from './officer.ts'
@@ -30,7 +31,10 @@ export async function takeTask(
   const records = await recordsOfTask(tx, taskId)
   await endOwnTies(tx, accountId, records, COMPARING)
   const endsAt = new Date(tx.now.getTime() + COMPARING_HOURS * 3_600_000)
-  for (const sourceRecordId of records) {
+  // One tie a person, however many of their records the task is about.
+  const byPerson = new Map<string, string>()
+  for (const record of records) byPerson.set(await personOf(tx, record), record)
+  for (const sourceRecordId of byPerson.values()) {
     await beginRelationship(tx, { sourceRecordId }, { ...COMPARING, with: { accountId }, endsAt })
   }
   return done(undefined)

@@ -51,9 +51,10 @@ function numbers({ identifier = [] }: Patient, say: Say): string[] {
 }
 
 function addresses({ address = [] }: Patient, say: Say): string[] {
-  return address.map(one => {
+  return address.flatMap(one => {
     const lines = [...(one.line ?? []), one.city, one.postalCode].filter(part => part !== undefined).join(', ')
     const uprn = uprnOf(one)
+    if (lines === '') return []
     return uprn === undefined ? lines : say('identity.withUprn', { address: lines, uprn })
   })
 }

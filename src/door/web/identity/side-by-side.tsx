@@ -35,7 +35,9 @@ export function SideBySide({ one, other, explanation }: SideBySideProps): JSX.El
           say.code('identity', `field-${field.name}`),
           { content: <Said texts={left} isKept={field.name === 'address' && one.isProtected} /> },
           { content: <Said texts={right} isKept={field.name === 'address' && other.isProtected} /> },
-          { content: <Tells field={field} left={left} right={right} explanation={explanation} /> },
+          keepsBack(field, [one, other])
+            ? say('identity.keptBack')
+            : { content: <Tells field={field} left={left} right={right} explanation={explanation} /> },
         ],
       }))}
     />
@@ -45,8 +47,13 @@ export function SideBySide({ one, other, explanation }: SideBySideProps): JSX.El
 function lineOf(say: ReturnType<typeof useSay>, field: ComparedField, [one, other]: readonly [OpenRecord, OpenRecord]) {
   const left = field.says(one.content, say)
   const right = field.says(other.content, say)
-  const keepsBack = field.name === 'address' && (one.isProtected || other.isProtected)
-  return { field, left, right, isEmpty: left.length === 0 && right.length === 0 && !keepsBack }
+  const isEmpty = left.length === 0 && right.length === 0 && !keepsBack(field, [one, other])
+  return { field, left, right, isEmpty }
+}
+
+/** Neither the address of somebody who must not be found, nor whether the other's is the same. */
+function keepsBack({ name }: ComparedField, records: readonly OpenRecord[]): boolean {
+  return name === 'address' && records.some(({ isProtected }) => isProtected)
 }
 
 function Said({ texts, isKept }: { texts: readonly string[]; isKept: boolean }): JSX.Element {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import type { OpenRecord } from '#record/chart/source-records.ts'
-import type { Explanation } from '#record/person/matching/explain.ts'
 import type { ComparedPair, ComparedTask } from '#work/identity/read-task.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
@@ -75,7 +74,7 @@ interface PairProps {
 function Pair({ base, task, pair, number, sent }: PairProps): JSX.Element {
   const { say } = useAsked()
   const { record: other } = pair
-  const explanation = explanationOf(pair)
+  const explanation = pair.weighed
   const heading =
     task.pairs.length === 1 ? say('identity.pair') : say('identity.pairNumber', { number, count: task.pairs.length })
   return (
@@ -171,9 +170,4 @@ function ToDecide({ base, pair, sent }: Pick<PairProps, 'base' | 'pair' | 'sent'
       )}
     </>
   )
-}
-
-/** What matching kept with the pair. A proposal of a sender has none. */
-function explanationOf({ explanation }: ComparedPair): Explanation | undefined {
-  return explanation === null || explanation === undefined ? undefined : (explanation as Explanation)
 }
