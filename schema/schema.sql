@@ -1699,7 +1699,9 @@ create table message (
   duplicate_of uuid,
   received_at timestamp with time zone not null,
   received_from text not null,
+  channel text default 'hl7'::text not null,
   constraint message_pkey PRIMARY KEY (id),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['hl7'::text, 'csv'::text, 'fhir'::text])),
   constraint message_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES message(id),
   constraint message_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
 );
@@ -1707,6 +1709,7 @@ CREATE INDEX message_control ON message USING btree (sender_id, control_id);
 CREATE INDEX message_received ON message USING btree (received_at);
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
 grant insert, select on message to cydofal_app;
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';
 

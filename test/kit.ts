@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { receiveFrame } from '#door/feeds/receive.ts'
+import { receiveFrame } from '#door/feeds/hl7/receive.ts'
 import { currentPosts } from '#door/signin/posts.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'

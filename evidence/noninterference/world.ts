@@ -1,4 +1,4 @@
-import { receiveFrame } from '#door/feeds/receive.ts'
+import { receiveFrame } from '#door/feeds/hl7/receive.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
 import { freshDatabase } from '#test/database.ts'

@@ -1,5 +1,5 @@
 import { readConfig } from '#config'
-import { receiveFrame } from '#door/feeds/receive.ts'
+import { receiveFrame } from '#door/feeds/hl7/receive.ts'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { openStore, type Store } from '#ground/db/store.ts'

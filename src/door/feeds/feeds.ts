@@ -1,6 +1,7 @@
 import type { Store } from '#ground/db/store.ts'
 import { listenMllp, type MllpListener } from '#ground/mllp/server.ts'
-import { keepRefused, receiveFrame } from './receive.ts'
+import { receiveFrame } from './hl7/receive.ts'
+import { keepRefused } from './take-in.ts'
 
 /** Bounds of the listener. A hospital sends a few messages a second over a handful of connections. */
 const LIMITS = { frameBytesMax: 1_048_576, connectionsMax: 200, idleSecondsMax: 600 }
@@ -16,7 +17,7 @@ export function feedsDoor(
     limits: LIMITS,
     receive: (frame, peer) => receiveFrame(store, frame, peer.address),
     fault: async (fault, partial, peer) => {
-      await keepRefused(store, partial, peer.address, fault)
+      await keepRefused(store, { channel: 'hl7', raw: partial, from: peer.address }, fault)
       return undefined
     },
     failed,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import type { Channel } from './channel.ts'
 
 /** One arrival, as it is kept. */
 export interface NewMessage {
+  readonly channel: Channel
   readonly senderId: string | undefined
   readonly controlId: string | undefined
   readonly type: string | undefined
@@ -41,28 +43,29 @@ export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier>
 
 /**
  * Keeps an arrival and what became of it, in one statement: every message is in exactly one state, and a quarantined
- * one has a reason and an owner. A repeat keeps no bytes: it points to the first.
+ * one has a reason and an owner. A repeat keeps no bytes: it points to the first. Answers what became of it.
  */
 export async function keepMessage(
   tx: Tx,
   message: NewMessage,
   became: MessageOutcome,
   { id = tx.newId(), duplicateOf }: { readonly id?: string; readonly duplicateOf?: string } = {},
-): Promise<void> {
+): Promise<MessageOutcome> {
   const raw = duplicateOf === undefined ? Buffer.from(message.raw) : null
   const reason = 'reason' in became ? became.reason : null
   const detail = 'detail' in became ? (became.detail ?? null) : null
   const ownerTeamId = 'ownerTeamId' in became ? became.ownerTeamId : null
   await sql`
     with kept as (
-      insert into message (id, sender_id, control_id, content_hash, type, raw, duplicate_of, received_at, received_from)
-      values (${id}, ${message.senderId ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
+      insert into message (id, channel, sender_id, control_id, content_hash, type, raw, duplicate_of, received_at, received_from)
+      values (${id}, ${message.channel}, ${message.senderId ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
               ${message.type ?? null}, ${raw}, ${duplicateOf ?? null}, ${tx.now}, ${message.receivedFrom})
       returning id
     )
     insert into message_outcome (id, message_id, outcome, reason, detail, owner_team_id, decided_at)
     select ${tx.newId()}, kept.id, ${became.outcome}, ${reason}, ${detail}, ${ownerTeamId}::uuid, ${tx.now}
     from kept`.execute(tx.db)
+  return became
 }
 
 /**

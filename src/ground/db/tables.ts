@@ -434,6 +434,10 @@ export interface MatchingShadowRun {
 }
 
 export interface Message {
+  /**
+   * In which language it is written, and so which reader takes it in, now or when it is replayed.
+   */
+  channel: Generated<string>;
   contentHash: string;
   controlId: string | null;
   duplicateOf: string | null;

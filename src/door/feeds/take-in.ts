@@ -1,0 +1,118 @@
+import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
+import type { Outcome } from '#ground/outcome.ts'
+import type { Channel } from './channel.ts'
+import {
+  type Earlier,
+  findEarlier,
+  findLastOwner,
+  keepMessage,
+  type MessageOutcome,
+  type NewMessage,
+} from './keep-message.ts'
+import { findSender, type Sender } from './senders.ts'
+
+/** What a channel read of one arrival before anybody asked whether its sender is let in: what it is known by, and what is to be done. */
+export interface Reading {
+  readonly application: string
+  readonly facility: string
+  readonly controlId: string
+  /** What kind of message it is, as the ledger shows it: `ADT^A01`. */
+  readonly type: string
+  /** Does what it says, all in the given transaction, or answers the code of why not. A function of the record and the bytes alone. */
+  readonly apply: Apply
+}
+
+export type Apply = (tx: Tx, as: Applied) => Promise<Outcome<undefined, string>>
+
+/** On whose word, and under which id of the ledger, something is applied. */
+export interface Applied {
+  readonly sender: Sender
+  readonly messageId: string
+}
+
+/** One arrival, as it came. */
+export interface Arrival {
+  readonly channel: Channel
+  readonly raw: Buffer
+  /** The network address, or the name of the folder or page that it came through. */
+  readonly from: string
+}
+
+/** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */
+class PutAside extends Error {
+  readonly reason: string
+
+  constructor(reason: string) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/**
+ * Takes in one arrival. The bytes, the effect, the notices and the outcome are one transaction; when this settles, it
+ * has committed, and only then may the sender be told. Sent again, it takes effect once. What cannot be applied is
+ * kept whole with a reason and an owner. Throws only when nothing could be kept.
+ */
+export async function takeIn(store: Store, arrival: Arrival, reading: Reading): Promise<MessageOutcome> {
+  try {
+    return await transactionInTurn(store, tx => take(tx, arrival, reading))
+  } catch (fault) {
+    const reason = fault instanceof PutAside ? fault.reason : 'feed.failed'
+    const detail = fault instanceof PutAside ? undefined : String(fault)
+    return await transactionInTurn(store, tx => putAside(tx, arrival, reading, { reason, detail }))
+  }
+}
+
+/** Keeps what could not be read at all, so that whoever sent it can be shown it. */
+export async function keepRefused(store: Store, { channel, raw, from }: Arrival, reason: string): Promise<void> {
+  const message = { channel, senderId: undefined, controlId: undefined, type: undefined, raw, receivedFrom: from }
+  await transactionInTurn(store, tx => keepMessage(tx, message, { outcome: 'refused', reason }))
+}
+
+async function take(tx: Tx, arrival: Arrival, reading: Reading): Promise<MessageOutcome> {
+  const sender = await findSender(tx, reading.application, reading.facility)
+  const message = messageOf(arrival, reading, sender)
+  // Two messages that come at once under one control id: the second must see the first.
+  await holdAlone(tx, `message ${sender?.id} ${message.controlId}`)
+  const earlier = await findEarlier(tx, message)
+  if (earlier?.kind === 'same') return repeat(tx, message, earlier)
+  if (sender === undefined) throw new PutAside('feed.unknownSender')
+  if (earlier?.kind === 'other') throw new PutAside('feed.controlIdReused')
+  const id = tx.newId()
+  const applied = await reading.apply(tx, { sender, messageId: id })
+  if (!applied.ok) throw new PutAside(applied.problem)
+  return keepMessage(tx, message, { outcome: 'applied' }, { id })
+}
+
+/**
+ * Keeps a message that was not applied, whole, for its owner to see. Where nobody could own it, it is refused: nothing
+ * may wait unseen.
+ */
+async function putAside(
+  tx: Tx,
+  arrival: Arrival,
+  reading: Reading,
+  { reason, detail }: { readonly reason: string; readonly detail: string | undefined },
+): Promise<MessageOutcome> {
+  const sender = await findSender(tx, reading.application, reading.facility)
+  const message = messageOf(arrival, reading, sender)
+  const earlier = await findEarlier(tx, message)
+  if (earlier?.kind === 'same') return repeat(tx, message, earlier)
+  const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
+  if (ownerTeamId === undefined) return keepMessage(tx, message, { outcome: 'refused', reason })
+  return keepMessage(tx, message, {
+    outcome: 'quarantined',
+    reason,
+    ownerTeamId,
+    ...(detail !== undefined && { detail }),
+  })
+}
+
+function repeat(tx: Tx, message: NewMessage, earlier: Extract<Earlier, { kind: 'same' }>): Promise<MessageOutcome> {
+  return keepMessage(tx, message, { outcome: 'duplicate' }, { duplicateOf: earlier.messageId })
+}
+
+function messageOf({ channel, raw, from }: Arrival, reading: Reading, sender: Sender | undefined): NewMessage {
+  const { controlId, type } = reading
+  return { channel, senderId: sender?.id, controlId, type, raw, receivedFrom: from }
+}
