@@ -1679,14 +1679,13 @@ create table sender (
   facility text not null,
   organisation_id uuid not null,
   owner_team_id uuid not null,
-  map jsonb not null,
   constraint sender_pkey PRIMARY KEY (id),
   constraint sender_application_facility_key UNIQUE (application, facility),
   constraint sender_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sender_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id)
 );
 grant insert, select on sender to cydofal_app;
-comment on table sender is 'A system that may send, known by its MSH-3 and MSH-4, with how its fields are to be read and the team that answers for it.';
+comment on table sender is 'A system that may send, known by its MSH-3 and MSH-4 or what its channel has in their place, and the team that answers for it.';
 
 create table message (
   id uuid not null,
@@ -1732,6 +1731,26 @@ CREATE INDEX message_outcome_quarantined ON message_outcome USING btree (decided
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on message_outcome to cydofal_app;
 comment on table message_outcome is 'What became of a message. The latest row counts; a quarantined one always has a reason and an owner.';
+
+create table sender_map (
+  id uuid not null,
+  sender_id uuid not null,
+  version integer not null,
+  map jsonb not null,
+  reason text not null,
+  written_by text not null,
+  account_id uuid,
+  started_at timestamp with time zone not null,
+  constraint sender_map_pkey PRIMARY KEY (id),
+  constraint sender_map_sender_id_version_key UNIQUE (sender_id, version),
+  constraint sender_map_version_check CHECK (version > 0),
+  constraint sender_map_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sender_map_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sender_map FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column sender_map.account_id is 'Null for the map that came with the sender.';
+grant insert, select on sender_map to cydofal_app;
+comment on table sender_map is 'One version of how a sender''s messages are to be read. The newest is in force.';
 
 create table session (
   id_hash text not null,
@@ -2247,3 +2266,12 @@ create view plan_now as
    FROM plan
      JOIN person_now now ON now.id = plan.person_id;
 comment on view plan_now is 'The plans with whose each is now. Of two who are one both are theirs, and are read as one.';
+
+create view sender_map_now as
+ SELECT DISTINCT ON (sender_id) sender_id,
+    version,
+    map,
+    started_at
+   FROM sender_map
+  ORDER BY sender_id, version DESC;
+comment on view sender_map_now is 'The map in force of each sender.';

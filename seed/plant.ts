@@ -93,15 +93,27 @@ async function plantAccounts(tx: Tx): Promise<void> {
 
 async function plantSenders(tx: Tx): Promise<void> {
   for (const { application, facility, organisation, ownerTeam, map } of senders) {
+    const id = idFor(`sender ${application} ${facility}`)
     await tx.db
       .insertInto('sender')
       .values({
-        id: idFor(`sender ${application} ${facility}`),
+        id,
         application,
         facility,
         organisationId: seedId.organisation(organisation),
         ownerTeamId: seedId.team(ownerTeam),
+      })
+      .execute()
+    await tx.db
+      .insertInto('senderMap')
+      .values({
+        id: tx.newId(),
+        senderId: id,
+        version: 1,
         map: JSON.stringify(map),
+        reason: 'The map it was let in with',
+        writtenBy: 'Cydofal',
+        startedAt: tx.now,
       })
       .execute()
   }

@@ -15,6 +15,7 @@ export const ORDER = [
   'work/notice',
   'work/plan',
   'work/identity',
+  'work/sender',
   'work/ledger',
   'work/privacy',
   'work/partnership',

@@ -9,6 +9,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   team: 'seed',
   privacy_team: 'seed',
   sender: 'seed',
+  sender_map: 'src/work/sender',
   person: 'src/record/person',
   person_account: 'seed',
   person_check: 'src/record/person',

@@ -1,5 +1,6 @@
 import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
+import { findSender, type Sender } from '#work/sender/sender.ts'
 import type { Channel } from './channel.ts'
 import {
   type Earlier,
@@ -9,7 +10,6 @@ import {
   type MessageOutcome,
   type NewMessage,
 } from './keep-message.ts'
-import { findSender, type Sender } from './senders.ts'
 
 /** What a channel read of one arrival before anybody asked whether its sender is let in: what it is known by, and what is to be done. */
 export interface Reading {

@@ -881,9 +881,29 @@ export interface Sender {
   application: string;
   facility: string;
   id: string;
-  map: Json;
   organisationId: string;
   ownerTeamId: string;
+}
+
+export interface SenderMap {
+  /**
+   * Null for the map that came with the sender.
+   */
+  accountId: string | null;
+  id: string;
+  map: Json;
+  reason: string;
+  senderId: string;
+  startedAt: Timestamp;
+  version: number;
+  writtenBy: string;
+}
+
+export interface SenderMapNow {
+  map: Json | null;
+  senderId: string | null;
+  startedAt: Timestamp | null;
+  version: number | null;
 }
 
 export interface SensitiveMark {
@@ -1266,6 +1286,8 @@ export interface DB {
   reviewTaking: ReviewTaking;
   reviewTask: ReviewTask;
   sender: Sender;
+  senderMap: SenderMap;
+  senderMapNow: SenderMapNow;
   sensitiveMark: SensitiveMark;
   sensitiveMarkEnd: SensitiveMarkEnd;
   session: Session;

@@ -135,7 +135,7 @@ async function plantAgency(tx: Tx): Promise<{ organisationId: string; teamId: st
     .execute()
   await tx.db
     .insertInto('sender')
-    .values({ id: tx.newId(), application: 'ALL', facility: 'ALL', organisationId, ownerTeamId: teamId, map: '{}' })
+    .values({ id: tx.newId(), application: 'ALL', facility: 'ALL', organisationId, ownerTeamId: teamId })
     .execute()
   return { organisationId, teamId }
 }

@@ -1,9 +1,9 @@
-import type { Sender } from '#door/feeds/senders.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { AdtPerson } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { identify } from '#record/person/identify/identify.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import type { Sender } from '#work/sender/sender.ts'
 import { patientAfter } from './patient.ts'
 
 export type KeepPersonProblem = 'feed.noLocalId' | 'match.numberOfSomebodyElse'

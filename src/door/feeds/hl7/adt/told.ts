@@ -1,5 +1,5 @@
-import type { Sender } from '#door/feeds/senders.ts'
 import type { AdtEvent } from '#ground/hl7/adt-event.ts'
+import type { Sender } from '#work/sender/sender.ts'
 
 /** One event as a sender told it, and the message it came in. */
 export interface Told {

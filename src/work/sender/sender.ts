@@ -38,16 +38,17 @@ interface SenderRow extends Omit<Sender, 'map' | 'actor' | 'hospital' | 'wards'>
 /** The sender of MSH-3 and MSH-4, or undefined when it has not been let in. */
 export async function findSender(tx: Tx, application: string, facility: string): Promise<Sender | undefined> {
   const { rows } = await sql<SenderRow>`
-    select sender.id, sender.application, sender.facility, sender.organisation_id, sender.owner_team_id, sender.map,
+    select sender.id, sender.application, sender.facility, sender.organisation_id, sender.owner_team_id, map.map,
            body.code as organisation_code, body.name_en as organisation_name,
            coalesce((
              select jsonb_agg(jsonb_build_object('pointOfCare', ward.key, 'id', team.id, 'name', team.name_cy,
                                                  'hospital', jsonb_build_object('id', hospital.id, 'name', hospital.name_cy)))
-             from jsonb_each_text(sender.map -> 'wards') as ward
+             from jsonb_each_text(map.map -> 'wards') as ward
              join team on team.code = ward.value
              join organisation as hospital on hospital.id = team.organisation_id
            ), '[]') as wards
     from sender
+    join sender_map_now as map on map.sender_id = sender.id
     join organisation as body on body.id = sender.organisation_id
     where sender.application = ${application} and sender.facility = ${facility}`.execute(tx.db)
   const [row] = rows
