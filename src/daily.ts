@@ -1,4 +1,5 @@
 import type { Store } from '#ground/db/store.ts'
+import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import { drawAudit } from '#record/person/estimate/draw-audit.ts'
 import { keepEstimates } from '#record/person/estimate/keep-estimates.ts'
 import { restandardise } from '#record/person/identify/restandardise.ts'
@@ -12,23 +13,8 @@ const LOOK_MS = 600_000
  * Does what is done once a day, now and then soon after each midnight, until stopped. What fails is told and tried again
  * at the next look. Told to stop, it waits for what is in hand.
  */
-export function keepDaily(store: Store, failed: (fault: unknown) => void): { stop(): Promise<void> } {
-  let working: Promise<void> | undefined
-  const look = () => {
-    working ??= work(store)
-      .catch(failed)
-      .finally(() => {
-        working = undefined
-      })
-  }
-  look()
-  const looking = setInterval(look, LOOK_MS)
-  return {
-    async stop() {
-      clearInterval(looking)
-      await working
-    },
-  }
+export function keepDaily(store: Store, failed: (fault: unknown) => void): Kept {
+  return keepDoing(() => work(store), LOOK_MS, failed)
 }
 
 async function work(store: Store): Promise<void> {

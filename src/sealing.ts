@@ -1,4 +1,5 @@
 import type { Store } from '#ground/db/store.ts'
+import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { sealWhenDue } from '#record/sharing/trail/proof/seal.ts'
 
@@ -6,25 +7,6 @@ import { sealWhenDue } from '#record/sharing/trail/proof/seal.ts'
 const LOOK_MS = 5000
 
 /** Seals the trail from now on, as soon as it is due, until stopped. What fails is told and tried again at the next look. */
-export function keepSealing(
-  store: Store,
-  key: SigningKey,
-  failed: (fault: unknown) => void,
-): { stop(): Promise<void> } {
-  let sealing: Promise<void> | undefined
-  const look = () => {
-    sealing ??= sealWhenDue(store, key)
-      .then(() => {}, failed)
-      .finally(() => {
-        sealing = undefined
-      })
-  }
-  look()
-  const looking = setInterval(look, LOOK_MS)
-  return {
-    async stop() {
-      clearInterval(looking)
-      await sealing
-    },
-  }
+export function keepSealing(store: Store, key: SigningKey, failed: (fault: unknown) => void): Kept {
+  return keepDoing(() => sealWhenDue(store, key), LOOK_MS, failed)
 }

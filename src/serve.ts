@@ -14,6 +14,7 @@ import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
+import { keepDoing } from '#ground/keep-doing.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
@@ -48,7 +49,7 @@ export async function serve(
   })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
   const live = await openPages(app, { config, store, trailKey, failed })
-  const sweeping = setInterval(() => live.sweep().catch(failed), SWEEP_MS)
+  const sweeping = keepDoing(() => live.sweep(), SWEEP_MS, failed)
   const announcements = await listen(databaseUrl, {
     announced: announcement => live.announced(announcement),
     missed: () => live.missed(),
@@ -58,7 +59,7 @@ export async function serve(
   const sealing = keepSealing(store, trailKey, failed)
 
   async function stop(): Promise<void> {
-    clearInterval(sweeping)
+    await sweeping.stop()
     await sealing.stop()
     await app.close()
     await feeds?.close()
