@@ -1706,6 +1706,7 @@ create table message (
 );
 CREATE INDEX message_control ON message USING btree (sender_id, control_id);
 CREATE INDEX message_received ON message USING btree (received_at);
+CREATE INDEX message_sender_received ON message USING btree (sender_id, received_at);
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
@@ -1751,6 +1752,31 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sender_map FOR EACH S
 comment on column sender_map.account_id is 'Null for the map that came with the sender.';
 grant insert, select on sender_map to cydofal_app;
 comment on table sender_map is 'One version of how a sender''s messages are to be read. The newest is in force.';
+
+create table sender_silence (
+  id uuid not null,
+  sender_id uuid not null,
+  heard_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null,
+  constraint sender_silence_pkey PRIMARY KEY (id),
+  constraint sender_silence_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
+);
+CREATE INDEX sender_silence_sender ON sender_silence USING btree (sender_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sender_silence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column sender_silence.heard_at is 'When the last message before came; null for a system that has sent nothing yet.';
+grant insert, select on sender_silence to cydofal_app;
+comment on table sender_silence is 'A system was not heard for longer than its rhythm says.';
+
+create table sender_silence_end (
+  sender_silence_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint sender_silence_end_pkey PRIMARY KEY (sender_silence_id),
+  constraint sender_silence_end_sender_silence_id_fkey FOREIGN KEY (sender_silence_id) REFERENCES sender_silence(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON sender_silence_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on sender_silence_end to cydofal_app;
+comment on table sender_silence_end is 'The system was heard again, or its rhythm was changed so that it is not late.';
 
 create table session (
   id_hash text not null,

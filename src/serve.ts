@@ -18,10 +18,14 @@ import { keepDoing } from '#ground/keep-doing.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
+import { noteSilence } from '#work/sender/note-silence.ts'
 import { keepSealing } from './sealing.ts'
 
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
+
+/** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
+const SILENCE_LOOK_MS = 15_000
 
 export interface Serving {
   /** The address people type. */
@@ -57,10 +61,12 @@ export async function serve(
   const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
   const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
   const sealing = keepSealing(store, trailKey, failed)
+  const noting = keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed)
 
   async function stop(): Promise<void> {
     await sweeping.stop()
     await sealing.stop()
+    await noting.stop()
     await app.close()
     await feeds?.close()
     await announcements.stop()

@@ -28,6 +28,7 @@ import family from './family.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import frame from './frame.ts'
+import freshness from './freshness.ts'
 import front from './front.ts'
 import home from './home.ts'
 import identity from './identity.ts'
@@ -115,6 +116,7 @@ export default {
   feed,
   fhir,
   frame,
+  freshness,
   front,
   home,
   identity,

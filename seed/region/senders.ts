@@ -11,6 +11,8 @@ export interface SeedSender {
     readonly nhsAuthorities: readonly string[]
     /** Whether its NHS numbers count as traced where the message gives no status beside them. */
     readonly nhsNumbersVerified: boolean
+    /** How often it sends when all is well; without it, its silence is not missed. */
+    readonly rhythm?: { readonly everyMinutes: number; readonly nightMinutes?: number }
     /** From the point of care in PV1-3 to the code of the ward's team. */
     readonly wards: Readonly<Record<string, string>>
   }
@@ -26,6 +28,7 @@ export const senders: readonly SeedSender[] = [
     map: {
       nhsAuthorities: ['NHS'],
       nhsNumbersVerified: false,
+      rhythm: { everyMinutes: 30, nightMinutes: 120 },
       wards: { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' },
     },
   },
@@ -34,7 +37,12 @@ export const senders: readonly SeedSender[] = [
     facility: 'YCP',
     organisation: 'bwrdd-iechyd',
     ownerTeam: 'tim-integreiddio',
-    map: { nhsAuthorities: ['NHS'], nhsNumbersVerified: false, wards: { CLYWEDOG: 'ward-clywedog' } },
+    map: {
+      nhsAuthorities: ['NHS'],
+      nhsNumbersVerified: false,
+      rhythm: { everyMinutes: 240, nightMinutes: 600 },
+      wards: { CLYWEDOG: 'ward-clywedog' },
+    },
   },
   {
     application: 'SIMHOSP',

@@ -10,6 +10,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   privacy_team: 'seed',
   sender: 'seed',
   sender_map: 'src/work/sender',
+  sender_silence: 'src/work/sender',
+  sender_silence_end: 'src/work/sender',
   person: 'src/record/person',
   person_account: 'seed',
   person_check: 'src/record/person',

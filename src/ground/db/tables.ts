@@ -906,6 +906,22 @@ export interface SenderMapNow {
   version: number | null;
 }
 
+export interface SenderSilence {
+  dueAt: Timestamp;
+  /**
+   * When the last message before came; null for a system that has sent nothing yet.
+   */
+  heardAt: Timestamp | null;
+  id: string;
+  noticedAt: Timestamp;
+  senderId: string;
+}
+
+export interface SenderSilenceEnd {
+  endedAt: Timestamp;
+  senderSilenceId: string;
+}
+
 export interface SensitiveMark {
   accountId: string | null;
   decidedBy: string;
@@ -1288,6 +1304,8 @@ export interface DB {
   sender: Sender;
   senderMap: SenderMap;
   senderMapNow: SenderMapNow;
+  senderSilence: SenderSilence;
+  senderSilenceEnd: SenderSilenceEnd;
   sensitiveMark: SensitiveMark;
   sensitiveMarkEnd: SensitiveMarkEnd;
   session: Session;

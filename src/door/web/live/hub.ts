@@ -51,7 +51,7 @@ export class LiveHub {
   readonly #store: Store
   readonly #openSessions: OpenSessions
   readonly #fault: (fault: unknown) => void
-  readonly #tellers = new Map<string, Teller>()
+  readonly #tellers = new Map<string, { readonly teller: Teller; readonly to: LiveView['topic'] }>()
   readonly #open = new Map<LiveStream, Watcher>()
   /** What is announced of a topic while it is being told. */
   readonly #waiting = new Map<string, string[]>()
@@ -66,9 +66,9 @@ export class LiveHub {
     this.#begun = store.clock.now().getTime()
   }
 
-  /** Says how one topic is told. */
-  tell(topic: LiveView['topic'], teller: Teller): void {
-    this.#tellers.set(topic, teller)
+  /** Says how what is announced under one topic is told, and to which pages. */
+  tell(topic: string, to: LiveView['topic'], teller: Teller): void {
+    this.#tellers.set(topic, { teller, to })
   }
 
   /** Opens a stream that a page listens to. */
@@ -127,8 +127,8 @@ export class LiveHub {
   }
 
   async #tellAll(topic: string, ids: readonly string[]): Promise<void> {
-    const teller = this.#tellers.get(topic)
-    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === topic)
+    const { teller, to } = this.#tellers.get(topic) ?? {}
+    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === to)
     if (teller === undefined || watchers.length === 0) return
     for (let at = 0; at < ids.length; at += TOLD_TOGETHER_MAX) {
       const some = ids.slice(at, at + TOLD_TOGETHER_MAX)

@@ -5,9 +5,11 @@ import { type LedgerLine, type WaitingMessage, withoutOutcome } from '#work/ledg
 import { readLedger } from '#work/ledger/read-ledger.ts'
 import { readMessage, type SentMessage } from '#work/ledger/read-message.ts'
 import { readWaiting, WAITING_SHOWN_MAX } from '#work/ledger/read-waiting.ts'
+import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { useAsked, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { LateSenders } from '../freshness/late-senders.tsx'
 import type { WebMeans } from '../means.ts'
 import { LedgerTable } from '../message/ledger-table.tsx'
 import { reasonIn } from '../message/reason.ts'
@@ -26,6 +28,7 @@ export function messagePages(routes: Routes, { store }: WebMeans): void {
     const ledger = await transaction(store, async tx => ({
       lines: await readLedger(tx),
       waiting: await readWaiting(tx, officer),
+      silences: await silentSenders(tx),
     }))
     return drawPage(request, reply, <MessagesPage {...ledger} />)
   })
@@ -46,15 +49,17 @@ export function messagePages(routes: Routes, { store }: WebMeans): void {
 interface MessagesPageProps {
   readonly lines: readonly LedgerLine[]
   readonly waiting: readonly WaitingMessage[]
+  readonly silences: readonly Silence[]
 }
 
-function MessagesPage({ lines, waiting }: MessagesPageProps): JSX.Element {
+function MessagesPage({ lines, waiting, silences }: MessagesPageProps): JSX.Element {
   const say = useSay()
   const lost = lines.reduce((sum, line) => sum + withoutOutcome(line), 0)
   return (
     <Page title={say('messages.title')}>
       <h1 class="nhsuk-heading-xl">{say('messages.title')}</h1>
       <p class="nhsuk-lede-text">{say('messages.lede')}</p>
+      <LateSenders silences={silences} />
       {waiting.length === 0 ? <p>{say('messages.nothingWaits')}</p> : <WaitingTable waiting={waiting} />}
       {waiting.length === WAITING_SHOWN_MAX && <p>{say('messages.longestWaiting')}</p>}
       <LedgerTable lines={lines} />

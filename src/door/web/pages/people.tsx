@@ -11,10 +11,14 @@ import { peopleOf } from '#record/sharing/relationship/ties.ts'
 import { actsFor, type Representative } from '#record/sharing/representative/representatives-of.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf, peopleOfNotices } from '#work/notice/read.ts'
+import { FRESHNESS_CHANGED } from '#work/sender/note-silence.ts'
+import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { OfficesHeld } from '../acting/offices-held.tsx'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { OutOfDate } from '../freshness/out-of-date.tsx'
+import { tellFreshness } from '../freshness/tell.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
@@ -44,7 +48,11 @@ export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
       const pairs = ids.map(personId => ({ actor, personId }))
       const asking = { doing: isSearch ? 'search' : 'list', place: 'people' } as const
       const people = await lookAtMany(tx, pairs, asking, accesses => list(tx, accesses))
-      return { people, offices: actor.kind === 'citizen' ? await actsFor(tx, actor.accountId) : [] }
+      return {
+        people,
+        silences: await silentSenders(tx),
+        offices: actor.kind === 'citizen' ? await actsFor(tx, actor.accountId) : [],
+      }
     })
     return drawPage(request, reply, <PeoplePage {...shown} find={find} />)
   })
@@ -52,7 +60,8 @@ export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
   routes.get('/people/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
     live.open(request, reply, { topic: 'notice' }),
   )
-  live.tell('notice', (tx, ids, watchers) => tellNotices(tx, live, ids, watchers))
+  live.tell(FRESHNESS_CHANGED, 'notice', (tx, _, watchers) => tellFreshness(tx, live, watchers))
+  live.tell('notice', 'notice', (tx, ids, watchers) => tellNotices(tx, live, ids, watchers))
 }
 
 /** In the order of the accesses. Somebody whose demographics are not open is listed without a name. */
@@ -84,11 +93,12 @@ async function tellNotices(
 interface PeoplePageProps {
   readonly people: readonly Listed[]
   readonly offices: readonly Representative[]
+  readonly silences: readonly Silence[]
   /** What the people were looked for by; empty for all of them. */
   readonly find: string
 }
 
-function PeoplePage({ people, offices, find }: PeoplePageProps): JSX.Element {
+function PeoplePage({ people, offices, silences, find }: PeoplePageProps): JSX.Element {
   const { say, visitor } = useAsked()
   const title = say(visitor?.post === undefined ? 'people.family' : 'people.title')
   const notices = people
@@ -99,6 +109,7 @@ function PeoplePage({ people, offices, find }: PeoplePageProps): JSX.Element {
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <h2 class="nhsuk-heading-l">{say('people.new')}</h2>
       <LiveRegion id="notices" from="/people/live">
+        <OutOfDate silences={silences} />
         <ul class="app-notices" data-rows>
           {notices.map(({ notice, name }) => (
             <NoticeCard key={notice.id} notice={notice} name={name} />

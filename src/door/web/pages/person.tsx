@@ -15,11 +15,13 @@ import { noticesOf } from '#work/notice/read.ts'
 import { takeNotice } from '#work/notice/take.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
+import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { EmergencyTold } from '../emergency/emergency-told.tsx'
 import { untilItCloses } from '../emergency/until-it-closes.ts'
 import { Page } from '../frame.tsx'
+import { OutOfDate } from '../freshness/out-of-date.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
@@ -44,6 +46,7 @@ interface Shown {
   /** Whether the reader is told who may act for the person. */
   readonly mayReadActing: boolean
   readonly notices: readonly Notice[]
+  readonly silences: readonly Silence[]
   readonly contacts: readonly Contacts[]
   readonly home: Home | undefined
   readonly grants: readonly Grant[]
@@ -100,6 +103,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     hasPlan: plan.length > 0,
     mayReadActing: mayReadActing(access),
     notices,
+    silences: await silentSenders(tx),
     contacts,
     home,
     grants: access.grants,
@@ -127,6 +131,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       {shown.hasPlan && <ActionLink href={`${own}/plan`}>{say('person.toPlan')}</ActionLink>}
       <h2 class="nhsuk-heading-l">{say('person.happened')}</h2>
       <LiveRegion id="notices" from={`${own}/live`}>
+        <OutOfDate silences={shown.silences} />
         <ul class="app-notices" data-rows>
           {notices.map(notice => (
             <NoticeCard key={notice.id} notice={notice} name={banner.name} />

@@ -64,7 +64,7 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
   routes.get<OnePlan>('/people/:person/plan/live', { for: 'visitors', does: 'tell' }, (request, reply) =>
     live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
   )
-  live.tell('plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
+  live.tell('plan', 'plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
 }
 
 async function readShown(tx: Tx, access: Access): Promise<Shown> {
