@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
-import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
+import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
 import type { Told } from './told.ts'
 
 export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber' | 'feed.joinRefused'

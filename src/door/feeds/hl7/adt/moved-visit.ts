@@ -10,7 +10,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { beginRelationship, endRelationships } from '#record/sharing/relationship/relationship.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
-import { type KeepPersonProblem, keepPerson } from './keep-person.ts'
+import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
 import type { Told } from './told.ts'
 
 export type MovedVisitProblem = KeepPersonProblem | 'adt.noVisit' | 'feed.visitUnknown' | 'feed.visitOfAnother'

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { proposeApart } from '#record/person/proposal/propose-apart.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
-import { type KeepPersonProblem, type KeptPerson, keepPerson } from './keep-person.ts'
+import { type KeepPersonProblem, type KeptPerson, keepPerson } from '../person/keep-person.ts'
 import type { Told } from './told.ts'
 
 export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.joinRefused'

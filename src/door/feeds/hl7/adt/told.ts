@@ -1,9 +1,5 @@
 import type { AdtEvent } from '#ground/hl7/adt-event.ts'
-import type { Sender } from '#work/sender/sender.ts'
+import type { Told as ToldOf } from '../told.ts'
 
-/** One event as a sender told it, and the message it came in. */
-export interface Told {
-  readonly sender: Sender
-  readonly event: AdtEvent
-  readonly messageId: string
-}
+/** What an ADT message tells. */
+export type Told = ToldOf<AdtEvent>
