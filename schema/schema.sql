@@ -1152,12 +1152,14 @@ create table resource (
   business_key text not null,
   content jsonb not null,
   recorded_at timestamp with time zone not null,
+  said_at timestamp with time zone,
   constraint resource_pkey PRIMARY KEY (id),
   constraint resource_contributor_id_type_business_key_key UNIQUE (contributor_id, type, business_key),
   constraint resource_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
   constraint resource_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
 CREATE INDEX resource_source_record ON resource USING btree (source_record_id, type);
+comment on column resource.said_at is 'When its contributor said what stands here, by the contributor''s own clock. What it said before that changes nothing. Null where nobody said when.';
 grant insert, select, update on resource to cydofal_app;
 comment on table resource is 'The current version of a FHIR resource, with whose it is and what class of data it holds.';
 

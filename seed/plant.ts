@@ -29,6 +29,7 @@ export const seedId = {
   team: (code: string) => idFor(`team ${code}`),
   account: (key: string) => idFor(`account ${key}`),
   person: (key: string) => idFor(`person ${key}`),
+  sender: (application: string, facility: string) => idFor(`sender ${application} ${facility}`),
 }
 
 /** Plants the invented region into an empty database. The same every time but for the days, which follow the clock. */
@@ -93,7 +94,7 @@ async function plantAccounts(tx: Tx): Promise<void> {
 
 async function plantSenders(tx: Tx): Promise<void> {
   for (const { application, facility, organisation, ownerTeam, map } of senders) {
-    const id = idFor(`sender ${application} ${facility}`)
+    const id = seedId.sender(application, facility)
     await tx.db
       .insertInto('sender')
       .values({

@@ -789,6 +789,10 @@ export interface Resource {
   dataClass: string;
   id: string;
   recordedAt: Timestamp;
+  /**
+   * When its contributor said what stands here, by the contributor's own clock. What it said before that changes nothing. Null where nobody said when.
+   */
+  saidAt: Timestamp | null;
   sourceRecordId: string | null;
   type: string;
   version: number;

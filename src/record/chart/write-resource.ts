@@ -27,7 +27,8 @@ export interface WrittenResource<Resource> {
 
 /**
  * Writes a resource as it is after `change` of what its contributor wrote before. A new version, unless nothing
- * differs. Throws when the access does not cover the contributor's data of that class.
+ * differs. With `saidAt`, when its contributor said so: where it has said something later already, nothing is changed,
+ * in whichever order the two arrive. Throws when the access does not cover the contributor's data of that class.
  */
 export async function writeResource<Type extends FhirResource['resourceType']>(
   tx: Tx,
@@ -35,25 +36,35 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
   key: ResourceKey<Type>,
   change: (held: OfType<Type> | undefined) => OfType<Type>,
   messageId: string | undefined,
+  saidAt?: Date,
 ): Promise<WrittenResource<OfType<Type>>> {
   access.contribute(key.contributorId, key.dataClass)
   const held = await tx.db
     .selectFrom('resource')
-    .select(['id', 'version', 'content'])
+    .select(['id', 'version', 'content', 'dataClass', 'saidAt'])
     .where('contributorId', '=', key.contributorId)
     .where('type', '=', key.type)
     .where('businessKey', '=', key.businessKey)
     .forUpdate()
     .executeTakeFirst()
   const before = held?.content as OfType<Type> | undefined
+  if (held !== undefined && before !== undefined && isOvertaken(held.saidAt, saidAt)) {
+    return { id: held.id, version: held.version, before, now: before }
+  }
   const id = held?.id ?? tx.newId()
   const now = { ...change(before), id }
-  if (held !== undefined && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
+  if (held?.dataClass === key.dataClass && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
+    if (saidAt !== undefined) await tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id).execute()
     return { id, version: held.version, before, now }
   }
   const version = (held?.version ?? 0) + 1
-  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy: access.actor.name, messageId })
+  const writtenBy = access.actor.name
+  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt })
   return { id, version, before, now }
+}
+
+function isOvertaken(heldFrom: Date | null, saidAt: Date | undefined): boolean {
+  return heldFrom !== null && saidAt !== undefined && saidAt < heldFrom
 }
 
 interface NewVersion {
@@ -62,18 +73,20 @@ interface NewVersion {
   readonly content: string
   readonly writtenBy: string
   readonly messageId: string | undefined
+  readonly saidAt: Date | undefined
 }
 
 /** The resource as it stands and its version, in one statement. */
 async function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, next: NewVersion): Promise<void> {
   await sql`
     with current as (
-      insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
+      insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at, said_at)
       values (${next.id}, ${key.type}, ${next.version}, ${key.sourceRecordId}, ${key.contributorId}, ${key.dataClass},
-              ${key.businessKey}, ${next.content}, ${tx.now})
+              ${key.businessKey}, ${next.content}, ${tx.now}, ${next.saidAt ?? null}::timestamptz)
       on conflict (id) do update
         set version = excluded.version, source_record_id = excluded.source_record_id, data_class = excluded.data_class,
-            content = excluded.content, recorded_at = excluded.recorded_at
+            content = excluded.content, recorded_at = excluded.recorded_at,
+            said_at = coalesce(excluded.said_at, resource.said_at)
       returning id, version, data_class, content, recorded_at
     )
     insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by, message_id)
