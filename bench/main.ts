@@ -1,11 +1,19 @@
 import { alertBench } from './alert.ts'
 import { decideBench } from './decide.ts'
+import { ingestBench } from './ingest/ingest.ts'
 import { linkBench } from './link/link.ts'
 import { previewBench } from './preview.ts'
 import { startBench } from './start.ts'
 
 /** Each prints what it does, and on its last line one JSON object whose figures are named with their units. */
-const BENCHES = { alert: alertBench, decide: decideBench, link: linkBench, preview: previewBench, start: startBench }
+const BENCHES = {
+  alert: alertBench,
+  decide: decideBench,
+  ingest: ingestBench,
+  link: linkBench,
+  preview: previewBench,
+  start: startBench,
+}
 
 const [name = '', ...rest] = process.argv.slice(2)
 if (Object.hasOwn(BENCHES, name)) {

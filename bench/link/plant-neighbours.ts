@@ -22,13 +22,13 @@ export async function plantNeighbours(url: string, records: number, sample: numb
   const taken: MadeUp[] = []
   const every = Math.max(1, Math.floor(records / sample))
   let chunk: Planted[] = []
-  let first: Planted | undefined
+  let first: Own | undefined
   let planted = 0
   for (const made of neighbours(records, 20_261_122)) {
     if (planted % every === 0 && taken.length < sample) taken.push(made)
-    const own: Planted = { made, id: randomUUID(), home: randomUUID(), person: '' }
+    const own = { made, id: randomUUID(), home: randomUUID() }
     if (first?.made.person !== made.person) first = own
-    chunk.push({ ...own, person: first.home })
+    chunk.push({ ...own, first })
     if (++planted % AT_ONCE === 0 || planted === records) {
       await insert(store, chunk, planted)
       chunk = []
@@ -45,11 +45,15 @@ export async function plantNeighbours(url: string, records: number, sample: numb
   return taken
 }
 
-interface Planted {
+interface Own {
   readonly made: MadeUp
   readonly id: string
   readonly home: string
-  readonly person: string
+}
+
+interface Planted extends Own {
+  /** The first record of the same person; itself when it is that. */
+  readonly first: Own
 }
 
 async function insert(store: Store, chunk: readonly Planted[], last: number): Promise<void> {
@@ -74,10 +78,17 @@ async function insert(store: Store, chunk: readonly Planted[], last: number): Pr
       select id, ${COMPARED_VERSION}::integer, content, keys::bigint[] from made
     )
     insert into record_key (key, source_record_id) select unnest(keys::bigint[]), id from made`.execute(store.db)
-  const joined = chunk.filter(({ home, person }) => home !== person)
+  const joined = chunk.filter(({ id, first }) => id !== first.id)
   await sql`
-    update person_now as now set person_id = joined.person_id
-    from unnest(${joined.map(({ home }) => home)}::uuid[], ${joined.map(({ person }) => person)}::uuid[])
-      as joined (id, person_id)
-    where now.id = joined.id`.execute(store.db)
+    with joined as materialized (
+      select * from unnest(
+        ${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ first }) => first.id)}::uuid[],
+        ${joined.map(({ home }) => home)}::uuid[], ${joined.map(({ first }) => first.home)}::uuid[])
+        as joined (id, first_id, home, person)
+    ), linked as (
+      insert into record_link (id, record_a, record_b, decided_by, reason, explanation, started_at)
+      select gen_random_uuid(), least(id, first_id), greatest(id, first_id), 'bench', 'match.knownFromTheStart', '{}', now()
+      from joined
+    )
+    update person_now as now set person_id = joined.person from joined where now.id = joined.home`.execute(store.db)
 }

@@ -26,15 +26,20 @@ export function contentHash(raw: Uint8Array): string {
   return createHash('sha256').update(raw).digest('hex')
 }
 
-/** Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes. */
+/**
+ * Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes;
+ * one with no control id is never found. It must be found by an index, however many messages there are.
+ */
 export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier> {
   const hash = contentHash(message.raw)
+  const ofSender =
+    message.senderId === undefined ? sql`message.sender_id is null` : sql`message.sender_id = ${message.senderId}`
   const { rows } = await sql<{ id: string; contentHash: string }>`
     select message.id, message.content_hash
     from message
     where message.duplicate_of is null
-      and message.sender_id is not distinct from ${message.senderId ?? null}::uuid
-      and message.control_id is not distinct from ${message.controlId ?? null}
+      and ${ofSender}
+      and message.control_id = ${message.controlId ?? null}
       and (${message.senderId !== undefined} or message.content_hash = ${hash})`.execute(tx.db)
   const same = rows.find(row => row.contentHash === hash)
   if (same !== undefined) return { kind: 'same', messageId: same.id }
