@@ -10,6 +10,15 @@ export default {
   hl7TooManyFields: 'Mae mwy o feysydd yn un o’i segmentau nag a ganiateir.',
   hl7SegmentName: 'Nid yw un o’i llinellau’n dechrau ag enw segment.',
   hl7SeveralMessages: 'Anfonwyd sawl neges fel un.',
+  hl7XmlMalformed: 'XML yw hi, ond nid yw wedi’i ffurfio’n gywir.',
+  hl7XmlDoctype:
+    'XML â math o ddogfen (DTD) yw hi, ac ni dderbynnir hynny: gall enwi ffeiliau i’w nôl a geiriau sy’n tyfu’n ddiddiwedd.',
+  hl7XmlTooLarge: 'XML yw hi sy’n ddyfnach, neu â mwy o elfennau, nag y caiff neges fod.',
+  hl7OtherXml: 'XML yw hi, ond mewn iaith heblaw iaith HL7.',
+  hl7XmlField: 'Nid yw un o’i helfennau wedi’i henwi ar ôl maes o’r segment y mae ynddo, neu mae yno ddwywaith.',
+  hl7SoapEmpty: 'Amlen SOAP yw hi, heb neges ynddi.',
+  hl7PasExport:
+    'Allforyn PAS yn ei iaith ei hun yw hi, ac nid am un person (MSG_ID MPI), sef yr unig beth a ddarllenir ohono.',
   hl7NoControlId: 'Nid oes ganddi ddynodydd rheoli (MSH-10), felly ni ellid ei hadnabod pe bai’n dod eto.',
   hl7NoType: 'Nid yw’n dweud pa fath o neges yw hi (MSH-9).',
   adtNotAdt: 'Nid yw’n sôn am arhosiad mewn ysbyty (ADT), a dim ond y rheini a dderbynnir.',

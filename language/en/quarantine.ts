@@ -9,6 +9,16 @@ export default {
   hl7TooManyFields: 'One of its segments has more fields than a segment may have.',
   hl7SegmentName: 'One of its lines does not begin with the name of a segment.',
   hl7SeveralMessages: 'Several messages were sent as one.',
+  hl7XmlMalformed: 'It is XML, and not well-formed.',
+  hl7XmlDoctype:
+    'It is XML with a document type (DTD), which is not taken: one can name files to fetch and words that grow without end.',
+  hl7XmlTooLarge: 'It is XML that is deeper, or has more elements, than a message may have.',
+  hl7OtherXml: 'It is XML, but of another language than HL7’s.',
+  hl7XmlField:
+    'One of its elements is not named after a field of the segment in which it stands, or stands there twice.',
+  hl7SoapEmpty: 'It is a SOAP envelope with no message in it.',
+  hl7PasExport:
+    'It is what a PAS exports in a language of its own, and not of one person (MSG_ID MPI), which is all that is read of it.',
   hl7NoControlId: 'It has no control ID (MSH-10), so it could not be recognised if it came again.',
   hl7NoType: 'It does not say what kind of message it is (MSH-9).',
   adtNotAdt: 'It is not about a stay in hospital (ADT), and only those are taken in.',

@@ -41,6 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/ground/db'],
   kysely: ['src/ground/db', 'src/record', 'src/work', 'src/door/feeds', 'src/door/signin'],
   'csv-parse/sync': ['src/ground/csv'],
+  saxes: ['src/ground/xml'],
   zod: ['src/config.ts', 'src/door', 'src/record/sharing/agreement'],
   'fhir/r4.js': ['src/ground', 'src/record', 'src/work', 'src/door', 'seed'],
   'intl-messageformat': ['src/ground/language'],

@@ -18,7 +18,7 @@ export function feedsDoor(
     receive: (frame, peer) => receiveFrame(store, frame, peer.address),
     fault: async (fault, partial, peer) => {
       await keepRefused(store, { channel: 'hl7', raw: partial, from: peer.address }, fault)
-      return undefined
+      return []
     },
     failed,
   })

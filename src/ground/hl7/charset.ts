@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { peekHeader } from './peek.ts'
+import { type Peeked, peekHeader, wideness } from './peek.ts'
 
 /** A character set by the name `TextDecoder` knows it by, or plain ASCII. */
 export type Charset = string
@@ -27,6 +27,23 @@ export function decodeMessage(
   return text.includes('\0') ? refused('hl7.nul') : done({ text, charset })
 }
 
+/**
+ * Turns the bytes of an XML document into text, in the character set that its byte-order mark, its first two bytes or
+ * its declaration shows; UTF-8 where nothing does. Source: XML 1.0, appendix F.
+ */
+export function decodeXml(bytes: Uint8Array): Outcome<DecodedText, 'hl7.charset' | 'hl7.nul'> {
+  const charset = charsetOfXml(bytes)
+  const text = charset && decodeBytes(bytes, charset)
+  if (charset === undefined || text === undefined) return refused('hl7.charset')
+  return text.includes('\0') ? refused('hl7.nul') : done({ text, charset })
+}
+
+/** The character set that the header of a message names which is text already; undefined when it names none we know. */
+export function charsetOfHeader(text: string): Charset | undefined {
+  const declared = declaredIn(peekHeader(Buffer.from(text.slice(0, 8192))))
+  return declared ? charsetNamed(declared) : undefined
+}
+
 /** The bytes as text, or undefined when they are not valid in that character set. */
 export function decodeBytes(bytes: Uint8Array, charset: Charset): string | undefined {
   if (charset === 'ascii') return isAscii(bytes) ? Buffer.from(bytes).toString('latin1') : undefined
@@ -50,9 +67,22 @@ function charsetOf(bytes: Uint8Array, whenUndeclared: string | undefined): Chars
   const header = peekHeader(bytes)
   if (header?.wide) return header.wide
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  const declared = header?.fields[18]?.split(header.repetition)[0]?.trim() || whenUndeclared
+  const declared = declaredIn(header) || whenUndeclared
   if (!declared) return isUtf8(bytes) ? 'utf-8' : undefined
   return charsetNamed(declared)
+}
+
+function declaredIn(header: Peeked | undefined): string | undefined {
+  return header?.fields[18]?.split(header.repetition)[0]?.trim()
+}
+
+function charsetOfXml(bytes: Uint8Array): Charset | undefined {
+  const wide = wideness(bytes)
+  if (wide) return wide
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 256)).toString('latin1')
+  const declared = /^(?:\u00ef\u00bb\u00bf|\s)*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1]
+  if (declared === undefined) return 'utf-8'
+  return charsetNamed(declared.replace(/^US-/i, ''))
 }
 
 /**

@@ -1,7 +1,10 @@
-import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { decodeMessage } from './charset.ts'
-import { parseDelimiters } from './delimiters.ts'
+import { type Outcome, refused } from '#ground/outcome.ts'
+import { decodeMessage, decodeXml } from './charset.ts'
 import type { Encoding } from './escape.ts'
+import type { Form } from './form/form.ts'
+import { readXmlMessage } from './form/read-xml.ts'
+import { isXml } from './peek.ts'
+import { readPipes } from './pipes.ts'
 import type { Hl7Problem } from './problem.ts'
 
 /** One message, every character kept as sent. `field.ts` reads values out of it. */
@@ -9,6 +12,8 @@ export interface Hl7Message {
   readonly encoding: Encoding
   /** At least one; the first is MSH. */
   readonly segments: readonly Segment[]
+  /** How it came, and how it is answered. */
+  readonly form: Form
 }
 
 export interface Segment {
@@ -35,46 +40,17 @@ export interface ReadOptions {
 }
 
 /**
- * Reads one HL7 v2 message in its bar-and-hat form. Segments may end in CR (the standard), LF or CRLF; a byte-order
- * mark, blank lines and white space before MSH are passed over. Never throws, whatever the bytes.
+ * Reads one HL7 v2 message in whichever form it came: bar-and-hat, HL7's XML, or either in a SOAP envelope. Segments may
+ * end in CR (the standard), LF or CRLF; a byte-order mark, blank lines and white space before it are passed over. Never
+ * throws, whatever the bytes.
  */
 export function parseMessage(bytes: Uint8Array, options: ReadOptions = {}): Outcome<Hl7Message, Hl7Problem> {
   const limits = options.limits ?? HL7_LIMITS
   if (bytes.byteLength > limits.bytesMax) return refused('hl7.tooLarge')
-  const decoded = decodeMessage(bytes, options.charsetWhenUndeclared)
-  if (!decoded.ok) return decoded
-  const text = decoded.value.text.trimStart()
-  if (!text.startsWith('MSH')) return refused('hl7.notHl7')
-  const separator = text.charAt(3)
-  const delimiters = parseDelimiters(separator, text.slice(4).split(separator, 1)[0] ?? '')
-  if (!delimiters) return refused('hl7.delimiters')
-  const lines = linesOf(text, separator)
-  if (lines.length > limits.segmentsMax) return refused('hl7.tooManySegments')
-  return segmentsOf(lines, { delimiters, charset: decoded.value.charset }, limits)
-}
-
-/**
- * In a message whose segments end in CR, a lone LF starts a segment only if one stands there; any other belongs to
- * the text it interrupts, since senders let line breaks of free text through.
- */
-function linesOf(text: string, separator: string): string[] {
-  const mark = `[${separator.replace(/[\\\]^-]/g, '\\$&')}]`
-  const ends = text.includes('\r') ? new RegExp(`\\r\\n?|\\n(?=[A-Z][A-Z0-9]{2}${mark})`) : /\n/
-  return text
-    .split(ends)
-    .filter(line => line.trim() !== '')
-    .map(line => line.replace(/^\n+|\n+$/g, ''))
-}
-
-function segmentsOf(lines: string[], encoding: Encoding, limits: Hl7Limits): Outcome<Hl7Message, Hl7Problem> {
-  const segments: Segment[] = []
-  for (const line of lines) {
-    const [name = '', ...rest] = line.split(encoding.delimiters.field)
-    if (!/^[A-Z][A-Z0-9]{2}$/.test(name)) return refused('hl7.segmentName')
-    if (name === 'MSH' && segments.length > 0) return refused('hl7.severalMessages')
-    if (rest.length > limits.fieldsMax) return refused('hl7.tooManyFields')
-    const fields = name === 'MSH' ? [name, encoding.delimiters.field, ...rest] : [name, ...rest]
-    segments.push({ name, fields, encoding })
+  if (isXml(bytes)) {
+    const decoded = decodeXml(bytes)
+    return decoded.ok ? readXmlMessage(decoded.value, limits) : decoded
   }
-  return done({ encoding, segments })
+  const decoded = decodeMessage(bytes, options.charsetWhenUndeclared)
+  return decoded.ok ? readPipes(decoded.value, limits) : decoded
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ackFor, nakForUnreadable } from './ack.ts'
+import { acksFor, nakForUnreadable } from './ack.ts'
 import { readAdt } from './adt.ts'
 import { exampleAdmission, read } from './example.ts'
 import { parseMessage } from './message.ts'
@@ -51,10 +51,10 @@ test('20,000 spoilt messages are each read, or refused for a documented reason, 
       seen.add(event.ok ? 'event' : event.problem)
       assert.ok(event.ok || event.problem in PROBLEM_PLACES)
       if (event.ok) assert.ok(event.value.person.localIds.length > 0 || event.value.person.nhsNumber)
-      const answer = message.ok
-        ? ackFor(message.value, event.ok ? 'accepted' : 'error', own, event.ok ? undefined : event)
-        : nakForUnreadable(frame, own, message)
-      assert.match(read(answer).segments[1]?.fields[1] ?? '', /^[AC][AER]$/)
+      const answers = message.ok
+        ? acksFor(message.value, event.ok ? 'accepted' : 'error', () => own, event.ok ? undefined : event)
+        : [nakForUnreadable(frame, own, message)]
+      for (const answer of answers) assert.match(read(answer).segments[1]?.fields[1] ?? '', /^[AC][AER]$/)
     }),
     { numRuns: 20_000 },
   )

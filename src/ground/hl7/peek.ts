@@ -38,9 +38,22 @@ export function peekControlId(bytes: Uint8Array): string {
   return (peekHeader(bytes)?.fields[10] ?? '').trim()
 }
 
-function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0x4d && second === 0)) return 'utf-16le'
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x4d)) return 'utf-16be'
+/** Whether the bytes show two bytes to a character: by their mark, or by the first being one of plain text. */
+export function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first = 0, second = 0] = bytes
+  if ((first === 0xff && second === 0xfe) || (isPlain(first) && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && isPlain(second))) return 'utf-16be'
   return undefined
+}
+
+function isPlain(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f)
+}
+
+/** Whether the bytes begin as XML does. Nothing that begins with MSH is meant. */
+export function isXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 256))
+  const wide = wideness(bytes)
+  const text = wide ? new TextDecoder(wide).decode(start) : start.toString('latin1')
+  return /^(?:\u00ef\u00bb\u00bf|\s|\ufeff)*</.test(text)
 }

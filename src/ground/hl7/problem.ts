@@ -3,7 +3,7 @@
  * them.
  */
 export type Hl7Problem =
-  /** The first segment is not MSH: XML, a batch header, or not HL7 at all. */
+  /** The first segment is not MSH, and it is not XML either. */
   | 'hl7.notHl7'
   /** MSH-1 or MSH-2 does not name five different punctuation marks. */
   | 'hl7.delimiters'
@@ -21,6 +21,20 @@ export type Hl7Problem =
   | 'hl7.segmentName'
   /** A second MSH: acknowledging the first would say that both were taken in. */
   | 'hl7.severalMessages'
+  /** It is XML and not well-formed. */
+  | 'hl7.xmlMalformed'
+  /** It is XML with a document type, which may name files to fetch and words that grow. */
+  | 'hl7.xmlDoctype'
+  /** It is XML that is deeper, or of more elements, than any message. */
+  | 'hl7.xmlTooLarge'
+  /** It is well-formed XML of another language than HL7's. */
+  | 'hl7.otherXml'
+  /** An element of HL7's XML whose name is not that of a field or a part where it stands. */
+  | 'hl7.xmlField'
+  /** A SOAP envelope without any message in it. */
+  | 'hl7.soapEmpty'
+  /** What a PAS exports of something else than one person. */
+  | 'hl7.pasExport'
   /** MSH-10 is empty: the message can be neither acknowledged by name nor told apart from its own repeat. */
   | 'hl7.noControlId'
   /** MSH-9 is empty: nobody can say what the message is for. */
@@ -65,6 +79,13 @@ export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPla
   'hl7.tooManyFields': { segment: 'MSH', condition: '207' },
   'hl7.segmentName': { segment: 'MSH', condition: '100' },
   'hl7.severalMessages': { segment: 'MSH', condition: '100' },
+  'hl7.xmlMalformed': { segment: 'MSH', condition: '100' },
+  'hl7.xmlDoctype': { segment: 'MSH', condition: '100' },
+  'hl7.xmlTooLarge': { segment: 'MSH', condition: '207' },
+  'hl7.otherXml': { segment: 'MSH', condition: '100' },
+  'hl7.xmlField': { segment: 'MSH', condition: '100' },
+  'hl7.soapEmpty': { segment: 'MSH', condition: '100' },
+  'hl7.pasExport': { segment: 'MSH', condition: '200' },
   'hl7.noControlId': { segment: 'MSH', field: 10, condition: '101' },
   'hl7.noType': { segment: 'MSH', field: 9, condition: '101' },
   'adt.notAdt': { segment: 'MSH', field: 9, condition: '200' },

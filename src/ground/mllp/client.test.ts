@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { createServer, type Socket } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ackFor, nakForUnreadable } from '#ground/hl7/ack.ts'
+import { type AckFault, acksFor, nakForUnreadable } from '#ground/hl7/ack.ts'
+import type { Verdict } from '#ground/hl7/ack-codes.ts'
 import { exampleAdmission, read } from '#ground/hl7/example.ts'
 import { connectMllp, sendMllp } from './client.ts'
 import { frameOf, frameReader } from './frame.ts'
@@ -10,6 +11,8 @@ import { listenMllp } from './server.ts'
 
 const host = '127.0.0.1'
 const own = { controlId: 'A1', at: new Date('2026-07-01T08:00:00Z') }
+const ackFor = (frame: Buffer, verdict: Verdict, fault?: AckFault) =>
+  acksFor(read(frame), verdict, () => own, fault)[0] ?? Buffer.alloc(0)
 const message = (controlId: string) => Buffer.from(exampleAdmission().replace('GH0001', controlId))
 
 /** The other end, written by hand: what it does with each frame is the test's business. */
@@ -38,8 +41,8 @@ test('messages sent over a link are acknowledged by a listener of ours', async t
     port: 0,
     host,
     limits: { frameBytesMax: 100_000, connectionsMax: 4, idleSecondsMax: 5 },
-    receive: async frame => ackFor(read(frame), 'accepted', own),
-    fault: async () => undefined,
+    receive: async frame => acksFor(read(frame), 'accepted', () => own),
+    fault: async () => [],
   })
   t.after(() => listener.close())
   const link = await connectMllp({ host, port: listener.port, timeoutSeconds: 2 })
@@ -56,7 +59,7 @@ test('messages sent over a link are acknowledged by a listener of ours', async t
 test('a refusal comes back with its reason', async t => {
   const port = await otherEnd(t, (socket, frame) => {
     const text = 'The date of birth is missing'
-    socket.write(frameOf(ackFor(read(frame), 'error', own, { problem: 'adt.noPatientId', text })))
+    socket.write(frameOf(ackFor(frame, 'error', { problem: 'adt.noPatientId', text })))
   })
   const sent = await sendMllp({ host, port, timeoutSeconds: 2 }, message('M1'))
   assert.deepEqual(sent.ok && [sent.value.code, sent.value.text], ['CE', 'The date of birth is missing'])
@@ -72,7 +75,7 @@ test('even what is no message at all can be sent, and its refusal heard', async 
 
 test('an acknowledgement that comes too late never counts for the next message', async t => {
   const port = await otherEnd(t, (socket, frame) => {
-    void pause(120).then(() => socket.write(frameOf(ackFor(read(frame), 'accepted', own))))
+    void pause(120).then(() => socket.write(frameOf(ackFor(frame, 'accepted'))))
   })
   const link = await connectMllp({ host, port, timeoutSeconds: 0.05 })
   assert.ok(link.ok)
@@ -83,7 +86,7 @@ test('an acknowledgement that comes too late never counts for the next message',
 
 test('an acknowledgement of another message is none', async t => {
   const port = await otherEnd(t, socket => {
-    socket.write(frameOf(ackFor(read(message('OTHER')), 'accepted', own)))
+    socket.write(frameOf(ackFor(message('OTHER'), 'accepted')))
   })
   const link = await connectMllp({ host, port, timeoutSeconds: 2 })
   assert.ok(link.ok)
@@ -105,7 +108,7 @@ test('an answer that is no acknowledgement is said to be none', async t => {
 })
 
 test('a message with the marks of a frame inside is not sent, and the link stays good', async t => {
-  const port = await otherEnd(t, (socket, frame) => socket.write(frameOf(ackFor(read(frame), 'accepted', own))))
+  const port = await otherEnd(t, (socket, frame) => socket.write(frameOf(ackFor(frame, 'accepted'))))
   const link = await connectMllp({ host, port, timeoutSeconds: 2 })
   assert.ok(link.ok)
   const broken = Buffer.from(`${message('M1')}\x1c\r`)
@@ -120,8 +123,8 @@ test('a listener that is not there is said so', async t => {
     port: 0,
     host,
     limits: { frameBytesMax: 1, connectionsMax: 1, idleSecondsMax: 1 },
-    receive: async () => undefined,
-    fault: async () => undefined,
+    receive: async () => [],
+    fault: async () => [],
   })
   await free.close()
   assert.notEqual(free.port, port)

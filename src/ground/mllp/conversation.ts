@@ -22,14 +22,14 @@ export interface Hearing {
     readonly idleSecondsMax: number
   }
   /**
-   * Answers the acknowledgement to send, without a frame, or nothing. When it throws, the connection is cut without
-   * one, so that the sender sends again.
+   * Answers the acknowledgements to send in their order, each without a frame; none where none was asked for. When it
+   * throws, the connection is cut without one, so that the sender sends again.
    */
-  receive(frame: Buffer, peer: Peer): Promise<Buffer | undefined>
+  receive(frame: Buffer, peer: Peer): Promise<readonly Buffer[]>
   /**
-   * Told once of a connection that failed, with what came of the message; the answer is sent if anybody still listens.
+   * Told once of a connection that failed, with what came of the message; the answers are sent if anybody still listens.
    */
-  fault(fault: MllpFault, partial: Buffer, peer: Peer): Promise<Buffer | undefined>
+  fault(fault: MllpFault, partial: Buffer, peer: Peer): Promise<readonly Buffer[]>
   /** Told of what `receive` or `fault` threw, or of a listener that cannot accept. Nothing else will tell of it. */
   failed?(error: unknown, peer?: Peer): void
 }
@@ -79,13 +79,13 @@ export function converse(socket: Socket, hearing: Hearing): Conversation {
     await answer(() => hearing.fault(fault, reader.unfinished(), peer))
   }
 
-  async function answer(ask: () => Promise<Buffer | undefined>): Promise<void> {
+  async function answer(ask: () => Promise<readonly Buffer[]>): Promise<void> {
     patience.stop()
     try {
-      const bytes = await ask()
+      const answers = await ask()
       if (socket.destroyed) return
       patience.restart()
-      if (bytes) await written(socket, frameOf(bytes))
+      if (answers.length > 0) await written(socket, Buffer.concat(answers.map(frameOf)))
     } catch (error) {
       over = true
       socket.destroy()

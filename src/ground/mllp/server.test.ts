@@ -17,11 +17,11 @@ async function listening(t: TestContext, changes: Partial<ListenOptions> = {}) {
     limits: { frameBytesMax: 1000, connectionsMax: 10, idleSecondsMax: 5 },
     async receive(frame) {
       heard.push(frame.toString())
-      return Buffer.from(`ok:${frame}`)
+      return [Buffer.from(`ok:${frame}`)]
     },
     async fault(fault, partial) {
       faults.push([fault, partial.toString()])
-      return Buffer.from(fault)
+      return [Buffer.from(fault)]
     },
     failed: error => failures.push(error),
     ...changes,
@@ -69,7 +69,7 @@ test('one message is finished before the next of the same sender is begun, while
       steps.push(`${frame} begun`)
       await pause(String(frame).startsWith('slow') ? 60 : 1)
       steps.push(`${frame} done`)
-      return frame
+      return [frame]
     },
   })
   const slow = sender(port)
@@ -93,7 +93,7 @@ test('no more is read from a sender than can be handled', async t => {
   const { port } = await listening(t, {
     async receive() {
       await held
-      return undefined
+      return []
     },
   })
   const { socket } = sender(port)
@@ -127,7 +127,7 @@ test('a sender that closes its half after the last message still gets its answer
   const { port } = await listening(t, {
     async receive(frame) {
       await pause(50)
-      return frame
+      return [frame]
     },
   })
   const { socket, answers, ended } = sender(port)
@@ -198,7 +198,7 @@ test('time spent handling a message does not count as the sender’s silence', a
     limits: { frameBytesMax: 1000, connectionsMax: 10, idleSecondsMax: 0.1 },
     async receive(frame) {
       await pause(250)
-      return frame
+      return [frame]
     },
   })
   const { socket, answers } = sender(port)
@@ -211,7 +211,7 @@ test('a message that could not be kept is not acknowledged, and the listener goe
   const { port, failures } = await listening(t, {
     async receive(frame) {
       if (String(frame) === 'bad') throw new Error('the database is away')
-      return frame
+      return [frame]
     },
   })
   const first = sender(port)
@@ -239,7 +239,7 @@ test('on closing, the message in hand is finished and answered, and no other beg
     async receive(frame) {
       heard.push(String(frame))
       await pause(80)
-      return Buffer.from(`ok:${frame}`)
+      return [Buffer.from(`ok:${frame}`)]
     },
   })
   const busy = sender(port)

@@ -17,7 +17,7 @@ test('every message of the corpus is applied, set aside with an owner or refused
   const messages = messagesOfCorpus()
   for (const message of messages) {
     const answer = String(await receiveFrame(here.store, message, '127.0.0.1'))
-    assert.match(answer, /\rMSA.[AC][AER]/)
+    if (!message.includes('|NE|NE')) assert.match(answer, /\rMSA.[AC][AER]|<MSA\.1>A[AR]</)
   }
   const rows = await here.store.db
     .selectFrom('message')

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import { sayIn } from '#ground/language/say.ts'
 import { reasonIn, reasonKey } from './reason.ts'
 
 /** Where the feeds put messages aside or refuse them. */
-const FEEDS = ['../../feeds/receive.ts', '../../feeds/adt/apply.ts']
+const FEEDS = globSync('src/door/feeds/**/*.ts').filter(file => !file.endsWith('.test.ts'))
 
 test('Whatever is wrong with a message, the officer reads why in Welsh and in English', () => {
   const codes = [...Object.keys(PROBLEM_PLACES), ...FEEDS.flatMap(codesIn), ...MLLP_FAULTS]
@@ -31,6 +31,6 @@ test('The name of the words for a code has neither dots nor dashes', () => {
 const MLLP_FAULTS = ['mllp.garbage', 'mllp.tooLarge', 'mllp.startInside', 'mllp.unfinished', 'mllp.slow']
 
 function codesIn(file: string): string[] {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+  const text = readFileSync(file, 'utf8')
   return [...text.matchAll(/'((?:feed|match|adt|hl7)\.\w+)'/g)].map(found => found[1]!)
 }
