@@ -1689,6 +1689,67 @@ create table sender (
 grant insert, select on sender to cydofal_app;
 comment on table sender is 'A system that may send, known by its MSH-3 and MSH-4 or what its channel has in their place, and the team that answers for it.';
 
+create table file_drop (
+  id uuid not null,
+  sequence bigint generated always as identity not null,
+  sender_id uuid not null,
+  kind text not null,
+  file_name text not null,
+  byte_count integer not null,
+  content_hash text not null,
+  way text not null,
+  account_id uuid,
+  brought_by text not null,
+  repeats uuid,
+  received_at timestamp with time zone not null,
+  constraint file_drop_pkey PRIMARY KEY (id),
+  constraint file_drop_way_check CHECK (way = ANY (ARRAY['page'::text, 'folder'::text])),
+  constraint file_drop_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint file_drop_repeats_fkey FOREIGN KEY (repeats) REFERENCES file_drop(id),
+  constraint file_drop_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
+);
+CREATE INDEX file_drop_sender ON file_drop USING btree (sender_id, kind, sequence);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column file_drop.repeats is 'The drop that had the very same bytes, where none of the same sender and kind came between: its rows are repeats.';
+grant insert, select on file_drop to cydofal_app;
+comment on table file_drop is 'One file as it came: whose, of which kind, by which way and by whom. Nothing of it counts until it is started.';
+
+create table file_drop_end (
+  drop_id uuid not null,
+  fault jsonb,
+  ended_at timestamp with time zone not null,
+  constraint file_drop_end_pkey PRIMARY KEY (drop_id),
+  constraint file_drop_end_drop_id_fkey FOREIGN KEY (drop_id) REFERENCES file_drop(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on file_drop_end to cydofal_app;
+comment on table file_drop_end is 'A file has been taken in, all of it; or could not be read at all, and why.';
+
+create table file_drop_piece (
+  drop_id uuid not null,
+  place integer not null,
+  bytes bytea not null,
+  constraint file_drop_piece_pkey PRIMARY KEY (drop_id, place),
+  constraint file_drop_piece_drop_id_fkey FOREIGN KEY (drop_id) REFERENCES file_drop(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop_piece FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on file_drop_piece to cydofal_app;
+comment on table file_drop_piece is 'The bytes of a file as they came, in pieces, so that no file has to be in the memory whole.';
+
+create table file_drop_start (
+  drop_id uuid not null,
+  account_id uuid,
+  started_by text not null,
+  ends_gone boolean not null,
+  started_at timestamp with time zone not null,
+  constraint file_drop_start_pkey PRIMARY KEY (drop_id),
+  constraint file_drop_start_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint file_drop_start_drop_id_fkey FOREIGN KEY (drop_id) REFERENCES file_drop(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on file_drop_start to cydofal_app;
+comment on table file_drop_start is 'The word that a file is to be taken in, and whether what it no longer tells of ends.';
+
 create table message (
   id uuid not null,
   sequence bigint generated always as identity not null,
@@ -1714,6 +1775,24 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STAT
 comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
 grant insert, select on message to cydofal_app;
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';
+
+create table file_drop_row (
+  drop_id uuid not null,
+  row_number integer not null,
+  message_id uuid not null,
+  row_key text,
+  became text not null,
+  has_changed boolean not null,
+  constraint file_drop_row_pkey PRIMARY KEY (drop_id, row_number),
+  constraint file_drop_row_became_check CHECK (became = ANY (ARRAY['applied'::text, 'duplicate'::text, 'quarantined'::text, 'refused'::text])),
+  constraint file_drop_row_drop_id_fkey FOREIGN KEY (drop_id) REFERENCES file_drop(id),
+  constraint file_drop_row_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+);
+CREATE INDEX file_drop_row_message ON file_drop_row USING btree (message_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column file_drop_row.row_key is 'What the row tells of, in the sender''s own references; null when that could not be read.';
+grant insert, select on file_drop_row to cydofal_app;
+comment on table file_drop_row is 'What became of one row of a file when it was taken in; the message has what became of it since.';
 
 create table message_outcome (
   id uuid not null,

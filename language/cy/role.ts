@@ -15,6 +15,7 @@ export default {
   communityConnector: 'cysylltydd cymunedol',
   integrationOfficer: 'swyddog integreiddio',
   recordsOfficer: 'swyddog cofnodion',
+  dataOfficer: 'swyddog data',
   privacyOfficer: 'swyddog preifatrwydd',
   boardMember: 'aelod o’r bwrdd',
   safeguardingLead: 'arweinydd diogelu',

@@ -13,6 +13,7 @@ export default {
   communityConnector: 'community connector',
   integrationOfficer: 'integration officer',
   recordsOfficer: 'records officer',
+  dataOfficer: 'data officer',
   privacyOfficer: 'privacy officer',
   boardMember: 'board member',
   safeguardingLead: 'safeguarding lead',

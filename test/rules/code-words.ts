@@ -37,6 +37,7 @@ import {
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
+import { CELL_FAULTS } from '#work/drop/cell.ts'
 import type { DecideProblem } from '#work/identity/decide.ts'
 import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
@@ -139,6 +140,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'feed.triggerNotApplied',
     'feed.failed',
     'match.numberOfSomebodyElse',
+    ...['not-a-row', 'too-few', 'too-many', ...CELL_FAULTS].map(code => `csv.${code}`),
   ],
   reviewReason: REVIEW_REASONS.map(reason => reason.replace('.', '-')),
   identity: [

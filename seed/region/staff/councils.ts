@@ -136,4 +136,30 @@ export const councilStaff: readonly SeedAccount[] = [
       },
     ],
   },
+  {
+    key: 'delyth-ifans',
+    name: 'Delyth Ifans',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'cyngor-dyffryn-banadl',
+        team: 'banadl-preifatrwydd',
+        role: 'data-officer',
+        title: { en: 'Data officer', cy: 'Swyddog data' },
+      },
+    ],
+  },
+  {
+    key: 'callum-reid',
+    name: 'Callum Reid',
+    language: 'en',
+    posts: [
+      {
+        organisation: 'cyngor-bro-rhedyn',
+        team: 'rhedyn-preifatrwydd',
+        role: 'data-officer',
+        title: { en: 'Data officer', cy: 'Swyddog data' },
+      },
+    ],
+  },
 ]

@@ -107,4 +107,43 @@ export const partnerStaff: readonly SeedAccount[] = [
       },
     ],
   },
+  {
+    key: 'eleri-watkin',
+    name: 'Eleri Watkin',
+    language: 'cy',
+    posts: [
+      {
+        organisation: 'cartrefi-gwennol',
+        team: 'gwennol-llanfeilir',
+        role: 'data-officer',
+        title: { en: 'Data officer', cy: 'Swyddog data' },
+      },
+    ],
+  },
+  {
+    key: 'rhys-beynon',
+    name: 'Rhys Beynon',
+    language: 'en',
+    posts: [
+      {
+        organisation: 'tai-clicied',
+        team: 'clicied-aberelwyn',
+        role: 'data-officer',
+        title: { en: 'Data officer', cy: 'Swyddog data' },
+      },
+    ],
+  },
+  {
+    key: 'nia-bowler',
+    name: 'Nia Bowler',
+    language: 'en',
+    posts: [
+      {
+        organisation: 'gofal-cannwyll',
+        team: 'cannwyll-cartref',
+        role: 'data-officer',
+        title: { en: 'Data officer', cy: 'Swyddog data' },
+      },
+    ],
+  },
 ]

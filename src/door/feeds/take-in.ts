@@ -20,6 +20,8 @@ export interface Reading {
   readonly type: string
   /** Does what it says, all in the given transaction, or answers the code of why not. A function of the record and the bytes alone. */
   readonly apply: Apply
+  /** What else is kept of it in the same transaction, once it is known what became of it. Nothing, if left out. */
+  readonly note?: (tx: Tx, messageId: string, became: MessageOutcome) => Promise<void>
 }
 
 export type Apply = (tx: Tx, as: Applied) => Promise<Outcome<undefined, string>>
@@ -75,13 +77,13 @@ async function take(tx: Tx, arrival: Arrival, reading: Reading): Promise<Message
   // Two messages that come at once under one control id: the second must see the first.
   await holdAlone(tx, `message ${sender?.id} ${message.controlId}`)
   const earlier = await findEarlier(tx, message)
-  if (earlier?.kind === 'same') return repeat(tx, message, earlier)
+  if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   if (sender === undefined) throw new PutAside('feed.unknownSender')
   if (earlier?.kind === 'other') throw new PutAside('feed.controlIdReused')
   const id = tx.newId()
   const applied = await reading.apply(tx, { sender, messageId: id })
   if (!applied.ok) throw new PutAside(applied.problem)
-  return keepMessage(tx, message, { outcome: 'applied' }, { id })
+  return keep(tx, message, { outcome: 'applied' }, reading, { id })
 }
 
 /**
@@ -97,19 +99,32 @@ async function putAside(
   const sender = await findSender(tx, reading.application, reading.facility)
   const message = messageOf(arrival, reading, sender)
   const earlier = await findEarlier(tx, message)
-  if (earlier?.kind === 'same') return repeat(tx, message, earlier)
+  if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
-  if (ownerTeamId === undefined) return keepMessage(tx, message, { outcome: 'refused', reason })
-  return keepMessage(tx, message, {
-    outcome: 'quarantined',
-    reason,
-    ownerTeamId,
-    ...(detail !== undefined && { detail }),
-  })
+  if (ownerTeamId === undefined) return keep(tx, message, { outcome: 'refused', reason }, reading)
+  const waits = { outcome: 'quarantined', reason, ownerTeamId, ...(detail !== undefined && { detail }) } as const
+  return keep(tx, message, waits, reading)
 }
 
-function repeat(tx: Tx, message: NewMessage, earlier: Extract<Earlier, { kind: 'same' }>): Promise<MessageOutcome> {
-  return keepMessage(tx, message, { outcome: 'duplicate' }, { duplicateOf: earlier.messageId })
+function repeat(
+  tx: Tx,
+  message: NewMessage,
+  earlier: Extract<Earlier, { kind: 'same' }>,
+  reading: Reading,
+): Promise<MessageOutcome> {
+  return keep(tx, message, { outcome: 'duplicate' }, reading, { duplicateOf: earlier.messageId })
+}
+
+async function keep(
+  tx: Tx,
+  message: NewMessage,
+  became: MessageOutcome,
+  { note }: Reading,
+  { id = tx.newId(), duplicateOf }: { readonly id?: string; readonly duplicateOf?: string } = {},
+): Promise<MessageOutcome> {
+  await keepMessage(tx, message, became, { id, ...(duplicateOf !== undefined && { duplicateOf }) })
+  await note?.(tx, id, became)
+  return became
 }
 
 function messageOf({ channel, raw, from }: Arrival, reading: Reading, sender: Sender | undefined): NewMessage {

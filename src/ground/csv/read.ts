@@ -8,8 +8,8 @@ import { ROW_BYTES_MAX, type Survey } from './survey.ts'
 export interface RowTaker {
   /** Says whether to go on. */
   row(values: readonly string[], row: number): boolean
-  /** A row that could not be read; the next is read all the same. */
-  bad(fault: RowFault): void
+  /** A row that has too few or too many values; the next is read all the same. */
+  bad(fault: RowFault, values: readonly string[]): void
 }
 
 /** What was read of a piece. */
@@ -81,10 +81,20 @@ export function readPiece(
     if (found === 1 && values[0] === '' && width > 1) return true
     rows++
     if (found === width) goesOn = take.row(values, row)
-    else take.bad({ code: found < width ? 'too-few' : 'too-many', row, found, expected: width })
+    else take.bad({ code: found < width ? 'too-few' : 'too-many', row, found, expected: width }, values)
     return goesOn
   })
   return fault === undefined || !goesOn ? done({ rows, next, goesOn }) : refused(fault)
+}
+
+/** Every row of a text that `exactCsvRow` has written, the heading row among them. For a few rows. */
+export function readExactRows(written: Uint8Array): Outcome<readonly (readonly string[])[], FileFault> {
+  const rows: (readonly string[])[] = []
+  const fault = parsePiece(written, { encoding: 'utf-8', delimiter: ',', lineEnd: 'LF' }, 1, values => {
+    rows.push(values)
+    return true
+  })
+  return fault === undefined ? done(rows) : refused(fault)
 }
 
 /** Gives each row to `each` for as long as it says to go on. What ends the reading is answered. */

@@ -7,6 +7,14 @@ export function csvRow(values: readonly (string | number)[]): string {
   return `${values.map(value => quoted(typeof value === 'number' ? String(value) : harmless(value))).join(',')}\n`
 }
 
+/**
+ * One row exactly as its values are, for what is read by programs alone and must come back unchanged: no spreadsheet is
+ * protected from it.
+ */
+export function exactCsvRow(values: readonly string[]): string {
+  return `${values.map(quoted).join(',')}\n`
+}
+
 /** The same text, so that no spreadsheet runs it: a formula is told from a number, which stays as it is. */
 export function harmless(text: string): string {
   return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text

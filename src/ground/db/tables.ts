@@ -242,6 +242,56 @@ export interface EmergencyReviewTask {
   teamId: string;
 }
 
+export interface FileDrop {
+  accountId: string | null;
+  broughtBy: string;
+  byteCount: number;
+  contentHash: string;
+  fileName: string;
+  id: string;
+  kind: string;
+  receivedAt: Timestamp;
+  /**
+   * The drop that had the very same bytes, where none of the same sender and kind came between: its rows are repeats.
+   */
+  repeats: string | null;
+  senderId: string;
+  sequence: Generated<number>;
+  way: string;
+}
+
+export interface FileDropEnd {
+  dropId: string;
+  endedAt: Timestamp;
+  fault: Json | null;
+}
+
+export interface FileDropPiece {
+  bytes: Buffer;
+  dropId: string;
+  place: number;
+}
+
+export interface FileDropRow {
+  became: string;
+  dropId: string;
+  hasChanged: boolean;
+  messageId: string;
+  /**
+   * What the row tells of, in the sender's own references; null when that could not be read.
+   */
+  rowKey: string | null;
+  rowNumber: number;
+}
+
+export interface FileDropStart {
+  accountId: string | null;
+  dropId: string;
+  endsGone: boolean;
+  startedAt: Timestamp;
+  startedBy: string;
+}
+
 export interface HeldForm {
   accountId: string;
   fields: Json;
@@ -1237,6 +1287,11 @@ export interface DB {
   emergencyNoticeRead: EmergencyNoticeRead;
   emergencyReview: EmergencyReview;
   emergencyReviewTask: EmergencyReviewTask;
+  fileDrop: FileDrop;
+  fileDropEnd: FileDropEnd;
+  fileDropPiece: FileDropPiece;
+  fileDropRow: FileDropRow;
+  fileDropStart: FileDropStart;
   heldForm: HeldForm;
   institution: Institution;
   institutionEnd: InstitutionEnd;

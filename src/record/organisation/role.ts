@@ -14,6 +14,7 @@ export const ROLES = [
   'community-connector',
   'integration-officer',
   'records-officer',
+  'data-officer',
   'privacy-officer',
   'board-member',
   'safeguarding-lead',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
+import type { FileMaps } from './file-map.ts'
 
 /** A system that may send, with all that is needed to read and place what it sends. */
 export interface Sender {
@@ -11,6 +12,8 @@ export interface Sender {
   readonly organisationId: string
   readonly ownerTeamId: string
   readonly map: SenderMap
+  /** How its files are read, by kind. */
+  readonly files: FileMaps
   readonly actor: SystemActor
   /** Where a visit is when its ward is not in the map. */
   readonly hospital: Named
@@ -23,8 +26,8 @@ interface Named {
   readonly name: string
 }
 
-interface SenderRow extends Omit<Sender, 'map' | 'actor' | 'hospital' | 'wards'> {
-  readonly map: Partial<SenderMap> & { readonly wards?: Readonly<Record<string, string>> }
+interface SenderRow extends Omit<Sender, 'map' | 'files' | 'actor' | 'hospital' | 'wards'> {
+  readonly map: Partial<SenderMap> & { readonly wards?: Readonly<Record<string, string>>; readonly files?: FileMaps }
   readonly organisationCode: string
   readonly organisationName: string
   readonly wards: readonly {
@@ -56,9 +59,10 @@ export async function findSender(tx: Tx, application: string, facility: string):
 }
 
 function senderFrom({ map, wards, organisationCode, organisationName, ...row }: SenderRow): Sender {
-  const { wards: _, ...reading } = map
+  const { wards: _, files = {}, ...reading } = map
   return {
     ...row,
+    files,
     map: { ...DEFAULT_SENDER, ...reading },
     actor: {
       kind: 'system',

@@ -31,6 +31,7 @@ const PURPOSE_OF_ROLE: Record<Role, Purpose> = {
   'community-connector': 'direct-care',
   'integration-officer': 'service-planning',
   'records-officer': 'identity',
+  'data-officer': 'service-planning',
   'privacy-officer': 'service-planning',
   'board-member': 'service-planning',
   'safeguarding-lead': 'safeguarding',

@@ -43,6 +43,7 @@ export const EMERGENCY_ROLES: Readonly<Record<Role, EmergencyScope | undefined>>
   // They look after systems, figures, agreements and other people's looks: nobody's life waits for them.
   'integration-officer': undefined,
   'records-officer': undefined,
+  'data-officer': undefined,
   'privacy-officer': undefined,
   'board-member': undefined,
   signatory: undefined,

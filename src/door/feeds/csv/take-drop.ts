@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import type { Drop } from '#work/drop/drop.ts'
+import { endDrop } from '#work/drop/keep-drop.ts'
+import { keepDropRow } from '#work/drop/keep-row.ts'
+import { bytesOf, findDrop } from '#work/drop/read-drop.ts'
+import { keyOfRow, rowReading } from '#work/drop/read-row.ts'
+import { columnsFault, type FileRow, rowsOfFile } from '#work/drop/rows-of-file.ts'
+import { findSender } from '#work/sender/sender.ts'
+import { takeIn } from '../take-in.ts'
+import { readingOfRow } from './read.ts'
+import { rawOfRow } from './row-message.ts'
+
+/** How many rows are taken in at once. Those about one person are always taken in one after another. */
+const LANES = 4
+
+/**
+ * Takes in a file that was started: each row is a message of the ledger. A row that has been taken in is not taken
+ * again, so that this can be stopped and killed at any moment and gone on with. Stops early, leaving the rest, when
+ * `goesOn` says so.
+ */
+export async function takeDrop(store: Store, dropId: string, goesOn: () => boolean): Promise<void> {
+  const begun = await transaction(store, tx => beginning(tx, dropId))
+  if (begun === undefined) return
+  const { drop, map, taken } = begun
+  const rows = await rowsOfFile(() => bytesOf(store, dropId), drop.kind, map)
+  const fault = rows.ok ? columnsFault(rows.value, drop.kind, map) : rows.problem
+  if (!rows.ok || fault !== undefined) return transaction(store, tx => endDrop(tx, dropId, fault))
+  const { heading } = rows.value
+  const said = referencesIn(heading, drop, map, store)
+  for await (const piece of rows.value.pieces()) {
+    const left = piece.filter(({ row }) => !taken.has(row))
+    await inLanes(
+      left,
+      row => said(row).whose,
+      async row => {
+        if (goesOn()) await takeRow(store, drop, { heading, row, key: said(row).key })
+      },
+    )
+    if (!goesOn()) return
+  }
+  await transaction(store, tx => endDrop(tx, dropId))
+}
+
+async function beginning(tx: Tx, dropId: string) {
+  const drop = await findDrop(tx, dropId)
+  if (drop === undefined || drop.endedAt !== undefined) return undefined
+  const sender = await findSender(tx, drop.application, drop.facility)
+  const { rows } = await sql<{ row: number }>`
+    select row_number as "row" from file_drop_row where drop_id = ${dropId}`.execute(tx.db)
+  return { drop, map: sender?.files[drop.kind], taken: new Set(rows.map(({ row }) => row)) }
+}
+
+interface OneRow {
+  readonly heading: readonly string[]
+  readonly row: FileRow
+  readonly key: string | undefined
+}
+
+async function takeRow(store: Store, drop: Drop, { heading, row: { row, values }, key }: OneRow): Promise<void> {
+  const { application, facility, kind, knownAs, saidAt } = drop
+  const message = { application, facility, kind, dropId: knownAs, row, saidAt, heading, values }
+  let hasChanged = false
+  const reading = readingOfRow(message, effect => {
+    hasChanged = effect.hasChanged
+  })
+  const arrival = { channel: 'csv', raw: rawOfRow(message), from: drop.fileName } as const
+  const kept = { dropId: drop.id, rowNumber: row, rowKey: key ?? null }
+  await takeIn(store, arrival, {
+    ...reading,
+    note: (tx, messageId, { outcome: became }) =>
+      keepDropRow(tx, { ...kept, messageId, became, hasChanged: became === 'applied' && hasChanged }),
+  })
+}
+
+/**
+ * Whose a row is and what it tells of, as they are written in the file, also where other cells cannot be read: so that
+ * rows about one person keep their order, and a row that was put right is known for the one that it puts right.
+ */
+function referencesIn(heading: readonly string[], { kind }: Drop, map: Parameters<typeof rowReading>[2], store: Store) {
+  const { columns } = rowReading(heading, kind, map, store.clock.now())
+  const textOf = (field: 'localId' | 'reference', values: readonly string[]) =>
+    columns.flatMap(column => (column.field === field ? [(values[column.at] ?? '').trim()] : [])).join(' ')
+  return ({ values }: FileRow) => {
+    const [localId, reference] = [textOf('localId', values), textOf('reference', values)]
+    const key = keyOfRow(kind, { localId, reference })
+    return { whose: localId, key: key === `${kind}/` ? undefined : key }
+  }
+}
+
+/** Each row in the lane of whoever it is about, in order; the lanes beside one another. */
+async function inLanes(
+  rows: readonly FileRow[],
+  whose: (row: FileRow) => string,
+  take: (row: FileRow) => Promise<void>,
+): Promise<void> {
+  const lanes = Map.groupBy(rows, row => laneOf(whose(row)))
+  await Promise.all(
+    [...lanes.values()].map(async lane => {
+      for (const row of lane) await take(row)
+    }),
+  )
+}
+
+function laneOf(whose: string): number {
+  let sum = 0
+  for (let at = 0; at < whose.length; at++) sum = (sum * 31 + whose.charCodeAt(at)) % 65_536
+  return sum % LANES
+}
