@@ -2079,6 +2079,38 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON trail_cosignature FOR
 grant insert, select on trail_cosignature to cydofal_app;
 comment on table trail_cosignature is 'A witness saying that a head goes on from the one it signed before. The moment is its own, and signed with it.';
 
+create table visit_event (
+  contributor_id uuid not null,
+  visit text not null,
+  message_id uuid not null,
+  event jsonb not null,
+  constraint visit_event_pkey PRIMARY KEY (contributor_id, visit, message_id),
+  constraint visit_event_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON visit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column visit_event.visit is 'The business key of the hospital spell.';
+grant insert, select on visit_event to cydofal_app;
+comment on table visit_event is 'One event of a stay as its sender told it, with the message that brought it. What the stay is now follows from all of them.';
+
+create table visit_now (
+  contributor_id uuid not null,
+  visit text not null,
+  source_record_id uuid not null,
+  standing text,
+  is_admission boolean not null,
+  moved_at timestamp with time zone,
+  team_id uuid,
+  constraint visit_now_pkey PRIMARY KEY (contributor_id, visit),
+  constraint visit_now_standing_check CHECK (standing = ANY (ARRAY['planned'::text, 'in-progress'::text, 'onleave'::text, 'finished'::text, 'cancelled'::text, 'entered-in-error'::text])),
+  constraint visit_now_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint visit_now_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id),
+  constraint visit_now_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX visit_now_source_record ON visit_now USING btree (source_record_id);
+comment on column visit_now.moved_at is 'When they last came, moved or left.';
+grant insert, select, update on visit_now to cydofal_app;
+comment on table visit_now is 'Where a stay stands now and on which ward, so that a record''s stays are found together. It follows from the stay''s events.';
+
 create table wish (
   id uuid not null,
   person_id uuid not null,

@@ -42,7 +42,7 @@ export default {
   feedJoinRefused:
     'Mae’n dweud mai cofnodion un person yw dau gofnod, ac mae rhywbeth yn erbyn eu cysylltu na all neb ond person ei ddatrys.',
   feedVisitUnknown: 'Mae’n symud arhosiad nad yw’n hysbys yma.',
-  feedVisitOfAnother: 'Mae’n symud arhosiad oddi wrth rywun nad ef na hi biau’r arhosiad.',
+  feedVisitOfAnother: 'Mae’n sôn am arhosiad sy’n hysbys yma fel arhosiad rhywun arall.',
   matchNumberOfSomebodyElse: 'Mae ynddi rif GIG rhywun y mae ei enw neu ei ddyddiad geni’n wahanol.',
   csvNotARow: 'Cadwyd hi fel rhes o ffeil, ac ni ellir ei darllen felly mwyach.',
   csvTooFew: 'Mae llai o werthoedd yn y rhes nag yn y rhes benawdau.',

@@ -18,6 +18,7 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   },
   { key: 'dataClass.homeAccessCodes', why: 'Beth mae gofalwyr yn ei ddweud am “key safe”?' },
   { key: 'notice.admissionCancelled', why: '“Derbyniad” fel enw: a fydd teulu yn deall mai i’r ysbyty y mae?' },
+  { key: 'notice.onLeave', why: '“Dros dro” am “on leave”: a oes gair y wardiau am absenoldeb a ganiateir?' },
   { key: 'live.changed', why: 'Mae “hwn” yn wrywaidd, ac ni wyddom beth a newidiodd.' },
   {
     key: 'looks.again',

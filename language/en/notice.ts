@@ -1,7 +1,10 @@
 export default {
   admitted: 'Taken into hospital',
   moved: 'Moved ward',
+  onLeave: 'On leave from hospital',
+  backFromLeave: 'Back in hospital from leave',
   expectedHome: 'Expected home',
+  notHomeYet: 'Day for going home withdrawn',
   wentHome: 'Gone home from hospital',
   admissionCancelled: 'Admission cancelled',
   where: '{hospital}, {moment}',

@@ -41,7 +41,7 @@ export default {
   feedJoinRefused:
     'It says that two records are one person’s, and something stands against joining them that only a person can clear up.',
   feedVisitUnknown: 'It moves a stay that is not known here.',
-  feedVisitOfAnother: 'It moves a stay from somebody whose it is not.',
+  feedVisitOfAnother: 'It is about a stay that is known here as somebody else’s.',
   matchNumberOfSomebodyElse: 'It has the NHS number of somebody whose name or date of birth is different.',
   csvNotARow: 'It was kept as a row of a file and cannot be read as one any more.',
   csvTooFew: 'The row has fewer values than the heading row.',

@@ -101,7 +101,10 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   notice: all<NoticeKind>({
     admitted: true,
     moved: true,
+    'on-leave': true,
+    'back-from-leave': true,
     'expected-home': true,
+    'not-home-yet': true,
     'went-home': true,
     'admission-cancelled': true,
   }),

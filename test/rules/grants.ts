@@ -20,6 +20,7 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   trail_secret: ['select', 'drawn by the trigger that binds an entry, and by nobody else'],
   trail_unsealed: ['delete, select', 'put here by the same trigger; the sealer takes it out'],
   trail_witness: ['select', 'only the owner lets a witness in'],
+  visit_now: ['insert, select, update', 'where a stay stands now; it follows from what is told of it in visit_event'],
 }
 
 /** Every table whose grants are not what they should be: read and add, unless OTHER_GRANTS says otherwise. */

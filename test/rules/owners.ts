@@ -106,6 +106,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   file_drop_piece: 'src/work/drop',
   file_drop_row: 'src/work/drop',
   file_drop_start: 'src/work/drop',
+  visit_event: 'src/door/feeds',
+  visit_now: 'src/door/feeds',
   message: 'src/door/feeds',
   message_outcome: 'src/door/feeds',
   held_form: 'src/door/signin',

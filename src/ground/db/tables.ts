@@ -1208,6 +1208,29 @@ export interface TrailWitness {
   publicKey: Buffer;
 }
 
+export interface VisitEvent {
+  contributorId: string;
+  event: Json;
+  messageId: string;
+  /**
+   * The business key of the hospital spell.
+   */
+  visit: string;
+}
+
+export interface VisitNow {
+  contributorId: string;
+  isAdmission: boolean;
+  /**
+   * When they last came, moved or left.
+   */
+  movedAt: Timestamp | null;
+  sourceRecordId: string;
+  standing: string | null;
+  teamId: string | null;
+  visit: string;
+}
+
 export interface Wish {
   accountId: string | null;
   /**
@@ -1389,6 +1412,8 @@ export interface DB {
   trailTile: TrailTile;
   trailUnsealed: TrailUnsealed;
   trailWitness: TrailWitness;
+  visitEvent: VisitEvent;
+  visitNow: VisitNow;
   wish: Wish;
   wishEnd: WishEnd;
   wishNow: WishNow;

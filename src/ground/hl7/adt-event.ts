@@ -17,17 +17,22 @@ export interface AdtEvent {
   readonly sendingFacility?: string
   /** MSH-11: `P` production, `T` training, `D` debugging. */
   readonly processing?: string
-  /** When it happened (EVN-6), or else was recorded (EVN-2), or else was sent (MSH-7). */
+  /**
+   * When it happened (EVN-6), or else was recorded (EVN-2), or else was sent (MSH-7). An event that takes another back
+   * happened when it was recorded: its EVN-6 is the time of the other. Source: HL7 v2.5.1 chapter 3.4.1.6.
+   */
   readonly eventAt: Moment
-  /** EVN-2. */
-  readonly recordedAt?: Moment
+  /** When it was said: recorded (EVN-2), or else sent (MSH-7), or else when it happened (EVN-6). */
+  readonly saidAt: Moment
   /** EVN-3, of what is only planned: a pending admission, transfer or discharge. */
   readonly plannedAt?: Moment
   readonly person: AdtPerson
   readonly visit?: Visit
   readonly merge?: Merge
-  /** The other of the two people that a pair's trigger (A24, A37) speaks of: the second PID. */
+  /** The other of the two people that a pair's trigger (A24, A37) or a swap (A17) speaks of: the second PID. */
   readonly other?: AdtPerson
+  /** Of a swap, where the other person is now. */
+  readonly otherVisit?: Visit
   /** What was sent but could not be read, and so is in none of the other properties. */
   readonly unread: readonly UnreadField[]
 }
@@ -150,6 +155,10 @@ export interface Visit {
   readonly class?: Stated<{ readonly kind: VisitKind; readonly code: string }>
   readonly location?: Stated<Location>
   readonly previousLocation?: Stated<Location>
+  /** PV1-42: where they are to be moved. */
+  readonly pendingLocation?: Stated<Location>
+  /** PV1-11: where they are for an hour, as for an X-ray. */
+  readonly temporaryLocation?: Stated<Location>
   /** PV1-7, or PV1-9 from senders that put the responsible consultant there. */
   readonly consultant?: Stated<Clinician>
   readonly admittedAt?: Stated<Moment>

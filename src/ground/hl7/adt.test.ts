@@ -32,7 +32,7 @@ test('Mair’s admission tells who she is, where she is and when she may be home
   assert.deepEqual([event.trigger, event.messageControlId, event.sendingApplication], ['A01', 'GH0001', 'PAS'])
   assert.equal(event.sendingFacility, 'GLANHAFREN')
   assert.equal(event.eventAt.at.toISOString(), '2026-07-01T08:15:00.000Z')
-  assert.equal(event.recordedAt?.at.toISOString(), '2026-07-01T08:30:00.000Z')
+  assert.equal(event.saidAt.at.toISOString(), '2026-07-01T08:30:00.000Z')
   assert.deepEqual(event.person, {
     localIds: [{ value: 'H100200', authority: 'GH1', type: 'PI' }],
     nhsNumber: { number: '9990000018', verified: true },
@@ -137,6 +137,26 @@ test('the time of the event is when it happened, else when it was recorded, else
   assert.equal(at('EVN||nonsense'), '2026-07-01T08:30:00.000Z')
 })
 
+test('what takes another event back happened when it was recorded: its EVN-6 is the time of the other', () => {
+  const taken = eventOf({ MSH: header('ADT^A13'), EVN: 'EVN||20260702110000||||20260701091500' })
+  assert.equal(taken.eventAt.at.toISOString(), '2026-07-02T10:00:00.000Z')
+  const kept = eventOf({ MSH: header('ADT^A03'), EVN: 'EVN||20260702110000||||20260701091500' })
+  assert.equal(kept.eventAt.at.toISOString(), '2026-07-01T08:15:00.000Z')
+  assert.equal(kept.saidAt.at.toISOString(), '2026-07-02T10:00:00.000Z')
+})
+
+test('two who change beds are both read, each with the bed they are in now', () => {
+  const { person, visit, other, otherVisit } = eventOf({
+    MSH: header('ADT^A17'),
+    PID: 'PID|1||H1^^^GH1^PI||Jones^Mair',
+    PD1: 'PV1|1|I|W1^B1^2|||W2^B3^4|||||||||||||V1\rPID|2||H2^^^GH1^PI||Rees^Non',
+    PV1: 'PV1|2|I|W2^B3^4|||W1^B1^2|||||||||||||V2',
+    PV2: '',
+  })
+  assert.deepEqual([person.localIds[0]?.value, visit?.number, visit?.location?.ward], ['H1', 'V1', 'W1'])
+  assert.deepEqual([other?.localIds[0]?.value, otherVisit?.number, otherVisit?.location?.ward], ['H2', 'V2', 'W2'])
+})
+
 test('a merge names the record that was given up', () => {
   const event = eventOf({ MSH: header('ADT^A40'), PV1: '', PV2: '', MRG: 'MRG|H100999^^^GH1^PI||ACC1||V9' })
   assert.deepEqual(event.merge, {
@@ -211,7 +231,9 @@ test('a message that does not say what its event needs is refused, saying what i
   const nobody = { PID: 'PID|1||^^^GH1^PI||Jones^Mair' }
   const cases: [Record<string, string>, string][] = [
     [{ MSH: header('ORU^R01') }, 'adt.notAdt'],
-    [{ MSH: header('ADT^A17') }, 'adt.trigger'],
+    [{ MSH: header('ADT^A20') }, 'adt.trigger'],
+    [{ MSH: header('ADT^A17') }, 'adt.noOtherPatient'],
+    [{ MSH: header('ADT^A17'), PV2: 'PID|2||H2^^^GH1^PI' }, 'adt.noVisit'],
     [{ MSH: header('ADT^toString') }, 'adt.trigger'],
     [{ MSH: header('') }, 'hl7.noType'],
     [{ MSH: header('ADT^A01', '') }, 'hl7.noControlId'],

@@ -8,7 +8,7 @@ import { readPerson } from './person.ts'
 import type { AdtProblem } from './problem.ts'
 import { type Reading, statedMoment, statedText } from './reading.ts'
 import { DEFAULT_SENDER, type SenderMap } from './sender.ts'
-import { isTrigger, TRIGGERS } from './trigger.ts'
+import { type AdtTrigger, isCancel, isTrigger, TRIGGERS } from './trigger.ts'
 import { readVisit } from './visit.ts'
 
 /**
@@ -23,27 +23,29 @@ export function readAdt(message: Hl7Message, sender: SenderMap = DEFAULT_SENDER)
   if (type !== 'ADT') return refused('adt.notAdt')
   if (!isTrigger(trigger)) return refused('adt.trigger')
   if (message.segments.some(isTooLong)) return refused('adt.tooLong')
-  const [pid, otherPid, ...more] = segmentsNamed(message, 'PID')
-  const speaksOf = TRIGGERS[trigger] === 'pair' ? 2 : 1
-  if (more.length > 0 || (otherPid && speaksOf === 1)) return refused('adt.severalPatients')
+  const kind = TRIGGERS[trigger]
+  const speaksOf = kind === 'pair' || kind === 'swap' ? 2 : 1
+  const [about = message, aboutOther, ...more] = aboutEach(message)
+  if (more.length > 0 || (aboutOther && speaksOf === 1)) return refused('adt.severalPatients')
 
   const unread: UnreadField[] = []
   const reading: Reading = { sender, cannotRead: (field, text) => unread.push({ field, text }) }
-  const times = timesOf(reading, message)
-  if (!times.eventAt) return refused('adt.noEventTime')
-  const person = readPerson(reading, pid, segmentAfter(message, pid, 'PD1'))
+  const times = timesOf(reading, message, trigger)
+  if (!times) return refused('adt.noEventTime')
+  const person = readPerson(reading, about)
   if (isNobody(person)) return refused('adt.noPatientId')
-  const other = otherPid && readPerson(reading, otherPid, segmentAfter(message, otherPid, 'PD1'))
+  const other = aboutOther && readPerson(reading, aboutOther)
   if (speaksOf === 2 && (!other || isNobody(other))) return refused('adt.noOtherPatient')
-  const visit = readVisit(reading, message)
-  if (TRIGGERS[trigger] === 'visit' && !visit) return refused('adt.noVisit')
+  const visit = readVisit(reading, about)
+  const otherVisit = kind === 'swap' && aboutOther ? readVisit(reading, aboutOther) : undefined
+  if ((kind === 'visit' || kind === 'swap') && !visit) return refused('adt.noVisit')
+  if (kind === 'swap' && !otherVisit) return refused('adt.noVisit')
   const merge = readMerge(message, sender)
   if (!merge.ok) return merge
-  if (TRIGGERS[trigger] === 'merge' && !merge.value) return refused('adt.noMerge')
+  if (kind === 'merge' && !merge.value) return refused('adt.noMerge')
 
-  const { eventAt, ...otherTimes } = times
-  const told = { trigger, messageControlId: controlId, ...whoSent(header.value), eventAt }
-  return done({ ...told, ...onlySaid({ ...otherTimes, visit, merge: merge.value, other }), person, unread })
+  const told = { trigger, messageControlId: controlId, ...whoSent(header.value), ...times }
+  return done({ ...told, ...onlySaid({ visit, merge: merge.value, other, otherVisit }), person, unread })
 }
 
 /** Some hundred times a real one: one hostile message must not hold up the others while it is picked apart. */
@@ -51,26 +53,25 @@ const SEGMENT_CHARACTERS_MAX = 65_536
 
 /** Only of the segments we read: an OBX may well carry a document. */
 function isTooLong({ name, fields }: Segment): boolean {
-  if (!['EVN', 'PID', 'PD1', 'PV1', 'PV2', 'DG1', 'MRG'].includes(name)) return false
+  if (!['EVN', 'PID', 'PD1', 'PV1', 'PV2', 'DG1', 'MRG', 'IAM'].includes(name)) return false
   return fields.reduce((sum, field) => sum + field.length + 1, 0) > SEGMENT_CHARACTERS_MAX
 }
 
-function timesOf(reading: Reading, message: Hl7Message) {
+function timesOf(reading: Reading, message: Hl7Message, trigger: AdtTrigger) {
   const evn = findSegment(message, 'EVN')
-  const recordedAt = statedMoment(reading, evn, 2) ?? undefined
-  const sentAt = () => statedMoment(reading, findSegment(message, 'MSH'), 7) ?? undefined
-  return {
-    eventAt: statedMoment(reading, evn, 6) ?? recordedAt ?? sentAt(),
-    recordedAt,
-    plannedAt: statedMoment(reading, evn, 3) ?? undefined,
-  }
+  const happenedAt = statedMoment(reading, evn, 6) ?? undefined
+  const saidAt = statedMoment(reading, evn, 2) ?? statedMoment(reading, findSegment(message, 'MSH'), 7) ?? happenedAt
+  if (saidAt === undefined) return undefined
+  const eventAt = isCancel(trigger) ? saidAt : (happenedAt ?? saidAt)
+  const plannedAt = statedMoment(reading, evn, 3)
+  return { eventAt, saidAt, ...(plannedAt && { plannedAt }) }
 }
 
-/** The first segment of that name after a PID and before the next. */
-function segmentAfter({ segments }: Hl7Message, pid: Segment | undefined, name: string): Segment | undefined {
-  const rest = pid === undefined ? segments : segments.slice(segments.indexOf(pid) + 1)
-  const next = rest.findIndex(segment => segment.name === 'PID')
-  return (next === -1 ? rest : rest.slice(0, next)).find(segment => segment.name === name)
+/** What is said of each person: the message as it would be about them alone. All of it, where there is but one. */
+function aboutEach(message: Hl7Message): Hl7Message[] {
+  const starts = message.segments.flatMap(({ name }, place) => (name === 'PID' ? [place] : []))
+  if (starts.length < 2) return [message]
+  return starts.map((start, index) => ({ ...message, segments: message.segments.slice(start, starts[index + 1]) }))
 }
 
 function isNobody(person: AdtPerson): boolean {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AdtPerson } from './adt-event.ts'
 import { read } from './example.ts'
-import { findSegment } from './field.ts'
 import { readPerson } from './person.ts'
 import { DEFAULT_SENDER, type SenderMap } from './sender.ts'
 
@@ -80,5 +79,5 @@ function personOf(fields: Readonly<Record<number, string>>, map: Partial<SenderM
   const pid = Array.from({ length: 40 }, (_, index) => ({ 3: 'H1^^^GH1^PI', ...fields })[index + 1] ?? '').join('|')
   const message = read(`MSH|^~\\&|PAS|GH|||20260701||ADT^A31|1|P|2.5||||||UNICODE UTF-8\rPID|${pid}\r${pd1}\r`)
   const reading = { sender: { ...DEFAULT_SENDER, ...map }, cannotRead: () => {} }
-  return readPerson(reading, findSegment(message, 'PID'), findSegment(message, 'PD1'))
+  return readPerson(reading, message)
 }

@@ -1,13 +1,15 @@
 import type { AdtPerson, Stated } from './adt-event.ts'
-import { repetitions } from './field.ts'
+import { findSegment, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import { readIdentity } from './identity.ts'
-import type { Segment } from './message.ts'
+import type { Hl7Message, Segment } from './message.ts'
 import { type PhoneField, readAddresses, readEmails, readNames, readPhones } from './name-and-address.ts'
 import { part, type Reading, stated, statedCode, statedDate, statedMoment, statedText } from './reading.ts'
 
 /** Reads PID and PD1: who the person is to this sender. */
-export function readPerson(reading: Reading, pid: Segment | undefined, pd1: Segment | undefined): AdtPerson {
+export function readPerson(reading: Reading, message: Hl7Message): AdtPerson {
+  const pid = findSegment(message, 'PID')
+  const pd1 = findSegment(message, 'PD1')
   const emails = readEmails(pid, PHONE_FIELDS)
   return onlySaid({
     ...readIdentity(pid, reading.sender),

@@ -28,6 +28,8 @@ export function readVisit(reading: Reading, message: Hl7Message): Visit | undefi
     class: classOf(pv1, reading.sender),
     location: locationIn(3),
     previousLocation: locationIn(6),
+    temporaryLocation: locationIn(11),
+    pendingLocation: locationIn(42),
     consultant: firstStated(stated(pv1, 7, clinicianOf), stated(pv1, 9, clinicianOf)),
     admittedAt: statedMoment(reading, pv1, 44),
     dischargedAt: statedMoment(reading, pv1, 45),

@@ -1,7 +1,15 @@
 import type { Bilingual } from '#ground/language/say.ts'
 
 /** What happened to somebody, of the things that others are told at once. */
-export type NoticeKind = 'admitted' | 'moved' | 'expected-home' | 'went-home' | 'admission-cancelled'
+export type NoticeKind =
+  | 'admitted'
+  | 'moved'
+  | 'on-leave'
+  | 'back-from-leave'
+  | 'expected-home'
+  | 'not-home-yet'
+  | 'went-home'
+  | 'admission-cancelled'
 
 /** A notice as far as one actor may know it. What is not open to them is absent, as if it were not known at all. */
 export interface Notice {

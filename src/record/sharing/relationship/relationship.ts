@@ -27,6 +27,33 @@ export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Prom
   return id
 }
 
+/**
+ * Makes the ties of one kind that rest on a source record just those with these teams: what is missing begins, what is
+ * over ends, and what goes on is left as it stands.
+ */
+export async function keepRelationships(
+  tx: Tx,
+  sourceRecordId: string,
+  { kind, source }: Pick<NewTie, 'kind' | 'source'>,
+  teamIds: readonly string[],
+): Promise<void> {
+  const standing = await tx.db
+    .selectFrom('relationship')
+    .leftJoin('relationshipEnd as ended', 'ended.relationshipId', 'relationship.id')
+    .select(['relationship.id', 'relationship.teamId'])
+    .where('relationship.sourceRecordId', '=', sourceRecordId)
+    .where('relationship.kind', '=', kind)
+    .where('ended.relationshipId', 'is', null)
+    .execute()
+  const over = standing.filter(({ teamId }) => teamId === null || !teamIds.includes(teamId))
+  if (over.length > 0) {
+    const ends = over.map(({ id }) => ({ relationshipId: id, source, endedAt: tx.now }))
+    await tx.db.insertInto('relationshipEnd').values(ends).execute()
+  }
+  const missing = teamIds.filter(id => !standing.some(({ teamId }) => teamId === id))
+  for (const teamId of missing) await beginRelationship(tx, { sourceRecordId }, { kind, with: { teamId }, source })
+}
+
 /** Ends every standing tie of one kind that rests on a source record: the admission is over, the tenancy has ended. */
 export async function endRelationships(
   tx: Tx,
