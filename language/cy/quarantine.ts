@@ -19,6 +19,10 @@ export default {
   hl7SoapEmpty: 'Amlen SOAP yw hi, heb neges ynddi.',
   hl7PasExport:
     'Allforyn PAS yn ei iaith ei hun yw hi, ac nid am un person (MSG_ID MPI), sef yr unig beth a ddarllenir ohono.',
+  hl7BatchCount:
+    'Mae’r swp yn dweud bod nifer gwahanol o negeseuon ynddo i’r nifer a ddaeth. Deliwyd fesul un â’r rhai a ddaeth.',
+  hl7BatchUnfinished:
+    'Nid oes diwedd, neu nid oes dechrau, i’r swp, ac efallai ei fod wedi’i dorri’n fyr. Deliwyd fesul un â’r negeseuon a ddaeth.',
   hl7NoControlId: 'Nid oes ganddi ddynodydd rheoli (MSH-10), felly ni ellid ei hadnabod pe bai’n dod eto.',
   hl7NoType: 'Nid yw’n dweud pa fath o neges yw hi (MSH-9).',
   adtNotAdt: 'Nid yw’n sôn am arhosiad mewn ysbyty (ADT), a dim ond y rheini a dderbynnir.',

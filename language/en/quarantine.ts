@@ -19,6 +19,10 @@ export default {
   hl7SoapEmpty: 'It is a SOAP envelope with no message in it.',
   hl7PasExport:
     'It is what a PAS exports in a language of its own, and not of one person (MSG_ID MPI), which is all that is read of it.',
+  hl7BatchCount:
+    'The batch says that it has another number of messages than came. Those that came have been dealt with one by one.',
+  hl7BatchUnfinished:
+    'The batch has no end, or no beginning, and may have been cut short. The messages that came have been dealt with one by one.',
   hl7NoControlId: 'It has no control ID (MSH-10), so it could not be recognised if it came again.',
   hl7NoType: 'It does not say what kind of message it is (MSH-9).',
   adtNotAdt: 'It is not about a stay in hospital (ADT), and only those are taken in.',

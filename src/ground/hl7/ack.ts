@@ -32,17 +32,12 @@ export interface AckFault {
  * The fault is told in ERR from version 2.5, and before that in MSA-3. Source: HL7 v2.5.1 chapter 2.9 and 2.15.
  */
 export function acksFor(message: Hl7Message, verdict: Verdict, own: () => AckOwn, fault?: AckFault): Buffer[] {
-  const { delimiters } = message.encoding
-  const { form } = message
-  return ackLines(message, verdict, own, fault).map(lines => writeInForm(lines, delimiters, form))
-}
-
-/** The same, as segments of fields: what a batch of acknowledgements is made of. */
-export function ackLines(message: Hl7Message, verdict: Verdict, own: () => AckOwn, fault?: AckFault): string[][][] {
+  const { form, encoding } = message
   const msh = findSegment(message, 'MSH')
   const header = Array.from({ length: 19 }, (_, number) => rawField(msh, number))
-  const asked = askedIn(header)
-  return ackCodes(verdict, asked).map(code => acknowledge(header, message.encoding.delimiters, code, own(), fault))
+  return ackCodes(verdict, askedIn(header)).map(code =>
+    writeInForm(acknowledge(header, encoding.delimiters, code, own(), fault), encoding.delimiters, form),
+  )
 }
 
 /**
@@ -64,7 +59,8 @@ function askedIn(header: readonly string[]): Asked {
   return { accept: header[15] ?? '', application: header[16] ?? '' }
 }
 
-function acknowledge(
+/** One acknowledgement, as segments of fields. MSH-1 is left out. */
+export function acknowledge(
   header: readonly string[],
   delimiters: Delimiters,
   code: string,

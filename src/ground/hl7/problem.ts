@@ -65,11 +65,18 @@ export type AdtProblem =
   /** More than one MRG: taking only the first would lose the others. */
   | 'adt.severalMerges'
 
+/** Why a batch or a file is not what its trailers say. Its messages may be right all the same. */
+export type BatchProblem =
+  /** BTS-1 or FTS-1 counts others than came. */
+  | 'hl7.batchCount'
+  /** A header without its trailer, or a trailer without its header: it may have been cut short. */
+  | 'hl7.batchUnfinished'
+
 /**
  * Where in the message each problem lies, and HL7's own code for it.
  * Source: HL7 table 0357, message error condition codes.
  */
-export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPlace>> = {
+export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem | BatchProblem, ProblemPlace>> = {
   'hl7.notHl7': { segment: 'MSH', condition: '100' },
   'hl7.delimiters': { segment: 'MSH', field: 2, condition: '102' },
   'hl7.charset': { segment: 'MSH', field: 18, condition: '102' },
@@ -88,6 +95,8 @@ export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem, ProblemPla
   'hl7.pasExport': { segment: 'MSH', condition: '200' },
   'hl7.noControlId': { segment: 'MSH', field: 10, condition: '101' },
   'hl7.noType': { segment: 'MSH', field: 9, condition: '101' },
+  'hl7.batchCount': { segment: 'BTS', field: 1, condition: '102' },
+  'hl7.batchUnfinished': { segment: 'BTS', condition: '100' },
   'adt.notAdt': { segment: 'MSH', field: 9, condition: '200' },
   'adt.trigger': { segment: 'MSH', field: 9, condition: '201' },
   'adt.tooLong': { segment: 'PID', condition: '207' },

@@ -1,8 +1,11 @@
 import type { Tx } from '#ground/db/store.ts'
 import { readAdt } from '#ground/hl7/adt.ts'
+import type { Batch } from '#ground/hl7/batch.ts'
 import type { MessageHeader } from '#ground/hl7/header.ts'
 import type { Hl7Message } from '#ground/hl7/message.ts'
-import type { Outcome } from '#ground/outcome.ts'
+import { peekControlId } from '#ground/hl7/peek.ts'
+import type { BatchProblem } from '#ground/hl7/problem.ts'
+import { type Outcome, refused } from '#ground/outcome.ts'
 import type { Applied, Reading } from '../take-in.ts'
 import { applyAdt } from './adt/apply.ts'
 
@@ -21,4 +24,19 @@ async function apply(tx: Tx, message: Hl7Message, { sender, messageId }: Applied
   const event = readAdt(message, sender.map)
   if (!event.ok) return event
   return applyAdt(tx, { sender, event: event.value, messageId })
+}
+
+/**
+ * What a batch that is not what its trailers say is known by: its own id, or else that of its first message. Nothing is
+ * done with it: its messages are taken in by themselves.
+ */
+export function readingOfBatch({ header, messages }: Batch, problem: BatchProblem): Reading {
+  const named = header[11]?.trim() || `${header[0]} ${peekControlId(messages[0] ?? Buffer.alloc(0))}`.trim()
+  return {
+    application: header[3]?.trim() ?? '',
+    facility: header[4]?.trim() ?? '',
+    controlId: named,
+    type: header[0] ?? '',
+    apply: async () => refused(problem),
+  }
 }

@@ -1,25 +1,46 @@
 import type { Store } from '#ground/db/store.ts'
 import { acksFor, nakForUnreadable } from '#ground/hl7/ack.ts'
+import { batchOfAcks } from '#ground/hl7/ack-batch.ts'
+import { type Batch, readBatch } from '#ground/hl7/batch.ts'
 import { readHeader } from '#ground/hl7/header.ts'
 import { parseMessage } from '#ground/hl7/message.ts'
-import { keepRefused, takeIn } from '../take-in.ts'
-import { readingOf } from './read.ts'
+import { type Arrival, keepRefused, takeIn } from '../take-in.ts'
+import { readingOf, readingOfBatch } from './read.ts'
 
 /**
- * Takes in one frame and answers its acknowledgements, once all of it has committed. What cannot be applied is kept with
- * a reason and an owner, and acknowledged: it is safe with us. Throws only when nothing could be kept; then there is no
- * answer, and the sender sends again.
+ * Takes in one frame, a message or a batch of them, and answers its acknowledgements, once all of it has committed. What
+ * cannot be applied is kept with a reason and an owner, and acknowledged: it is safe with us. Throws only when nothing
+ * could be kept; then there is no answer, and the sender sends again.
  */
 export async function receiveFrame(store: Store, frame: Buffer, from: string): Promise<readonly Buffer[]> {
-  const own = () => ({ controlId: store.chance.id(), at: store.clock.now() })
   const arrival = { channel: 'hl7', raw: frame, from } as const
-  const parsed = parseMessage(frame)
+  const batch = readBatch(frame)
+  return batch === undefined ? receiveMessage(store, arrival) : [await receiveBatch(store, arrival, batch)]
+}
+
+async function receiveMessage(store: Store, arrival: Arrival): Promise<readonly Buffer[]> {
+  const parsed = parseMessage(arrival.raw)
   const header = parsed.ok ? readHeader(parsed.value) : parsed
   if (!parsed.ok || !header.ok) {
     const problem = parsed.ok ? (header.ok ? undefined : header.problem) : parsed.problem
     await keepRefused(store, arrival, problem!)
-    return [nakForUnreadable(frame, own(), { problem: problem! })]
+    return [nakForUnreadable(arrival.raw, ownOf(store)(), { problem: problem! })]
   }
   const { outcome } = await takeIn(store, arrival, readingOf(parsed.value, header.value))
-  return acksFor(parsed.value, outcome === 'refused' ? 'rejected' : 'accepted', own)
+  return acksFor(parsed.value, outcome === 'refused' ? 'rejected' : 'accepted', ownOf(store))
+}
+
+/**
+ * Each message is an arrival of its own, with its own outcome, in order; sent again, those that were taken in are repeats.
+ * A batch that is not what its trailers say is put aside besides, whole, so that somebody asks what is missing.
+ */
+async function receiveBatch(store: Store, arrival: Arrival, batch: Batch): Promise<Buffer> {
+  const acks: Buffer[] = []
+  for (const raw of batch.messages) acks.push(...(await receiveMessage(store, { ...arrival, raw })))
+  if (batch.problem !== undefined) await takeIn(store, arrival, readingOfBatch(batch, batch.problem))
+  return batchOfAcks(batch, acks, ownOf(store))
+}
+
+function ownOf(store: Store) {
+  return () => ({ controlId: store.chance.id(), at: store.clock.now() })
 }
