@@ -1316,6 +1316,49 @@ create table team (
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
+create table destination (
+  id uuid not null,
+  organisation_id uuid,
+  name text not null,
+  carrier text not null,
+  address text not null,
+  settings jsonb not null,
+  owner_team_id uuid,
+  registered_by uuid,
+  registered_at timestamp with time zone not null,
+  constraint destination_pkey PRIMARY KEY (id),
+  constraint destination_name_key UNIQUE (name),
+  constraint destination_carrier_check CHECK (carrier = ANY (ARRAY['mllp'::text, 'https'::text, 'smtp'::text])),
+  constraint destination_check CHECK (carrier = 'smtp'::text OR organisation_id IS NOT NULL AND owner_team_id IS NOT NULL),
+  constraint destination_name_check CHECK (name <> ''::text),
+  constraint destination_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint destination_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
+  constraint destination_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON destination FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column destination.address is 'host:port for mllp, a URL for https, empty for smtp: where the relay is, is a setting.';
+grant insert, select on destination to cydofal_app;
+comment on table destination is 'A partner''s system that is sent something, where it is reached, and the team that answers for what does not arrive. The region''s own mail relay is one too, and belongs to nobody.';
+
+create table destination_step (
+  id uuid not null,
+  destination_id uuid not null,
+  step text not null,
+  reason text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint destination_step_pkey PRIMARY KEY (id),
+  constraint destination_step_check CHECK ((step <> ALL (ARRAY['paused'::text, 'closed'::text])) OR reason IS NOT NULL),
+  constraint destination_step_step_check CHECK (step = ANY (ARRAY['confirmed'::text, 'paused'::text, 'resumed'::text, 'closed'::text])),
+  constraint destination_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint destination_step_destination_id_fkey FOREIGN KEY (destination_id) REFERENCES destination(id)
+);
+CREATE INDEX destination_step_destination ON destination_step USING btree (destination_id, at DESC);
+CREATE UNIQUE INDEX destination_step_once ON destination_step USING btree (destination_id, step) WHERE (step = ANY (ARRAY['confirmed'::text, 'closed'::text]));
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON destination_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on destination_step to cydofal_app;
+comment on table destination_step is 'What was decided about a destination: a second person''s word that the address is right, a pause, its end, or that it is no longer sent anything.';
+
 create table emergency_notice (
   id uuid not null,
   emergency_access_id uuid not null,
@@ -1449,6 +1492,101 @@ create table look_question_answer (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on look_question_answer to cydofal_app;
 comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
+
+create table outgoing (
+  id uuid not null,
+  sequence bigint generated always as identity not null,
+  destination_id uuid not null,
+  key text not null,
+  turn text not null,
+  kind text not null,
+  recipient text,
+  content_type text not null,
+  body bytea not null,
+  about jsonb,
+  queued_at timestamp with time zone not null,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_destination_id_key_key UNIQUE (destination_id, key),
+  constraint outgoing_destination_id_fkey FOREIGN KEY (destination_id) REFERENCES destination(id)
+);
+CREATE INDEX outgoing_turn ON outgoing USING btree (turn, sequence);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON outgoing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column outgoing.turn is 'Of those with the same turn none overtakes another.';
+comment on column outgoing.about is 'Whom it tells of: the source record, the job it is told for, and the classes it tells. It is decided again whenever it is sent. Null: it tells of nobody.';
+grant insert, select on outgoing to cydofal_app;
+comment on table outgoing is 'One thing to send, with its bytes as they leave. Queued in the transaction of what caused it; the same key is queued once.';
+
+create table outgoing_attempt (
+  id uuid not null,
+  outgoing_id uuid not null,
+  number integer not null,
+  started_at timestamp with time zone not null,
+  constraint outgoing_attempt_pkey PRIMARY KEY (id),
+  constraint outgoing_attempt_outgoing_id_number_key UNIQUE (outgoing_id, number),
+  constraint outgoing_attempt_number_check CHECK (number > 0),
+  constraint outgoing_attempt_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON outgoing_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on outgoing_attempt to cydofal_app;
+comment on table outgoing_attempt is 'One try, written before anything leaves. Without an answer beside it nobody knows how far it came.';
+
+create table outgoing_answer (
+  attempt_id uuid not null,
+  result text not null,
+  code text not null,
+  said text not null,
+  came_back bytea,
+  ended_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  constraint outgoing_answer_pkey PRIMARY KEY (attempt_id),
+  constraint outgoing_answer_result_check CHECK (result = ANY (ARRAY['accepted'::text, 'error'::text, 'rejected'::text, 'unknown'::text])),
+  constraint outgoing_answer_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES outgoing_attempt(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON outgoing_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column outgoing_answer.code is 'MSA-1, an HTTP status, an SMTP reply, or our own word for why nothing came back.';
+grant insert, select on outgoing_answer to cydofal_app;
+comment on table outgoing_answer is 'What came back of a try, and when the next is due if there is to be one.';
+
+create table outgoing_outcome (
+  id uuid not null,
+  outgoing_id uuid not null,
+  outcome text not null,
+  reason text,
+  owner_team_id uuid,
+  account_id uuid,
+  at timestamp with time zone not null,
+  constraint outgoing_outcome_pkey PRIMARY KEY (id),
+  constraint outgoing_outcome_check CHECK (outcome <> 'dead'::text OR reason IS NOT NULL AND owner_team_id IS NOT NULL),
+  constraint outgoing_outcome_check1 CHECK ((outcome <> ALL (ARRAY['again'::text, 'given-up'::text])) OR account_id IS NOT NULL),
+  constraint outgoing_outcome_check2 CHECK (outcome <> 'given-up'::text OR reason IS NOT NULL),
+  constraint outgoing_outcome_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'dead'::text, 'again'::text, 'given-up'::text, 'not-open'::text])),
+  constraint outgoing_outcome_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint outgoing_outcome_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id),
+  constraint outgoing_outcome_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id)
+);
+CREATE INDEX outgoing_outcome_outgoing ON outgoing_outcome USING btree (outgoing_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON outgoing_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on outgoing_outcome to cydofal_app;
+comment on table outgoing_outcome is 'What became of something to send; the latest row counts. One that is dead always has a reason and an owner, and may be sent again or given up.';
+
+create table outgoing_waiting (
+  outgoing_id uuid not null,
+  destination_id uuid not null,
+  turn text not null,
+  sequence bigint not null,
+  since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries integer not null,
+  errors integer not null,
+  constraint outgoing_waiting_pkey PRIMARY KEY (outgoing_id),
+  constraint outgoing_waiting_destination_id_fkey FOREIGN KEY (destination_id) REFERENCES destination(id),
+  constraint outgoing_waiting_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id)
+);
+CREATE INDEX outgoing_waiting_turn ON outgoing_waiting USING btree (destination_id, turn, sequence);
+comment on column outgoing_waiting.due_at is 'When it is tried next. Whoever takes it moves this on first, past the time that a try can last.';
+comment on column outgoing_waiting.errors is 'How often since then the receiver said that something in it is wrong.';
+grant delete, insert, select, update on outgoing_waiting to cydofal_app;
+comment on table outgoing_waiting is 'What is still to be sent: it follows from what was tried and what became of it, and is there to be found quickly.';
 
 create table post (
   id uuid not null,
@@ -2414,3 +2552,26 @@ create view sender_map_now as
    FROM sender_map
   ORDER BY sender_id, version DESC;
 comment on view sender_map_now is 'The map in force of each sender.';
+
+create view destination_now as
+ SELECT destination.id,
+    destination.organisation_id,
+    destination.name,
+    destination.carrier,
+    destination.address,
+    destination.settings,
+    destination.owner_team_id,
+    destination.registered_by,
+    destination.registered_at,
+    destination.carrier = 'smtp'::text OR confirmed.id IS NOT NULL AS is_confirmed,
+    closed.id IS NOT NULL AS is_closed,
+    COALESCE(latest.step = 'paused'::text, false) AS is_paused
+   FROM destination
+     LEFT JOIN destination_step confirmed ON confirmed.destination_id = destination.id AND confirmed.step = 'confirmed'::text
+     LEFT JOIN destination_step closed ON closed.destination_id = destination.id AND closed.step = 'closed'::text
+     LEFT JOIN LATERAL ( SELECT step.step
+           FROM destination_step step
+          WHERE step.destination_id = destination.id AND (step.step = ANY (ARRAY['paused'::text, 'resumed'::text]))
+          ORDER BY step.at DESC, step.id DESC
+         LIMIT 1) latest ON true;
+comment on view destination_now is 'Every destination, and whether anything may be sent to it now.';

@@ -5,6 +5,7 @@ import { APP_ROLE } from '#ground/db/app-role.ts'
 export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why: string]>> = {
   held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
   migration: ['select', 'only the owner brings the tables up to date'],
+  outgoing_waiting: ['delete, insert, select, update', 'what is still to be sent; it follows from what was tried'],
   person_now: [
     'insert, select, update',
     'which person an id is now; record_link and record_link_end say how it came about',

@@ -12,6 +12,7 @@ export const ORDER = [
   'record/person',
   'record/sharing',
   'record/chart',
+  'work/outbox',
   'work/notice',
   'work/plan',
   'work/identity',

@@ -72,20 +72,3 @@ export async function keepMessage(
     from kept`.execute(tx.db)
   return became
 }
-
-/**
- * The team that answers for messages nobody else does: the one where the region's integration officers work. Undefined
- * in a region that has none.
- */
-export async function findLastOwner(tx: Tx): Promise<string | undefined> {
-  const post = await tx.db
-    .selectFrom('post')
-    .select('teamId')
-    .where('role', '=', 'integration-officer')
-    .where('teamId', 'is not', null)
-    .orderBy('startedAt')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return post?.teamId ?? undefined
-}

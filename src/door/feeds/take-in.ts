@@ -1,15 +1,9 @@
 import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
+import { findLastOwner } from '#record/organisation/last-owner.ts'
 import { findSender, type Sender } from '#work/sender/sender.ts'
 import type { Channel } from './channel.ts'
-import {
-  type Earlier,
-  findEarlier,
-  findLastOwner,
-  keepMessage,
-  type MessageOutcome,
-  type NewMessage,
-} from './keep-message.ts'
+import { type Earlier, findEarlier, keepMessage, type MessageOutcome, type NewMessage } from './keep-message.ts'
 
 /** What a channel read of one arrival before anybody asked whether its sender is let in: what it is known by, and what is to be done. */
 export interface Reading {

@@ -149,6 +149,45 @@ export interface CapacityFindingNow {
   reviewOn: string | null;
 }
 
+export interface Destination {
+  /**
+   * host:port for mllp, a URL for https, empty for smtp: where the relay is, is a setting.
+   */
+  address: string;
+  carrier: string;
+  id: string;
+  name: string;
+  organisationId: string | null;
+  ownerTeamId: string | null;
+  registeredAt: Timestamp;
+  registeredBy: string | null;
+  settings: Json;
+}
+
+export interface DestinationNow {
+  address: string | null;
+  carrier: string | null;
+  id: string | null;
+  isClosed: boolean | null;
+  isConfirmed: boolean | null;
+  isPaused: boolean | null;
+  name: string | null;
+  organisationId: string | null;
+  ownerTeamId: string | null;
+  registeredAt: Timestamp | null;
+  registeredBy: string | null;
+  settings: Json | null;
+}
+
+export interface DestinationStep {
+  accountId: string;
+  at: Timestamp;
+  destinationId: string;
+  id: string;
+  reason: string | null;
+  step: string;
+}
+
 export interface EmergencyAccess {
   accountId: string;
   actorName: string;
@@ -543,6 +582,73 @@ export interface Organisation {
 export interface OrganisationBody {
   bodyId: string | null;
   organisationId: string | null;
+}
+
+export interface Outgoing {
+  /**
+   * Whom it tells of: the source record, the job it is told for, and the classes it tells. It is decided again whenever it is sent. Null: it tells of nobody.
+   */
+  about: Json | null;
+  body: Buffer;
+  contentType: string;
+  destinationId: string;
+  id: string;
+  key: string;
+  kind: string;
+  queuedAt: Timestamp;
+  recipient: string | null;
+  sequence: Generated<number>;
+  /**
+   * Of those with the same turn none overtakes another.
+   */
+  turn: string;
+}
+
+export interface OutgoingAnswer {
+  attemptId: string;
+  cameBack: Buffer | null;
+  /**
+   * MSA-1, an HTTP status, an SMTP reply, or our own word for why nothing came back.
+   */
+  code: string;
+  endedAt: Timestamp;
+  nextAt: Timestamp | null;
+  result: string;
+  said: string;
+}
+
+export interface OutgoingAttempt {
+  id: string;
+  number: number;
+  outgoingId: string;
+  startedAt: Timestamp;
+}
+
+export interface OutgoingOutcome {
+  accountId: string | null;
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  outgoingId: string;
+  ownerTeamId: string | null;
+  reason: string | null;
+}
+
+export interface OutgoingWaiting {
+  destinationId: string;
+  /**
+   * When it is tried next. Whoever takes it moves this on first, past the time that a try can last.
+   */
+  dueAt: Timestamp;
+  /**
+   * How often since then the receiver said that something in it is wrong.
+   */
+  errors: number;
+  outgoingId: string;
+  sequence: number;
+  since: Timestamp;
+  tries: number;
+  turn: string;
 }
 
 export interface Person {
@@ -1300,6 +1406,9 @@ export interface DB {
   agreementSignature: AgreementSignature;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
+  destination: Destination;
+  destinationNow: DestinationNow;
+  destinationStep: DestinationStep;
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
   emergencyAccessNow: EmergencyAccessNow;
@@ -1342,6 +1451,11 @@ export interface DB {
   noticeReceipt: NoticeReceipt;
   organisation: Organisation;
   organisationBody: OrganisationBody;
+  outgoing: Outgoing;
+  outgoingAnswer: OutgoingAnswer;
+  outgoingAttempt: OutgoingAttempt;
+  outgoingOutcome: OutgoingOutcome;
+  outgoingWaiting: OutgoingWaiting;
   person: Person;
   personAccount: PersonAccount;
   personAccountNow: PersonAccountNow;
