@@ -1,3 +1,4 @@
+import type { ClassMap } from '#work/sender/classes.ts'
 import type { FileMaps } from '#work/sender/file-map.ts'
 
 /** A system that may send messages to the region, known by its MSH-3 and MSH-4, and how its fields are to be read. */
@@ -19,10 +20,17 @@ export interface SeedSender {
     readonly wards: Readonly<Record<string, string>>
     /** How its files are read, by kind, where that does not follow from their headings. */
     readonly files?: FileMaps
+    /** How private the results, documents, appointments and referrals are that it sends. */
+    readonly classes?: ClassMap
   }
 }
 
-/** The systems that may send in Glan Hafren: one patient administration system at two hospitals, the simulator, and whoever sends files. */
+const WARDS = { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' }
+
+/**
+ * The systems that may send in Glan Hafren: one patient administration system at two hospitals, the laboratory of one
+ * of them, the simulator, and whoever sends files.
+ */
 export const senders: readonly SeedSender[] = [
   {
     application: 'GHPAS',
@@ -33,7 +41,7 @@ export const senders: readonly SeedSender[] = [
       nhsAuthorities: ['NHS'],
       nhsNumbersVerified: false,
       rhythm: { everyMinutes: 30, nightMinutes: 120 },
-      wards: { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' },
+      wards: WARDS,
     },
   },
   {
@@ -49,6 +57,33 @@ export const senders: readonly SeedSender[] = [
     },
   },
   {
+    application: 'GHLAB',
+    facility: 'YGH',
+    organisation: 'bwrdd-iechyd',
+    ownerTeam: 'tim-integreiddio',
+    map: {
+      nhsAuthorities: ['NHS'],
+      nhsNumbersVerified: false,
+      wards: WARDS,
+      classes: {
+        // By section of the laboratory; a section that is not named here is put aside until somebody says.
+        results: {
+          codes: {
+            CH: 'clinical-summary',
+            HM: 'clinical-summary',
+            MB: 'clinical-summary',
+            RAD: 'clinical-summary',
+            TX: 'substance-misuse',
+            HIVS: 'sexual-health',
+            TREP: 'sexual-health',
+            LITH: 'mental-health',
+            GUM: 'sexual-health',
+          },
+        },
+      },
+    },
+  },
+  {
     application: 'SIMHOSP',
     facility: 'SFAC',
     organisation: 'ysbyty-efelychu',
@@ -57,6 +92,18 @@ export const senders: readonly SeedSender[] = [
       nhsAuthorities: ['NHSNBR'],
       nhsNumbersVerified: false,
       wards: { ED: 'efelychu-brys', OtherWard: 'efelychu-ward', RenalWard: 'efelychu-arennau' },
+      classes: {
+        results: {
+          codes: {
+            'us-0001': 'clinical-summary',
+            'us-0002': 'clinical-summary',
+            'us-0003': 'clinical-summary',
+            'us-0004': 'clinical-summary',
+            'us-0005': 'clinical-summary',
+          },
+        },
+        documents: { codes: { PN: 'clinical-summary', CD: 'clinical-summary' } },
+      },
     },
   },
   {

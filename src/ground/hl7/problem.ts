@@ -72,11 +72,53 @@ export type BatchProblem =
   /** A header without its trailer, or a trailer without its header: it may have been cut short. */
   | 'hl7.batchUnfinished'
 
+/** Why a message about one person, of whichever kind, could not be read. */
+export type PersonEventProblem =
+  | Extract<AdtProblem, 'adt.trigger' | 'adt.severalPatients' | 'adt.noEventTime' | 'adt.noPatientId'>
+  | 'hl7.noControlId'
+  | 'hl7.noType'
+
+/** Why a message of results could not be read. */
+export type OruProblem =
+  | PersonEventProblem
+  /** No OBR. */
+  | 'oru.noReport'
+  /** Neither the asker's number nor the answerer's: what it tells could never be corrected or taken back. */
+  | 'oru.noOrderNumber'
+  /** OBR-4 does not say what was tested. */
+  | 'oru.noService'
+  /** OBR-25 is Y or Z: whoever answers has no such order, or no such patient. There is nothing to keep. */
+  | 'oru.noRecord'
+
+/** Why a message with a document could not be read. */
+export type MdmProblem =
+  | PersonEventProblem
+  /** No TXA, or no number of the document (TXA-12). */
+  | 'mdm.noDocument'
+  /** The trigger says that the document comes with it, and it does not; or what came is not what it says. */
+  | 'mdm.noContent'
+  /** An addendum or a replacement that does not say of which document (TXA-13). */
+  | 'mdm.noParent'
+
+/** Why a message about an appointment could not be read. */
+export type SiuProblem =
+  | PersonEventProblem
+  /** No SCH, or no number of the appointment in SCH-1 or SCH-2. */
+  | 'siu.noAppointment'
+  /** It is to take place, and no time is given. */
+  | 'siu.noStart'
+
+/** Why a referral could not be read. */
+export type RefProblem =
+  | PersonEventProblem
+  /** No RF1, or no number of the referral in RF1-6 or RF1-11. */
+  | 'ref.noReferral'
+
 /**
  * Where in the message each problem lies, and HL7's own code for it.
  * Source: HL7 table 0357, message error condition codes.
  */
-export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem | BatchProblem, ProblemPlace>> = {
+export const PROBLEM_PLACES: Readonly<Record<ReadProblem, ProblemPlace>> = {
   'hl7.notHl7': { segment: 'MSH', condition: '100' },
   'hl7.delimiters': { segment: 'MSH', field: 2, condition: '102' },
   'hl7.charset': { segment: 'MSH', field: 18, condition: '102' },
@@ -107,7 +149,20 @@ export const PROBLEM_PLACES: Readonly<Record<Hl7Problem | AdtProblem | BatchProb
   'adt.noVisit': { segment: 'PV1', condition: '101' },
   'adt.noMerge': { segment: 'MRG', condition: '101' },
   'adt.severalMerges': { segment: 'MRG', condition: '100' },
+  'oru.noReport': { segment: 'OBR', condition: '100' },
+  'oru.noOrderNumber': { segment: 'OBR', field: 3, condition: '101' },
+  'oru.noService': { segment: 'OBR', field: 4, condition: '101' },
+  'oru.noRecord': { segment: 'OBR', field: 25, condition: '204' },
+  'mdm.noDocument': { segment: 'TXA', field: 12, condition: '101' },
+  'mdm.noContent': { segment: 'OBX', field: 5, condition: '101' },
+  'mdm.noParent': { segment: 'TXA', field: 13, condition: '101' },
+  'siu.noAppointment': { segment: 'SCH', field: 2, condition: '101' },
+  'siu.noStart': { segment: 'SCH', field: 11, condition: '101' },
+  'ref.noReferral': { segment: 'RF1', field: 6, condition: '101' },
 }
+
+/** Why a message could not be read, whatever its kind. */
+export type ReadProblem = Hl7Problem | BatchProblem | AdtProblem | OruProblem | MdmProblem | SiuProblem | RefProblem
 
 export interface ProblemPlace {
   readonly segment: string

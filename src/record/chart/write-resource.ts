@@ -3,7 +3,7 @@ import type { FhirResource } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
-import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
 import type { OfType } from './read-resources.ts'
 
 /** Whose resource it is, what they call it, and what class of data it holds. */
@@ -28,7 +28,7 @@ export interface WrittenResource<Resource> {
 /**
  * Writes a resource as it is after `change` of what its contributor wrote before. A new version, unless nothing
  * differs. With `saidAt`, when its contributor said so: where it has said something later already, nothing is changed,
- * in whichever order the two arrive. Throws when the access does not cover the contributor's data of that class.
+ * in whichever order the two arrive, but that a sensitive class is kept as one. Throws when the access does not cover the contributor's data of that class.
  */
 export async function writeResource<Type extends FhirResource['resourceType']>(
   tx: Tx,
@@ -48,23 +48,26 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
     .forUpdate()
     .executeTakeFirst()
   const before = held?.content as OfType<Type> | undefined
-  if (held !== undefined && before !== undefined && isOvertaken(held.saidAt, saidAt)) {
+  const overtaken = before !== undefined && isOvertaken(held?.saidAt, saidAt)
+  if (held !== undefined && overtaken && !isSensitive(key.dataClass)) {
     return { id: held.id, version: held.version, before, now: before }
   }
   const id = held?.id ?? tx.newId()
-  const now = { ...change(before), id }
+  const now = overtaken ? before : { ...change(before), id }
   if (held?.dataClass === key.dataClass && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
-    if (saidAt !== undefined) await tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id).execute()
+    if (saidAt !== undefined && !overtaken)
+      await tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id).execute()
     return { id, version: held.version, before, now }
   }
   const version = (held?.version ?? 0) + 1
   const writtenBy = access.actor.name
-  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt })
+  const said = overtaken ? undefined : saidAt
+  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
   return { id, version, before, now }
 }
 
-function isOvertaken(heldFrom: Date | null, saidAt: Date | undefined): boolean {
-  return heldFrom !== null && saidAt !== undefined && saidAt < heldFrom
+function isOvertaken(heldFrom: Date | null | undefined, saidAt: Date | undefined): boolean {
+  return Boolean(heldFrom && saidAt && saidAt < heldFrom)
 }
 
 interface NewVersion {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
+import type { ClassMap } from './classes.ts'
 import type { FileMaps } from './file-map.ts'
 
 /** A system that may send, with all that is needed to read and place what it sends. */
@@ -14,6 +15,8 @@ export interface Sender {
   readonly map: SenderMap
   /** How its files are read, by kind. */
   readonly files: FileMaps
+  /** How private what it sends is. */
+  readonly classes: ClassMap
   readonly actor: SystemActor
   /** Where a visit is when its ward is not in the map. */
   readonly hospital: Named
@@ -26,8 +29,12 @@ interface Named {
   readonly name: string
 }
 
-interface SenderRow extends Omit<Sender, 'map' | 'files' | 'actor' | 'hospital' | 'wards'> {
-  readonly map: Partial<SenderMap> & { readonly wards?: Readonly<Record<string, string>>; readonly files?: FileMaps }
+interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' | 'hospital' | 'wards'> {
+  readonly map: Partial<SenderMap> & {
+    readonly wards?: Readonly<Record<string, string>>
+    readonly files?: FileMaps
+    readonly classes?: ClassMap
+  }
   readonly organisationCode: string
   readonly organisationName: string
   readonly wards: readonly {
@@ -59,11 +66,12 @@ export async function findSender(tx: Tx, application: string, facility: string):
 }
 
 function senderFrom({ map, wards, organisationCode, organisationName, ...row }: SenderRow): Sender {
-  const { wards: _, files = {}, ...reading } = map
+  const { wards: _, files = {}, classes = {}, ...reading } = map
   return {
     ...row,
     files,
     map: { ...DEFAULT_SENDER, ...reading },
+    classes,
     actor: {
       kind: 'system',
       senderId: row.id,

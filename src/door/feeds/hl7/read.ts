@@ -3,11 +3,15 @@ import { readAdt } from '#ground/hl7/adt.ts'
 import type { Batch } from '#ground/hl7/batch.ts'
 import type { MessageHeader } from '#ground/hl7/header.ts'
 import type { Hl7Message } from '#ground/hl7/message.ts'
+import { readOru } from '#ground/hl7/oru.ts'
 import { peekControlId } from '#ground/hl7/peek.ts'
 import type { BatchProblem } from '#ground/hl7/problem.ts'
+import type { SenderMap } from '#ground/hl7/sender.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import type { Applied, Reading } from '../take-in.ts'
 import { applyAdt } from './adt/apply.ts'
+import { applyOru } from './oru/apply.ts'
+import type { Told } from './told.ts'
 
 /** What an HL7 v2 message is known by, and what is done with it, by its type (MSH-9). */
 export function readingOf(message: Hl7Message, header: MessageHeader): Reading {
@@ -16,14 +20,26 @@ export function readingOf(message: Hl7Message, header: MessageHeader): Reading {
     facility: header.sendingFacility ?? '',
     controlId: header.controlId,
     type: header.trigger === undefined ? header.type : `${header.type}^${header.trigger}`,
-    apply: (tx, as) => apply(tx, message, as),
+    apply: async (tx, as) => ACTS[header.type]?.(tx, message, as) ?? refused('adt.notAdt'),
   }
 }
 
-async function apply(tx: Tx, message: Hl7Message, { sender, messageId }: Applied): Promise<Outcome<undefined, string>> {
-  const event = readAdt(message, sender.map)
-  if (!event.ok) return event
-  return applyAdt(tx, { sender, event: event.value, messageId })
+/** How a type of message is read, and what is then done with it. */
+const ACTS: Readonly<
+  Record<string, (tx: Tx, message: Hl7Message, as: Applied) => Promise<Outcome<undefined, string>>>
+> = {
+  ADT: act(readAdt, applyAdt),
+  ORU: act(readOru, applyOru),
+}
+
+function act<Event>(
+  read: (message: Hl7Message, map: SenderMap) => Outcome<Event, string>,
+  apply: (tx: Tx, told: Told<Event>) => Promise<Outcome<undefined, string>>,
+) {
+  return async (tx: Tx, message: Hl7Message, { sender, messageId }: Applied): Promise<Outcome<undefined, string>> => {
+    const event = read(message, sender.map)
+    return event.ok ? apply(tx, { sender, event: event.value, messageId }) : event
+  }
 }
 
 /**

@@ -1,15 +1,10 @@
 import type { HumanName, Identifier, Patient } from 'fhir/r4.js'
 import type { AdtPerson, LocalId, PersonName } from '#ground/hl7/adt-event.ts'
-import type { Moment } from '#ground/hl7/time.ts'
 import { NHS_NUMBER_REJECTED_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
 import { markSensitive } from '#record/person/patient-extensions.ts'
+import { dateTimeOf } from '../fhir/date-time.ts'
+import { type Naming, systemOf } from '../fhir/naming.ts'
 import { putAddresses, putContacts } from './addresses.ts'
-
-/** What a sender's own numbers stand under: its facility, or the systems its map names for its authorities. */
-export interface Naming {
-  readonly facility: string
-  readonly identifierSystems?: Readonly<Record<string, string>> | undefined
-}
 
 /**
  * A sender's record of a person after a message: what it states replaces what was held, what it takes away goes, and
@@ -52,10 +47,9 @@ function localIdentifiers(person: AdtPerson, naming: Naming): Identifier[] {
   return [...person.localIds.map(id => identifierFrom(id, naming)), ...others]
 }
 
-function identifierFrom({ value, authority, type }: LocalId, { facility, identifierSystems = {} }: Naming): Identifier {
-  const named = authority !== undefined && Object.hasOwn(identifierSystems, authority)
+function identifierFrom({ value, authority, type }: LocalId, naming: Naming): Identifier {
   return {
-    system: named ? identifierSystems[authority] : `urn:cydofal:${authority ?? facility}`,
+    system: systemOf(naming, authority),
     value,
     ...(type !== undefined && { type: { text: type } }),
   }
@@ -131,13 +125,9 @@ function readable(part: string): string {
 /** The moment, as exactly as it was sent; or only that the person has died. Of the two FHIR has one at most. */
 function putDeath(patient: Patient, { deceased, deceasedAt }: AdtPerson): void {
   if (deceasedAt === null || (deceased === false && !deceasedAt)) delete patient.deceasedDateTime
-  if (deceasedAt) patient.deceasedDateTime = momentText(deceasedAt)
+  if (deceasedAt) patient.deceasedDateTime = dateTimeOf(deceasedAt)
   put(patient, 'deceasedBoolean', deceased, said => said)
   if (patient.deceasedDateTime !== undefined) delete patient.deceasedBoolean
-}
-
-function momentText({ at, precision, date }: Moment): string {
-  return ['year', 'month', 'day'].includes(precision) ? date : at.toISOString()
 }
 
 function putMultipleBirth(patient: Patient, sent: AdtPerson['multipleBirth']): void {

@@ -1,0 +1,77 @@
+import type { Clinician, Coded } from './adt-event.ts'
+import { component, type Repetition, repetitions } from './field.ts'
+import { onlySaid } from './header.ts'
+import type { Segment } from './message.ts'
+import { part } from './reading.ts'
+
+/** CE and CWE in full: what a thing is called in one system of codes, and perhaps in another, or in words alone. */
+export interface CodedWell extends Coded {
+  /** The same in another system: the fourth to the sixth component. */
+  readonly other?: Coded
+  /** The words that were coded (CWE.9). */
+  readonly words?: string
+}
+
+/** EI: a number and who gave it out. */
+export interface EntityId {
+  readonly value: string
+  readonly authority?: string
+}
+
+/** CE, CWE, CNE, CF; and IS and ID, which are a code alone. Undefined when it says nothing. */
+export function codedIn(sent: Repetition | undefined): CodedWell | undefined {
+  const one = onlySaid({ code: part(sent, 1), text: part(sent, 2), system: part(sent, 3) })
+  const other = onlySaid({ code: part(sent, 4), text: part(sent, 5), system: part(sent, 6) })
+  const words = part(sent, 9)
+  const saysOther = other.code !== undefined || other.text !== undefined
+  if (!one.code && !one.text && !saysOther && !words) return undefined
+  return onlySaid({ ...one, other: saysOther ? other : undefined, words })
+}
+
+/** The first of a field. */
+export function codedField(segment: Segment | undefined, number: number): CodedWell | undefined {
+  return codedIn(repetitions(segment, number)[0])
+}
+
+/** Every one of a field that repeats. */
+export function codedFields(segment: Segment | undefined, number: number): CodedWell[] {
+  return repetitions(segment, number).flatMap(sent => codedIn(sent) ?? [])
+}
+
+/** EI, or the first component of an EIP. */
+export function entityId(segment: Segment | undefined, number: number): EntityId | undefined {
+  const [sent] = repetitions(segment, number)
+  const value = part(sent, 1)
+  return value === undefined ? undefined : onlySaid({ value, authority: part(sent, 2) ?? part(sent, 3) })
+}
+
+/** XCN: the first who says anything. */
+export function clinicianIn(segment: Segment | undefined, number: number): Clinician | undefined {
+  for (const sent of repetitions(segment, number)) {
+    const clinician = onlySaid({
+      code: part(sent, 1),
+      family: part(sent, 2, 1),
+      given: part(sent, 3),
+      prefix: part(sent, 6),
+    })
+    if (Object.keys(clinician).length > 0) return clinician
+  }
+  return undefined
+}
+
+/** Text of any length: each repetition is a line. Undefined when nothing is said, or it was taken away. */
+export function linesOf(segment: Segment | undefined, number: number): string | undefined {
+  const lines = repetitions(segment, number).map(sent => plain(component(sent, 1) ?? ''))
+  return lines.join('\n').trim() === '' ? undefined : lines.join('\n').trimEnd()
+}
+
+/**
+ * Formatted text (FT) without its marks: new lines and blank ones stay, indents, centring and emphasis go. What is not
+ * one of HL7's own marks stays as it was sent. Source: HL7 v2.5.1 chapter 2.7.
+ */
+function plain(text: string): string {
+  return text
+    .replace(/\\\.sp(\d*)\\/g, (_, lines: string) => '\n'.repeat(Math.min(Number(lines || 1), 10)))
+    .replace(/\\\.(?:fi|nf|ce|(?:in|ti|sk)[+-]?\d*)\\/g, '')
+    .replace(/\\[HN]\\/g, '')
+}
