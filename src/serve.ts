@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '#config'
+import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { feedsDoor } from '#door/feeds/feeds.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
@@ -18,6 +19,7 @@ import { keepDoing } from '#ground/keep-doing.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
+import { STARTED } from '#work/drop/keep-drop.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { keepSealing } from './sealing.ts'
 
@@ -54,8 +56,12 @@ export async function serve(
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
   const live = await openPages(app, { config, store, trailKey, failed })
   const sweeping = keepDoing(() => live.sweep(), SWEEP_MS, failed)
+  const files = keepTakingFiles(store, failed)
   const announcements = await listen(databaseUrl, {
-    announced: announcement => live.announced(announcement),
+    announced: announcement => {
+      live.announced(announcement)
+      if (announcement.topic === STARTED) files.now()
+    },
     missed: () => live.missed(),
   })
   const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
@@ -67,6 +73,7 @@ export async function serve(
     await sweeping.stop()
     await sealing.stop()
     await noting.stop()
+    await files.stop()
     await app.close()
     await feeds?.close()
     await announcements.stop()

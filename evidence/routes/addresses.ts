@@ -21,6 +21,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     item: () => ids(store, 'plan_item', sql`plan_id in (select id from plan where person_id = ${mair})`),
     proposal: () => ids(store, 'plan_proposal'),
     id: () => ids(store, 'message'),
+    drop: () => ids(store, 'file_drop'),
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),
     hash: async () =>

@@ -11,6 +11,7 @@ import ahead from './ahead.ts'
 import because from './because.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
+import cellFault from './cellFault.ts'
 import check from './check.ts'
 import claim from './claim.ts'
 import classBranch from './classBranch.ts'
@@ -19,6 +20,8 @@ import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
 import draft from './draft.ts'
+import dropField from './dropField.ts'
+import dropKind from './dropKind.ts'
 import emergency from './emergency.ts'
 import emergencyCeiling from './emergencyCeiling.ts'
 import emergencyPerson from './emergencyPerson.ts'
@@ -27,6 +30,7 @@ import ever from './ever.ts'
 import family from './family.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
+import files from './files.ts'
 import frame from './frame.ts'
 import freshness from './freshness.ts'
 import front from './front.ts'
@@ -88,9 +92,11 @@ import workTie from './workTie.ts'
 
 /** Every sentence the product says in English, by area. */
 export default {
+  accuracy,
   acting,
   action,
   acts,
+  ageGroup,
   agreement,
   agreementFault,
   agreementField,
@@ -99,6 +105,7 @@ export default {
   because,
   capacity,
   capacityDecision,
+  cellFault,
   check,
   claim,
   classBranch,
@@ -107,6 +114,8 @@ export default {
   dataClass,
   deferral,
   draft,
+  dropField,
+  dropKind,
   emergency,
   emergencyCeiling,
   emergencyPerson,
@@ -115,6 +124,7 @@ export default {
   family,
   feed,
   fhir,
+  files,
   frame,
   freshness,
   front,
@@ -136,12 +146,10 @@ export default {
   matching,
   matchingField,
   messages,
+  nameGroup,
   notice,
   office,
   openLooks,
-  accuracy,
-  ageGroup,
-  nameGroup,
   organisationKind,
   partnership,
   parts,

@@ -38,6 +38,8 @@ import {
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
+import { DROP_FIELDS } from '#work/drop/field.ts'
+import { DROP_KINDS } from '#work/drop/kind.ts'
 import type { DecideProblem } from '#work/identity/decide.ts'
 import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
@@ -80,6 +82,9 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   cohort: COHORTS,
   institution: [...INSTITUTION_CLASSES, 'many'],
   protection: PROTECTION_KINDS,
+  cellFault: [...CELL_FAULTS, 'too-few', 'too-many'],
+  dropField: DROP_FIELDS,
+  dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
   role: ROLES,

@@ -22,6 +22,8 @@ export function homeOf(visitor: Visitor): string {
       return '/messages'
     case 'records-officer':
       return '/identity'
+    case 'data-officer':
+      return '/files'
     case 'board-member':
       return '/partnership'
     case 'privacy-officer':
@@ -41,6 +43,8 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [{ href: '/messages', text: say('frame.messages') }, quality(say), matching(say), drafts(say)]
     case 'records-officer':
       return [{ href: '/identity', text: say('frame.identity') }, matching(say)]
+    case 'data-officer':
+      return [{ href: '/files', text: say('files.title') }]
     case 'board-member':
       return [{ href: '/partnership', text: say('frame.partnership') }, quality(say), matching(say), drafts(say)]
     case 'privacy-officer':

@@ -1,10 +1,12 @@
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mayAsk } from '#door/route/may-ask.ts'
 import { Routes } from '#door/route/routes.ts'
 import { sayIn } from '#ground/language/say.ts'
 import { ProblemError } from '#ground/problem.ts'
 import { serveAssets } from './assets.ts'
+import { UPLOAD_LIMITS } from './files/upload.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
 import { actingPage } from './pages/acting.tsx'
@@ -26,6 +28,8 @@ import { emergencyReviewPage } from './pages/emergency-review.tsx'
 import { emergencyReviewsPage } from './pages/emergency-reviews.tsx'
 import { familyPage } from './pages/family.tsx'
 import { familyCodePage } from './pages/family-code.tsx'
+import { filePages } from './pages/file.tsx'
+import { filesPages } from './pages/files.tsx'
 import { frontPage } from './pages/front.tsx'
 import { identityPage } from './pages/identity.tsx'
 import { identityFactPages } from './pages/identity-facts.tsx'
@@ -66,6 +70,8 @@ const FORM_BYTES_MAX = 64 * 1024
 /** Every page, in the order a newcomer meets them. */
 export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<void> {
   await app.register(formbody, { bodyLimit: FORM_BYTES_MAX })
+  // What is sent this way is read by the one page that takes files, and by no other.
+  await app.register(multipart, { limits: UPLOAD_LIMITS })
   app.addHook('onRequest', async request => {
     const visitor = asksNobody(request.url) ? undefined : await means.visits.whoAsks(request)
     request.asked = {
@@ -84,6 +90,10 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   const routes = new Routes(app)
   serveAssets(routes)
   languageToggle(routes)
+  addPages(routes, means)
+}
+
+function addPages(routes: Routes, means: WebMeans): void {
   frontPage(routes, means)
   informationPages(routes)
   agreementPages(routes, means)
@@ -121,6 +131,8 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
   messagePages(routes, means)
+  filesPages(routes, means)
+  filePages(routes, means)
   identityPage(routes, means)
   identityTaskPages(routes, means)
   partnershipPage(routes, means)

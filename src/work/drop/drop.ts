@@ -26,6 +26,8 @@ export interface Drop {
   /** When that was received. */
   readonly saidAt: Date
   readonly senderId: string
+  /** The organisation whose file it is. */
+  readonly organisationId: string
   readonly application: string
   readonly facility: string
   readonly startedAt: Date | undefined

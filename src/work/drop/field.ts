@@ -1,7 +1,7 @@
 import type { CodeList } from './codes.ts'
 
 /** What one column of a file may say, whatever its heading is. */
-export const FIELD_NAMES = [
+export const DROP_FIELDS = [
   'localId',
   'nhsNumber',
   'nhsNumberStatus',
@@ -41,7 +41,7 @@ export const FIELD_NAMES = [
   'minutes',
   'worker',
 ] as const
-export type FieldName = (typeof FIELD_NAMES)[number]
+export type FieldName = (typeof DROP_FIELDS)[number]
 
 /** How a cell is read: what it must be, or the row is put aside. `born` may be wrong without that: it is only not believed. */
 export type ReadAs = 'text' | 'day' | 'moment' | 'number' | 'yes-no' | CodeList

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { DropFault } from './drop.ts'
 import type { DropKind } from './kind.ts'
@@ -13,6 +14,9 @@ export interface NewDrop {
   readonly accountId?: string
   readonly broughtBy: string
 }
+
+/** What is announced when a file is to be taken in. */
+export const STARTED = 'file'
 
 /** How long a name is kept, characters. */
 const NAME_LENGTH_MAX = 200
@@ -50,7 +54,7 @@ export async function keepDrop(tx: Tx, drop: NewDrop, bytes: readonly Uint8Array
   return id
 }
 
-/** Says that a file is to be taken in. Once only: saying it again is nothing. */
+/** Says that a file is to be taken in, and announces it. Once only: saying it again is nothing. */
 export async function startDrop(
   tx: Tx,
   dropId: string,
@@ -61,6 +65,7 @@ export async function startDrop(
     .values({ dropId, accountId: by.accountId ?? null, startedBy: by.name, endsGone: false, startedAt: tx.now })
     .onConflict(again => again.doNothing())
     .execute()
+  await announce(tx, { topic: STARTED, id: dropId })
 }
 
 /** Says that a file has been taken in, all of it; or why it could not be read at all. */

@@ -46,7 +46,8 @@ async function dropsWhere(tx: Tx, where: RawBuilder<unknown>, countMax: number):
   const { rows } = await sql<DropRow>`
     select file_drop.id, file_drop.kind, file_drop.file_name, file_drop.byte_count, file_drop.way, file_drop.brought_by,
            file_drop.received_at, coalesce(first.id, file_drop.id) as known_as,
-           coalesce(first.received_at, file_drop.received_at) as said_at, sender.id as sender_id, sender.application,
+           coalesce(first.received_at, file_drop.received_at) as said_at, sender.id as sender_id,
+           sender.organisation_id, sender.application,
            sender.facility, start.started_at, ended.ended_at, ended.fault
     from file_drop
     join sender on sender.id = file_drop.sender_id

@@ -1,3 +1,4 @@
+import { unharmed } from '#ground/csv/write.ts'
 import { dayOf } from '#ground/day.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { FileMap } from '#work/sender/file-map.ts'
@@ -71,7 +72,7 @@ export function readRow(values: readonly string[], reading: RowReading): Outcome
 
 /** Parts of an address are lines; parts of anything else have a space between them. */
 function joined(name: FieldName, columns: readonly Column[], values: readonly string[]): string {
-  const parts = columns.map(({ at }) => (values[at] ?? '').trim()).filter(part => part !== '')
+  const parts = columns.map(({ at }) => unharmed((values[at] ?? '').trim())).filter(part => part !== '')
   return parts.join(name === 'addressLine' ? '\n' : ' ')
 }
 

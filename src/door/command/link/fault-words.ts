@@ -1,5 +1,4 @@
-import type { FileFault } from '#ground/csv/fault.ts'
-import { ROW_BYTES_MAX } from '#ground/csv/survey.ts'
+import { fileFaultInWords } from '#ground/csv/fault-words.ts'
 import type { Say } from '#ground/language/say.ts'
 import type { OptionFault } from './options.ts'
 import type { RowReason, SideFault, SideRead } from './read-side.ts'
@@ -28,36 +27,6 @@ export function sideFaultInWords(say: Say, file: string, fault: SideFault): stri
       ? say('linkFiles.columnMissing', { file, column })
       : say('linkFiles.columnMissingNearest', { file, column, nearest })
   })
-}
-
-function fileFaultInWords(say: Say, file: string, fault: FileFault): string {
-  const most = ROW_BYTES_MAX
-  switch (fault.code) {
-    case 'empty':
-      return say('linkFiles.fileEmpty', { file })
-    case 'spreadsheet':
-      return say('linkFiles.fileSpreadsheet', { file })
-    case 'pdf':
-      return say('linkFiles.filePdf', { file })
-    case 'markup':
-      return say('linkFiles.fileMarkup', { file })
-    case 'binary':
-      return say('linkFiles.fileBinary', { file })
-    case 'nul':
-      return say('linkFiles.fileNul', { file, ...fault })
-    case 'not-utf8':
-      return say('linkFiles.fileNotUtf8', { file, ...fault })
-    case 'two-encodings':
-      return say('linkFiles.fileTwoEncodings', { file, ...fault })
-    case 'line-too-long':
-      return say('linkFiles.fileLineTooLong', { file, ...fault, most })
-    case 'row-too-long':
-      return say('linkFiles.fileRowTooLong', { file, ...fault, most })
-    case 'quote-not-closed':
-      return say('linkFiles.fileQuoteNotClosed', { file, ...fault })
-    case 'after-quote':
-      return say('linkFiles.fileAfterQuote', { file, ...fault })
-  }
 }
 
 /** The rows that were refused, with their reasons as far as they were kept, and how many more there are. `other` is the file before. */

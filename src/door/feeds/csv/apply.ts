@@ -4,11 +4,11 @@ import { done, type Outcome } from '#ground/outcome.ts'
 import { writeResource } from '#record/chart/write-resource.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { keyOfRow, type RowValues } from '#work/drop/read-row.ts'
+import type { RowMessage } from '#work/drop/row-message.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import { type KeepPersonProblem, keepPerson } from '../hl7/person/keep-person.ts'
 import { personOf } from './person-of.ts'
 import { resourcesOf } from './resources/resources-of.ts'
-import type { RowMessage } from './row-message.ts'
 
 /** A row that can be read, and on whose word it is applied. */
 export interface ToldRow {

@@ -1,9 +1,9 @@
 import { done, type Outcome } from '#ground/outcome.ts'
 import { type RowFault, type RowValues, readRow, rowReading } from '#work/drop/read-row.ts'
+import { type RowMessage, readRowMessage } from '#work/drop/row-message.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { Arrival, Reading } from '../take-in.ts'
 import { applyRow, type RowEffect } from './apply.ts'
-import { type RowMessage, readRowMessage } from './row-message.ts'
 
 /** Reads one row of a file, as `rawOfRow` has written it down, now or when it is replayed. */
 export function readCsv({ raw }: Arrival): Outcome<Reading, string> {

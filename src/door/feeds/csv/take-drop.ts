@@ -5,11 +5,11 @@ import { endDrop } from '#work/drop/keep-drop.ts'
 import { keepDropRow } from '#work/drop/keep-row.ts'
 import { bytesOf, findDrop } from '#work/drop/read-drop.ts'
 import { keyOfRow, rowReading } from '#work/drop/read-row.ts'
+import { rawOfRow } from '#work/drop/row-message.ts'
 import { columnsFault, type FileRow, rowsOfFile } from '#work/drop/rows-of-file.ts'
 import { findSender } from '#work/sender/sender.ts'
 import { takeIn } from '../take-in.ts'
 import { readingOfRow } from './read.ts'
-import { rawOfRow } from './row-message.ts'
 
 /** How many rows are taken in at once. Those about one person are always taken in one after another. */
 const LANES = 4

@@ -1,7 +1,7 @@
 import { readExactRows } from '#ground/csv/read.ts'
 import { exactCsvRow } from '#ground/csv/write.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type DropKind, dropKindOf } from '#work/drop/kind.ts'
+import { type DropKind, dropKindOf } from './kind.ts'
 
 /** One row of a file as a message of the ledger: all that is needed to read it again, whatever becomes of the file. */
 export interface RowMessage {
