@@ -2039,6 +2039,15 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON tie_claim FOR EACH ST
 grant insert, select on tie_claim to cydofal_app;
 comment on table tie_claim is 'A worker saying that they work with somebody: an alert to the privacy officer. Without a relationship, nobody had that number and birth date.';
 
+create table told_last (
+  source_record_id uuid not null,
+  fields jsonb not null,
+  constraint told_last_pkey PRIMARY KEY (source_record_id),
+  constraint told_last_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
+);
+grant insert, select, update on told_last to cydofal_app;
+comment on table told_last is 'When each field of a source record was last spoken of by its system, by the system''s own clock, and in which message. What was said of the field before that changes nothing.';
+
 create table trail_deferral (
   id uuid not null,
   person_id uuid not null,

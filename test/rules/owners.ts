@@ -115,6 +115,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   file_drop_start: 'src/work/drop',
   visit_event: 'src/door/feeds',
   visit_now: 'src/door/feeds',
+  told_last: 'src/door/feeds',
   message: 'src/door/feeds',
   message_outcome: 'src/door/feeds',
   held_form: 'src/door/signin',

@@ -1214,6 +1214,11 @@ export interface TieClaim {
   role: string;
 }
 
+export interface ToldLast {
+  fields: Json;
+  sourceRecordId: string;
+}
+
 export interface TrailCosignature {
   headNumber: number;
   seenAt: Timestamp;
@@ -1515,6 +1520,7 @@ export interface DB {
   supersededNumberNow: SupersededNumberNow;
   team: Team;
   tieClaim: TieClaim;
+  toldLast: ToldLast;
   trailCosignature: TrailCosignature;
   trailDeferral: TrailDeferral;
   trailDeferralEnd: TrailDeferralEnd;

@@ -13,6 +13,7 @@ import { type ClassRules, classOf, neverLess } from '#work/sender/classes.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { Naming } from './fhir/naming.ts'
 import { type KeepPersonProblem, keepPerson } from './person/keep-person.ts'
+import { sayingOf } from './saying.ts'
 import type { Told } from './told.ts'
 
 /** Leave to write what a sender tells of one person, and all that the writing needs. */
@@ -34,7 +35,7 @@ export async function keepAbout<Problem extends string>(
   { sender, event, messageId }: Told<PersonEvent>,
   work: (about: About) => Promise<Outcome<undefined, Problem>>,
 ): Promise<Outcome<undefined, Problem | KeepPersonProblem>> {
-  const kept = await keepPerson(tx, sender, event.person, messageId)
+  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   const { sourceRecordId, personId } = kept.value
   const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import { keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
 import { applyMerge, type MergeProblem } from './merge.ts'
 import { applyMovedVisit, type MovedVisitProblem } from './moved-visit.ts'
 import { applyPair, type PairProblem } from './pair.ts'
@@ -25,7 +26,7 @@ export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, A
 /** Keeps the sender's record of the person, finds whose it is, and tells of their stay what the event says of it. */
 async function applyToPerson(tx: Tx, told: Told): Promise<Outcome<undefined, SwapProblem>> {
   const { sender, event, messageId } = told
-  const kept = await keepPerson(tx, sender, event.person, messageId)
+  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   return tellVisit(tx, told, kept.value, isVisitTrigger(event.trigger) ? event.visit : undefined)
 }

@@ -5,6 +5,7 @@ import { findSourceRecord } from '#record/person/find-source-record.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
 import type { Told } from './told.ts'
 
 export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber' | 'feed.joinRefused'
@@ -20,7 +21,7 @@ export async function applyMerge(
 ): Promise<Outcome<undefined, MergeProblem>> {
   const [givenUp] = event.merge?.ids ?? []
   if (givenUp === undefined) return refused('feed.mergeNamesNobody')
-  const kept = await keepPerson(tx, sender, event.person, messageId)
+  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   const { sourceRecordId, personId } = kept.value
   const otherId = await findSourceRecord(tx, { organisationId: sender.organisationId, localId: givenUp.value })

@@ -7,6 +7,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
 import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
 import type { Told } from './told.ts'
 import { courseWith, writeVisit } from './visit/apply.ts'
 import { type Course, courseOf } from './visit/course.ts'
@@ -31,7 +32,7 @@ export async function applyMovedVisit(tx: Tx, told: Told): Promise<Outcome<undef
   const before = courseOf(await holdEvents(tx, key))
   if (before === undefined) return refused('feed.visitUnknown')
   if (!(await isNamed(tx, told, before.recordId))) return refused('feed.visitOfAnother')
-  const kept = await keepPerson(tx, sender, event.person, messageId)
+  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   const { sourceRecordId, personId } = kept.value
   if (before.recordId === sourceRecordId) return done(undefined)

@@ -4,6 +4,7 @@ import { proposeApart } from '#record/person/proposal/propose-apart.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
 import { type KeepPersonProblem, type KeptPerson, keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
 import type { Told } from './told.ts'
 
 export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.joinRefused'
@@ -15,9 +16,9 @@ export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.joinR
 export async function applyPair(tx: Tx, told: Told): Promise<Outcome<undefined, PairProblem>> {
   const { sender, event, messageId } = told
   if (event.other === undefined) return refused('adt.noOtherPatient')
-  const one = await keepPerson(tx, sender, event.person, messageId)
+  const one = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!one.ok) return one
-  const other = await keepPerson(tx, sender, event.other, messageId)
+  const other = await keepPerson(tx, sender, event.other, messageId, sayingOf(event))
   if (!other.ok) return other
   for (const kept of [one.value, other.value]) await noteWriting(tx, told, kept)
   const recordId = one.value.sourceRecordId

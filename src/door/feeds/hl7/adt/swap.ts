@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
 import { tellVisit } from './tell-visit.ts'
 import type { Told } from './told.ts'
 
@@ -10,9 +11,9 @@ export type SwapProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.visit
 export async function applySwap(tx: Tx, told: Told): Promise<Outcome<undefined, SwapProblem>> {
   const { sender, event, messageId } = told
   if (event.other === undefined) return refused('adt.noOtherPatient')
-  const one = await keepPerson(tx, sender, event.person, messageId)
+  const one = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!one.ok) return one
-  const other = await keepPerson(tx, sender, event.other, messageId)
+  const other = await keepPerson(tx, sender, event.other, messageId, sayingOf(event))
   if (!other.ok) return other
   const moved = await tellVisit(tx, told, one.value, event.visit)
   if (!moved.ok) return moved

@@ -16,7 +16,7 @@ export function putAddresses(patient: Patient, sent: Stated<readonly Address[]> 
 }
 
 /** Telephones and e-mail are one list in FHIR and two in HL7; each is left alone while nothing is said of it. */
-export function putContacts(patient: Patient, { phones, emails }: AdtPerson): void {
+export function putContacts(patient: Patient, { phones, emails }: Partial<AdtPerson>): void {
   if (phones === undefined && emails === undefined) return
   const held = patient.telecom ?? []
   const telecom = [

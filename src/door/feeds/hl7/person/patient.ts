@@ -10,10 +10,10 @@ import { putAddresses, putContacts } from './addresses.ts'
  * A sender's record of a person after a message: what it states replaces what was held, what it takes away goes, and
  * what it does not mention stays. Names and addresses are kept as sent; only `name.text` is written to be read.
  */
-export function patientAfter(held: Patient | undefined, person: AdtPerson, naming: Naming): Patient {
+export function patientAfter(held: Patient | undefined, person: Partial<AdtPerson>, naming: Naming): Patient {
   const { resourceType: _, ...before } = held ?? { resourceType: 'Patient' as const }
   const patient: Patient = { resourceType: 'Patient', ...before }
-  patient.identifier = [...localIdentifiers(person, naming), ...nhsIdentifiers(held, person), ...rejected(person)]
+  patient.identifier = [...ownNumbers(held, person, naming), ...nhsIdentifiers(held, person), ...rejected(held, person)]
   putNames(patient, person)
   put(patient, 'birthDate', person.birthDate, birthDate => birthDate)
   put(patient, 'gender', person.sex, sex => sex)
@@ -42,6 +42,14 @@ function put<Name extends keyof Patient, Sent>(
   else if (sent !== undefined) patient[name] = read(sent)
 }
 
+/** Its own numbers a sender sends each time, all of them. */
+function ownNumbers(held: Patient | undefined, person: Partial<AdtPerson>, naming: Naming): Identifier[] {
+  const { localIds } = person
+  if (localIds !== undefined) return localIdentifiers({ ...person, localIds }, naming)
+  const others: readonly (string | undefined)[] = [NHS_NUMBER_SYSTEM, NHS_NUMBER_REJECTED_SYSTEM]
+  return (held?.identifier ?? []).filter(({ system }) => !others.includes(system))
+}
+
 function localIdentifiers(person: AdtPerson, naming: Naming): Identifier[] {
   const others = (person.otherIds ?? []).map(id => ({ use: 'secondary' as const, ...identifierFrom(id, naming) }))
   return [...person.localIds.map(id => identifierFrom(id, naming)), ...others]
@@ -55,7 +63,7 @@ function identifierFrom({ value, authority, type }: LocalId, naming: Naming): Id
   }
 }
 
-function nhsIdentifiers(held: Patient | undefined, person: AdtPerson): Identifier[] {
+function nhsIdentifiers(held: Patient | undefined, person: Partial<AdtPerson>): Identifier[] {
   if (person.nhsNumber === null) return []
   if (person.nhsNumber !== undefined) {
     const { number, verified, status } = person.nhsNumber
@@ -64,12 +72,14 @@ function nhsIdentifiers(held: Patient | undefined, person: AdtPerson): Identifie
   return (held?.identifier ?? []).filter(({ system }) => system === NHS_NUMBER_SYSTEM)
 }
 
-function rejected({ nhsNumberRejected }: AdtPerson): Identifier[] {
+function rejected(held: Patient | undefined, { localIds, nhsNumberRejected }: Partial<AdtPerson>): Identifier[] {
+  if (localIds === undefined)
+    return (held?.identifier ?? []).filter(({ system }) => system === NHS_NUMBER_REJECTED_SYSTEM)
   return nhsNumberRejected === undefined ? [] : [{ system: NHS_NUMBER_REJECTED_SYSTEM, value: nhsNumberRejected }]
 }
 
 /** Names and aliases are sent in two fields; each is left alone while its own says nothing. */
-function putNames(patient: Patient, { names, aliases }: AdtPerson): void {
+function putNames(patient: Patient, { names, aliases }: Partial<AdtPerson>): void {
   const held = patient.name ?? []
   const own = names === undefined ? held.filter(name => !isAlias(name)) : (names ?? []).map(nameFrom)
   const others = aliases === undefined ? held.filter(isAlias) : (aliases ?? []).map(aliasFrom)
@@ -123,8 +133,11 @@ function readable(part: string): string {
 }
 
 /** The moment, as exactly as it was sent; or only that the person has died. Of the two FHIR has one at most. */
-function putDeath(patient: Patient, { deceased, deceasedAt }: AdtPerson): void {
-  if (deceasedAt === null || (deceased === false && !deceasedAt)) delete patient.deceasedDateTime
+function putDeath(patient: Patient, { deceased, deceasedAt }: Partial<AdtPerson>): void {
+  const isAlive = deceased === false || deceased === null
+  // The moment is taken away, and not that they have died.
+  if (deceasedAt === null && patient.deceasedDateTime !== undefined) patient.deceasedBoolean = true
+  if (deceasedAt === null || (isAlive && !deceasedAt)) delete patient.deceasedDateTime
   if (deceasedAt) patient.deceasedDateTime = dateTimeOf(deceasedAt)
   put(patient, 'deceasedBoolean', deceased, said => said)
   if (patient.deceasedDateTime !== undefined) delete patient.deceasedBoolean
