@@ -568,6 +568,20 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON matching_level FOR EA
 grant insert, select on matching_level to cydofal_app;
 comment on table matching_level is 'How many pairs that are one person''s by their numbers came out at each level, by whose records they were: what the model expects is held against it.';
 
+create table message_replay (
+  id uuid not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  constraint message_replay_pkey PRIMARY KEY (id),
+  constraint message_replay_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint message_replay_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message_replay to cydofal_app;
+comment on table message_replay is 'Several messages that an officer of an organisation had replayed together.';
+
 create table person (
   id uuid not null,
   recorded_at timestamp with time zone not null,
@@ -1900,6 +1914,8 @@ create table message (
   received_at timestamp with time zone not null,
   received_from text not null,
   channel text default 'hl7'::text not null,
+  stated_application text,
+  stated_facility text,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['hl7'::text, 'csv'::text, 'fhir'::text])),
   constraint message_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES message(id),
@@ -1911,6 +1927,7 @@ CREATE INDEX message_sender_received ON message USING btree (sender_id, received
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
+comment on column message.stated_application is 'What a sender that had not been let in called itself.';
 grant insert, select on message to cydofal_app;
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';
 
@@ -1940,17 +1957,53 @@ create table message_outcome (
   detail text,
   owner_team_id uuid,
   decided_at timestamp with time zone not null,
+  sequence bigint generated always as identity not null,
+  replaces uuid,
+  sender_id uuid,
+  account_id uuid,
+  decided_by text,
+  words text,
+  replay_id uuid,
   constraint message_outcome_pkey PRIMARY KEY (id),
+  constraint message_outcome_replaces_key UNIQUE (replaces),
   constraint message_outcome_check CHECK (outcome <> 'quarantined'::text OR reason IS NOT NULL AND owner_team_id IS NOT NULL),
+  constraint message_outcome_check1 CHECK ((account_id IS NULL) = (decided_by IS NULL)),
   constraint message_outcome_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'duplicate'::text, 'quarantined'::text, 'refused'::text])),
+  constraint message_outcome_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint message_outcome_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
-  constraint message_outcome_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id)
+  constraint message_outcome_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
+  constraint message_outcome_replaces_fkey FOREIGN KEY (replaces) REFERENCES message_outcome(id),
+  constraint message_outcome_replay_id_fkey FOREIGN KEY (replay_id) REFERENCES message_replay(id),
+  constraint message_outcome_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
 );
 CREATE INDEX message_outcome_message ON message_outcome USING btree (message_id);
 CREATE INDEX message_outcome_quarantined ON message_outcome USING btree (decided_at) WHERE (outcome = 'quarantined'::text);
+CREATE INDEX message_outcome_replay ON message_outcome USING btree (replay_id) WHERE (replay_id IS NOT NULL);
+CREATE INDEX message_outcome_sender ON message_outcome USING btree (sender_id) WHERE (sender_id IS NOT NULL);
+CREATE UNIQUE INDEX message_applied_once ON message_outcome USING btree (message_id) WHERE (outcome = 'applied'::text);
+CREATE UNIQUE INDEX message_outcome_first ON message_outcome USING btree (message_id) WHERE (replaces IS NULL);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column message_outcome.replaces is 'The outcome until then. Null for what became of it when it arrived. Only one can replace it, so nothing takes effect twice.';
+comment on column message_outcome.sender_id is 'As whose it was read, when its sender was let in only after it came.';
+comment on column message_outcome.account_id is 'Which officer replayed it or set it aside. Null when nobody did.';
+comment on column message_outcome.words is 'What the officer gave as the reason.';
 grant insert, select on message_outcome to cydofal_app;
-comment on table message_outcome is 'What became of a message. The latest row counts; a quarantined one always has a reason and an owner.';
+comment on table message_outcome is 'What became of a message. The one that no other replaces counts; a quarantined one always has a reason and an owner.';
+
+create table message_replay_item (
+  replay_id uuid not null,
+  place integer not null,
+  message_id uuid not null,
+  constraint message_replay_item_pkey PRIMARY KEY (replay_id, place),
+  constraint message_replay_item_replay_id_message_id_key UNIQUE (replay_id, message_id),
+  constraint message_replay_item_place_check CHECK (place > 0),
+  constraint message_replay_item_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
+  constraint message_replay_item_replay_id_fkey FOREIGN KEY (replay_id) REFERENCES message_replay(id)
+);
+CREATE INDEX message_replay_item_message ON message_replay_item USING btree (message_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message_replay_item to cydofal_app;
+comment on table message_replay_item is 'A message that waited when the replay was asked for, and its place in the order of arrival.';
 
 create table sender_map (
   id uuid not null,
@@ -2561,6 +2614,27 @@ create view sender_map_now as
    FROM sender_map
   ORDER BY sender_id, version DESC;
 comment on view sender_map_now is 'The map in force of each sender.';
+
+create view message_outcome_now as
+ SELECT id,
+    message_id,
+    outcome,
+    reason,
+    detail,
+    owner_team_id,
+    decided_at,
+    sequence,
+    replaces,
+    sender_id,
+    account_id,
+    decided_by,
+    words,
+    replay_id
+   FROM message_outcome outcome
+  WHERE NOT (EXISTS ( SELECT
+           FROM message_outcome later
+          WHERE later.replaces = outcome.id));
+comment on view message_outcome_now is 'What has become of each message by now.';
 
 create view destination_now as
  SELECT destination.id,

@@ -4,6 +4,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Config } from '#config'
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { feedsDoor } from '#door/feeds/feeds.ts'
+import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
@@ -20,6 +21,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
+import type { Replayer } from '#work/ledger/replayer.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { keepSealing } from './sealing.ts'
 
@@ -54,7 +56,8 @@ export async function serve(
     frameworkErrors: (fault, request, reply) => unreadable(fault, request, reply as unknown as FastifyReply),
   })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
-  const live = await openPages(app, { config, store, trailKey, failed })
+  const replayer = openReplayer(store, failed)
+  const live = await openPages(app, { config, store, trailKey, failed, replayer })
   const sweeping = keepDoing(() => live.sweep(), SWEEP_MS, failed)
   const files = keepTakingFiles(store, failed)
   const announcements = await listen(databaseUrl, {
@@ -75,6 +78,7 @@ export async function serve(
     await noting.stop()
     await files.stop()
     await app.close()
+    await replayer.stop()
     await feeds?.close()
     await announcements.stop()
   }
@@ -97,7 +101,14 @@ async function openPages(
     store,
     trailKey,
     failed,
-  }: { readonly config: Config; readonly store: Store; readonly trailKey: SigningKey; failed(fault: unknown): void },
+    replayer,
+  }: {
+    readonly config: Config
+    readonly store: Store
+    readonly trailKey: SigningKey
+    readonly replayer: Replayer
+    failed(fault: unknown): void
+  },
 ): Promise<LiveHub> {
   const signin = signinDoor({ store, config })
   const live = new LiveHub(store, signin.visits.openSessions, failed)
@@ -113,7 +124,14 @@ async function openPages(
   // Apart from the others: its hooks ask whose browser it is, which is not asked of programs.
   await app.register(async pages => {
     pages.addHook('preParsing', refuseOtherSites(config))
-    await webDoor(pages, { store, live, visits: signin.visits, offered, providerSource: signin.providerSource })
+    await webDoor(pages, {
+      store,
+      live,
+      replayer,
+      visits: signin.visits,
+      offered,
+      providerSource: signin.providerSource,
+    })
     await pages.register(signin.routes)
   })
   return live

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { receiveFrame } from '#door/feeds/hl7/receive.ts'
+import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { currentPosts } from '#door/signin/posts.ts'
 import { type Chance, repeatableChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
@@ -12,6 +13,7 @@ import { look, type NotShown } from '#record/sharing/look.ts'
 import { seedId } from '#seed/plant.ts'
 import { people } from '#seed/region/people/index.ts'
 import { accounts } from '#seed/region/staff.ts'
+import type { Replayer } from '#work/ledger/replayer.ts'
 import { type Contents, freshDatabase } from './database.ts'
 
 /** Who a token names, as the sign-in door knows it: for tests of the doors beside it. */
@@ -33,6 +35,8 @@ export interface Region extends Ground {
   send(message: string): Promise<string>
   /** Looks at somebody, both by their keys, in a transaction of its own, as a page does. */
   look<Value>(account: string, person: string, work: Looking<Value>): Promise<Outcome<Value, NotShown>>
+  /** What officers put right what waits with, as the pages have it. */
+  readonly replayer: Replayer
   /** Somebody signed in: as themselves, or in the first of their posts. */
   visitorOf(account: string): Promise<Visitor>
 }
@@ -53,6 +57,9 @@ export async function region(): Promise<Region> {
       transaction(store, tx =>
         look(tx, actorOf(account), personId(person), { doing: 'look', place: 'record' }, access => work(tx, access)),
       ),
+    replayer: openReplayer(store, fault => {
+      throw fault
+    }),
     visitorOf: account => visitorOf(store, account),
   }
 }

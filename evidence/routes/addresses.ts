@@ -22,6 +22,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     proposal: () => ids(store, 'plan_proposal'),
     id: () => ids(store, 'message'),
     drop: () => ids(store, 'file_drop'),
+    replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),
     hash: async () =>

@@ -75,6 +75,7 @@ import recordFault from './recordFault.ts'
 import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
 import relink from './relink.ts'
+import replay from './replay.ts'
 import representative from './representative.ts'
 import reviewReason from './reviewReason.ts'
 import role from './role.ts'
@@ -169,6 +170,7 @@ export default {
   recordFaultFix,
   relationship,
   relink,
+  replay,
   representative,
   reviewReason,
   role,

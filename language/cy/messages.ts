@@ -23,7 +23,6 @@ export default {
   waiting:
     '{count, plural, zero {Nid oes dim yn aros mewn cwarantin} one {Mae # neges yn aros mewn cwarantin} two {Mae # neges yn aros mewn cwarantin} few {Mae # neges yn aros mewn cwarantin} many {Mae # neges yn aros mewn cwarantin} other {Mae # neges yn aros mewn cwarantin}}',
   nothingWaits: 'Nid oes dim yn aros mewn cwarantin.',
-  longestWaiting: 'Dim ond y rhai sydd wedi aros hiraf a ddangosir.',
   reason: 'Pam mae’n aros',
   from: 'Oddi wrth',
   owner: 'Pwy sy’n gyfrifol amdani',

@@ -53,6 +53,7 @@ export default {
   feedControlIdReused: 'Defnyddiwyd ei dynodydd rheoli o’r blaen, ar gyfer rhywbeth arall.',
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',
+  feedSetAside: 'Rhoddwyd hi o’r neilltu am byth gan swyddog.',
   feedFailed: 'Aeth rhywbeth o’i le ar ein hochr ni. Cadwyd hi’n gyfan, ac ni chafodd dim ohoni effaith.',
   feedMergeNamesNobody: 'Nid yw’n dweud pa rif y rhoddwyd y gorau iddo.',
   feedMergeBareNumber:

@@ -20,7 +20,6 @@ export default {
     'The ledger does not balance: {count, plural, one {# message has} other {# messages have}} no outcome. Tell whoever runs Cydofal.',
   waiting: '{count, plural, one {# message waits in quarantine} other {# messages wait in quarantine}}',
   nothingWaits: 'Nothing waits in quarantine.',
-  longestWaiting: 'Only those that have waited longest are shown.',
   reason: 'Why it waits',
   from: 'From',
   owner: 'Who answers for it',

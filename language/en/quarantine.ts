@@ -53,6 +53,7 @@ export default {
   feedControlIdReused: 'Its control ID has been used before, for something else.',
   feedNoLocalId: 'It does not have the sender’s own number for the person.',
   feedTriggerNotApplied: 'It was understood, but nothing is done with this kind of event yet.',
+  feedSetAside: 'An officer set it aside for good.',
   feedFailed: 'Something went wrong on our side. It was kept whole, and nothing of it took effect.',
   feedMergeNamesNobody: 'It does not say which number was given up.',
   feedMergeBareNumber: 'It gives up a number without saying who gave it out, and nobody here is known by it.',

@@ -137,6 +137,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
       'mllp.unfinished': true,
       'mllp.slow': true,
     }),
+    'feed.setAside',
     'feed.unknownSender',
     'feed.controlIdReused',
     'feed.noLocalId',

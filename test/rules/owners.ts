@@ -118,6 +118,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   told_last: 'src/door/feeds',
   message: 'src/door/feeds',
   message_outcome: 'src/door/feeds',
+  message_replay: 'src/door/feeds',
+  message_replay_item: 'src/door/feeds',
   held_form: 'src/door/signin',
   session: 'src/door/signin',
   signing_in: 'src/door/signin',

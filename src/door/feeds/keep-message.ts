@@ -7,6 +7,8 @@ import type { Channel } from './channel.ts'
 export interface NewMessage {
   readonly channel: Channel
   readonly senderId: string | undefined
+  /** What it calls itself, when nobody has let it in. */
+  readonly stated?: { readonly application: string; readonly facility: string } | undefined
   readonly controlId: string | undefined
   readonly type: string | undefined
   readonly raw: Uint8Array
@@ -27,20 +29,21 @@ export function contentHash(raw: Uint8Array): string {
 }
 
 /**
- * Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes;
- * one with no control id is never found. It must be found by an index, however many messages there are.
+ * Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes; so
+ * is one that came before its sender was let in. One with no control id is never found. It must be found by an index,
+ * however many messages there are.
  */
 export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier> {
   const hash = contentHash(message.raw)
-  const ofSender =
-    message.senderId === undefined ? sql`message.sender_id is null` : sql`message.sender_id = ${message.senderId}`
   const { rows } = await sql<{ id: string; contentHash: string }>`
-    select message.id, message.content_hash
+    select id, content_hash
     from message
-    where message.duplicate_of is null
-      and ${ofSender}
-      and message.control_id = ${message.controlId ?? null}
-      and (${message.senderId !== undefined} or message.content_hash = ${hash})`.execute(tx.db)
+    where duplicate_of is null and sender_id = ${message.senderId ?? null} and control_id = ${message.controlId ?? null}
+    union all
+    select id, content_hash
+    from message
+    where duplicate_of is null and sender_id is null and content_hash = ${hash}
+      and control_id = ${message.controlId ?? null}`.execute(tx.db)
   const same = rows.find(row => row.contentHash === hash)
   if (same !== undefined) return { kind: 'same', messageId: same.id }
   return rows.length > 0 ? { kind: 'other' } : undefined
@@ -62,8 +65,10 @@ export async function keepMessage(
   const ownerTeamId = 'ownerTeamId' in became ? became.ownerTeamId : null
   await sql`
     with kept as (
-      insert into message (id, channel, sender_id, control_id, content_hash, type, raw, duplicate_of, received_at, received_from)
-      values (${id}, ${message.channel}, ${message.senderId ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
+      insert into message (id, channel, sender_id, stated_application, stated_facility, control_id, content_hash, type,
+                           raw, duplicate_of, received_at, received_from)
+      values (${id}, ${message.channel}, ${message.senderId ?? null}, ${message.stated?.application ?? null},
+              ${message.stated?.facility ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
               ${message.type ?? null}, ${raw}, ${duplicateOf ?? null}, ${tx.now}, ${message.receivedFrom})
       returning id
     )

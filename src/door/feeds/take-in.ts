@@ -35,7 +35,7 @@ export interface Arrival {
 }
 
 /** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */
-class PutAside extends Error {
+export class PutAside extends Error {
   readonly reason: string
 
   constructor(reason: string) {
@@ -68,8 +68,7 @@ export async function keepRefused(store: Store, { channel, raw, from }: Arrival,
 async function take(tx: Tx, arrival: Arrival, reading: Reading): Promise<MessageOutcome> {
   const sender = await findSender(tx, reading.application, reading.facility)
   const message = messageOf(arrival, reading, sender)
-  // Two messages that come at once under one control id: the second must see the first.
-  await holdAlone(tx, `message ${sender?.id} ${message.controlId}`)
+  await holdName(tx, reading)
   const earlier = await findEarlier(tx, message)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   if (sender === undefined) throw new PutAside('feed.unknownSender')
@@ -92,6 +91,7 @@ async function putAside(
 ): Promise<MessageOutcome> {
   const sender = await findSender(tx, reading.application, reading.facility)
   const message = messageOf(arrival, reading, sender)
+  await holdName(tx, reading)
   const earlier = await findEarlier(tx, message)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
@@ -122,6 +122,12 @@ async function keep(
 }
 
 function messageOf({ channel, raw, from }: Arrival, reading: Reading, sender: Sender | undefined): NewMessage {
-  const { controlId, type } = reading
-  return { channel, senderId: sender?.id, controlId, type, raw, receivedFrom: from }
+  const { application, facility, controlId, type } = reading
+  const stated = sender === undefined ? { application, facility } : undefined
+  return { channel, senderId: sender?.id, stated, controlId, type, raw, receivedFrom: from }
+}
+
+/** Two messages that come at once under one control id: the second must see the first. */
+export async function holdName(tx: Tx, { application, facility, controlId }: Reading): Promise<void> {
+  await holdAlone(tx, `message ${application} ${facility} ${controlId}`)
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Store } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { Visitor } from '#record/organisation/visitor.ts'
+import type { Replayer } from '#work/ledger/replayer.ts'
 import type { LiveHub } from './live/hub.ts'
 
 /** What the pages need of the rest: the store, who is asking, what is kept of a form, and what happens while they are open. */
@@ -9,6 +10,8 @@ export interface WebMeans {
   readonly store: Store
   readonly visits: Visits
   readonly live: LiveHub
+  /** Puts right what waits in quarantine. */
+  readonly replayer: Replayer
   /** Whom a visitor to the demo may be; none in a real region. */
   readonly offered: readonly OfferedAccount[]
   /** Where signing out may lead, as a source of a content security policy. */

@@ -22,7 +22,7 @@ export class TestPages {
     this.#app = app
   }
 
-  static async of({ store, visitorOf }: Region): Promise<TestPages> {
+  static async of({ store, visitorOf, replayer }: Region): Promise<TestPages> {
     const visits: WebMeans['visits'] = {
       whoAsks: async ({ headers: { as } }) => (typeof as === 'string' ? visitorOf(as) : undefined),
       holdForm: async () => false,
@@ -35,7 +35,7 @@ export class TestPages {
     )
     const app = fastify()
     await app.register(cookie)
-    await app.register(webDoor, { store, visits, live, offered: [], providerSource: "'self'" })
+    await app.register(webDoor, { store, visits, live, replayer, offered: [], providerSource: "'self'" })
     return new TestPages(app)
   }
 

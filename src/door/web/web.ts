@@ -41,7 +41,9 @@ import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { matchingPage } from './pages/matching.tsx'
 import { matchingModelPages } from './pages/matching-model.tsx'
-import { messagePages } from './pages/messages.tsx'
+import { messagePage } from './pages/message.tsx'
+import { messageReplayPage } from './pages/message-replay.tsx'
+import { messagesPage } from './pages/messages.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
@@ -130,7 +132,9 @@ function addPages(routes: Routes, means: WebMeans): void {
   claimPage(routes, means)
   lookQuestionPage(routes, means)
   questionsPage(routes, means)
-  messagePages(routes, means)
+  messagesPage(routes, means)
+  messagePage(routes, means)
+  messageReplayPage(routes, means)
   filesPages(routes, means)
   filePages(routes, means)
   identityPage(routes, means)

@@ -536,17 +536,72 @@ export interface Message {
   receivedFrom: string;
   senderId: string | null;
   sequence: Generated<number>;
+  /**
+   * What a sender that had not been let in called itself.
+   */
+  statedApplication: string | null;
+  statedFacility: string | null;
   type: string | null;
 }
 
 export interface MessageOutcome {
+  /**
+   * Which officer replayed it or set it aside. Null when nobody did.
+   */
+  accountId: string | null;
   decidedAt: Timestamp;
+  decidedBy: string | null;
   detail: string | null;
   id: string;
   messageId: string;
   outcome: string;
   ownerTeamId: string | null;
   reason: string | null;
+  /**
+   * The outcome until then. Null for what became of it when it arrived. Only one can replace it, so nothing takes effect twice.
+   */
+  replaces: string | null;
+  replayId: string | null;
+  /**
+   * As whose it was read, when its sender was let in only after it came.
+   */
+  senderId: string | null;
+  sequence: Generated<number>;
+  /**
+   * What the officer gave as the reason.
+   */
+  words: string | null;
+}
+
+export interface MessageOutcomeNow {
+  accountId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  detail: string | null;
+  id: string | null;
+  messageId: string | null;
+  outcome: string | null;
+  ownerTeamId: string | null;
+  reason: string | null;
+  replaces: string | null;
+  replayId: string | null;
+  senderId: string | null;
+  sequence: number | null;
+  words: string | null;
+}
+
+export interface MessageReplay {
+  accountId: string;
+  id: string;
+  organisationId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+}
+
+export interface MessageReplayItem {
+  messageId: string;
+  place: number;
+  replayId: string;
 }
 
 export interface Migration {
@@ -1451,6 +1506,9 @@ export interface DB {
   matchingShadowRun: MatchingShadowRun;
   message: Message;
   messageOutcome: MessageOutcome;
+  messageOutcomeNow: MessageOutcomeNow;
+  messageReplay: MessageReplay;
+  messageReplayItem: MessageReplayItem;
   migration: Migration;
   notice: Notice;
   noticeReceipt: NoticeReceipt;

@@ -126,13 +126,14 @@ test('A message that does not exist is answered just like one that may not be op
 })
 
 test('What was put right after it waited counts as applied and waits no more', async () => {
-  const { id } = await findByControlId('YGH0000418891')
-  await transaction(here.store, tx =>
-    tx.db
+  const { id: messageId } = await findByControlId('YGH0000418891')
+  await transaction(here.store, async tx => {
+    const [until] = await tx.db.selectFrom('messageOutcome').select('id').where('messageId', '=', messageId).execute()
+    await tx.db
       .insertInto('messageOutcome')
-      .values({ id: tx.newId(), messageId: id, outcome: 'applied', decidedAt: new Date('2026-11-22T10:30:00Z') })
-      .execute(),
-  )
+      .values({ id: tx.newId(), messageId, outcome: 'applied', replaces: until!.id, decidedAt: tx.now })
+      .execute()
+  })
   const lines = await transaction(here.store, readLedger)
   assert.deepEqual(countsOf(lines, 'GHPAS YGH'), { received: 3, applied: 2, duplicate: 1, quarantined: 0, refused: 0 })
   const waiting = await transaction(here.store, tx => readWaiting(tx, steffan))

@@ -43,3 +43,11 @@ export function withoutOutcome({ received, applied, duplicate, quarantined, refu
 export function isIntegrationOfficer(actor: Actor): actor is WorkerActor {
   return actor.kind === 'worker' && actor.role === 'integration-officer'
 }
+
+/**
+ * Whether an officer may open a message and put it right: it was sent by their organisation, or their organisation
+ * answers for it.
+ */
+export function mayOpen(officer: Actor, organisations: readonly (string | null)[]): officer is WorkerActor {
+  return isIntegrationOfficer(officer) && organisations.includes(officer.organisationId)
+}

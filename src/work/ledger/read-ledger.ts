@@ -22,12 +22,7 @@ export async function readLedger(tx: Tx): Promise<LedgerLine[]> {
              count(*) filter (where latest.outcome = 'quarantined') as quarantined,
              count(*) filter (where latest.outcome = 'refused') as refused
       from message
-      left join message_outcome as latest
-        on latest.message_id = message.id
-        and not exists (
-          select from message_outcome as later
-          where later.message_id = latest.message_id
-            and (later.decided_at, later.id) > (latest.decided_at, latest.id))
+      left join message_outcome_now as latest on latest.message_id = message.id
       group by message.sender_id
     )
     select sender.application, sender.facility, coalesce(counted.received, 0) as received, counted.last_received_at,

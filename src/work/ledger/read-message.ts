@@ -5,7 +5,8 @@ import { type Outcome as Answer, done, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { type NewTrailEntry, writeTrail } from '#record/sharing/trail/write.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { isIntegrationOfficer, type MessageSender, type Outcome } from './ledger.ts'
+import { type MessageSender, mayOpen, type Outcome } from './ledger.ts'
+import { type BecameOf, readHistory } from './read-history.ts'
 import { senderFrom } from './read-waiting.ts'
 import { linesOf, type SentLine } from './sent-text.ts'
 
@@ -22,6 +23,8 @@ export interface SentMessage {
   readonly decidedAt: Date | undefined
   readonly reason: string | undefined
   readonly owner: { readonly team: Bilingual; readonly organisation: Bilingual } | undefined
+  /** All that has become of it until now, the first first. */
+  readonly history: readonly BecameOf[]
   /** The message it repeats, which has the bytes. */
   readonly repeats: string | undefined
   readonly lines: readonly SentLine[]
@@ -40,11 +43,7 @@ export async function readMessage(
   messageId: string,
 ): Promise<Answer<SentMessage, NotShown>> {
   const row = await findMessage(tx, messageId)
-  const mayOpen =
-    isIntegrationOfficer(officer) &&
-    row !== undefined &&
-    [row.senderOrganisationId, row.ownerOrganisationId].includes(officer.organisationId)
-  if (!mayOpen) {
+  if (row === undefined || !mayOpen(officer, [row.senderOrganisationId, row.ownerOrganisationId])) {
     await writeTrail(tx, [{ ...trailOf(officer, messageId), allowed: false, failed: ['organisation-receives'] }])
     return refused('message.notShown')
   }
@@ -58,7 +57,7 @@ export async function readMessage(
     tx,
     about.map(id => ({ ...trailOf(officer, id), released })),
   )
-  return done(messageFrom(row))
+  return done(messageFrom(row, await readHistory(tx, messageId)))
 }
 
 /** What an ADT message may hold of somebody. Nobody can say which of it a message that was not understood does hold. */
@@ -74,6 +73,7 @@ interface MessageRow {
   readonly raw: Buffer | null
   readonly application: string | null
   readonly facility: string | null
+  readonly isKnown: boolean
   readonly senderCode: string | null
   readonly senderOrganisationId: string | null
   readonly ownerOrganisationId: string | null
@@ -86,21 +86,18 @@ interface MessageRow {
 async function findMessage(tx: Tx, messageId: string): Promise<MessageRow | undefined> {
   const { rows } = await sql<MessageRow>`
     select message.id, message.type, message.control_id, message.received_at, message.received_from,
-           message.duplicate_of, message.raw, sender.application, sender.facility, source.code as sender_code,
+           message.duplicate_of, message.raw, source.code as sender_code, sender.id is not null as is_known,
+           coalesce(sender.application, message.stated_application) as application,
+           coalesce(sender.facility, message.stated_facility) as facility,
            sender.organisation_id as sender_organisation_id, team.organisation_id as owner_organisation_id,
            outcome.outcome, outcome.decided_at, outcome.reason,
            case when team.id is null then null else jsonb_build_object(
              'team', jsonb_build_object('en', team.name_en, 'cy', team.name_cy),
              'organisation', jsonb_build_object('en', body.name_en, 'cy', body.name_cy)) end as owner
     from message
-    left join sender on sender.id = message.sender_id
+    left join message_outcome_now as outcome on outcome.message_id = message.id
+    left join sender on sender.id = coalesce(message.sender_id, outcome.sender_id)
     left join organisation as source on source.id = sender.organisation_id
-    left join lateral (
-      select * from message_outcome
-      where message_outcome.message_id = message.id
-      order by decided_at desc, id desc
-      limit 1
-    ) as outcome on true
     left join team on team.id = outcome.owner_team_id
     left join organisation as body on body.id = team.organisation_id
     where message.id = ${messageId}`.execute(tx.db)
@@ -140,10 +137,10 @@ function trailOf(officer: WorkerActor, id: string): NewTrailEntry {
   }
 }
 
-function messageFrom(row: MessageRow): SentMessage {
+function messageFrom(row: MessageRow, history: readonly BecameOf[]): SentMessage {
   return {
     id: row.id,
-    sender: senderFrom(row.application, row.facility, row.raw),
+    sender: senderFrom(row, row.raw),
     type: row.type ?? undefined,
     controlId: row.controlId ?? undefined,
     receivedAt: row.receivedAt,
@@ -152,6 +149,7 @@ function messageFrom(row: MessageRow): SentMessage {
     decidedAt: row.decidedAt ?? undefined,
     reason: row.reason ?? undefined,
     owner: row.owner ?? undefined,
+    history,
     repeats: row.duplicateOf ?? undefined,
     lines: row.raw === null ? [] : linesOf(row.raw),
   }

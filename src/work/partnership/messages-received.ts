@@ -10,7 +10,7 @@ export interface SenderFigures {
   /** In the last 7 times 24 hours. */
   readonly week: Figure
   readonly waiting: Figure
-  /** When the one that has waited longest was put aside. */
+  /** When the one that has waited longest came. */
   readonly longestSince: Date | undefined
 }
 
@@ -31,14 +31,10 @@ export async function messagesReceived(tx: Tx): Promise<SenderFigures[]> {
       from message
       where received_at > ${tx.now}::timestamptz - interval '7 days'
       union all
-      select message.sender_id, null, outcome.decided_at
-      from message_outcome as outcome
+      select message.sender_id, null, message.received_at
+      from message_outcome_now as outcome
       join message on message.id = outcome.message_id
       where outcome.outcome = 'quarantined'
-        and not exists (
-          select from message_outcome as later
-          where later.message_id = outcome.message_id
-            and (later.decided_at, later.id) > (outcome.decided_at, outcome.id))
     ), counted as (
       select sender_id, count(received_at) as week,
              count(received_at) filter (

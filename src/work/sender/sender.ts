@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
@@ -46,7 +46,18 @@ interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' |
 }
 
 /** The sender of MSH-3 and MSH-4, or undefined when it has not been let in. */
-export async function findSender(tx: Tx, application: string, facility: string): Promise<Sender | undefined> {
+export function findSender(tx: Tx, application: string, facility: string): Promise<Sender | undefined> {
+  return find(tx, sql`sender.application = ${application} and sender.facility = ${facility}`)
+}
+
+/** The sender of that id, with the map that is in force now. */
+export async function getSender(tx: Tx, id: string): Promise<Sender> {
+  const sender = await find(tx, sql`sender.id = ${id}`)
+  if (sender === undefined) throw new Error(`no sender ${id}`)
+  return sender
+}
+
+async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefined> {
   const { rows } = await sql<SenderRow>`
     select sender.id, sender.application, sender.facility, sender.organisation_id, sender.owner_team_id, map.map,
            body.code as organisation_code, body.name_en as organisation_name,
@@ -60,7 +71,7 @@ export async function findSender(tx: Tx, application: string, facility: string):
     from sender
     join sender_map_now as map on map.sender_id = sender.id
     join organisation as body on body.id = sender.organisation_id
-    where sender.application = ${application} and sender.facility = ${facility}`.execute(tx.db)
+    where ${which}`.execute(tx.db)
   const [row] = rows
   return row === undefined ? undefined : senderFrom(row)
 }

@@ -22,7 +22,7 @@ let live: LiveHub
 let url: string
 before(async () => {
   here = await region()
-  const { store, visitorOf } = here
+  const { store, visitorOf, replayer } = here
   const visits: WebMeans['visits'] = {
     whoAsks: async ({ headers: { as } }) => (typeof as === 'string' ? visitorOf(as) : undefined),
     holdForm: async () => false,
@@ -36,7 +36,7 @@ before(async () => {
   app = fastify()
   closeWithServer(app, live)
   await app.register(cookie)
-  await app.register(webDoor, { store, visits, live, offered: [], providerSource: "'self'" })
+  await app.register(webDoor, { store, visits, live, replayer, offered: [], providerSource: "'self'" })
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 after(async () => {

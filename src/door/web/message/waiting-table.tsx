@@ -9,11 +9,12 @@ import { reasonIn } from './reason.ts'
 import { SenderName } from './sender-name.tsx'
 
 /** What waits for somebody: why, whose it is to put right, and for how long it has waited. */
-export function WaitingTable({ waiting }: { waiting: readonly WaitingMessage[] }): JSX.Element {
+export function WaitingTable(props: { waiting: readonly WaitingMessage[]; count: number }): JSX.Element {
+  const { waiting, count } = props
   const { say, now } = useAsked()
   return (
     <Table
-      caption={say('messages.waiting', { count: waiting.length })}
+      caption={say('messages.waiting', { count })}
       captionSize="l"
       responsive
       columns={[

@@ -1,58 +1,75 @@
+import type { FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
 import { type LedgerLine, type WaitingMessage, withoutOutcome } from '#work/ledger/ledger.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
-import { readMessage, type SentMessage } from '#work/ledger/read-message.ts'
-import { readWaiting, WAITING_SHOWN_MAX } from '#work/ledger/read-waiting.ts'
+import {
+  findWaiting,
+  isOfKind,
+  readWaiting,
+  readWaitingKinds,
+  WAITING_SHOWN_MAX,
+  type WaitingKind,
+  type WaitingWanted,
+} from '#work/ledger/read-waiting.ts'
 import { type Silence, silentSenders } from '#work/sender/silence.ts'
-import { useAsked, useSay, workerOf } from '../asked.ts'
+import { onward, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { LateSenders } from '../freshness/late-senders.tsx'
 import type { WebMeans } from '../means.ts'
 import { LedgerTable } from '../message/ledger-table.tsx'
-import { reasonIn } from '../message/reason.ts'
-import { SenderName } from '../message/sender-name.tsx'
-import { SentLines } from '../message/sent-lines.tsx'
+import { WaitingFilter } from '../message/waiting-filter.tsx'
 import { WaitingTable } from '../message/waiting-table.tsx'
-import { InsetText } from '../parts/inset-text.tsx'
-import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
+import { fieldsOf, waitingAddress, wantedFrom } from '../message/wanted.ts'
+import { Button } from '../parts/button.tsx'
+import { Pagination } from '../parts/pagination.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
-import { idFrom, notShown } from '../person/person-id.ts'
+import { typedIn } from '../typed.ts'
 
-/** What became of the messages that agencies' systems send, for the officers who answer for them and for nobody else. */
-export function messagePages(routes: Routes, { store }: WebMeans): void {
+/** No page of the list lies further on than this. */
+const PAGES_MAX = 10_000
+
+/** What became of the messages that agencies' systems send, and what waits, for the officers who answer for them. */
+export function messagesPage(routes: Routes, { store, replayer }: WebMeans): void {
   routes.get('/messages', { for: ['integration-officer'], does: 'nothing' }, async (request, reply) => {
     const officer = workerOf(request)
+    const wanted = wantedFrom(typedIn(request.query))
+    const page = pageIn(request)
     const ledger = await transaction(store, async tx => ({
       lines: await readLedger(tx),
-      waiting: await readWaiting(tx, officer),
+      kinds: await readWaitingKinds(tx, officer),
+      waiting: await readWaiting(tx, officer, wanted, page),
       silences: await silentSenders(tx),
     }))
-    return drawPage(request, reply, <MessagesPage {...ledger} />)
+    return drawPage(request, reply, <MessagesPage {...ledger} wanted={wanted} page={page} />)
   })
 
-  routes.get<{ Params: { id: string } }>(
-    '/messages/:id',
-    { for: ['integration-officer'], does: 'look' },
-    async (request, reply) => {
-      const officer = workerOf(request)
-      const id = idFrom(request.params.id)
-      const message = await transaction(store, tx => readMessage(tx, officer, id))
-      if (!message.ok) throw notShown()
-      return drawPage(request, reply, <MessagePage message={message.value} />)
-    },
-  )
+  routes.post('/messages', { for: ['integration-officer'], does: 'nothing' }, async (request, reply) => {
+    const officer = workerOf(request)
+    const wanted = wantedFrom(typedIn(request.body))
+    const messageIds = await transaction(store, tx => findWaiting(tx, officer, wanted))
+    if (messageIds.length === 0) return onward(reply, waitingAddress(wanted))
+    return onward(reply, `/messages/replays/${await replayer.replayAll(officer, messageIds)}`)
+  })
+}
+
+function pageIn(request: FastifyRequest): number {
+  const page = Number(typedIn(request.query).page ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1
 }
 
 interface MessagesPageProps {
   readonly lines: readonly LedgerLine[]
+  readonly kinds: readonly WaitingKind[]
   readonly waiting: readonly WaitingMessage[]
   readonly silences: readonly Silence[]
+  readonly wanted: WaitingWanted
+  readonly page: number
 }
 
-function MessagesPage({ lines, waiting, silences }: MessagesPageProps): JSX.Element {
+function MessagesPage({ lines, kinds, silences, ...waiting }: MessagesPageProps): JSX.Element {
   const say = useSay()
   const lost = lines.reduce((sum, line) => sum + withoutOutcome(line), 0)
   return (
@@ -60,8 +77,7 @@ function MessagesPage({ lines, waiting, silences }: MessagesPageProps): JSX.Elem
       <h1 class="nhsuk-heading-xl">{say('messages.title')}</h1>
       <p class="nhsuk-lede-text">{say('messages.lede')}</p>
       <LateSenders silences={silences} />
-      {waiting.length === 0 ? <p>{say('messages.nothingWaits')}</p> : <WaitingTable waiting={waiting} />}
-      {waiting.length === WAITING_SHOWN_MAX && <p>{say('messages.longestWaiting')}</p>}
+      {kinds.length === 0 ? <p>{say('messages.nothingWaits')}</p> : <Waits kinds={kinds} {...waiting} />}
       <LedgerTable lines={lines} />
       {lost === 0 ? (
         <p>{say('messages.balances')}</p>
@@ -72,43 +88,42 @@ function MessagesPage({ lines, waiting, silences }: MessagesPageProps): JSX.Elem
   )
 }
 
-function MessagePage({ message }: { message: SentMessage }): JSX.Element {
-  const { say } = useAsked()
-  const { controlId } = message
-  const title = controlId === undefined ? say('messages.messageUnnamed') : say('messages.message', { controlId })
+/** What waits, a part of it at a time, and replaying all of that part at once. */
+function Waits({ kinds, waiting, wanted, page }: Omit<MessagesPageProps, 'lines' | 'silences'>): JSX.Element {
+  const say = useSay()
+  const shown = kinds.filter(kind => isOfKind(wanted, kind))
+  const count = shown.reduce((sum, kind) => sum + kind.count, 0)
+  const mine = shown.reduce((sum, kind) => sum + kind.mine, 0)
   return (
-    <Page title={title} back={{ href: '/messages', text: say('messages.back') }}>
-      <h1 class="nhsuk-heading-xl">{title}</h1>
-      <MessageFacts message={message} />
-      <InsetText>{say('messages.inTrail')}</InsetText>
-      <h2 class="nhsuk-heading-l">{say('messages.asSent')}</h2>
-      {message.repeats !== undefined && (
-        <p>
-          {say('messages.isRepeat')} <a href={`/messages/${message.repeats}`}>{say('messages.first')}</a>
-        </p>
+    <>
+      <WaitingFilter kinds={kinds} wanted={wanted} />
+      {count === 0 ? <p>{say('replay.nothingLikeIt')}</p> : <WaitingTable waiting={waiting} count={count} />}
+      <PagesOfWaiting count={count} wanted={wanted} page={page} />
+      {mine > 0 && (
+        <form method="post" action="/messages" class="app-act">
+          {Object.entries(fieldsOf(wanted)).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <p>{say('replay.allWhat')}</p>
+          <Button variant="secondary" preventDoubleClick>
+            {say('replay.all', { count: mine })}
+          </Button>
+        </form>
       )}
-      {message.repeats === undefined && message.lines.length === 0 && <p>{say('messages.nothingSent')}</p>}
-      <SentLines lines={message.lines} />
-    </Page>
+    </>
   )
 }
 
-function MessageFacts({ message }: { message: SentMessage }): JSX.Element {
-  const { say } = useAsked()
-  const { outcome, reason, decidedAt, owner, type } = message
-  const waits = outcome === 'quarantined'
-  const rows: (SummaryRow | false | undefined)[] = [
-    outcome !== undefined && { key: say('messages.outcome'), value: say.code('messages', `outcome-${outcome}`) },
-    reason !== undefined && {
-      key: waits ? say('messages.reason') : say('messages.refusedReason'),
-      value: reasonIn(say, reason),
-    },
-    owner && { key: say('messages.owner'), value: `${say.of(owner.team)}, ${say.of(owner.organisation)}` },
-    waits && decidedAt && { key: say('messages.since'), value: say.moment(decidedAt) },
-    { key: say('messages.sender'), value: <SenderName sender={message.sender} /> },
-    type !== undefined && { key: say('messages.type'), value: type },
-    { key: say('messages.receivedAt'), value: say.moment(message.receivedAt) },
-    { key: say('messages.receivedFrom'), value: message.receivedFrom },
-  ]
-  return <SummaryList rows={rows.filter(row => row !== false && row !== undefined)} />
+function PagesOfWaiting(props: { count: number; wanted: WaitingWanted; page: number }): JSX.Element | null {
+  const { count, wanted, page } = props
+  const say = useSay()
+  const last = Math.ceil(count / WAITING_SHOWN_MAX)
+  if (last <= 1) return null
+  return (
+    <Pagination
+      label={say('replay.pages')}
+      previous={page > 1 ? { href: waitingAddress(wanted, page - 1) } : undefined}
+      next={page < last ? { href: waitingAddress(wanted, page + 1) } : undefined}
+    />
+  )
 }

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact'
+import type { SentMessage } from '#work/ledger/read-message.ts'
+import { useSay } from '../asked.ts'
+import { Button } from '../parts/button.tsx'
+import { Details } from '../parts/details.tsx'
+import { Textarea } from '../parts/textarea.tsx'
+import type { Problems, Typed } from '../typed.ts'
+
+export interface PutRightProps {
+  readonly message: SentMessage
+  readonly typed: Typed
+  readonly problems: Problems
+}
+
+/** What can be done about a message that waits: read it again, or set it aside for good. */
+export function PutRight({ message, typed, problems }: PutRightProps): JSX.Element {
+  const say = useSay()
+  const { act } = typed
+  const problem = (of: string, field: string) => {
+    const key = act === of ? problems[field] : undefined
+    return key === undefined ? undefined : say.plain(key)
+  }
+  const needsWord = message.reason === 'feed.controlIdReused' || (act === 'replay' && problems.ownWords !== undefined)
+  const action = `/messages/${message.id}`
+  return (
+    <section aria-labelledby="put-right">
+      <h2 class="nhsuk-heading-l" id="put-right">
+        {say('replay.putRight')}
+      </h2>
+      <form method="post" action={action} noValidate class="app-act">
+        <input type="hidden" name="act" value="replay" />
+        {needsWord ? (
+          <Textarea
+            name="ownWords"
+            rows={3}
+            label={say('replay.ownWords')}
+            hint={say('replay.ownWordsHint')}
+            value={typed.ownWords}
+            error={problem('replay', 'ownWords')}
+          />
+        ) : (
+          <p>{say('replay.replayWhat')}</p>
+        )}
+        <Button preventDoubleClick>{say(needsWord ? 'replay.applyAsOwn' : 'replay.replay')}</Button>
+      </form>
+      <Details summary={say('replay.setAside')} open={act === 'set-aside'}>
+        <form method="post" action={action} noValidate>
+          <input type="hidden" name="act" value="set-aside" />
+          <Textarea
+            name="words"
+            rows={3}
+            label={say('replay.setAsideWhy')}
+            hint={say('replay.setAsideHint')}
+            value={typed.words}
+            error={problem('set-aside', 'words')}
+          />
+          <Button variant="warning" preventDoubleClick>
+            {say('replay.setAsideSend')}
+          </Button>
+        </form>
+      </Details>
+    </section>
+  )
+}
