@@ -49,6 +49,17 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  'a notice that somebody moved whose address is kept back': {
+    caller: 'ffion-gittins',
+    at: /^\/people$/,
+    changes: [
+      {
+        file: 'src/work/notice/open-notices.ts',
+        from: "then 'protected-address' else coalesce(notice.data_class, about.data_class) end",
+        to: "then 'contacts' else replace(coalesce(notice.data_class, about.data_class), 'protected-address', 'contacts') end",
+      },
+    ],
+  },
   'a banner that tells of a second record which is not open': {
     caller: 'sioned-evans',
     at: /^\/people\/:person$/,

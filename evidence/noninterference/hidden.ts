@@ -10,6 +10,7 @@ const MAIR = personId('mair-pritchard')
 const OWEN = personId('owen-griffiths')
 const BOARD = seedId.organisation('bwrdd-iechyd')
 const COUNCIL = seedId.organisation('cyngor-dyffryn-banadl')
+const LANDLORD = seedId.organisation('cartrefi-gwennol')
 const AT = '2026-11-22T08:30:00Z'
 
 /** Ids of what is hidden, which is in one world alone and is asked for in both. */
@@ -24,6 +25,8 @@ export const HIDDEN = {
   proposal: idFor('hidden proposal'),
   resource: idFor('hidden resource'),
   notice: idFor('hidden notice'),
+  moved: idFor('hidden notice of a move'),
+  version: idFor('hidden notice of a version of a plan'),
   message: idFor('hidden message'),
   look: idFor('hidden look'),
   question: idFor('hidden question'),
@@ -121,6 +124,25 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
         insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by)
         values (${HIDDEN.resource}, 2, ${CLASS}, ${spell('Another')}, ${AT}, 'PAS'))
       update resource set version = 2, content = ${spell('Another')} where id = ${HIDDEN.resource}`.execute(db),
+  },
+  'a move of somebody whose address is kept back': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) =>
+      sql`
+      insert into notice (id, kind, source_record_id, source_record_version, contributor_id, data_class, happened_at, recorded_at)
+      select ${HIDDEN.moved}::uuid, 'moved-home', record.id, record.version, record.organisation_id, 'protected-address',
+             ${AT}::timestamptz, ${AT}::timestamptz
+      from person_link_now as link join source_record as record on record.id = link.source_record_id
+      where link.person_id = ${MAIR} and record.organisation_id = ${LANDLORD}`.execute(db),
+  },
+  'a new version of a part of a plan that is open to nobody': {
+    seenBy: ['mair-pritchard'],
+    add: ({ db }) =>
+      sql`
+      insert into notice (id, kind, plan_id, contributor_id, data_class, made_by, happened_at, recorded_at)
+      select ${HIDDEN.version}::uuid, 'plan-version', id, ${BOARD}::uuid, ${CLASS}, ${actorOf('marc-bennett').accountId}::uuid,
+             ${AT}::timestamptz, ${AT}::timestamptz
+      from plan where person_id = ${MAIR}`.execute(db),
   },
   'items of a plan, with proposals and stances': {
     seenBy: ['mair-pritchard'],

@@ -21,7 +21,7 @@ export async function* tellBoth({ one, other }: Pair, { name, session }: Asker):
   const open = (world: World) => Promise.all(paths.map(path => listen(world.port, path, session)))
   const [here, there] = [await open(one), await open(other)]
   await transaction(other.store, async tx => {
-    await announce(tx, { topic: 'notice', id: HIDDEN.notice })
+    for (const id of [HIDDEN.notice, HIDDEN.moved, HIDDEN.version]) await announce(tx, { topic: 'notice', id })
     await announce(tx, { topic: 'plan', id: HIDDEN.item })
     await announce(tx, { topic: 'plan', id: HIDDEN.part })
   })

@@ -611,12 +611,47 @@ export interface Migration {
 }
 
 export interface Notice {
+  /**
+   * Whose data it tells, with its class, for what hangs on no resource; a resource says both itself.
+   */
+  contributorId: string | null;
+  /**
+   * What must be open to whoever is told of it. Of an address: protected-address where it was kept back before or after the change.
+   */
+  dataClass: string | null;
   happenedAt: Timestamp;
   id: string;
   kind: string;
+  /**
+   * Who did what it tells, and so need not be told.
+   */
+  madeBy: string | null;
+  /**
+   * The plan of which there is a new version.
+   */
+  planId: string | null;
   recordedAt: Timestamp;
-  resourceId: string;
-  sourceRecordId: string;
+  resourceId: string | null;
+  sourceRecordId: string | null;
+  /**
+   * The version of the sender's record in which it was first told, for what hangs on such a change.
+   */
+  sourceRecordVersion: number | null;
+}
+
+export interface NoticeNow {
+  contributorId: string | null;
+  dataClass: string | null;
+  happenedAt: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  madeBy: string | null;
+  personId: string | null;
+  planId: string | null;
+  recordedAt: Timestamp | null;
+  resourceId: string | null;
+  sourceRecordId: string | null;
+  sourceRecordVersion: number | null;
 }
 
 export interface NoticeReceipt {
@@ -1511,6 +1546,7 @@ export interface DB {
   messageReplayItem: MessageReplayItem;
   migration: Migration;
   notice: Notice;
+  noticeNow: NoticeNow;
   noticeReceipt: NoticeReceipt;
   organisation: Organisation;
   organisationBody: OrganisationBody;

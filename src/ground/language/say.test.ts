@@ -25,7 +25,7 @@ test('what has a name in both languages is called by the one that is spoken', ()
 
 test('a code is said by the words of its list', () => {
   assert.equal(cy.code('dataClass', 'presence-in-hospital'), 'bod yn yr ysbyty, a phryd y disgwylir dychwelyd adref')
-  assert.equal(en.code('notice', 'went-home'), 'Gone home from hospital')
+  assert.equal(en.code('notice', 'went-home'), 'Has left hospital')
 })
 
 test('a code that nobody gave words to is a fault, and is not shown as it is', () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 import { NHS_NUMBER_SYSTEM, officialName } from '#record/person/patient.ts'
+import { hasDied } from '#record/person/patient-facts.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { openedBy } from './opened.ts'
 
@@ -78,7 +79,7 @@ function bannerFrom(personId: string, patients: readonly Patient[]): Banner {
     given,
     birthDate: firstOf(patients, patient => patient.birthDate),
     nhsNumber: firstOf(patients, nhsNumberOf),
-    deceased: patients.some(patient => patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined),
+    deceased: patients.some(hasDied),
     language: firstOf(patients, languageOf),
   }
 }

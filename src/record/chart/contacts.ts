@@ -1,6 +1,7 @@
-import type { Patient } from 'fhir/r4.js'
+import type { Address, Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { homeAddress } from '#record/person/patient-facts.ts'
 import { sensitivePeopleAmong } from '#record/person/sensitive/sensitive.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { openedBy } from './opened.ts'
@@ -38,7 +39,11 @@ export async function contactsOf(tx: Tx, access: Access): Promise<Contacts[]> {
   })
 }
 
-function linesOf({ address = [] }: Patient): string[] {
-  const home = address.find(({ use }) => use === 'home') ?? address[0]
+function linesOf(patient: Patient): string[] {
+  return addressLines(homeAddress(patient) ?? patient.address?.[0])
+}
+
+/** An address as it is read, line by line. */
+export function addressLines(home: Address | undefined): string[] {
   return [...(home?.line ?? []), home?.city, home?.postalCode].filter(part => part !== undefined)
 }

@@ -10,6 +10,9 @@ export interface SourceRecord {
   readonly id: string
   readonly version: number
   readonly identity: Identity
+  /** What was held before, whole, and what is held now. */
+  readonly before: Patient | undefined
+  readonly now: Patient
   /** The person it is about while nothing joins it to another record (link/persons.ts says who it is about now). */
   readonly homePersonId: string
   /** Whether it has just been kept for the first time. */
@@ -38,16 +41,17 @@ export async function keepSourceRecord(
 ): Promise<SourceRecord> {
   const held = await heldUnder(tx, key)
   const id = held?.id ?? tx.newId()
-  const patient: Patient = { ...change(held?.content as Patient | undefined), id }
-  const identity = identityOf(patient)
+  const before = held?.content as Patient | undefined
+  const now: Patient = { ...change(before), id }
+  const identity = identityOf(now)
   const isNew = held === undefined
   const homePersonId = held?.homePersonId ?? newHomeId
-  const isSame = held !== undefined && isDeepStrictEqual(held.content, JSON.parse(JSON.stringify(patient)))
+  const isSame = held !== undefined && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))
   const version = (held?.version ?? 0) + (isSame ? 0 : 1)
-  const record = { id, version, identity, homePersonId, isNew }
+  const record = { id, version, identity, before, now, homePersonId, isNew }
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
-  if (!isSame) await write(tx, { ...record, key, patient, messageId })
-  const [standard] = await standardsOf(tx, [patient])
+  if (!isSame) await write(tx, { ...record, key, messageId })
+  const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
   return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
@@ -65,13 +69,12 @@ function heldUnder(tx: Tx, key: SourceKey) {
 
 interface Written extends Omit<SourceRecord, 'compared'> {
   readonly key: SourceKey
-  readonly patient: Patient
   readonly messageId: string | undefined
 }
 
 /** The record as it stands, its version, and the person whose first record it is, in one statement. */
 async function write(tx: Tx, written: Written): Promise<void> {
-  const { id, version, key, patient, identity, homePersonId, isNew, messageId } = written
+  const { id, version, key, now, identity, homePersonId, isNew, messageId } = written
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identity
   await sql`
     with somebody as (
@@ -81,7 +84,7 @@ async function write(tx: Tx, written: Written): Promise<void> {
     ), current as (
       insert into source_record (id, organisation_id, local_id, version, content, nhs_number, nhs_number_verified,
                                  birth_date, family_key, home_person_id)
-      values (${id}, ${key.organisationId}, ${key.localId}, ${version}, ${JSON.stringify(patient)}, ${nhsNumber ?? null},
+      values (${id}, ${key.organisationId}, ${key.localId}, ${version}, ${JSON.stringify(now)}, ${nhsNumber ?? null},
               ${nhsNumberVerified}, ${birthDate ?? null}, ${familyKey}, ${homePersonId})
       on conflict (id) do update
         set version = excluded.version, content = excluded.content, nhs_number = excluded.nhs_number,

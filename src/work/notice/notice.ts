@@ -1,5 +1,8 @@
 import type { Bilingual } from '#ground/language/say.ts'
 
+/** What a change of a sender's record of somebody tells. */
+export type RecordChange = 'died' | 'death-withdrawn' | 'moved-home' | 'changed-gp'
+
 /** What happened to somebody, of the things that others are told at once. */
 export type NoticeKind =
   | 'admitted'
@@ -10,6 +13,9 @@ export type NoticeKind =
   | 'not-home-yet'
   | 'went-home'
   | 'admission-cancelled'
+  | RecordChange
+  | 'plan-version'
+  | 'safeguarding-concluded'
 
 /** A notice as far as one actor may know it. What is not open to them is absent, as if it were not known at all. */
 export interface Notice {
@@ -19,10 +25,24 @@ export interface Notice {
   readonly happenedAt: Date
   readonly recordedAt: Date
   readonly hospital: Bilingual | undefined
-  /** ISO 8601 day. */
+  /** ISO 8601 day. Not told of somebody of whose death the same actor is told. */
   readonly expectedHomeOn: string | undefined
   readonly ward: Bilingual | undefined
   readonly reason: string | undefined
+  /** Whose record says so, of what is known from a record alone. */
+  readonly toldBy: Bilingual | undefined
+  /** The day of a death, ISO 8601, or the month or year where no more is known. */
+  readonly diedOn: string | undefined
+  readonly newHome: NewHome | undefined
+  /** The practice as its sender names it. */
+  readonly practice: string | undefined
   /** When this actor said that they had taken notice. */
   readonly takenAt: Date | undefined
+}
+
+/** Where somebody has moved to. */
+export interface NewHome {
+  readonly lines: readonly string[]
+  /** Kept back from all but those who may see a protected address. */
+  readonly isProtected: boolean
 }

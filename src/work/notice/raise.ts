@@ -1,13 +1,35 @@
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
-import type { NoticeKind } from './notice.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { NoticeKind, RecordChange } from './notice.ts'
 
-/** What happened, to whom, and the resource that tells it. */
-export interface NewNotice {
+/** What happened, when, and what tells it: a resource, a version of a sender's record, or a plan. */
+export type NewNotice = { readonly happenedAt: Date } & (OfResource | OfRecord | OfPlan)
+
+/** The resource says whose data it is and of what class. */
+interface OfResource {
   readonly kind: NoticeKind
   readonly sourceRecordId: string
   readonly resourceId: string
-  readonly happenedAt: Date
+}
+
+interface OfRecord extends Telling {
+  readonly kind: RecordChange
+  readonly sourceRecordId: string
+  readonly sourceRecordVersion: number
+}
+
+interface OfPlan extends Telling {
+  readonly kind: 'plan-version'
+  readonly planId: string
+  /** Who wrote it. */
+  readonly madeBy: string
+}
+
+/** Whose data it tells, and what must be open to whoever is told. */
+interface Telling {
+  readonly contributorId: string
+  readonly dataClass: DataClass
 }
 
 /** The announcement's topic; its id is the notice's. */

@@ -22,10 +22,9 @@ export interface AdmissionsTold {
 export async function admissionsTold(tx: Tx): Promise<AdmissionsTold> {
   const { rows } = await sql<{ admissions: number; told: number; median: number | null; slowest: number | null }>`
     with notices as (
-      select notice.kind, notice.resource_id, link.person_id, notice.recorded_at,
-             lead(notice.recorded_at) over (partition by link.person_id order by notice.recorded_at, notice.id) as next_at
-      from notice
-      join person_link_now as link on link.source_record_id = notice.source_record_id
+      select notice.kind, notice.resource_id, notice.person_id, notice.recorded_at,
+             lead(notice.recorded_at) over (partition by notice.person_id order by notice.recorded_at, notice.id) as next_at
+      from notice_now as notice
       where notice.recorded_at >= date_trunc('month', ${tx.now}::timestamptz, 'Europe/London')
     ), admissions as (
       select extract(epoch from telling.at - message.received_at) as seconds

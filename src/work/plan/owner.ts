@@ -6,6 +6,7 @@ import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 /** An item with whose it is, as far as deciding about its words goes. */
 export interface OwnedItem {
   readonly id: string
+  readonly planId: string
   readonly ownerId: string
   readonly ownerCode: string
   readonly dataClass: DataClass
@@ -26,6 +27,7 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
     .innerJoin('planItemVersion as version', 'version.planItemId', 'item.id')
     .select([
       'item.id',
+      'item.planId',
       'item.ownerId',
       'owner.code as ownerCode',
       'item.dataClass',

@@ -1,10 +1,11 @@
 import type { Tx } from '#ground/db/store.ts'
+import { raiseOfPlan } from '#work/notice/raise-of-plan.ts'
 import type { Writer } from './open-plan.ts'
 import type { OwnedItem } from './owner.ts'
 import type { NewWords } from './propose.ts'
 
 /**
- * Writes the next version of an item's words; when it is due and who helps stay as they were. In one snapshot
+ * Writes the next version of an item's words, and tells those who may know; when it is due and who helps stay. In one snapshot
  * (`transaction`) two hands that write at once are tried again, and the later one finds that the item has changed.
  */
 export async function writeVersion(
@@ -31,4 +32,6 @@ export async function writeVersion(
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) throw new Error(`version ${item.version + 1} of ${item.id} was already written`)
+  const { planId, ownerId: contributorId, dataClass } = item
+  await raiseOfPlan(tx, { planId, contributorId, dataClass, madeBy: by.accountId })
 }

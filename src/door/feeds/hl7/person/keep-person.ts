@@ -3,6 +3,7 @@ import type { AdtPerson } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { identify } from '#record/person/identify/identify.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
+import { raiseOfRecord } from '#work/notice/raise-of-record.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { Saying } from '../saying.ts'
 import { patientAfter } from './patient.ts'
@@ -17,9 +18,9 @@ export interface KeptPerson {
 }
 
 /**
- * Keeps what a sender says of a person as its record of them, and finds whose it is. Messages about one record are
- * applied one after another. With `said`, when its system said so: what it said of a field later stands, though it came
- * before.
+ * Keeps what a sender says of a person as its record of them, finds whose it is, and raises notices of what has changed
+ * that others may need to know. Messages about one record are applied one after another. With `said`, when its system
+ * said so: what it said of a field later stands, though it came before.
  */
 export async function keepPerson(
   tx: Tx,
@@ -39,5 +40,6 @@ export async function keepPerson(
   if (news !== undefined) await keepToldLast(tx, record.id, news.toldLast)
   const identified = await identify(tx, record, sender.ownerTeamId)
   if (!identified.ok) return identified
+  await raiseOfRecord(tx, { ...record, organisationId: sender.organisationId })
   return done({ sourceRecordId: record.id, personId: record.homePersonId })
 }

@@ -2,6 +2,7 @@ import type { HumanName, Identifier, Patient } from 'fhir/r4.js'
 import type { AdtPerson, LocalId, PersonName } from '#ground/hl7/adt-event.ts'
 import { NHS_NUMBER_REJECTED_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
 import { markSensitive } from '#record/person/patient-extensions.ts'
+import { practiceReference } from '#record/person/patient-facts.ts'
 import { dateTimeOf } from '../fhir/date-time.ts'
 import { type Naming, systemOf } from '../fhir/naming.ts'
 import { putAddresses, putContacts } from './addresses.ts'
@@ -25,6 +26,7 @@ export function patientAfter(held: Patient | undefined, person: Partial<AdtPerso
       preferred: true,
     },
   ])
+  put(patient, 'generalPractitioner', person.gpPractice, practice => [practiceReference(practice)])
   putDeath(patient, person)
   putMultipleBirth(patient, person.multipleBirth)
   if (person.isProtected !== undefined) markSensitive(patient, person.isProtected === true)
