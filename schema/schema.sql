@@ -1177,34 +1177,6 @@ comment on column resource.said_at is 'When its contributor said what stands her
 grant insert, select, update on resource to cydofal_app;
 comment on table resource is 'The current version of a FHIR resource, with whose it is and what class of data it holds.';
 
-create table notice (
-  id uuid not null,
-  kind text not null,
-  source_record_id uuid not null,
-  resource_id uuid not null,
-  happened_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null,
-  constraint notice_pkey PRIMARY KEY (id),
-  constraint notice_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id),
-  constraint notice_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
-);
-CREATE INDEX notice_source_record ON notice USING btree (source_record_id, recorded_at DESC);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on notice to cydofal_app;
-comment on table notice is 'Something that happened to a person which others may need to know. What each of them is shown is decided for each.';
-
-create table notice_receipt (
-  notice_id uuid not null,
-  account_id uuid not null,
-  received_at timestamp with time zone not null,
-  constraint notice_receipt_pkey PRIMARY KEY (notice_id, account_id),
-  constraint notice_receipt_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint notice_receipt_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on notice_receipt to cydofal_app;
-comment on table notice_receipt is 'Somebody saying that they have taken notice.';
-
 create table resource_version (
   resource_id uuid not null,
   version integer not null,
@@ -1280,6 +1252,56 @@ CREATE INDEX source_record_version_recorded ON source_record_version USING brin 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on source_record_version to cydofal_app;
 comment on table source_record_version is 'Every version of a source record as received, with the message that brought it.';
+
+create table notice (
+  id uuid not null,
+  kind text not null,
+  source_record_id uuid,
+  resource_id uuid,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  source_record_version integer,
+  plan_id uuid,
+  contributor_id uuid,
+  data_class text,
+  made_by uuid,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK (num_nonnulls(resource_id, source_record_version, plan_id) = 1),
+  constraint notice_check1 CHECK ((plan_id IS NULL) = (source_record_id IS NOT NULL)),
+  constraint notice_check2 CHECK (num_nonnulls(contributor_id, data_class) =
+CASE
+    WHEN resource_id IS NULL THEN 2
+    ELSE 0
+END),
+  constraint notice_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint notice_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint notice_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id),
+  constraint notice_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id),
+  constraint notice_source_record_id_source_record_version_fkey FOREIGN KEY (source_record_id, source_record_version) REFERENCES source_record_version(source_record_id, version)
+);
+CREATE INDEX notice_plan ON notice USING btree (plan_id, recorded_at DESC) WHERE (plan_id IS NOT NULL);
+CREATE INDEX notice_source_record ON notice USING btree (source_record_id, recorded_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column notice.source_record_version is 'The version of the sender''s record in which it was first told, for what hangs on such a change.';
+comment on column notice.plan_id is 'The plan of which there is a new version.';
+comment on column notice.contributor_id is 'Whose data it tells, with its class, for what hangs on no resource; a resource says both itself.';
+comment on column notice.data_class is 'What must be open to whoever is told of it. Of an address: protected-address where it was kept back before or after the change.';
+comment on column notice.made_by is 'Who did what it tells, and so need not be told.';
+grant insert, select on notice to cydofal_app;
+comment on table notice is 'Something that happened to a person which others may need to know. What each of them is shown is decided for each.';
+
+create table notice_receipt (
+  notice_id uuid not null,
+  account_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint notice_receipt_pkey PRIMARY KEY (notice_id, account_id),
+  constraint notice_receipt_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_receipt_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notice_receipt to cydofal_app;
+comment on table notice_receipt is 'Somebody saying that they have taken notice.';
 
 create table superseded_number (
   id uuid not null,
@@ -2635,6 +2657,38 @@ create view message_outcome_now as
            FROM message_outcome later
           WHERE later.replaces = outcome.id));
 comment on view message_outcome_now is 'What has become of each message by now.';
+
+create view notice_now as
+ SELECT notice.id,
+    link.person_id,
+    notice.kind,
+    notice.source_record_id,
+    notice.source_record_version,
+    notice.resource_id,
+    notice.plan_id,
+    notice.contributor_id,
+    notice.data_class,
+    notice.made_by,
+    notice.happened_at,
+    notice.recorded_at
+   FROM person_link_now link
+     JOIN notice ON notice.source_record_id = link.source_record_id
+UNION ALL
+ SELECT notice.id,
+    plan.person_id,
+    notice.kind,
+    notice.source_record_id,
+    notice.source_record_version,
+    notice.resource_id,
+    notice.plan_id,
+    notice.contributor_id,
+    notice.data_class,
+    notice.made_by,
+    notice.happened_at,
+    notice.recorded_at
+   FROM plan_now plan
+     JOIN notice ON notice.plan_id = plan.id;
+comment on view notice_now is 'Every notice with the person it is about now.';
 
 create view destination_now as
  SELECT destination.id,
