@@ -1695,6 +1695,84 @@ comment on column relationship.ends_at is 'When the tie ends by itself, for one 
 grant insert, select on relationship to cydofal_app;
 comment on table relationship is 'A working or chosen tie to a person, with its source. One that rests on a source record ends when that record is unlinked.';
 
+create table hand_over (
+  id uuid not null,
+  person_id uuid not null,
+  relationship_id uuid not null,
+  contributor_id uuid not null,
+  from_team_id uuid,
+  from_name text not null,
+  account_id uuid,
+  message_id uuid,
+  to_team_id uuid not null,
+  urgency text not null,
+  asks text not null,
+  language text,
+  form_key text not null,
+  handed_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  constraint hand_over_pkey PRIMARY KEY (id),
+  constraint hand_over_form_key_key UNIQUE (form_key),
+  constraint hand_over_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint hand_over_urgency_check CHECK (urgency = ANY (ARRAY['same-day'::text, 'soon'::text, 'routine'::text])),
+  constraint hand_over_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint hand_over_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint hand_over_from_team_id_fkey FOREIGN KEY (from_team_id) REFERENCES team(id),
+  constraint hand_over_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint hand_over_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES relationship(id),
+  constraint hand_over_to_team_id_fkey FOREIGN KEY (to_team_id) REFERENCES team(id)
+);
+CREATE INDEX hand_over_from ON hand_over USING btree (from_team_id);
+CREATE INDEX hand_over_person ON hand_over USING btree (person_id);
+CREATE INDEX hand_over_to ON hand_over USING btree (to_team_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON hand_over FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column hand_over.relationship_id is 'The tie that the other team has for as long as it is asked, and when it accepts.';
+comment on column hand_over.from_team_id is 'Null when a system sent it; then message_id says with which message.';
+grant insert, select on hand_over to cydofal_app;
+comment on table hand_over is 'Somebody is handed on to another team, with what is asked of it. The words are care and support of the contributor''s.';
+
+create table hand_over_answer (
+  hand_over_id uuid not null,
+  answer text not null,
+  reason text,
+  account_id uuid,
+  name text not null,
+  answered_at timestamp with time zone not null,
+  constraint hand_over_answer_pkey PRIMARY KEY (hand_over_id),
+  constraint hand_over_answer_answer_check CHECK (answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint hand_over_answer_check CHECK (answer = 'accepted'::text OR reason IS NOT NULL),
+  constraint hand_over_answer_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint hand_over_answer_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES hand_over(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON hand_over_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on hand_over_answer to cydofal_app;
+comment on table hand_over_answer is 'What came of it: the other team accepts or declines, or whoever handed it on takes it back.';
+
+create table hand_over_escalation (
+  hand_over_id uuid not null,
+  step integer not null,
+  escalated_at timestamp with time zone not null,
+  constraint hand_over_escalation_pkey PRIMARY KEY (hand_over_id, step),
+  constraint hand_over_escalation_step_check CHECK (step = ANY (ARRAY[1, 2])),
+  constraint hand_over_escalation_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES hand_over(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON hand_over_escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on hand_over_escalation to cydofal_app;
+comment on table hand_over_escalation is 'It was not answered in time: 1, both teams are told that it is late; 2, whoever answers for the other organisation.';
+
+create table hand_over_seen (
+  hand_over_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  seen_at timestamp with time zone not null,
+  constraint hand_over_seen_pkey PRIMARY KEY (hand_over_id),
+  constraint hand_over_seen_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint hand_over_seen_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES hand_over(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON hand_over_seen FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on hand_over_seen to cydofal_app;
+comment on table hand_over_seen is 'Somebody of the team that handed it on has seen the answer.';
+
 create table relationship_end (
   relationship_id uuid not null,
   source text not null,

@@ -2,7 +2,6 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '#config'
-import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { feedsDoor } from '#door/feeds/feeds.ts'
 import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
@@ -16,20 +15,11 @@ import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
-import { keepDoing } from '#ground/keep-doing.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts } from '#seed/offered.ts'
-import { STARTED } from '#work/drop/keep-drop.ts'
 import type { Replayer } from '#work/ledger/replayer.ts'
-import { noteSilence } from '#work/sender/note-silence.ts'
-import { keepSealing } from './sealing.ts'
-
-/** How often pages whose session has run out are found and closed, milliseconds. */
-const SWEEP_MS = 60_000
-
-/** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
-const SILENCE_LOOK_MS = 15_000
+import { keepChores } from './chores.ts'
 
 export interface Serving {
   /** The address people type. */
@@ -43,7 +33,7 @@ export type ServeProblem =
   | { readonly code: 'portBusy'; readonly port: number }
   | { readonly code: 'mllpPortBusy'; readonly port: number }
 
-/** Opens every door on a database that is ready: pages, sign-in, the log, the listener for agencies' systems. Seals the trail. */
+/** Opens every door on a database that is ready: pages, sign-in, the log, the listener for agencies' systems. Keeps the chores. */
 export async function serve(
   config: Config,
   store: Store,
@@ -58,25 +48,19 @@ export async function serve(
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
   const replayer = openReplayer(store, failed)
   const live = await openPages(app, { config, store, trailKey, failed, replayer })
-  const sweeping = keepDoing(() => live.sweep(), SWEEP_MS, failed)
-  const files = keepTakingFiles(store, failed)
+  const chores = keepChores(store, { live, trailKey, failed })
   const announcements = await listen(databaseUrl, {
     announced: announcement => {
       live.announced(announcement)
-      if (announcement.topic === STARTED) files.now()
+      chores.heard(announcement)
     },
     missed: () => live.missed(),
   })
   const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
   const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
-  const sealing = keepSealing(store, trailKey, failed)
-  const noting = keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed)
 
   async function stop(): Promise<void> {
-    await sweeping.stop()
-    await sealing.stop()
-    await noting.stop()
-    await files.stop()
+    await chores.stop()
     await app.close()
     await replayer.stop()
     await feeds?.close()

@@ -25,6 +25,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),
+    handOver: () => ids(store, 'hand_over'),
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     organisation: async () => ['bwrdd-iechyd'],

@@ -34,6 +34,7 @@ import files from './files.ts'
 import frame from './frame.ts'
 import freshness from './freshness.ts'
 import front from './front.ts'
+import handOver from './handOver.ts'
 import home from './home.ts'
 import identity from './identity.ts'
 import identityFact from './identityFact.ts'
@@ -129,6 +130,7 @@ export default {
   frame,
   freshness,
   front,
+  handOver,
   home,
   identity,
   identityFact,

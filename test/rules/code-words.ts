@@ -40,6 +40,7 @@ import type { OrganisationKind } from '#seed/region/shape.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
 import { DROP_FIELDS } from '#work/drop/field.ts'
 import { DROP_KINDS } from '#work/drop/kind.ts'
+import { URGENCIES } from '#work/hand-over/hand-over.ts'
 import type { DecideProblem } from '#work/identity/decide.ts'
 import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
@@ -120,6 +121,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'safeguarding-concluded': true,
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
+  handOver: [...URGENCIES, ...['accepted', 'declined', 'withdrawn'].map(answer => `is-${answer}`)],
   messages: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `outcome-${outcome}`),
   trailFault: all<TrailFaultCode>({
     gap: true,

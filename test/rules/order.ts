@@ -15,6 +15,7 @@ export const ORDER = [
   'work/outbox',
   'work/notice',
   'work/plan',
+  'work/hand-over',
   'work/identity',
   'work/sender',
   'work/drop',

@@ -57,11 +57,16 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [
         { href: '/agreements/to-sign', text: say('signing.toSign') },
         { href: '/emergency/ceiling', text: say('frame.emergencyCeiling') },
+        handOvers(say),
         drafts(say),
       ]
     default:
-      return [{ href: '/people', text: say('frame.people') }, ...emergencyWays(say, visitor.post.role)]
+      return [{ href: '/people', text: say('frame.people') }, handOvers(say), ...emergencyWays(say, visitor.post.role)]
   }
+}
+
+function handOvers(say: Say): Way {
+  return { href: '/hand-overs', text: say('handOver.title') }
 }
 
 function quality(say: Say): Way {

@@ -31,6 +31,9 @@ import { familyCodePage } from './pages/family-code.tsx'
 import { filePages } from './pages/file.tsx'
 import { filesPages } from './pages/files.tsx'
 import { frontPage } from './pages/front.tsx'
+import { handOnPage } from './pages/hand-on.tsx'
+import { handOverPage } from './pages/hand-over.tsx'
+import { handOversPage } from './pages/hand-overs.tsx'
 import { identityPage } from './pages/identity.tsx'
 import { identityFactPages } from './pages/identity-facts.tsx'
 import { identityTaskPages } from './pages/identity-task.tsx'
@@ -69,7 +72,7 @@ import { secureHeaders } from './security.ts'
 /** The largest form anybody may send, bytes. The longest field of ours is 4,000 characters. */
 const FORM_BYTES_MAX = 64 * 1024
 
-/** Every page, in the order a newcomer meets them. */
+/** Every page, for whoever it is for, in the language of whoever asks. */
 export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<void> {
   await app.register(formbody, { bodyLimit: FORM_BYTES_MAX })
   // What is sent this way is read by the one page that takes files, and by no other.
@@ -92,64 +95,68 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
   const routes = new Routes(app)
   serveAssets(routes)
   languageToggle(routes)
-  addPages(routes, means)
+  for (const add of PAGES) add(routes, means)
 }
 
-function addPages(routes: Routes, means: WebMeans): void {
-  frontPage(routes, means)
-  informationPages(routes)
-  agreementPages(routes, means)
-  agreementsToSignPage(routes, means)
-  agreementSignPages(routes, means)
-  agreementEndPages(routes, means)
-  sealPage(routes, means)
-  agreementLooksPage(routes, means)
-  agreementEverPage(routes, means)
-  draftsPages(routes, means)
-  draftImportPages(routes, means)
-  draftPages(routes, means)
-  draftPartPages(routes, means)
-  peoplePage(routes, means)
-  personPage(routes, means)
-  planPages(routes, means)
-  planItemPages(routes, means)
-  looksPage(routes, means)
-  sharingPage(routes, means)
-  sharingKindPage(routes, means)
-  sharingWishPage(routes, means)
-  sharingPausePage(routes, means)
-  emergencyPages(routes, means)
-  emergencyReviewsPage(routes, means)
-  emergencyReviewPage(routes, means)
-  emergencyCeilingPages(routes, means)
-  personEmergenciesPage(routes, means)
-  familyPage(routes, means)
-  familyCodePage(routes, means)
-  actingPage(routes, means)
-  actingFormPages(routes, means)
-  joinedPage(routes, means)
-  joinedFormPages(routes, means)
-  claimPage(routes, means)
-  lookQuestionPage(routes, means)
-  questionsPage(routes, means)
-  messagesPage(routes, means)
-  messagePage(routes, means)
-  messageReplayPage(routes, means)
-  filesPages(routes, means)
-  filePages(routes, means)
-  identityPage(routes, means)
-  identityTaskPages(routes, means)
-  partnershipPage(routes, means)
-  qualityPages(routes, means)
-  qualityListPage(routes, means)
-  matchingPage(routes, means)
-  matchingModelPages(routes, means)
-  privacyOfficePages(routes, means)
-  identityFactPages(routes, means)
-  privacyQuestionPages(routes, means)
-  privacyFindingPages(routes, means)
-  privacyDeferralPages(routes, means)
-}
+/** Each adds the routes of its pages; in the order a newcomer meets them. */
+const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
+  frontPage,
+  informationPages,
+  agreementPages,
+  agreementsToSignPage,
+  agreementSignPages,
+  agreementEndPages,
+  sealPage,
+  agreementLooksPage,
+  agreementEverPage,
+  draftsPages,
+  draftImportPages,
+  draftPages,
+  draftPartPages,
+  peoplePage,
+  personPage,
+  planPages,
+  planItemPages,
+  looksPage,
+  sharingPage,
+  sharingKindPage,
+  sharingWishPage,
+  sharingPausePage,
+  emergencyPages,
+  emergencyReviewsPage,
+  emergencyReviewPage,
+  emergencyCeilingPages,
+  personEmergenciesPage,
+  familyPage,
+  familyCodePage,
+  actingPage,
+  actingFormPages,
+  joinedPage,
+  joinedFormPages,
+  claimPage,
+  handOversPage,
+  handOverPage,
+  handOnPage,
+  lookQuestionPage,
+  questionsPage,
+  messagesPage,
+  messagePage,
+  messageReplayPage,
+  filesPages,
+  filePages,
+  identityPage,
+  identityTaskPages,
+  partnershipPage,
+  qualityPages,
+  qualityListPage,
+  matchingPage,
+  matchingModelPages,
+  privacyOfficePages,
+  identityFactPages,
+  privacyQuestionPages,
+  privacyFindingPages,
+  privacyDeferralPages,
+]
 
 /** What is the same for everybody: asking for it is no use of a session. */
 function asksNobody(path: string): boolean {

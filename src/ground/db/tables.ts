@@ -331,6 +331,52 @@ export interface FileDropStart {
   startedBy: string;
 }
 
+export interface HandOver {
+  accountId: string | null;
+  answerBy: Timestamp;
+  asks: string;
+  contributorId: string;
+  formKey: string;
+  fromName: string;
+  /**
+   * Null when a system sent it; then message_id says with which message.
+   */
+  fromTeamId: string | null;
+  handedAt: Timestamp;
+  id: string;
+  language: string | null;
+  messageId: string | null;
+  personId: string;
+  /**
+   * The tie that the other team has for as long as it is asked, and when it accepts.
+   */
+  relationshipId: string;
+  toTeamId: string;
+  urgency: string;
+}
+
+export interface HandOverAnswer {
+  accountId: string | null;
+  answer: string;
+  answeredAt: Timestamp;
+  handOverId: string;
+  name: string;
+  reason: string | null;
+}
+
+export interface HandOverEscalation {
+  escalatedAt: Timestamp;
+  handOverId: string;
+  step: number;
+}
+
+export interface HandOverSeen {
+  accountId: string;
+  handOverId: string;
+  name: string;
+  seenAt: Timestamp;
+}
+
 export interface HeldForm {
   accountId: string;
   fields: Json;
@@ -1519,6 +1565,10 @@ export interface DB {
   fileDropPiece: FileDropPiece;
   fileDropRow: FileDropRow;
   fileDropStart: FileDropStart;
+  handOver: HandOver;
+  handOverAnswer: HandOverAnswer;
+  handOverEscalation: HandOverEscalation;
+  handOverSeen: HandOverSeen;
   heldForm: HeldForm;
   institution: Institution;
   institutionEnd: InstitutionEnd;

@@ -37,6 +37,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   fhir: 'place.ownLooks',
   questions: 'place.ownQuestions',
   records: 'place.ownRecords',
+  'hand-over': 'place.ownHandOver',
 }
 
 type OwnLook =
@@ -47,6 +48,7 @@ type OwnLook =
   | 'place.ownQuestions'
   | 'place.ownRecords'
   | 'place.ownEmergencies'
+  | 'place.ownHandOver'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -72,6 +74,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
   'write plan': 'place.writePlan',
+  'list hand-overs': 'place.listHandOvers',
+  'tell hand-overs': 'place.tellHandOvers',
+  'look hand-over': 'place.lookHandOver',
+  'write hand-over': 'place.writeHandOver',
   'look privacy': 'place.lookPrivacy',
   'write privacy': 'place.writePrivacy',
   'write inquiry': 'place.writeInquiry',
@@ -110,6 +116,10 @@ type Sentence =
   | 'place.tellPeople'
   | 'place.tellPlan'
   | 'place.writePlan'
+  | 'place.listHandOvers'
+  | 'place.tellHandOvers'
+  | 'place.lookHandOver'
+  | 'place.writeHandOver'
   | 'place.lookPrivacy'
   | 'place.writePrivacy'
   | 'place.writeInquiry'

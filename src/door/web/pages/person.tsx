@@ -9,6 +9,9 @@ import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/r
 import { look } from '#record/sharing/look.ts'
 import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { contributorFor } from '#work/hand-over/hand.ts'
+import type { HandOver } from '#work/hand-over/hand-over.ts'
+import { handOversAbout } from '#work/hand-over/read.ts'
 import { isPersonOrActsForThem, officerWith } from '#work/identity/joined/near.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf } from '#work/notice/read.ts'
@@ -22,6 +25,7 @@ import { EmergencyTold } from '../emergency/emergency-told.tsx'
 import { untilItCloses } from '../emergency/until-it-closes.ts'
 import { Page } from '../frame.tsx'
 import { OutOfDate } from '../freshness/out-of-date.tsx'
+import { WaitingFor } from '../hand-over/waiting-for.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
@@ -47,6 +51,9 @@ interface Shown {
   readonly mayReadActing: boolean
   readonly notices: readonly Notice[]
   readonly silences: readonly Silence[]
+  /** What was handed on about the person and waits for another team's answer. */
+  readonly waitingFor: readonly HandOver[]
+  readonly mayHandOn: boolean
   readonly contacts: readonly Contacts[]
   readonly home: Home | undefined
   readonly grants: readonly Grant[]
@@ -104,6 +111,8 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     mayReadActing: mayReadActing(access),
     notices,
     silences: await silentSenders(tx),
+    waitingFor: (await handOversAbout(tx, access)).filter(({ answer }) => answer === undefined),
+    mayHandOn: (await contributorFor(tx, access)) !== undefined,
     contacts,
     home,
     grants: access.grants,
@@ -139,6 +148,8 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         </ul>
         {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
       </LiveRegion>
+      <WaitingFor handOvers={shown.waitingFor} />
+      {shown.mayHandOn && <ActionLink href={`${own}/hand-on`}>{say('handOver.handOn')}</ActionLink>}
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
       {shown.home !== undefined && <HomePart home={shown.home} />}
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}

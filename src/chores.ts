@@ -1,0 +1,54 @@
+import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
+import type { LiveHub } from '#door/web/live/hub.ts'
+import type { Announcement } from '#ground/db/announce.ts'
+import type { Store } from '#ground/db/store.ts'
+import { type Kept, keepDoing } from '#ground/keep-doing.ts'
+import type { SigningKey } from '#ground/signing-key.ts'
+import { STARTED } from '#work/drop/keep-drop.ts'
+import { escalateHandOvers } from '#work/hand-over/escalate.ts'
+import { noteSilence } from '#work/sender/note-silence.ts'
+import { keepSealing } from './sealing.ts'
+
+/** How often pages whose session has run out are found and closed, milliseconds. */
+const SWEEP_MS = 60_000
+
+/** How often it is looked whether a hand-over is late, milliseconds. */
+const LATE_LOOK_MS = 60_000
+
+/** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
+const SILENCE_LOOK_MS = 15_000
+
+/** What goes on beside the doors, each over and over. */
+export interface Chores {
+  /** Something was announced that one of them may have waited for. */
+  heard(announcement: Announcement): void
+  stop(): Promise<void>
+}
+
+interface Chore {
+  readonly kept: Kept
+  /** The topic of an announcement after which it is done at once. */
+  readonly wokenBy?: string
+}
+
+/** Begins every one of them, until stopped; what fails is told. */
+export function keepChores(
+  store: Store,
+  { live, trailKey, failed }: { readonly live: LiveHub; readonly trailKey: SigningKey; failed(fault: unknown): void },
+): Chores {
+  const chores: readonly Chore[] = [
+    { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
+    { kept: keepSealing(store, trailKey, failed) },
+    { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
+    { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
+  ]
+  return {
+    heard({ topic }) {
+      for (const { kept, wokenBy } of chores) if (wokenBy === topic) kept.now()
+    },
+    async stop() {
+      for (const { kept } of chores) await kept.stop()
+    },
+  }
+}
