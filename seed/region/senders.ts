@@ -28,8 +28,8 @@ export interface SeedSender {
 const WARDS = { AAB: 'adran-frys', DYFI: 'ward-dyfi', BANW: 'ward-banw', TWYMYN: 'ward-twymyn' }
 
 /**
- * The systems that may send in Glan Hafren: one patient administration system at two hospitals, the laboratory of one
- * of them, the simulator, and whoever sends files.
+ * The systems that may send in Glan Hafren: one patient administration system at two hospitals, the letters and the
+ * laboratory of one of them, the simulator, and whoever sends files.
  */
 export const senders: readonly SeedSender[] = [
   {
@@ -42,6 +42,27 @@ export const senders: readonly SeedSender[] = [
       nhsNumbersVerified: false,
       rhythm: { everyMinutes: 30, nightMinutes: 120 },
       wards: WARDS,
+      classes: {
+        // By clinic and specialty: the name of a clinic tells what somebody is seen for.
+        appointments: {
+          codes: {
+            TRO: 'clinical-summary',
+            GER: 'clinical-summary',
+            CTORRI: 'clinical-summary',
+            '360': 'sexual-health',
+            CIECHYDRHYW: 'sexual-health',
+            '710': 'mental-health',
+          },
+        },
+        referrals: {
+          codes: {
+            AILALLUOGI: 'care-and-support',
+            TAG: 'care-and-support',
+            TIMC: 'mental-health',
+            GCA: 'substance-misuse',
+          },
+        },
+      },
     },
   },
   {
@@ -54,6 +75,30 @@ export const senders: readonly SeedSender[] = [
       nhsNumbersVerified: false,
       rhythm: { everyMinutes: 240, nightMinutes: 600 },
       wards: { CLYWEDOG: 'ward-clywedog' },
+    },
+  },
+  {
+    application: 'GHDOC',
+    facility: 'YGH',
+    organisation: 'bwrdd-iechyd',
+    ownerTeam: 'tim-integreiddio',
+    map: {
+      nhsAuthorities: ['NHS'],
+      nhsNumbersVerified: false,
+      wards: WARDS,
+      classes: {
+        // By the type of letter and the specialty it comes from. What its author restricts is put aside (`restricted`).
+        documents: {
+          codes: {
+            DL: 'clinical-summary',
+            CL: 'clinical-summary',
+            OTR: 'clinical-summary',
+            '360': 'sexual-health',
+            '710': 'mental-health',
+            SAF: 'safeguarding-enquiry',
+          },
+        },
+      },
     },
   },
   {

@@ -63,7 +63,8 @@ function classOf(pv1: Segment | undefined, sender: SenderMap): Visit['class'] {
   return { kind: own ?? KINDS[code.toUpperCase()] ?? 'other', code }
 }
 
-function locationOf(sent: Repetition | undefined, sender: SenderMap): Location | undefined {
+/** PL: where, as far as it says. */
+export function locationOf(sent: Repetition | undefined, sender: SenderMap): Location | undefined {
   const site = namePart(sent, 4)
   const named = site !== undefined && Object.hasOwn(sender.siteNames ?? {}, site)
   const location = onlySaid({

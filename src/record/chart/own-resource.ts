@@ -46,6 +46,25 @@ export async function freeWithdrawn(tx: Tx, contributorId: string, businessKey: 
       and (business_key = ${businessKey} or starts_with(business_key, ${`${businessKey}/`}))`.execute(tx.db)
 }
 
+/** Whether another of a contributor's documents in a record says that it takes the place of the one of this number. */
+export async function isReplaced(
+  tx: Tx,
+  { contributorId, sourceRecordId }: OwnKey<'DocumentReference'> & { readonly sourceRecordId: string },
+  number: string,
+): Promise<boolean> {
+  const replaces = JSON.stringify({ relatesTo: [{ code: 'replaces', target: { identifier: { value: number } } }] })
+  const found = await tx.db
+    .selectFrom('resource')
+    .select('id')
+    .where('sourceRecordId', '=', sourceRecordId)
+    .where('type', '=', 'DocumentReference')
+    .where('contributorId', '=', contributorId)
+    .where(sql<boolean>`content @> ${replaces}::jsonb and content ->> 'status' <> 'entered-in-error'`)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 function places(tx: Tx, { type, contributorId }: OwnKey<FhirResource['resourceType']>) {
   return tx.db
     .selectFrom('resource')

@@ -56,17 +56,19 @@ export interface Thing<Type extends FhirResource['resourceType']> {
 }
 
 /**
- * The class under which a thing is kept. Refused where the sender's map does not say, and where the number already
- * stands for something about somebody else, which has not been taken back: whose it is must not be guessed.
+ * The class under which a thing is kept: what the sender's map says, and where it came without any code, to be cancelled
+ * perhaps, what it was kept under. Refused where neither says, and where the number already stands for something about
+ * somebody else, which has not been taken back: whose it is must not be guessed.
  */
 export async function classFor<Type extends FhirResource['resourceType']>(
   { tx, sender, sourceRecordId }: About,
   { type, businessKey, rules, codes }: Thing<Type>,
 ): Promise<Outcome<DataClass, 'feed.classUnknown' | 'feed.numberOfAnother'>> {
   const contributorId = sender.organisationId
-  const dataClass = classOf(rules, codes)
-  if (dataClass === undefined) return refused('feed.classUnknown')
   const held = await findOwn(tx, { type, contributorId, businessKey })
+  const saysNothing = codes.every(code => code === undefined)
+  const dataClass = classOf(rules, codes) ?? (saysNothing ? held?.dataClass : undefined)
+  if (dataClass === undefined) return refused('feed.classUnknown')
   if (held === undefined) return done(dataClass)
   const isTheirs = (await personOf(tx, held.sourceRecordId)) === (await personOf(tx, sourceRecordId))
   if (isTheirs) return done(neverLess(held.dataClass, dataClass))

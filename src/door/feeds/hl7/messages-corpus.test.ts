@@ -11,11 +11,13 @@ const SIMULATED = join(process.env.CYDOFAL_SHARED_DATA ?? '../shared/data', 'hl7
 const absent = existsSync(SIMULATED) ? false : 'the shared message corpus is not on this machine'
 
 /** What became of the simulator's results and letters, by kind, outcome and reason. */
-const BECAME = { 'ORU^R01 applied': 315 }
+const BECAME = { 'ORU^R01 applied': 315, 'MDM^T02 applied': 2 }
 
-test('every result of the simulated hospital is applied', { skip: absent }, async () => {
+test('every result and every letter of the simulated hospital is applied', { skip: absent }, async () => {
   const here = await region()
-  const messages = splitMessages(readFileSync(SIMULATED)).filter(message => /^MSH.*\|ORU\^/.test(String(message)))
+  const messages = splitMessages(readFileSync(SIMULATED)).filter(message =>
+    /^MSH.*\|(?:ORU|MDM)\^/.test(String(message)),
+  )
   for (const message of messages) await receiveFrame(here.store, message, '127.0.0.1')
   const rows = await here.store.db
     .selectFrom('message')
@@ -39,6 +41,7 @@ test('every result of the simulated hospital is applied', { skip: absent }, asyn
     kept.map(({ type, count }) => [type, Number(count)]),
     [
       ['DiagnosticReport', 315],
+      ['DocumentReference', 2],
       ['Observation', 1668],
     ],
   )

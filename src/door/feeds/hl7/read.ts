@@ -2,15 +2,21 @@ import type { Tx } from '#ground/db/store.ts'
 import { readAdt } from '#ground/hl7/adt.ts'
 import type { Batch } from '#ground/hl7/batch.ts'
 import type { MessageHeader } from '#ground/hl7/header.ts'
+import { readMdm } from '#ground/hl7/mdm.ts'
 import type { Hl7Message } from '#ground/hl7/message.ts'
 import { readOru } from '#ground/hl7/oru.ts'
 import { peekControlId } from '#ground/hl7/peek.ts'
 import type { BatchProblem } from '#ground/hl7/problem.ts'
+import { readRef } from '#ground/hl7/ref.ts'
 import type { SenderMap } from '#ground/hl7/sender.ts'
+import { readSiu } from '#ground/hl7/siu.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import type { Applied, Reading } from '../take-in.ts'
 import { applyAdt } from './adt/apply.ts'
+import { applyMdm } from './mdm/apply.ts'
 import { applyOru } from './oru/apply.ts'
+import { applyRef } from './ref/apply.ts'
+import { applySiu } from './siu/apply.ts'
 import type { Told } from './told.ts'
 
 /** What an HL7 v2 message is known by, and what is done with it, by its type (MSH-9). */
@@ -30,6 +36,9 @@ const ACTS: Readonly<
 > = {
   ADT: act(readAdt, applyAdt),
   ORU: act(readOru, applyOru),
+  MDM: act(readMdm, applyMdm),
+  SIU: act(readSiu, applySiu),
+  REF: act(readRef, applyRef),
 }
 
 function act<Event>(

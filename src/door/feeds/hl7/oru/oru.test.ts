@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { matchesGolden, resourcesWritten } from '#test/golden.ts'
-import { asSent, region } from '#test/kit.ts'
-import { receiveFrame } from '../receive.ts'
+import { region } from '#test/kit.ts'
+import { MAIR, tell } from '../test-tell.ts'
 
 const here = await region()
-let sent = 0
+let reports = 0
 
 test('Mair’s blood test is kept as a report and its results, as HL7’s own maps say', async () => {
   await here.send('mair-result.hl7')
@@ -129,8 +129,6 @@ interface Valued {
   readonly valueQuantity?: { readonly value: number }
 }
 
-const MAIR = 'PID|1||H2088071^^^GHB^PI~9990000042^01^^NHS^NH||PRITCHARD^MAIR||19420317|F'
-
 /** Sends a report as the laboratory would, said at an hour of the day. Answers why it was put aside, if it was. */
 async function tells(
   number: string,
@@ -138,21 +136,11 @@ async function tells(
   obx: readonly string[],
   { status = 'F', section = 'CH', pid = MAIR }: Options = {},
 ): Promise<string | undefined> {
-  const controlId = `T${++sent}`
-  const segments = [
-    `MSH|^~\\&|GHLAB|YGH|CYDOFAL|GLANHAFREN|20261122${hour}0000+0000||ORU^R01|${controlId}|P|2.5.1`,
+  return await tell(here, { from: 'GHLAB', type: 'ORU^R01', hour }, [
     pid,
     `OBR|1||${number}|UE^Urea and electrolytes^L${'|'.repeat(20)}${section}|${status}`,
     ...obx.map((one, place) => `OBX|${place + 1}|${one}`),
-  ]
-  await receiveFrame(here.store, Buffer.from(asSent(`${segments.join('\n')}\n`)), '127.0.0.1')
-  const { reason } = await here.store.db
-    .selectFrom('messageOutcome as became')
-    .innerJoin('message', 'message.id', 'became.messageId')
-    .select('became.reason')
-    .where('message.controlId', '=', controlId)
-    .executeTakeFirstOrThrow()
-  return reason ?? undefined
+  ])
 }
 
 async function rowsOf(number: string) {
@@ -179,7 +167,7 @@ async function classesOf(number: string): Promise<string[]> {
 
 /** What is held of one report after these messages; which report it is makes no difference. */
 async function stateAfter(messages: Said) {
-  const number = `O${++sent}`
+  const number = `O${++reports}`
   for (const [hour, obx, options] of messages) assert.equal(await tells(number, hour, obx, options), undefined)
   const rows = await rowsOf(number)
   const report = rows.find(({ businessKey }) => businessKey === `report/${number}/UE`)?.content

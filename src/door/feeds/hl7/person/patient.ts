@@ -5,6 +5,7 @@ import { markSensitive } from '#record/person/patient-extensions.ts'
 import { practiceReference } from '#record/person/patient-facts.ts'
 import { dateTimeOf } from '../fhir/date-time.ts'
 import { type Naming, systemOf } from '../fhir/naming.ts'
+import { readable } from '../fhir/readable.ts'
 import { putAddresses, putContacts } from './addresses.ts'
 
 /**
@@ -126,12 +127,6 @@ const USES: Readonly<Record<string, NonNullable<HumanName['use']> | undefined>> 
   PREVIOUS: 'old',
   B: 'old',
   BIRTH: 'old',
-}
-
-/** Many systems hold names in capitals; nobody is called so. */
-function readable(part: string): string {
-  if (part !== part.toUpperCase()) return part
-  return part.toLowerCase().replace(/(^|[\s'’-])\p{Letter}/gu, start => start.toUpperCase())
 }
 
 /** The moment, as exactly as it was sent; or only that the person has died. Of the two FHIR has one at most. */
