@@ -1,4 +1,6 @@
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
+import { outboxDoor } from '#door/outbox/outbox.ts'
+import type { Relay } from '#door/outbox/smtp.ts'
 import type { LiveHub } from '#door/web/live/hub.ts'
 import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
@@ -6,6 +8,7 @@ import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
+import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { keepSealing } from './sealing.ts'
 
@@ -31,17 +34,24 @@ interface Chore {
   readonly wokenBy?: string
 }
 
+/** What they need besides the store. */
+interface Needs {
+  readonly live: LiveHub
+  readonly trailKey: SigningKey
+  /** Where mails go out; without it they wait. */
+  readonly relay: Relay | undefined
+  failed(fault: unknown): void
+}
+
 /** Begins every one of them, until stopped; what fails is told. */
-export function keepChores(
-  store: Store,
-  { live, trailKey, failed }: { readonly live: LiveHub; readonly trailKey: SigningKey; failed(fault: unknown): void },
-): Chores {
+export function keepChores(store: Store, { live, trailKey, relay, failed }: Needs): Chores {
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
     { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
+    { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },
   ]
   return {
     heard({ topic }) {

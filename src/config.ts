@@ -31,6 +31,10 @@ const Settings = z.object({
   FHIR_ISSUER: z.url().optional(),
   /** The name by which those tokens call this Cydofal (`aud`). Needed with FHIR_ISSUER: tokens for others are refused. */
   FHIR_AUDIENCE: z.string().min(1).max(255).optional(),
+  /** The region's mail relay: `smtp://` or `smtps://`, with name and password where it asks. Unset: mails wait. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address that mails come from. Needed with SMTP_URL. */
+  MAIL_FROM: z.string().includes('@').optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
   /** In which language commands print: Welsh when it begins with `cy`, as a desktop sets it; English otherwise. */
@@ -44,12 +48,13 @@ export type ConfigFaults = readonly ConfigFault[]
 export interface ConfigFault {
   readonly setting: string
   readonly fault: string
-  readonly why?: 'audienceMissing' | 'issuerMissing'
+  readonly why?: 'audienceMissing' | 'issuerMissing' | 'mailFromMissing'
 }
 
 /** One sentence that says what is wrong with one setting. */
 export function sayFault(say: Say, { setting, fault, why }: ConfigFault): string {
   if (why === 'audienceMissing') return say('start.audienceMissing')
+  if (why === 'mailFromMissing') return say('start.mailFromMissing')
   if (why === 'issuerMissing') return say('start.issuerMissing')
   return say('start.settingWrong', { setting, fault })
 }
@@ -66,7 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   if (SEED === 'none' && missing.length > 0) {
     return refused(missing.map(([setting]) => ({ setting, fault: 'needed when SEED is none' })))
   }
-  const half = halfTrusted(read.data)
+  const half = halfTrusted(read.data) ?? namelessMail(read.data)
   return half === undefined ? done(read.data) : refused([half])
 }
 
@@ -85,4 +90,10 @@ function halfTrusted({ FHIR_ISSUER, FHIR_AUDIENCE }: Config): ConfigFault | unde
   if (FHIR_ISSUER === undefined && FHIR_AUDIENCE !== undefined)
     return { setting: 'FHIR_ISSUER', fault: 'needed with FHIR_AUDIENCE', why: 'issuerMissing' }
   return undefined
+}
+
+/** Mail that comes from nobody is refused by most, and by then somebody counts on it. */
+function namelessMail({ SMTP_URL, MAIL_FROM }: Config): ConfigFault | undefined {
+  if (SMTP_URL === undefined || MAIL_FROM !== undefined) return undefined
+  return { setting: 'MAIL_FROM', fault: 'needed with SMTP_URL', why: 'mailFromMissing' }
 }

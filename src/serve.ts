@@ -7,6 +7,7 @@ import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
+import type { Relay } from '#door/outbox/smtp.ts'
 import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
 import { signinDoor } from '#door/signin/routes.ts'
@@ -45,10 +46,10 @@ export async function serve(
     trustProxy: config.PUBLIC_URL !== undefined,
     frameworkErrors: (fault, request, reply) => unreadable(fault, request, reply as unknown as FastifyReply),
   })
-  const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a sealing failed')
+  const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a chore failed')
   const replayer = openReplayer(store, failed)
   const live = await openPages(app, { config, store, trailKey, failed, replayer })
-  const chores = keepChores(store, { live, trailKey, failed })
+  const chores = keepChores(store, { live, trailKey, relay: relayOf(config), failed })
   const announcements = await listen(databaseUrl, {
     announced: announcement => {
       live.announced(announcement)
@@ -71,6 +72,11 @@ export async function serve(
     return refused(feeds ? { code: 'portBusy', port: config.PORT } : { code: 'mllpPortBusy', port: config.MLLP_PORT })
   }
   return done({ url: config.PUBLIC_URL ?? `http://localhost:${new URL(pages).port}`, mllpPort: feeds.port, stop })
+}
+
+/** Where mails go out, when a relay is set. */
+function relayOf({ SMTP_URL, MAIL_FROM }: Config): Relay | undefined {
+  return SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM }
 }
 
 /** What the server cannot make a request of reaches no door. It is answered in the words of the one it was meant for. */

@@ -34,3 +34,14 @@ test('with both it starts, and with neither', () => {
 })
 
 const PROVIDER = { OIDC_ISSUER: 'https://signin.example', OIDC_CLIENT_ID: 'cydofal', OIDC_CLIENT_SECRET: 'secret' }
+
+test('Cydofal does not start when it is told where mails go out, and not who they come from', () => {
+  const config = readConfig({ SMTP_URL: 'smtp://relay.example' })
+  assert(!config.ok)
+  assert.deepEqual(
+    config.problem.map(({ setting }) => setting),
+    ['MAIL_FROM'],
+  )
+  assert.match(sayFault(sayIn('cy'), config.problem[0]!), /nid yw MAIL_FROM yn dweud gan bwy/)
+  assert(readConfig({ SMTP_URL: 'smtp://relay.example', MAIL_FROM: 'Cydofal <a@relay.example>' }).ok)
+})

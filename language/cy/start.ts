@@ -59,6 +59,8 @@ export default {
     'Mae FHIR_ISSUER yn dweud tocynnau pwy sy’n agor /fhir, ond nid yw FHIR_AUDIENCE yn dweud pa enw sydd ganddynt ar y Cydofal hwn, felly byddai tocyn a roddwyd ar gyfer system arall yn agor hon: rhowch yr enw hwnnw (aud y tocynnau) yn FHIR_AUDIENCE, neu tynnwch FHIR_ISSUER allan.',
   issuerMissing:
     'Mae FHIR_AUDIENCE wedi’i osod, ond nid yw FHIR_ISSUER yn dweud tocynnau pwy i’w derbyn: rhowch gyfeiriad pwy bynnag sy’n eu rhoi yn FHIR_ISSUER, neu tynnwch FHIR_AUDIENCE allan.',
+  mailFromMissing:
+    'Mae SMTP_URL yn dweud ble mae negeseuon e-bost yn mynd allan, ond nid yw MAIL_FROM yn dweud gan bwy, a byddai’r rhan fwyaf sy’n eu cael yn eu gwrthod: rhowch un o gyfeiriadau’r rhanbarth yn MAIL_FROM, neu tynnwch SMTP_URL allan.',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',
   listening: 'Yn gwrando am negeseuon HL7 ar borth {port}.',
 } satisfies Record<keyof typeof en, string>

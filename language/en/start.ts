@@ -57,6 +57,8 @@ export default {
     'FHIR_ISSUER says whose tokens open /fhir, but FHIR_AUDIENCE does not say by what name they call this Cydofal, so a token given for another system would open this one: set FHIR_AUDIENCE to that name (the aud of the tokens), or take FHIR_ISSUER out.',
   issuerMissing:
     'FHIR_AUDIENCE is set, but FHIR_ISSUER does not say whose tokens to take: set FHIR_ISSUER to the address of whoever gives them out, or take FHIR_AUDIENCE out.',
+  mailFromMissing:
+    'SMTP_URL says where mails go out, but MAIL_FROM does not say from whom, and most who get them would refuse them: set MAIL_FROM to an address of the region’s, or take SMTP_URL out.',
   settingWrong: 'The setting {setting} is not right: {fault}.',
   listening: 'Listening for HL7 messages on port {port}.',
 } as const

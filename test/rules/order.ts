@@ -25,6 +25,7 @@ export const ORDER = [
   'door/route',
   'door/signin',
   'door/feeds',
+  'door/outbox',
   'door/fhir',
   'door/log',
   'door/web',
@@ -60,6 +61,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'nhsuk-frontend': ['src/door/web'],
   'oxc-transform': ['src/door/web/assets.ts'],
   jose: ['src/door/fhir/token'],
+  nodemailer: ['src/door/outbox'],
   'openid-client': ['src/door/signin', 'src/door/fhir/token'],
   'oidc-provider': ['src/door/signin/stand-in'],
 }
