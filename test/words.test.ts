@@ -27,6 +27,8 @@ const SAME: Readonly<Record<string, string>> = {
   'signing.job': 'a job and a name',
   'sharing.job': 'two names',
   'start.ready': 'other programs look for these very words',
+  'personAlert.COMM110': 'the name of a script',
+  'told.contract': 'the word of the Renting Homes (Wales) Act in both',
 }
 
 /** What stands in code and is not to be translated, by file and words. */

@@ -8,14 +8,17 @@ import agreementFault from './agreementFault.ts'
 import agreementField from './agreementField.ts'
 import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
+import alertSource from './alertSource.ts'
 import because from './because.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
+import careService from './careService.ts'
 import cellFault from './cellFault.ts'
 import check from './check.ts'
 import claim from './claim.ts'
 import classBranch from './classBranch.ts'
 import clause from './clause.ts'
+import closureReason from './closureReason.ts'
 import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
@@ -58,10 +61,12 @@ import notice from './notice.ts'
 import office from './office.ts'
 import openLooks from './openLooks.ts'
 import organisationKind from './organisationKind.ts'
+import packageState from './packageState.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
 import people from './people.ts'
 import person from './person.ts'
+import personAlert from './personAlert.ts'
 import place from './place.ts'
 import plan from './plan.ts'
 import privacyOffice from './privacyOffice.ts'
@@ -78,6 +83,7 @@ import relationship from './relationship.ts'
 import relink from './relink.ts'
 import replay from './replay.ts'
 import representative from './representative.ts'
+import residence from './residence.ts'
 import reviewReason from './reviewReason.ts'
 import role from './role.ts'
 import seal from './seal.ts'
@@ -85,11 +91,16 @@ import sharing from './sharing.ts'
 import signin from './signin.ts'
 import signing from './signing.ts'
 import start from './start.ts'
+import tenancyKind from './tenancyKind.ts'
 import tieKind from './tieKind.ts'
 import tieSource from './tieSource.ts'
+import told from './told.ts'
 import trailFault from './trailFault.ts'
+import visitState from './visitState.ts'
 import when from './when.ts'
 import wish from './wish.ts'
+import workKind from './workKind.ts'
+import workStage from './workStage.ts'
 import workTie from './workTie.ts'
 
 /** Every sentence the product says in English, by area. */
@@ -104,14 +115,17 @@ export default {
   agreementField,
   agreementIssue,
   ahead,
+  alertSource,
   because,
   capacity,
   capacityDecision,
+  careService,
   cellFault,
   check,
   claim,
   classBranch,
   clause,
+  closureReason,
   cohort,
   dataClass,
   deferral,
@@ -154,10 +168,12 @@ export default {
   office,
   openLooks,
   organisationKind,
+  packageState,
   partnership,
   parts,
   people,
   person,
+  personAlert,
   place,
   plan,
   privacyOffice,
@@ -174,6 +190,7 @@ export default {
   relink,
   replay,
   representative,
+  residence,
   reviewReason,
   role,
   seal,
@@ -181,10 +198,15 @@ export default {
   signin,
   signing,
   start,
+  tenancyKind,
   tieKind,
   tieSource,
+  told,
   trailFault,
+  visitState,
   when,
   wish,
+  workKind,
+  workStage,
   workTie,
 } as const

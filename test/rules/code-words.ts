@@ -37,7 +37,9 @@ import {
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
+import { ALERT_GROUPS, ALERTS_IN_WORDS } from '#work/drop/alert-codes.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
+import { CODE_LISTS } from '#work/drop/code-system.ts'
 import { DROP_FIELDS } from '#work/drop/field.ts'
 import { DROP_KINDS } from '#work/drop/kind.ts'
 import { URGENCIES } from '#work/hand-over/hand-over.ts'
@@ -84,6 +86,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   institution: [...INSTITUTION_CLASSES, 'many'],
   protection: PROTECTION_KINDS,
   cellFault: [...CELL_FAULTS, 'too-few', 'too-many'],
+  ...Object.fromEntries(Object.entries(CODE_LISTS).map(([name, list]) => [name, Object.keys(list)])),
+  personAlert: [...ALERT_GROUPS, ...ALERTS_IN_WORDS],
   dropField: DROP_FIELDS,
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,

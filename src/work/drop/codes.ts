@@ -6,15 +6,32 @@ export const TENANCY_KINDS = {
   secure: ['secure', 'secure contract', 'secure tenancy', 'assured', 'assured tenancy', 'contract diogel', 'diogel'],
   introductory: [
     'introductory',
+    'introductory contract',
     'introductory standard contract',
     'starter',
     'rhagarweiniol',
     'contract rhagarweiniol',
   ],
-  'standard-periodic': ['standard', 'standard periodic', 'periodic standard contract', 'safonol', 'safonol cyfnodol'],
-  'standard-fixed': ['fixed term', 'fixed term standard contract', 'safonol cyfnod penodol', 'cyfnod penodol'],
+  'standard-periodic': [
+    'standard',
+    'standard contract',
+    'contract safonol',
+    'standard periodic',
+    'periodic standard contract',
+    'safonol',
+    'safonol cyfnodol',
+  ],
+  'standard-fixed': [
+    'fixed term',
+    'fixed term contract',
+    'contract cyfnod penodol',
+    'fixed term standard contract',
+    'safonol cyfnod penodol',
+    'cyfnod penodol',
+  ],
   supported: [
     'supported',
+    'supported contract',
     'supported standard contract',
     'extra care',
     'a chymorth',
@@ -48,7 +65,14 @@ export const PACKAGE_STATES = {
 
 /** Why a plan was closed. Source: the reasons of the councils' return, Adults receiving care and support. */
 export const CLOSURE_REASONS = {
-  'needs-met': ['needs met', 'outcomes met', 'no longer needs', 'anghenion wedi eu diwallu', 'diwallwyd'],
+  'needs-met': [
+    'needs met',
+    'outcomes met',
+    'no longer needs',
+    'anghenion wedi eu diwallu',
+    'anghenion wedi u diwallu',
+    'diwallwyd',
+  ],
   moved: ['moved', 'moved away', 'moved out of area', 'symud', 'wedi symud', 'symudodd'],
   died: ['died', 'death', 'deceased', 'marw', 'bu farw', 'wedi marw', 'marwolaeth'],
   declined: ['declined', 'refused', 'withdrew', 'gwrthododd', 'wedi gwrthod', 'tynnodd yn ol'],
@@ -66,7 +90,7 @@ export const RESIDENCES = {
 
 /** What is done to a home. Bands of adaptations as Wales has had them since 2019: the Housing Adaptations Service Standards. */
 export const WORK_KINDS = {
-  repair: ['repair', 'responsive repair', 'atgyweiriad', 'atgyweirio', 'trwsio'],
+  repair: ['repair', 'responsive repair', 'atgyweiriad', 'atgyweirio', 'gwaith trwsio', 'trwsio'],
   'adaptation-small': [
     'small adaptation',
     'small',
@@ -109,7 +133,7 @@ export const ALERT_SOURCES = {
   POL: ['pol', 'police', 'heddlu', 'yr heddlu'],
   REL: ['rel', 'relative', 'carer', 'guardian', 'relative carer guardian', 'perthynas', 'gofalwr'],
   HO: ['ho', 'housing officer', 'swyddog tai'],
-  OTH: ['oth', 'other', 'other professional', 'arall'],
+  OTH: ['oth', 'other', 'other professional', 'gweithiwr proffesiynol arall', 'arall'],
   UNK: ['unk', 'unknown', 'anhysbys'],
 } as const satisfies CodeList
 

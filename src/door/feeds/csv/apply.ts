@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { writeResource } from '#record/chart/write-resource.ts'
@@ -18,9 +17,10 @@ export interface ToldRow {
   readonly values: RowValues
 }
 
-/** Whether a row that was applied has changed anything: most rows of a file that is sent each night say what they said before. */
+/** What a row was about, once it was applied: the sender's record of the person, and the resources it told of. */
 export interface RowEffect {
-  readonly hasChanged: boolean
+  readonly sourceRecordId: string
+  readonly resourceIds: readonly string[]
 }
 
 /** Keeps the sender's record of whose row it is, finds who that is, and writes what the row tells of. All of it, or nothing. */
@@ -47,21 +47,5 @@ export async function applyRow(tx: Tx, told: ToldRow): Promise<Outcome<RowEffect
       resourceIds.push(id)
     }
   })
-  return done({ hasChanged: await hasWritten(tx, messageId, sourceRecordId, resourceIds) })
-}
-
-async function hasWritten(
-  tx: Tx,
-  messageId: string,
-  sourceRecordId: string,
-  resourceIds: readonly string[],
-): Promise<boolean> {
-  const { rows } = await sql<{ hasWritten: boolean }>`
-    select exists (select from source_record_version
-                   where source_record_id = ${sourceRecordId} and message_id = ${messageId})
-        or exists (select from resource_version
-                   where resource_id = any(${resourceIds}::uuid[]) and message_id = ${messageId}) as has_written`.execute(
-    tx.db,
-  )
-  return rows[0]?.hasWritten === true
+  return done({ sourceRecordId, resourceIds })
 }

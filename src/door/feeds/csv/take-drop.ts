@@ -9,6 +9,7 @@ import { rawOfRow } from '#work/drop/row-message.ts'
 import { columnsFault, type FileRow, rowsOfFile } from '#work/drop/rows-of-file.ts'
 import { findSender } from '#work/sender/sender.ts'
 import { takeIn } from '../take-in.ts'
+import type { RowEffect } from './apply.ts'
 import { readingOfRow } from './read.ts'
 
 /** How many rows are taken in at once. Those about one person are always taken in one after another. */
@@ -60,16 +61,16 @@ interface OneRow {
 async function takeRow(store: Store, drop: Drop, { heading, row: { row, values }, key }: OneRow): Promise<void> {
   const { application, facility, kind, knownAs, saidAt } = drop
   const message = { application, facility, kind, dropId: knownAs, row, saidAt, heading, values }
-  let hasChanged = false
-  const reading = readingOfRow(message, effect => {
-    hasChanged = effect.hasChanged
+  let effect: RowEffect | undefined
+  const reading = readingOfRow(message, told => {
+    effect = told
   })
   const arrival = { channel: 'csv', raw: rawOfRow(message), from: drop.fileName } as const
   const kept = { dropId: drop.id, rowNumber: row, rowKey: key ?? null }
   await takeIn(store, arrival, {
     ...reading,
     note: (tx, messageId, { outcome: became }) =>
-      keepDropRow(tx, { ...kept, messageId, became, hasChanged: became === 'applied' && hasChanged }),
+      keepDropRow(tx, { ...kept, messageId, became, ...(became === 'applied' && effect) }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { fileFaultInWords } from '#ground/csv/fault-words.ts'
 import type { Say } from '#ground/language/say.ts'
+import { listNameOf } from '#work/drop/code-system.ts'
 import type { DropFault } from '#work/drop/drop.ts'
 import type { FieldName } from '#work/drop/field.ts'
 import { fieldsOf } from '#work/drop/fields-of.ts'
@@ -28,14 +29,15 @@ export function fieldsInWords(say: Say, fields: readonly FieldName[]): string {
 /** What is wrong with a cell, and how to put it right. */
 export function cellFaultInWords(say: Say, kind: DropKind, { fault, field }: RowFault): string {
   if (fault !== 'unknown-code') return say.code('cellFault', fault)
-  return say('cellFault.unknownCode', { words: wordsTaken(kind, field).join(', ') })
+  return say('cellFault.unknownCode', { words: wordsTaken(say, kind, field).join(', ') })
 }
 
-/** For each code the first word that is taken for it in each language, which is enough to write it. */
-function wordsTaken(kind: DropKind, field: FieldName): string[] {
+/** The words of the reader's language for the codes that may stand there: each is taken. */
+function wordsTaken(say: Say, kind: DropKind, field: FieldName): string[] {
   const list = fieldsOf(kind)[field]?.as
-  if (typeof list !== 'object') return []
-  return Object.values(list).flatMap(words => words.slice(0, 1))
+  const name = typeof list === 'object' ? listNameOf(list) : undefined
+  if (typeof list !== 'object' || name === undefined) return []
+  return Object.keys(list).map(code => say.code(name, code))
 }
 
 /** Where a fault is: the heading of its column and what stands there. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
+import { listNameOf } from '#work/drop/code-system.ts'
 import type { Field, FieldName } from '#work/drop/field.ts'
 import { fieldsOf } from '#work/drop/fields-of.ts'
 import type { DropKind } from '#work/drop/kind.ts'
@@ -32,5 +33,6 @@ export function RowCard({ kind, row, values }: RowCardProps): JSX.Element {
 function valueInWords(say: Say, { as }: Field, value: string): string {
   if (as === 'day') return say.day(value)
   if (as === 'moment') return say.moment(new Date(value))
-  return value
+  const list = typeof as === 'object' ? listNameOf(as) : undefined
+  return list === undefined ? value : say.code(list, value)
 }

@@ -9,6 +9,7 @@ import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/r
 import { look } from '#record/sharing/look.ts'
 import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { type ToldOfPerson, toldOf } from '#work/drop/read-told.ts'
 import { contributorFor } from '#work/hand-over/hand.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversAbout } from '#work/hand-over/read.ts'
@@ -36,6 +37,7 @@ import { OwnWords } from '../person/own-words.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
+import { ToldPart } from '../person/told-part.tsx'
 import { WhyShown } from '../person/why-shown.tsx'
 
 interface OnePerson {
@@ -56,6 +58,7 @@ interface Shown {
   readonly mayHandOn: boolean
   readonly contacts: readonly Contacts[]
   readonly home: Home | undefined
+  readonly told: ToldOfPerson
   readonly grants: readonly Grant[]
   readonly emergency: OpenEmergency | undefined
   /** Emergencies that the person has not said they have read of; nobody else is told of them. */
@@ -104,6 +107,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const plan = await readPlan(tx, access)
   const contacts = await contactsOf(tx, access)
   const home = await homeOf(tx, access)
+  const told = await toldOf(tx, access)
   return {
     banner,
     matters: plan.filter(({ kind }) => kind === 'matters'),
@@ -115,6 +119,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     mayHandOn: (await contributorFor(tx, access)) !== undefined,
     contacts,
     home,
+    told,
     grants: access.grants,
     emergency: await openEmergencyOf(tx, access),
     unreadEmergencies: await unreadEmergencies(tx, access),
@@ -152,6 +157,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       {shown.mayHandOn && <ActionLink href={`${own}/hand-on`}>{say('handOver.handOn')}</ActionLink>}
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
       {shown.home !== undefined && <HomePart home={shown.home} />}
+      <ToldPart told={shown.told} />
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}

@@ -6,7 +6,7 @@ import { type At, coded, periodOf, type RowResource } from './resource.ts'
 export function carePackageResources(values: RowValues, { subject, organisation }: At): readonly RowResource[] {
   const { reference, kind, provider, hoursAWeek, startsOn, endsOn } = values
   const state = values.state ?? (endsOn === undefined ? 'active' : 'ended')
-  const code = coded('care-service', kind)
+  const code = coded('careService', kind)
   const hours = hoursAWeek === undefined ? undefined : Number(hoursAWeek)
   return [
     {

@@ -1,5 +1,6 @@
+import { systemOf } from '#work/drop/code-system.ts'
 import type { RowValues } from '#work/drop/read-row.ts'
-import { type At, coded, periodOf, type RowResource, systemOf } from './resource.ts'
+import { type At, coded, periodOf, type RowResource } from './resource.ts'
 
 /**
  * That an adult receives care and support, since when, of what kinds and until when, is a CarePlan: the council's own, as it
@@ -7,7 +8,7 @@ import { type At, coded, periodOf, type RowResource, systemOf } from './resource
  */
 export function careAndSupportResources(values: RowValues, { subject, organisation }: At): readonly RowResource[] {
   const { startsOn, endsOn, closureReason, kind, livesIn, safeguarding } = values
-  const reason = coded('closure-reason', closureReason)
+  const reason = coded('closureReason', closureReason)
   const residence = coded('residence', livesIn)
   const plan: RowResource = {
     dataClass: 'care-and-support',

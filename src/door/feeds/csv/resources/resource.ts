@@ -1,5 +1,6 @@
 import type { Appointment, CarePlan, CodeableConcept, Contract, Flag, Period, ServiceRequest, Task } from 'fhir/r4.js'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { type CodeListName, systemOf } from '#work/drop/code-system.ts'
 
 /** Whom and whose: references to the person's record and to the organisation that tells. */
 export interface At {
@@ -15,13 +16,8 @@ export interface RowResource {
   readonly part?: string
 }
 
-/** The code system of a list of ours. */
-export function systemOf(list: string): string {
-  return `urn:cydofal:file:${list}`
-}
-
 /** A code of one of our lists, if the row has it. */
-export function coded(list: string, code: string | undefined): CodeableConcept | undefined {
+export function coded(list: CodeListName, code: string | undefined): CodeableConcept | undefined {
   return code === undefined ? undefined : { coding: [{ system: systemOf(list), code }] }
 }
 

@@ -4,7 +4,7 @@ import { type At, coded, periodOf, type RowResource } from './resource.ts'
 /** A tenancy is a Contract: an occupation contract between a landlord (the authority) and a contract-holder (the subject). */
 export function tenancyResources(values: RowValues, { subject, organisation }: At): readonly RowResource[] {
   const { reference, kind, startsOn, endsOn } = values
-  const type = coded('tenancy-kind', kind)
+  const type = coded('tenancyKind', kind)
   return [
     {
       dataClass: 'housing-and-tenancy',

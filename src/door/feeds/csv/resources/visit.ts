@@ -1,6 +1,7 @@
 import type { Appointment } from 'fhir/r4.js'
+import { systemOf } from '#work/drop/code-system.ts'
 import type { RowValues } from '#work/drop/read-row.ts'
-import { type At, type RowResource, systemOf } from './resource.ts'
+import type { At, RowResource } from './resource.ts'
 
 const MINUTE_MS = 60_000
 

@@ -5,7 +5,7 @@ import { type At, coded, periodOf, type RowResource } from './resource.ts'
 /** Work on a home is a Task; its stage, which a grant for an adaptation has more of than a repair, is its business status. */
 export function workResources(values: RowValues, { subject, organisation }: At): readonly RowResource[] {
   const { reference, kind, stage = '', description, reportedOn, dueOn, completedOn } = values
-  const code = coded('work-kind', kind)
+  const code = coded('workKind', kind)
   return [
     {
       dataClass: 'housing-and-tenancy',
@@ -13,7 +13,7 @@ export function workResources(values: RowValues, { subject, organisation }: At):
         resourceType: 'Task',
         ...(reference !== undefined && { identifier: [{ value: reference }] }),
         status: STATUS[stage] ?? 'requested',
-        businessStatus: coded('work-stage', stage)!,
+        businessStatus: coded('workStage', stage)!,
         intent: 'order',
         ...(code && { code }),
         ...(description !== undefined && { description }),

@@ -1,0 +1,7 @@
+export default {
+  needsMet: 'Needs met',
+  moved: 'Moved away',
+  died: 'Died',
+  declined: 'Declined',
+  other: 'Other reason',
+} as const

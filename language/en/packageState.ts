@@ -1,0 +1,6 @@
+export default {
+  planned: 'Planned',
+  active: 'Active',
+  suspended: 'Suspended',
+  ended: 'Ended',
+} as const

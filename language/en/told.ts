@@ -1,0 +1,18 @@
+export default {
+  tenancy: 'Tenancy and work on the home',
+  contract: 'Contract',
+  work: 'Work on the home',
+  due: 'due {day}',
+  completed: 'completed {day}',
+  care: 'Care that has been arranged',
+  service: 'Service',
+  hours: '{hours} hours a week',
+  receives: 'Receives care and support',
+  since: 'since {day}',
+  ended: 'until {day}',
+  visits: 'Visits',
+  who: 'Who comes',
+  when: 'When',
+  alerts: 'Alerts',
+  safeguarding: 'An enquiry about their safety is open',
+} as const

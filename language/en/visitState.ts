@@ -1,0 +1,6 @@
+export default {
+  planned: 'Planned',
+  done: 'Done',
+  cancelled: 'Cancelled',
+  missed: 'Missed',
+} as const
