@@ -50,7 +50,7 @@ export class World {
   at(step: number): Tx {
     let count = 0
     return {
-      db: this.#tx.db,
+      ...this.#tx,
       now: new Date(BEGINS + step * STEP_MS),
       newId: () => `${this.mark}-${four(step)}-4${four(++count).slice(1)}-8000-000000000000`,
     }

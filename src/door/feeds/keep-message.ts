@@ -63,7 +63,7 @@ export async function keepMessage(
   const reason = 'reason' in became ? became.reason : null
   const detail = 'detail' in became ? (became.detail ?? null) : null
   const ownerTeamId = 'ownerTeamId' in became ? became.ownerTeamId : null
-  await sql`
+  tx.send(sql`
     with kept as (
       insert into message (id, channel, sender_id, stated_application, stated_facility, control_id, content_hash, type,
                            raw, duplicate_of, received_at, received_from)
@@ -74,6 +74,6 @@ export async function keepMessage(
     )
     insert into message_outcome (id, message_id, outcome, reason, detail, owner_team_id, decided_at)
     select ${tx.newId()}, kept.id, ${became.outcome}, ${reason}, ${detail}, ${ownerTeamId}::uuid, ${tx.now}
-    from kept`.execute(tx.db)
+    from kept`)
   return became
 }

@@ -1,4 +1,4 @@
-import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
+import { holdAlone, isOutage, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { findLastOwner } from '#record/organisation/last-owner.ts'
 import { findSender, type Sender } from '#work/sender/sender.ts'
@@ -53,6 +53,8 @@ export async function takeIn(store: Store, arrival: Arrival, reading: Reading): 
   try {
     return await transactionInTurn(store, tx => take(tx, arrival, reading))
   } catch (fault) {
+    // Not the message's fault: nothing is said, so it is sent again when the database is back.
+    if (isOutage(fault)) throw fault
     const reason = fault instanceof PutAside ? fault.reason : 'feed.failed'
     const detail = fault instanceof PutAside ? undefined : String(fault)
     return await transactionInTurn(store, tx => putAside(tx, arrival, reading, { reason, detail }))

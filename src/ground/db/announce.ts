@@ -15,7 +15,7 @@ export interface Announcement {
 
 /** Says it when, and only when, the transaction commits. */
 export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announcement)})`.execute(tx.db)
+  tx.send(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announcement)})`)
 }
 
 /**

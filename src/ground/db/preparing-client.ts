@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import pg from 'pg'
 
 /** How many different statements are kept prepared on a connection. Ours are some two hundred; the rest are sent whole. */
@@ -16,7 +17,15 @@ export class PreparingClient extends pg.Client {
     const [text, values, ...rest] = args
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
     const query = super.query as (...args: unknown[]) => unknown
+    this.#sendTogether()
     return name === undefined ? query.apply(this, args) : query.call(this, { name, text, values }, ...rest)
+  }
+
+  /** What is asked in one go leaves in one packet: each one of its own would wake the server for it. */
+  #sendTogether(): void {
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Socket } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 }
 

@@ -1,14 +1,17 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { AS_APP } from './app-role.ts'
+import { type HeldConnection, hold, IN_OUR_WORDS, type Isolation } from './held-connection.ts'
 import { PreparingClient } from './preparing-client.ts'
 import type { DB as Tables } from './tables.ts'
 
 /** The database, with the clock and the chance that every transaction on it uses. */
 export interface Store {
   readonly db: Kysely<Tables>
+  /** A connection for one transaction. */
+  hold(): Promise<HeldConnection>
   readonly clock: Clock
   readonly chance: Chance
   close(): Promise<void>
@@ -16,9 +19,14 @@ export interface Store {
 
 /** One transaction: a handle on the database, one moment that holds for all of it, and new identifiers. */
 export interface Tx {
-  readonly db: Transaction<Tables>
+  readonly db: Kysely<Tables>
   readonly now: Date
   newId(): string
+  /**
+   * Has a statement done of which nobody needs the answer: it is sent at once, in its turn, and not waited for. What goes
+   * wrong with it goes wrong with the transaction: it is thrown before anything commits.
+   */
+  send(statement: { compile(db: Kysely<Tables>): CompiledQuery }): void
 }
 
 /**
@@ -53,6 +61,7 @@ function open(url: string, means: { clock: Clock; chance: Chance }, options: str
   const pool = new pg.Pool({
     options,
     Client: PreparingClient,
+    pipeline: true,
     connectionString: url,
     max: CONNECTIONS_MAX,
     application_name: 'cydofal',
@@ -61,9 +70,9 @@ function open(url: string, means: { clock: Clock; chance: Chance }, options: str
   pool.on('error', () => {})
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [IN_OUR_WORDS],
   })
-  return { db, ...means, close: () => db.destroy() }
+  return { db, ...means, hold: async () => hold(await pool.connect()), close: () => pool.end() }
 }
 
 /**
@@ -97,25 +106,36 @@ export function transactionInTurn<Value>(store: Store, work: (tx: Tx) => Promise
   return run(store, 'read committed', work)
 }
 
-/** Waits until no other transaction holds `what`, and holds it until this one ends. Use in `transactionInTurn`. */
+/** What is asked next waits until no other transaction holds `what`; it is held until this one ends. Use in `transactionInTurn`. */
 export async function holdAlone(tx: Tx, what: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx.db)
+  tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`)
 }
 
-async function run<Value>(
-  store: Store,
-  isolation: 'repeatable read' | 'read committed',
-  work: (tx: Tx) => Promise<Value>,
-): Promise<Value> {
+async function run<Value>(store: Store, isolation: Isolation, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let tried = 1; ; tried++) {
     try {
-      return await store.db
-        .transaction()
-        .setIsolationLevel(isolation)
-        .execute(db => work({ db, now: store.clock.now(), newId: () => store.chance.id() }))
+      return await attempt(store, isolation, work)
     } catch (fault) {
       if (tried === TRIES_MAX || !gotInTheWay(fault)) throw fault
     }
+  }
+}
+
+async function attempt<Value>(store: Store, isolation: Isolation, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  const held = await store.hold()
+  const { db } = held
+  try {
+    held.begin(isolation)
+    const value = await work({
+      db,
+      now: store.clock.now(),
+      newId: () => store.chance.id(),
+      send: statement => held.send(statement.compile(db)),
+    })
+    await held.commit()
+    return value
+  } catch (fault) {
+    throw await held.undo(fault)
   }
 }
 
@@ -125,6 +145,20 @@ export class GotInTheWay extends Error {
     super('another transaction got in the way')
   }
 }
+
+/**
+ * Whether a fault is of the database and not of what was asked of it: it cannot be reached, it is stopping or starting, it
+ * has no room. The same may be done again later; whether a commit that was not answered took place is unknown.
+ */
+export function isOutage(fault: unknown): boolean {
+  if (fault instanceof pg.DatabaseError) return OUTAGES.some(code => fault.code?.startsWith(code) === true)
+  return fault instanceof Error && (NO_CONNECTION.test(fault.message) || 'syscall' in fault)
+}
+
+/** Classes and codes of PostgreSQL: connections, operator intervention, no disk, no connection left. */
+const OUTAGES = ['08', '57P', '53100', '53300']
+/** What the library says when a connection has ended under it. */
+const NO_CONNECTION = /^Connection terminated|connection error and is not queryable/
 
 function gotInTheWay(fault: unknown): boolean {
   if (fault instanceof GotInTheWay) return true

@@ -62,7 +62,7 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
   const version = (held?.version ?? 0) + 1
   const writtenBy = access.actor.name
   const said = overtaken ? undefined : saidAt
-  await write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
+  write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
   return { id, version, before, now }
 }
 
@@ -80,8 +80,8 @@ interface NewVersion {
 }
 
 /** The resource as it stands and its version, in one statement. */
-async function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, next: NewVersion): Promise<void> {
-  await sql`
+function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, next: NewVersion): void {
+  tx.send(sql`
     with current as (
       insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at, said_at)
       values (${next.id}, ${key.type}, ${next.version}, ${key.sourceRecordId}, ${key.contributorId}, ${key.dataClass},
@@ -94,5 +94,5 @@ async function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, nex
     )
     insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by, message_id)
     select id, version, data_class, content, recorded_at, ${next.writtenBy}, ${next.messageId ?? null}::uuid
-    from current`.execute(tx.db)
+    from current`)
 }

@@ -38,9 +38,6 @@ export const NOTICE_TOPIC = 'notice'
 /** Raises a notice in the transaction that recorded what happened, and announces it when that commits. */
 export async function raiseNotice(tx: Tx, notice: NewNotice): Promise<void> {
   const id = tx.newId()
-  await tx.db
-    .insertInto('notice')
-    .values({ id, ...notice, recordedAt: tx.now })
-    .execute()
+  tx.send(tx.db.insertInto('notice').values({ id, ...notice, recordedAt: tx.now }))
   await announce(tx, { topic: NOTICE_TOPIC, id })
 }

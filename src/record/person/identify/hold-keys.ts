@@ -17,7 +17,7 @@ export async function holdKeys(tx: Tx, standard: Standard): Promise<void> {
     if (RULES[rule]?.isBroad !== true) keys.push(String(toBigint(key)))
   })
   if (keys.length === 0) return
-  await sql`
+  tx.send(sql`
     select pg_advisory_xact_lock(key)
-    from (select key from unnest(${keys}::bigint[]) as key order by key) as in_turn`.execute(tx.db)
+    from (select key from unnest(${keys}::bigint[]) as key order by key) as in_turn`)
 }

@@ -20,10 +20,9 @@ export interface NewTie {
 export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Promise<string> {
   const id = tx.newId()
   const { kind, source, endsAt = null } = tie
-  await tx.db
-    .insertInto('relationship')
-    .values({ id, ...whose, ...tie.with, kind, source, startedAt: tx.now, endsAt })
-    .execute()
+  tx.send(
+    tx.db.insertInto('relationship').values({ id, ...whose, ...tie.with, kind, source, startedAt: tx.now, endsAt }),
+  )
   return id
 }
 
@@ -60,26 +59,29 @@ export async function endRelationships(
   sourceRecordId: string,
   ended: { readonly kind: RelationshipKind; readonly source: string },
 ): Promise<void> {
-  await tx.db
-    .insertInto('relationshipEnd')
-    .columns(['relationshipId', 'source', 'endedAt'])
-    .expression(db =>
-      db
-        .selectFrom('relationship')
-        .select(({ ref, val }) => [
-          ref('relationship.id').as('relationshipId'),
-          val(ended.source).as('source'),
-          val(tx.now).as('endedAt'),
-        ])
-        .where('relationship.sourceRecordId', '=', sourceRecordId)
-        .where('relationship.kind', '=', ended.kind)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('relationshipEnd').select('relationshipId').whereRef('relationshipId', '=', 'relationship.id'),
+  tx.send(
+    tx.db
+      .insertInto('relationshipEnd')
+      .columns(['relationshipId', 'source', 'endedAt'])
+      .expression(db =>
+        db
+          .selectFrom('relationship')
+          .select(({ ref, val }) => [
+            ref('relationship.id').as('relationshipId'),
+            val(ended.source).as('source'),
+            val(tx.now).as('endedAt'),
+          ])
+          .where('relationship.sourceRecordId', '=', sourceRecordId)
+          .where('relationship.kind', '=', ended.kind)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('relationshipEnd')
+                  .select('relationshipId')
+                  .whereRef('relationshipId', '=', 'relationship.id'),
+              ),
             ),
           ),
-        ),
-    )
-    .execute()
+      ),
+  )
 }
