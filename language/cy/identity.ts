@@ -43,6 +43,8 @@ export default {
   fieldSex: 'Rhyw',
   fieldNhsNumber: 'Rhif GIG',
   fieldAddress: 'Cyfeiriad',
+  fieldState: 'Cyflwr y cofnod',
+  deletedThere: 'Wedi’i ddileu gan y sefydliad a’i hanfonodd',
   fieldPhone: 'Ffôn',
   fieldEmail: 'E-bost',
   fieldDied: 'Bu farw',

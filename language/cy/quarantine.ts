@@ -32,6 +32,7 @@ export default {
   adtNoPatientId: 'Nid yw’n dweud am bwy y mae’n sôn: nid oes rhif lleol na rhif GIG cywir ynddi.',
   adtSeveralPatients: 'Mae’n sôn am fwy nag un person.',
   adtNoOtherPatient: 'Mae’n sôn am ddau berson, ac nid yw’n dweud pwy yw’r llall.',
+  adtNoAllergy: 'Nid yw’n dweud i beth y mae gan y person alergedd.',
   adtNoVisit: 'Nid yw’n dweud am ba arhosiad a pha ward y mae’n sôn.',
   adtNoMerge: 'Nid yw’n dweud pa gofnodion sydd i’w huno.',
   adtSeveralMerges: 'Mae’n gofyn am uno sawl cofnod ar unwaith.',
@@ -60,6 +61,7 @@ export default {
     'Mae’n rhoi’r gorau i rif heb ddweud pwy a’i rhoddodd, ac nid oes neb yma’n cael ei adnabod wrtho.',
   feedJoinRefused:
     'Mae’n dweud mai cofnodion un person yw dau gofnod, ac mae rhywbeth yn erbyn eu cysylltu na all neb ond person ei ddatrys.',
+  feedWithdrawsNobody: 'Mae’n dileu cofnod nad yw erioed wedi dod yma.',
   feedVisitUnknown: 'Mae’n symud arhosiad nad yw’n hysbys yma.',
   feedVisitOfAnother: 'Mae’n sôn am arhosiad sy’n hysbys yma fel arhosiad rhywun arall.',
   matchNumberOfSomebodyElse: 'Mae ynddi rif GIG rhywun y mae ei enw neu ei ddyddiad geni’n wahanol.',

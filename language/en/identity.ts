@@ -38,6 +38,8 @@ export default {
   fieldSex: 'Sex',
   fieldNhsNumber: 'NHS number',
   fieldAddress: 'Address',
+  fieldState: 'State of the record',
+  deletedThere: 'Deleted by the organisation that sent it',
   fieldPhone: 'Telephone',
   fieldEmail: 'E-mail',
   fieldDied: 'Died',

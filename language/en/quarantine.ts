@@ -32,6 +32,7 @@ export default {
   adtNoPatientId: 'It does not say whom it is about: it has neither a local number nor a correct NHS number.',
   adtSeveralPatients: 'It is about more than one person.',
   adtNoOtherPatient: 'It speaks of two people and does not say who the other is.',
+  adtNoAllergy: 'It does not say what the person is allergic to.',
   adtNoVisit: 'It does not say which stay and which ward it is about.',
   adtNoMerge: 'It does not say which records are to be joined.',
   adtSeveralMerges: 'It asks for several records to be joined at once.',
@@ -59,6 +60,7 @@ export default {
   feedMergeBareNumber: 'It gives up a number without saying who gave it out, and nobody here is known by it.',
   feedJoinRefused:
     'It says that two records are one person’s, and something stands against joining them that only a person can clear up.',
+  feedWithdrawsNobody: 'It deletes a record that has never come here.',
   feedVisitUnknown: 'It moves a stay that is not known here.',
   feedVisitOfAnother: 'It is about a stay that is known here as somebody else’s.',
   matchNumberOfSomebodyElse: 'It has the NHS number of somebody whose name or date of birth is different.',

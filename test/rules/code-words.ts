@@ -158,6 +158,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'feed.joinRefused',
     'feed.visitUnknown',
     'feed.visitOfAnother',
+    'feed.withdrawsNobody',
     'feed.triggerNotApplied',
     'feed.classUnknown',
     'feed.numberOfAnother',

@@ -1,4 +1,5 @@
 import type { NhsNumber } from '#ground/nhs-number.ts'
+import type { SentAllergy } from './allergies.ts'
 import type { Moment } from './time.ts'
 import type { AdtTrigger } from './trigger.ts'
 
@@ -29,6 +30,10 @@ export interface AdtEvent {
   readonly person: AdtPerson
   readonly visit?: Visit
   readonly merge?: Merge
+  /** Where a merge of people tells of several (A34, A40, A43), those after the first, each with whom it is in favour of. */
+  readonly otherMerges?: readonly { readonly person: AdtPerson; readonly merge: Merge }[]
+  /** Of A60: what the person is allergic to. */
+  readonly allergies?: readonly SentAllergy[]
   /** The other of the two people that a pair's trigger (A24, A37) or a swap (A17) speaks of: the second PID. */
   readonly other?: AdtPerson
   /** Of a swap, where the other person is now. */
@@ -71,6 +76,8 @@ export interface AdtPerson {
   readonly gpPractice?: Stated<{ readonly code?: string; readonly name?: string }>
   /** PID-24 and PID-25: whether one of twins or more, and which of them by order of birth. */
   readonly multipleBirth?: Stated<boolean | number>
+  /** The sender has deleted its record of the person (A29), or writes of them again. */
+  readonly isWithdrawn?: boolean
   /** PD1-12: the sender protects what it holds of this person from being told. */
   readonly isProtected?: Stated<boolean>
 }

@@ -166,6 +166,25 @@ test('a merge names the record that was given up', () => {
   })
 })
 
+test('several merges in one message are all read, each in favour of whom the PID before it names', () => {
+  const { person, merge, otherMerges } = eventOf({
+    MSH: header('ADT^A40'),
+    PID: 'PID|1||H1^^^GH1^PI',
+    PD1: 'MRG|H8^^^GH1^PI',
+    PV1: 'MRG|H9^^^GH1^PI\rPID|2||H2^^^GH1^PI',
+    PV2: 'MRG|H7^^^GH1^PI',
+  })
+  const told = [{ person, merge }, ...(otherMerges ?? [])]
+  assert.deepEqual(
+    told.map(one => [one.person.localIds[0]?.value, one.merge?.ids[0]?.value]),
+    [
+      ['H1', 'H8'],
+      ['H1', 'H9'],
+      ['H2', 'H7'],
+    ],
+  )
+})
+
 test('two records that a sender says are one, or are two, are both read, each with the practice told beside it', () => {
   const pair = (trigger: string) =>
     eventOf({
@@ -248,7 +267,11 @@ test('a message that does not say what its event needs is refused, saying what i
     [{ PV1: 'PV1||N', PV2: '' }, 'adt.noVisit'],
     [{ MSH: header('ADT^A40') }, 'adt.noMerge'],
     [{ MSH: header('ADT^A40'), MRG: 'MRG|~' }, 'adt.noMerge'],
-    [{ MSH: header('ADT^A40'), MRG: 'MRG|H1\rMRG|H2' }, 'adt.severalMerges'],
+    [{ MSH: header('ADT^A41'), MRG: 'MRG|H1\rMRG|H2' }, 'adt.severalMerges'],
+    [{ MSH: header('ADT^A40'), MRG: 'MRG|H1\rMRG|~' }, 'adt.noMerge'],
+    [{ MSH: header('ADT^A40'), MRG: 'MRG|H1\rPID|2||^^^GH1\rMRG|H2' }, 'adt.noPatientId'],
+    [{ MSH: header('ADT^A60') }, 'adt.noAllergy'],
+    [{ MSH: header('ADT^A60'), IAM: 'IAM|1|FA|1^Nuts^L\rIAM|2|FA' }, 'adt.noAllergy'],
     [{ PID: `PID|1||H1^^^GH1^PI||${'~a'.repeat(40_000)}` }, 'adt.tooLong'],
   ]
   for (const [changes, problem] of cases)

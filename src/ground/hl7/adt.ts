@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { AdtEvent, AdtPerson, Merge, UnreadField } from './adt-event.ts'
+import { readAllergies } from './allergies.ts'
 import { findSegment, rawField, segmentsNamed } from './field.ts'
 import { type MessageHeader, onlySaid, readHeader } from './header.ts'
 import { readMergedIdentity } from './identity.ts'
@@ -26,7 +27,8 @@ export function readAdt(message: Hl7Message, sender: SenderMap = DEFAULT_SENDER)
   const kind = TRIGGERS[trigger]
   const speaksOf = kind === 'pair' || kind === 'swap' ? 2 : 1
   const [about = message, aboutOther, ...more] = aboutEach(message)
-  if (more.length > 0 || (aboutOther && speaksOf === 1)) return refused('adt.severalPatients')
+  const isSeveral = more.length > 0 || (aboutOther !== undefined && speaksOf === 1)
+  if (isSeveral && !MERGES_OF_PEOPLE.includes(trigger)) return refused('adt.severalPatients')
 
   const unread: UnreadField[] = []
   const reading: Reading = { sender, cannotRead: (field, text) => unread.push({ field, text }) }
@@ -40,12 +42,14 @@ export function readAdt(message: Hl7Message, sender: SenderMap = DEFAULT_SENDER)
   const otherVisit = kind === 'swap' && aboutOther ? readVisit(reading, aboutOther) : undefined
   if ((kind === 'visit' || kind === 'swap') && !visit) return refused('adt.noVisit')
   if (kind === 'swap' && !otherVisit) return refused('adt.noVisit')
-  const merge = readMerge(message, sender)
-  if (!merge.ok) return merge
-  if (kind === 'merge' && !merge.value) return refused('adt.noMerge')
+  const merges = readMerges(reading, message, trigger)
+  if (!merges.ok) return merges
+  const allergies = trigger === 'A60' ? readAllergies(reading, message) : done(undefined)
+  if (!allergies.ok) return allergies
 
   const told = { trigger, messageControlId: controlId, ...whoSent(header.value), ...times }
-  return done({ ...told, ...onlySaid({ visit, merge: merge.value, other, otherVisit }), person, unread })
+  const others = { other: speaksOf === 2 ? other : undefined, otherVisit, allergies: allergies.value }
+  return done({ ...told, ...onlySaid({ visit, ...merges.value, ...others }), person, unread })
 }
 
 /** Some hundred times a real one: one hostile message must not hold up the others while it is picked apart. */
@@ -78,10 +82,30 @@ function isNobody(person: AdtPerson): boolean {
   return person.localIds.length === 0 && !person.nhsNumber
 }
 
-function readMerge(message: Hl7Message, sender: SenderMap): Outcome<Merge | undefined, 'adt.severalMerges'> {
-  const [mrg, ...others] = segmentsNamed(message, 'MRG')
-  if (others.length > 0) return refused('adt.severalMerges')
-  if (!mrg || ![1, 3, 5].some(number => rawField(mrg, number))) return done(undefined)
+/** The triggers of which one message may tell of several people, each with what was given up in favour of them. */
+const MERGES_OF_PEOPLE: readonly AdtTrigger[] = ['A34', 'A40', 'A43']
+
+type Merges = Pick<AdtEvent, 'merge' | 'otherMerges'>
+type MergesProblem = 'adt.severalMerges' | 'adt.noMerge' | 'adt.noPatientId'
+
+/** The MRG; or of a merge of people every MRG, each with the person of the PID before it. */
+function readMerges(reading: Reading, message: Hl7Message, trigger: AdtTrigger): Outcome<Merges, MergesProblem> {
+  const [first, ...rest] = aboutEach(message).flatMap(about => segmentsNamed(about, 'MRG').map(mrg => ({ about, mrg })))
+  const merge = first && readMerge(first.mrg, reading.sender)
+  if (TRIGGERS[trigger] === 'merge' && merge === undefined) return refused('adt.noMerge')
+  if (rest.length === 0) return done(onlySaid({ merge }))
+  if (!MERGES_OF_PEOPLE.includes(trigger)) return refused('adt.severalMerges')
+  const otherMerges = rest.flatMap(({ about, mrg }) => {
+    const other = readMerge(mrg, reading.sender)
+    return other === undefined ? [] : [{ person: readPerson(reading, about), merge: other }]
+  })
+  if (otherMerges.length < rest.length) return refused('adt.noMerge')
+  if (otherMerges.some(({ person }) => isNobody(person))) return refused('adt.noPatientId')
+  return done({ ...onlySaid({ merge }), otherMerges })
+}
+
+function readMerge(mrg: Segment, sender: SenderMap): Merge | undefined {
+  if (![1, 3, 5].some(number => rawField(mrg, number))) return undefined
   const { localIds, nhsNumber } = readMergedIdentity(mrg, sender)
   const merge = onlySaid({
     ids: localIds,
@@ -89,7 +113,7 @@ function readMerge(message: Hl7Message, sender: SenderMap): Outcome<Merge | unde
     accountNumber: statedText(mrg, 3) ?? undefined,
     visitNumber: statedText(mrg, 5) ?? undefined,
   })
-  return done(localIds.length > 0 || Object.keys(merge).length > 1 ? merge : undefined)
+  return localIds.length > 0 || Object.keys(merge).length > 1 ? merge : undefined
 }
 
 function whoSent({ sendingApplication, sendingFacility, processing }: MessageHeader) {

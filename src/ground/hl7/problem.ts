@@ -56,6 +56,8 @@ export type AdtProblem =
   | 'adt.noPatientId'
   /** More than one PID (for a pair, more than two): which of them the event is about must not be guessed. */
   | 'adt.severalPatients'
+  /** The trigger tells of allergies, and no IAM does, or one does not say to what. */
+  | 'adt.noAllergy'
   /** The trigger speaks of two people, and one PID is not there or has no identifier. */
   | 'adt.noOtherPatient'
   /** The trigger moves somebody, and PV1 says nothing of where or in what visit. */
@@ -146,6 +148,7 @@ export const PROBLEM_PLACES: Readonly<Record<ReadProblem, ProblemPlace>> = {
   'adt.noPatientId': { segment: 'PID', field: 3, condition: '101' },
   'adt.severalPatients': { segment: 'PID', condition: '100' },
   'adt.noOtherPatient': { segment: 'PID', field: 3, condition: '101' },
+  'adt.noAllergy': { segment: 'IAM', field: 3, condition: '101' },
   'adt.noVisit': { segment: 'PV1', condition: '101' },
   'adt.noMerge': { segment: 'MRG', condition: '101' },
   'adt.severalMerges': { segment: 'MRG', condition: '100' },

@@ -6,7 +6,7 @@ import { uprnOf } from '#record/person/patient-extensions.ts'
 
 /** One line of the comparison: what both records say of it, and which comparisons of the model are about it. */
 export interface ComparedField {
-  readonly name: 'name' | 'born' | 'sex' | 'nhsNumber' | 'address' | 'phone' | 'email' | 'died'
+  readonly name: 'name' | 'born' | 'sex' | 'nhsNumber' | 'address' | 'phone' | 'email' | 'died' | 'state'
   readonly comparisons: readonly string[]
   /** What a record says, as people read it; several where it says several. */
   readonly says: (patient: Patient, say: Say) => readonly string[]
@@ -26,6 +26,11 @@ export const COMPARED_FIELDS: readonly ComparedField[] = [
   { name: 'phone', comparisons: ['phone'], says: patient => contactsOf(patient, 'phone') },
   { name: 'email', comparisons: ['email'], says: patient => contactsOf(patient, 'email') },
   { name: 'died', comparisons: [], says: died },
+  {
+    name: 'state',
+    comparisons: [],
+    says: ({ active }, say) => (active === false ? [say('identity.deletedThere')] : []),
+  },
 ]
 
 function names({ name = [] }: Patient, say: Say): string[] {

@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import { keepPerson } from '../person/keep-person.ts'
 import { sayingOf } from '../saying.ts'
+import { type AllergiesProblem, applyAllergies } from './allergies.ts'
 import { applyMerge, type MergeProblem } from './merge.ts'
 import { applyMovedVisit, type MovedVisitProblem } from './moved-visit.ts'
 import { applyPair, type PairProblem } from './pair.ts'
@@ -9,15 +10,25 @@ import { applySwap, type SwapProblem } from './swap.ts'
 import { tellVisit } from './tell-visit.ts'
 import type { Told } from './told.ts'
 import { isMergeTrigger, isPersonTrigger, isVisitTrigger } from './triggers.ts'
+import { applyWithdrawal, type WithdrawalProblem } from './withdrawal.ts'
 
-export type ApplyProblem = MergeProblem | PairProblem | MovedVisitProblem | SwapProblem | 'feed.triggerNotApplied'
+export type ApplyProblem =
+  | MergeProblem
+  | PairProblem
+  | MovedVisitProblem
+  | SwapProblem
+  | AllergiesProblem
+  | WithdrawalProblem
+  | 'feed.triggerNotApplied'
 
 /** Applies one event by what its trigger says. All in the caller's transaction, or nothing of it. */
 export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, ApplyProblem>> {
   const { trigger } = told.event
   if (trigger === 'A17') return applySwap(tx, told)
   if (trigger === 'A24' || trigger === 'A37') return applyPair(tx, told)
+  if (trigger === 'A29') return applyWithdrawal(tx, told)
   if (trigger === 'A45') return applyMovedVisit(tx, told)
+  if (trigger === 'A60') return applyAllergies(tx, told)
   if (isMergeTrigger(trigger)) return applyMerge(tx, told)
   if (isVisitTrigger(trigger) || isPersonTrigger(trigger)) return applyToPerson(tx, told)
   return refused('feed.triggerNotApplied')
@@ -26,7 +37,9 @@ export async function applyAdt(tx: Tx, told: Told): Promise<Outcome<undefined, A
 /** Keeps the sender's record of the person, finds whose it is, and tells of their stay what the event says of it. */
 async function applyToPerson(tx: Tx, told: Told): Promise<Outcome<undefined, SwapProblem>> {
   const { sender, event, messageId } = told
-  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
+  // Whoever writes of somebody again has not deleted them (A29).
+  const person = { ...event.person, isWithdrawn: false }
+  const kept = await keepPerson(tx, sender, person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   return tellVisit(tx, told, kept.value, isVisitTrigger(event.trigger) ? event.visit : undefined)
 }

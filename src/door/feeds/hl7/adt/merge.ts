@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { LocalId } from '#ground/hl7/adt-event.ts'
+import type { AdtPerson, LocalId, Merge } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
@@ -14,14 +14,30 @@ export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.m
  * Applies a merge (A34, A40) or a move (A43): its sender gives up a number for somebody in favour of another. Its two
  * records stay two, whole; that they are about one person is proposed. A number that never came here joins nothing.
  * Refused when no number was given up, or a bare one that nobody here knows: whose it was is for somebody to find out.
+ * Of several in one message all are applied, or none.
  */
-export async function applyMerge(
+export async function applyMerge(tx: Tx, told: Told): Promise<Outcome<undefined, MergeProblem>> {
+  const { person, merge, otherMerges = [] } = told.event
+  for (const one of [{ person, merge }, ...otherMerges]) {
+    const applied = await applyOne(tx, told, one)
+    if (!applied.ok) return applied
+  }
+  return done(undefined)
+}
+
+interface OneMerge {
+  readonly person: AdtPerson
+  readonly merge: Merge | undefined
+}
+
+async function applyOne(
   tx: Tx,
   { sender, event, messageId }: Told,
+  { person, merge }: OneMerge,
 ): Promise<Outcome<undefined, MergeProblem>> {
-  const [givenUp] = event.merge?.ids ?? []
+  const [givenUp] = merge?.ids ?? []
   if (givenUp === undefined) return refused('feed.mergeNamesNobody')
-  const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
+  const kept = await keepPerson(tx, sender, person, messageId, sayingOf(event))
   if (!kept.ok) return kept
   const { sourceRecordId, personId } = kept.value
   const otherId = await findSourceRecord(tx, { organisationId: sender.organisationId, localId: givenUp.value })

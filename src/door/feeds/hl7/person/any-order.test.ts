@@ -40,6 +40,7 @@ const said: fc.Arbitrary<AdtPerson> = fc
     deceasedAt: field(moment('20261124'), moment('202611241130')),
     multipleBirth: field<boolean | number>(true, 2),
     isProtected: field(true, false),
+    isWithdrawn: fc.constantFrom(true, false, undefined),
   })
   .map(person => onlySaid(person) as AdtPerson)
 

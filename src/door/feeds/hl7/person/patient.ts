@@ -30,6 +30,8 @@ export function patientAfter(held: Patient | undefined, person: Partial<AdtPerso
   put(patient, 'generalPractitioner', person.gpPractice, practice => [practiceReference(practice)])
   putDeath(patient, person)
   putMultipleBirth(patient, person.multipleBirth)
+  if (person.isWithdrawn === true) patient.active = false
+  if (person.isWithdrawn === false) delete patient.active
   if (person.isProtected !== undefined) markSensitive(patient, person.isProtected === true)
   return patient
 }

@@ -1,0 +1,25 @@
+import type { Tx } from '#ground/db/store.ts'
+import { type Outcome, refused } from '#ground/outcome.ts'
+import { findSourceRecord } from '#record/person/find-source-record.ts'
+import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
+import { sayingOf } from '../saying.ts'
+import { tellVisit } from './tell-visit.ts'
+import type { Told } from './told.ts'
+
+export type WithdrawalProblem = KeepPersonProblem | 'feed.withdrawsNobody' | 'feed.visitOfAnother'
+
+/**
+ * Applies A29: a sender has deleted its record of somebody. Nothing is deleted here, and no link ends: the record is
+ * marked as withdrawn, for whoever answers for whose it is to see. When its sender writes of them again it no longer is.
+ * Refused for a record that never came.
+ */
+export async function applyWithdrawal(tx: Tx, told: Told): Promise<Outcome<undefined, WithdrawalProblem>> {
+  const { sender, event, messageId } = told
+  const localId = event.person.localIds[0]?.value
+  if (localId === undefined) return refused('feed.noLocalId')
+  const held = await findSourceRecord(tx, { organisationId: sender.organisationId, localId })
+  if (held === undefined) return refused('feed.withdrawsNobody')
+  const person = { ...event.person, isWithdrawn: true }
+  const kept = await keepPerson(tx, sender, person, messageId, sayingOf(event))
+  return kept.ok ? tellVisit(tx, told, kept.value, undefined) : kept
+}
