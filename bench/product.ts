@@ -9,6 +9,8 @@ export interface Product {
   readonly url: string
   readonly mllpPort: number
   readonly process: ChildProcess
+  /** Settles when the process has ended, however it came. */
+  readonly ended: Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,7 +38,7 @@ export async function startProduct(
       said.push(line)
       mllpPort = Number(/HL7 messages on port (\d+)/.exec(line)?.[1] ?? mllpPort)
       const url = /^Cydofal is ready: (\S+)/.exec(line)?.[1]
-      if (url !== undefined) resolve({ url, mllpPort, process: child, stop })
+      if (url !== undefined) resolve({ url, mllpPort, process: child, ended, stop })
     })
     void ended.then(() => reject(new Error(`the product ended before it was ready:\n${said.join('\n')}`)))
   })

@@ -2,6 +2,7 @@ import { decisionEquality } from './decision-equality.ts'
 import { decisionReplay } from './decision-replay.ts'
 import type { Evidence } from './evidence.ts'
 import { identityUndo } from './identity-undo/identity-undo.ts'
+import { kill } from './kill/kill.ts'
 import { noninterference } from './noninterference/noninterference.ts'
 import { revocation } from './revocation/revocation.ts'
 import { routes } from './routes/routes.ts'
@@ -12,6 +13,7 @@ export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'decision-equality': decisionEquality,
   'decision-replay': decisionReplay,
   'identity-undo': identityUndo,
+  kill,
   noninterference,
   revocation,
   routes,

@@ -26,28 +26,36 @@ export async function listen(
   url: string,
   hear: { announced: (announcement: Announcement) => void; missed: () => void },
 ): Promise<{ stop(): Promise<void> }> {
-  let client: pg.Client
+  let client: pg.Client | undefined
   let stopped = false
 
   async function connect(): Promise<void> {
-    client = new pg.Client({ connectionString: url, options: AS_APP, application_name: 'cydofal listening' })
-    client.on('notification', note => hear.announced(JSON.parse(note.payload ?? '{}') as Announcement))
-    client.on('error', () => {})
-    client.on('end', () => {
+    const fresh = new pg.Client({ connectionString: url, options: AS_APP, application_name: 'cydofal listening' })
+    fresh.on('notification', note => hear.announced(JSON.parse(note.payload ?? '{}') as Announcement))
+    fresh.on('error', () => {})
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${CHANNEL}`)
+    } catch (fault) {
+      await fresh.end().catch(() => {})
+      throw fault
+    }
+    if (stopped) return fresh.end()
+    // Only now: an attempt that fails is told by its rejection, and one that is told twice would be two the next time.
+    fresh.once('end', () => {
       if (!stopped) setTimeout(again, LISTEN_AGAIN_MS).unref()
     })
-    await client.connect()
-    await client.query(`listen ${CHANNEL}`)
+    client = fresh
   }
   function again(): void {
-    connect().then(hear.missed, () => setTimeout(again, LISTEN_AGAIN_MS).unref())
+    if (!stopped) connect().then(hear.missed, () => setTimeout(again, LISTEN_AGAIN_MS).unref())
   }
 
   await connect()
   return {
     async stop() {
       stopped = true
-      await client.end()
+      await client?.end()
     },
   }
 }

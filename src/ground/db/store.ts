@@ -66,8 +66,9 @@ function open(url: string, means: { clock: Clock; chance: Chance }, options: str
     max: CONNECTIONS_MAX,
     application_name: 'cydofal',
   })
-  // An idle connection that breaks is replaced at the next use; the use itself reports the fault.
+  // A connection that breaks is replaced at the next use; what was being asked over it fails, and tells of it.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [IN_OUR_WORDS],

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dataFolder } from '#ground/db/embedded/folder.ts'
+import { findPostmaster } from '#ground/db/embedded/postmaster.ts'
+import { findEmbedded } from '#ground/db/embedded/start.ts'
+import { type Product, startProduct } from '../own-process.ts'
+import type { Change } from '../sow.ts'
+
+/** What is killed. */
+export const VICTIMS = ['the application', 'the database', 'both'] as const
+export type Victim = (typeof VICTIMS)[number]
+
+/** The product as people run it, with its own database, in processes of their own that may be killed at any moment. */
+export interface Arena {
+  /** Where messages are received now; it changes with each start. */
+  readonly mllpPort: number
+  readonly databaseUrl: string
+  /** Kills with the signal that nobody can answer, all processes of the victim in the same moment; what does not start again by itself is started. */
+  kill(victim: Victim): Promise<void>
+  /** Another product on the same data: sown with these faults. */
+  restart(changes: readonly Change[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts one, with the invented region in it. */
+export async function openArena(): Promise<Arena> {
+  const folder = mkdtempSync(join(tmpdir(), 'cydofal-kill-'))
+  let sown: readonly Change[] = []
+  let product = await start(folder, sown)
+  const restart = async (changes: readonly Change[]) => {
+    sown = changes
+    await product.stop()
+    product = await start(folder, sown)
+  }
+  return {
+    get mllpPort() {
+      return product.mllpPort
+    },
+    get databaseUrl() {
+      const url = findEmbedded(folder)
+      if (url === undefined) throw new Error('no database runs')
+      return url
+    },
+    async kill(victim) {
+      const application = victim === 'the database' ? [] : [product.process.pid!]
+      const database = victim === 'the application' ? [] : databaseProcesses(folder)
+      killAtOnce([...database, ...application])
+      if (victim === 'the database') return
+      await product.ended
+      product = await start(folder, sown)
+    },
+    restart,
+    async stop() {
+      await product.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function start(folder: string, changes: readonly Change[]): Promise<Product> {
+  const settings = { PORT: '0', MLLP_PORT: '0', DATA_DIR: folder, SEED: 'demo' }
+  if (changes.length === 0) return startProduct(settings)
+  const entry = ['--import', './typescript.mjs', 'evidence/sown-product.ts', JSON.stringify(changes)]
+  return startProduct(settings, { command: [process.execPath, ...entry] })
+}
+
+/** The server and every process of its own. */
+function databaseProcesses(folder: string): number[] {
+  const postmaster = findPostmaster(dataFolder(folder))
+  if (postmaster === undefined) return []
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  const processes = listed.map(line => line.trim().split(/\s+/).map(Number))
+  return [postmaster.pid, ...processes.flatMap(([pid = 0, parent]) => (parent === postmaster.pid ? [pid] : []))]
+}
+
+/** Stopped first, so that none of them sees another die and still does something about it. */
+function killAtOnce(pids: readonly number[]): void {
+  for (const signal of ['SIGSTOP', 'SIGKILL'] as const) {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, signal)
+      } catch (fault) {
+        if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault
+      }
+    }
+  }
+}

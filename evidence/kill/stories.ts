@@ -1,0 +1,50 @@
+/** One message of somebody's story. */
+export interface Told {
+  readonly person: number
+  /** From 1; each says where in the story it stands, so that what came of all of them tells whether their order was kept. */
+  readonly step: number
+  readonly controlId: string
+  readonly bytes: Buffer
+}
+
+const WARDS = ['DYFI^B2^04^YGH', 'BANW^B1^02^YGH'] as const
+
+/**
+ * What a hospital tells of somebody: admitted, then moved from ward to ward, each move with a reason of its own. Every
+ * message makes one new version of the stay and one notice, so one that took effect twice, or not at all, shows.
+ */
+export function storyOf(person: number, step: number): Told {
+  const trigger = step === 1 ? 'A01' : 'A02'
+  const controlId = `K${person}-${step}`
+  const at = `${stamp(step)}+0000`
+  const segments = [
+    `MSH|^~\\&|GHPAS|YGH|CYDOFAL|GLANHAFREN|${at}||ADT^${trigger}^ADT_${trigger}|${controlId}|P|2.5.1|||AL||GBR|UNICODE UTF-8`,
+    `EVN|${trigger}|${at}|||NSWILLIAM|${at}`,
+    `PID|1||${localId(person)}^^^GHB^PI||STORI^${letters(person)}||${1930 + (person % 70)}0317|F`,
+    `PV1|1|I|${WARDS[step % 2]}|E||${step === 1 ? '' : WARDS[(step + 1) % 2]}|C0417^REES^GETHIN|||TRO||||7|||||${visit(person)}^^^YGH^VN`,
+    `PV2|||^Step ${step}`,
+  ]
+  return { person, step, controlId, bytes: Buffer.from(segments.map(segment => `${segment}\r`).join('')) }
+}
+
+export function localId(person: number): string {
+  return `STORY${person}`
+}
+
+export function visit(person: number): string {
+  return `VS${person}`
+}
+
+/** A minute of its own for each step, all of them past. */
+function stamp(step: number): string {
+  const at = new Date(Date.UTC(2026, 9, 26) + step * 60_000)
+  return at.toISOString().replace(/[-:T]/g, '').slice(0, 14)
+}
+
+/** A name like nobody else's, so that nobody is compared with half the others. */
+function letters(person: number): string {
+  return String(person)
+    .padStart(4, '0')
+    .replace(/\d/g, digit => 'bcdfghjklm'.charAt(Number(digit)))
+    .toUpperCase()
+}

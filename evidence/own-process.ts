@@ -1,0 +1,1 @@
+export { type Product, startProduct } from '../bench/product.ts'
