@@ -1,3 +1,4 @@
+import { folderWatch } from '#door/feeds/csv/folder/look-through.ts'
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { outboxDoor } from '#door/outbox/outbox.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
@@ -21,6 +22,9 @@ const LATE_LOOK_MS = 60_000
 /** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
 const SILENCE_LOOK_MS = 15_000
 
+/** How often the folder in which files are dropped is looked through, milliseconds. */
+const FOLDER_LOOK_MS = 2_000
+
 /** What goes on beside the doors, each over and over. */
 export interface Chores {
   /** Something was announced that one of them may have waited for. */
@@ -40,17 +44,20 @@ interface Needs {
   readonly trailKey: SigningKey
   /** Where mails go out; without it they wait. */
   readonly relay: Relay | undefined
+  /** The folder in which files are dropped; without it none is watched. */
+  readonly dropDir: string | undefined
   failed(fault: unknown): void
 }
 
 /** Begins every one of them, until stopped; what fails is told. */
-export function keepChores(store: Store, { live, trailKey, relay, failed }: Needs): Chores {
+export function keepChores(store: Store, { live, trailKey, relay, dropDir, failed }: Needs): Chores {
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
     { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
+    ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },
   ]
   return {

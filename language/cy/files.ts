@@ -66,6 +66,7 @@ export default {
   wrongColumn: 'Beth sydd o’i le',
   refusedLede: 'Ni dderbyniwyd dim o’r ffeil hon i mewn. Fe’i cadwyd fel y daeth.',
   tooManyColumns: 'Mae gan {file} {found} o golofnau, ac nid oes gan yr un ffeil o’r math hwn fwy na 500.',
+  unknownSender: '{file}: nid oes neb wedi rhoi caniatâd i’r anfonwr hwn. Gofynnwch i’r tîm integreiddio.',
   tooLarge: 'Mae {file} yn fwy na 32 MB.',
   columnsMissing: 'Mae colofn ar goll yn {file} na ellir gosod yr un rhes hebddi: {fields}.',
   wayPage: 'anfonwyd ar y dudalen hon',

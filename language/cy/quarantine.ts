@@ -66,6 +66,7 @@ export default {
   feedVisitOfAnother: 'Mae’n sôn am arhosiad sy’n hysbys yma fel arhosiad rhywun arall.',
   matchNumberOfSomebodyElse: 'Mae ynddi rif GIG rhywun y mae ei enw neu ei ddyddiad geni’n wahanol.',
   csvNotARow: 'Cadwyd hi fel rhes o ffeil, ac ni ellir ei darllen felly mwyach.',
+  csvPutRight: 'Dywedodd ffeil ddiweddarach gan ei hanfonwr yr un peth, a gellid ei derbyn i mewn.',
   csvTooFew: 'Mae llai o werthoedd yn y rhes nag yn y rhes benawdau.',
   csvTooMany: 'Mae mwy o werthoedd yn y rhes nag yn y rhes benawdau.',
   csvMissing: 'Mae gwerth y mae’n rhaid i bob rhes ei gael ar goll.',

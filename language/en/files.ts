@@ -63,6 +63,7 @@ export default {
   wrongColumn: 'What is wrong',
   refusedLede: 'Nothing of this file was taken in. It has been kept as it came.',
   tooManyColumns: '{file} has {found} columns, and no file of this kind has more than 500.',
+  unknownSender: '{file}: nobody has let this sender in. Ask the integration team.',
   tooLarge: '{file} is larger than 32 MB.',
   columnsMissing: '{file} lacks a column without which no row can be placed: {fields}.',
   wayPage: 'sent on this page',

@@ -65,6 +65,7 @@ export default {
   feedVisitOfAnother: 'It is about a stay that is known here as somebody else’s.',
   matchNumberOfSomebodyElse: 'It has the NHS number of somebody whose name or date of birth is different.',
   csvNotARow: 'It was kept as a row of a file and cannot be read as one any more.',
+  csvPutRight: 'A later file of its sender said the same thing and could be taken in.',
   csvTooFew: 'The row has fewer values than the heading row.',
   csvTooMany: 'The row has more values than the heading row.',
   csvMissing: 'A value is missing that every row must have.',

@@ -165,7 +165,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'oru.nothingToFinish',
     'feed.failed',
     'match.numberOfSomebodyElse',
-    ...['not-a-row', 'too-few', 'too-many', ...CELL_FAULTS].map(code => `csv.${code}`),
+    ...['not-a-row', 'put-right', 'too-few', 'too-many', ...CELL_FAULTS].map(code => `csv.${code}`),
   ],
   reviewReason: REVIEW_REASONS.map(reason => reason.replace('.', '-')),
   identity: [

@@ -28,9 +28,7 @@ const PIECE_BYTES = 256 * 1024
  * kind that was started are known as a repeat of it. Nothing of it counts yet. Answers its id.
  */
 export async function keepDrop(tx: Tx, drop: NewDrop, bytes: readonly Uint8Array[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const part of bytes) hash.update(part)
-  const contentHash = hash.digest('hex')
+  const contentHash = hashOf(bytes)
   await holdAlone(tx, `drops ${drop.senderId} ${drop.kind}`)
   const id = tx.newId()
   await tx.db
@@ -54,6 +52,23 @@ export async function keepDrop(tx: Tx, drop: NewDrop, bytes: readonly Uint8Array
   return id
 }
 
+/**
+ * The id under which the very same file, by name and by bytes, has been kept as the last that came through the folder for
+ * its sender and kind. Undefined when it has not.
+ */
+export async function findKeptDrop(tx: Tx, drop: NewDrop, bytes: readonly Uint8Array[]): Promise<string | undefined> {
+  const last = await tx.db
+    .selectFrom('fileDrop')
+    .select(['id', 'fileName', 'contentHash'])
+    .where('senderId', '=', drop.senderId)
+    .where('kind', '=', drop.kind)
+    .where('way', '=', 'folder')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.fileName === drop.fileName && last.contentHash === hashOf(bytes) ? last.id : undefined
+}
+
 /** Says that a file is to be taken in, and announces it. Once only: saying it again is nothing. */
 export async function startDrop(
   tx: Tx,
@@ -75,6 +90,13 @@ export async function endDrop(tx: Tx, dropId: string, fault?: DropFault): Promis
     .values({ dropId, fault: fault === undefined ? null : JSON.stringify(fault), endedAt: tx.now })
     .onConflict(again => again.doNothing())
     .execute()
+}
+
+/** SHA-256, in hexadecimal. */
+function hashOf(bytes: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of bytes) hash.update(part)
+  return hash.digest('hex')
 }
 
 /** The drop that the last file of this sender and kind is, or repeats, when it had the same bytes. */

@@ -8,6 +8,9 @@ interface DropRow extends Omit<Drop, 'startedAt' | 'endedAt' | 'fault'> {
   readonly fault: DropFault | null
 }
 
+/** How many files of the folder are told of at once: far more than come in a day. */
+const FOLDER_DROPS_MAX = 500
+
 /** One file, whosever it is; undefined when there is none. */
 export async function findDrop(tx: Tx, dropId: string): Promise<Drop | undefined> {
   const [drop] = await dropsWhere(tx, sql`file_drop.id = ${dropId}`, 1)
@@ -17,6 +20,11 @@ export async function findDrop(tx: Tx, dropId: string): Promise<Drop | undefined
 /** The files of an organisation, the newest first. */
 export function dropsOf(tx: Tx, organisationId: string, countMax: number): Promise<Drop[]> {
   return dropsWhere(tx, sql`sender.organisation_id = ${organisationId}`, countMax)
+}
+
+/** The files that came through the folder and have been taken in, or could not be read, since a moment. */
+export function folderDropsEndedSince(tx: Tx, since: Date): Promise<Drop[]> {
+  return dropsWhere(tx, sql`file_drop.way = 'folder' and ended.ended_at >= ${since}`, FOLDER_DROPS_MAX)
 }
 
 /** The files that are to be taken in and are not done with yet, the oldest first. */

@@ -29,13 +29,8 @@ export async function resultOf(tx: Tx, dropId: string): Promise<DropResult> {
     select coalesce(latest.outcome, kept.became) as became, kept.has_changed or latest.outcome = 'applied' as has_changed,
            count(*) as count
     from file_drop_row as kept
-    left join lateral (
-      select outcome
-      from message_outcome as outcome
-      where kept.became = 'quarantined' and outcome.message_id = kept.message_id
-      order by decided_at desc, id desc
-      limit 1
-    ) as latest on true
+    left join message_outcome_now as latest
+      on kept.became = 'quarantined' and latest.message_id = kept.message_id
     where kept.drop_id = ${dropId}
     group by 1, 2`.execute(tx.db)
   const sum = (is: (row: (typeof rows)[number]) => boolean) =>
@@ -55,13 +50,7 @@ export async function waitingRows(tx: Tx, dropId: string): Promise<WaitingRow[]>
     select kept.row_number as "row", latest.reason, message.raw
     from file_drop_row as kept
     join message on message.id = kept.message_id
-    join lateral (
-      select outcome, reason
-      from message_outcome as outcome
-      where outcome.message_id = kept.message_id
-      order by decided_at desc, id desc
-      limit 1
-    ) as latest on latest.outcome = 'quarantined'
+    join message_outcome_now as latest on latest.message_id = kept.message_id and latest.outcome = 'quarantined'
     where kept.drop_id = ${dropId} and message.raw is not null
     order by kept.row_number
     limit ${WAITING_ROWS_MAX}`.execute(tx.db)

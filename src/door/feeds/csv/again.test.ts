@@ -48,6 +48,14 @@ test('put right and sent again, the two rows count, and no other is changed', as
   assert.equal(await changedRows(id), 2)
 })
 
+test('and what had waited for being put right waits no longer, nor do the repeats say anything else', async () => {
+  const { rows } = await sql<{ reason: string | null; count: number }>`
+    select reason, count(*) as count from message_outcome_now where outcome in ('quarantined', 'refused') group by reason`.execute(
+    here.store.db,
+  )
+  assert.deepEqual(rows, [{ reason: 'csv.put-right', count: 2 }])
+})
+
 test('a file that goes back to what it said before last brings that back', async () => {
   const ended = RIGHT.replace('01/04/2009,\n', '01/04/2009,20/11/2026\n')
   await send(here, FOLDER, 'tenancies', ended)

@@ -26,7 +26,8 @@ export interface RowEffect {
 /** Keeps the sender's record of whose row it is, finds who that is, and writes what the row tells of. All of it, or nothing. */
 export async function applyRow(tx: Tx, told: ToldRow): Promise<Outcome<RowEffect, KeepPersonProblem>> {
   const { message, sender, messageId, values } = told
-  const kept = await keepPerson(tx, sender, personOf(values, sender), messageId)
+  const said = { saidAt: message.saidAt.toISOString(), controlId: `${message.dropId}/${message.row}` }
+  const kept = await keepPerson(tx, sender, personOf(values, sender), messageId, said)
   if (!kept.ok) return kept
   const { sourceRecordId, personId } = kept.value
   const businessKey = keyOfRow(message.kind, values)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Drop } from '#work/drop/drop.ts'
 import { endDrop } from '#work/drop/keep-drop.ts'
 import { keepDropRow } from '#work/drop/keep-row.ts'
@@ -10,6 +10,7 @@ import { columnsFault, type FileRow, rowsOfFile } from '#work/drop/rows-of-file.
 import { findSender } from '#work/sender/sender.ts'
 import { takeIn } from '../take-in.ts'
 import type { RowEffect } from './apply.ts'
+import { settlePutRight } from './put-right.ts'
 import { readingOfRow } from './read.ts'
 
 /** How many rows are taken in at once. Those about one person are always taken in one after another. */
@@ -40,7 +41,10 @@ export async function takeDrop(store: Store, dropId: string, goesOn: () => boole
     )
     if (!goesOn()) return
   }
-  await transaction(store, tx => endDrop(tx, dropId))
+  await transactionInTurn(store, async tx => {
+    await settlePutRight(tx, dropId)
+    await endDrop(tx, dropId)
+  })
 }
 
 async function beginning(tx: Tx, dropId: string) {

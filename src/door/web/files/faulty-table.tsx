@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
+import { cellFaultInWords, cellInWords } from '#work/drop/fault-words.ts'
 import type { DropKind } from '#work/drop/kind.ts'
 import type { FaultyRow } from '#work/drop/preview.ts'
 import { useSay } from '../asked.ts'
 import { Table } from '../parts/table.tsx'
-import { cellFaultInWords, cellInWords } from './fault-words.ts'
 
 interface FaultyTableProps {
   readonly kind: DropKind

@@ -1,12 +1,12 @@
 import { csvRow } from '#ground/csv/write.ts'
 import type { Say } from '#ground/language/say.ts'
+import { cellFaultInWords, cellInWords } from '#work/drop/fault-words.ts'
 import type { DropKind } from '#work/drop/kind.ts'
 import { readOne } from '#work/drop/preview.ts'
 import { rowReading } from '#work/drop/read-row.ts'
 import type { WaitingRow } from '#work/drop/result.ts'
 import { readRowMessage } from '#work/drop/row-message.ts'
 import type { FileMap } from '#work/sender/file-map.ts'
-import { cellFaultInWords, cellInWords } from './fault-words.ts'
 
 interface Waiting {
   readonly kind: DropKind

@@ -1,11 +1,11 @@
 import { fileFaultInWords } from '#ground/csv/fault-words.ts'
 import type { Say } from '#ground/language/say.ts'
-import { listNameOf } from '#work/drop/code-system.ts'
-import type { DropFault } from '#work/drop/drop.ts'
-import type { FieldName } from '#work/drop/field.ts'
-import { fieldsOf } from '#work/drop/fields-of.ts'
-import type { DropKind } from '#work/drop/kind.ts'
-import type { RowFault } from '#work/drop/read-row.ts'
+import { listNameOf } from './code-system.ts'
+import type { DropFault } from './drop.ts'
+import type { FieldName } from './field.ts'
+import { fieldsOf } from './fields-of.ts'
+import type { DropKind } from './kind.ts'
+import type { RowFault } from './read-row.ts'
 
 /** Why no row of a file is taken in. */
 export function dropFaultInWords(say: Say, file: string, fault: DropFault): string {
