@@ -50,6 +50,8 @@ export default {
   putRight: 'Sut i’w gywiro',
   noColumn: '{field}: dim colofn',
   blank: 'gwag',
+  gone: 'Nid oes sôn yn y ffeil hon am {count, plural, zero {# peth} one {# peth} two {# beth} few {# pheth} many {# pheth} other {# peth}} y soniodd eich ffeiliau cynharach amdanynt: {references}.',
+  endsGone: 'Maent ar ben: dod â nhw i ben heddiw',
   takeButton: 'Ei derbyn i mewn',
   taking:
     'Cymerwyd {count, plural, zero {# rhes} one {# rhes} two {# res} few {# rhes} many {# rhes} other {# rhes}} hyd yn hyn. Mae’r dudalen hon yn edrych eto ohoni ei hun.',

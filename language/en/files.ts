@@ -47,6 +47,8 @@ export default {
   putRight: 'How to put it right',
   noColumn: '{field}: no column',
   blank: 'blank',
+  gone: '{count, plural, one {# thing that your earlier files told of is} other {# things that your earlier files told of are}} not in this one: {references}.',
+  endsGone: 'They are over: end them today',
   takeButton: 'Take it in',
   taking:
     '{count, plural, one {# row has been} other {# rows have been}} taken so far. This page looks again by itself.',

@@ -31,6 +31,8 @@ export interface Drop {
   readonly application: string
   readonly facility: string
   readonly startedAt: Date | undefined
+  /** Whether whoever started it said that what it no longer tells of ends. */
+  readonly endsGone: boolean
   readonly endedAt: Date | undefined
   /** Why it could not be read at all. */
   readonly fault: DropFault | undefined

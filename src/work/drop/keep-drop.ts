@@ -69,15 +69,15 @@ export async function findKeptDrop(tx: Tx, drop: NewDrop, bytes: readonly Uint8A
   return last?.fileName === drop.fileName && last.contentHash === hashOf(bytes) ? last.id : undefined
 }
 
-/** Says that a file is to be taken in, and announces it. Once only: saying it again is nothing. */
+/** Says that a file is to be taken in, and whether what it no longer tells of ends; and announces it. Once only: saying it again is nothing. */
 export async function startDrop(
   tx: Tx,
   dropId: string,
-  by: { readonly accountId?: string; readonly name: string },
+  by: { readonly accountId?: string; readonly name: string; readonly endsGone?: boolean },
 ): Promise<void> {
   await tx.db
     .insertInto('fileDropStart')
-    .values({ dropId, accountId: by.accountId ?? null, startedBy: by.name, endsGone: false, startedAt: tx.now })
+    .values({ dropId, accountId: by.accountId ?? null, startedBy: by.name, endsGone: by.endsGone ?? false, startedAt: tx.now })
     .onConflict(again => again.doNothing())
     .execute()
   await announce(tx, { topic: STARTED, id: dropId })

@@ -56,7 +56,8 @@ async function dropsWhere(tx: Tx, where: RawBuilder<unknown>, countMax: number):
            file_drop.received_at, coalesce(first.id, file_drop.id) as known_as,
            coalesce(first.received_at, file_drop.received_at) as said_at, sender.id as sender_id,
            sender.organisation_id, sender.application,
-           sender.facility, start.started_at, ended.ended_at, ended.fault
+           sender.facility, start.started_at,
+           coalesce(start.ends_gone, false) as ends_gone, ended.ended_at, ended.fault
     from file_drop
     join sender on sender.id = file_drop.sender_id
     left join file_drop as first on first.id = file_drop.repeats

@@ -106,3 +106,19 @@ function together(said: RowValues, { columns, kind }: RowReading): RowFault[] {
 export function keyOfRow(kind: DropKind, { reference, localId }: RowValues): string {
   return `${kind}/${kind === 'care-and-support' ? localId : reference}`
 }
+
+/**
+ * Whose a row is and what it tells of, as they are written in the file, also where other cells cannot be read: so that
+ * rows about one person keep their order, and a row that was put right is known for the one that it puts right.
+ */
+export function referencesIn({ columns, kind }: RowReading) {
+  const placesOf = (field: FieldName) => columns.filter(column => column.field === field).map(({ at }) => at)
+  const [localIds, references] = [placesOf('localId'), placesOf('reference')]
+  const textAt = (places: readonly number[], values: readonly string[]) =>
+    places.map(at => unharmed((values[at] ?? '').trim())).join(' ')
+  return (values: readonly string[]): { readonly whose: string; readonly key: string | undefined } => {
+    const [localId, reference] = [textAt(localIds, values), textAt(references, values)]
+    const key = keyOfRow(kind, { localId, reference })
+    return { whose: localId, key: key === `${kind}/` ? undefined : key }
+  }
+}

@@ -20,6 +20,19 @@ export interface RowMessage {
 /** Marks the first of the three rows. The number is of this way of writing it down. */
 const MARK = ['cydofal-row', '1'] as const
 
+/** The heading of the one column of a row that no file has: of what a whole file no longer tells of. */
+const GONE = 'cydofal-gone'
+
+/** The row that says what a file no longer tells of, by its key. */
+export function goneRow(key: string): Pick<RowMessage, 'heading' | 'values'> {
+  return { heading: [GONE], values: [key] }
+}
+
+/** The key of what is gone, when that is what the row says. */
+export function keyGone({ heading, values }: RowMessage): string | undefined {
+  return heading.length === 1 && heading[0] === GONE ? values[0] : undefined
+}
+
 /** The row as it is kept: a row of where it is from, the heading row, and the row itself. */
 export function rawOfRow({ heading, values, ...from }: RowMessage): Buffer {
   const { application, facility, kind, dropId, row, saidAt } = from

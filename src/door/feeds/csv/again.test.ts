@@ -81,6 +81,21 @@ test('taking in that is broken off anywhere goes on where it was, and each row c
   assert.equal(Object.keys(await tenancies()).filter(reference => reference.startsWith('GWX')).length, 6)
 })
 
+test('what a whole file no longer tells of ends when somebody says so, by a row of its own, and comes back with a later file', async () => {
+  const without = RIGHT.replace(/^GWT-1127.*\n/m, '')
+  await send(here, FOLDER, 'tenancies', without)
+  assert.equal(await statusOf('GWT-1127'), 'executed')
+  const id = await send(here, FOLDER, 'tenancies', without.replace('Diogel', 'diogel').replace('14/09/2015', '15/09/2015'), true)
+  assert.equal(await statusOf('GWT-1127'), 'terminated')
+  const { rows } = await sql<{ rowNumber: number; rowKey: string }>`
+    select row_number, row_key from file_drop_row where drop_id = ${id} and row_key in ('tenancies/GWT-1127')`.execute(
+    here.store.db,
+  )
+  assert.deepEqual(rows, [{ rowNumber: 7, rowKey: 'tenancies/GWT-1127' }])
+  await send(here, FOLDER, 'tenancies', RIGHT)
+  assert.equal(await statusOf('GWT-1127'), 'executed')
+})
+
 async function outcomes(): Promise<Record<string, number>> {
   const { rows } = await sql<{ outcome: string; count: number }>`
     select outcome, count(*) as count from message_outcome group by outcome`.execute(here.store.db)

@@ -1,9 +1,10 @@
 import { done, type Outcome } from '#ground/outcome.ts'
 import { type RowFault, type RowValues, readRow, rowReading } from '#work/drop/read-row.ts'
-import { type RowMessage, readRowMessage } from '#work/drop/row-message.ts'
+import { keyGone, type RowMessage, readRowMessage } from '#work/drop/row-message.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { Arrival, Reading } from '../take-in.ts'
 import { applyRow, type RowEffect } from './apply.ts'
+import { endGone } from './end-gone.ts'
 
 /** Reads one row of a file, as `rawOfRow` has written it down, now or when it is replayed. */
 export function readCsv({ raw }: Arrival): Outcome<Reading, string> {
@@ -20,6 +21,13 @@ export function readingOfRow(message: RowMessage, applied: (effect: RowEffect) =
     controlId: `${dropId}/${row}`,
     type: `CSV^${kind}`,
     apply: async (tx, { sender, messageId }) => {
+      const key = keyGone(message)
+      if (key !== undefined) {
+        const gone = await endGone(tx, { message, sender, messageId, key })
+        if (!gone.ok) return gone
+        applied(gone.value)
+        return done(undefined)
+      }
       const values = valuesOf(message, sender, tx.now)
       if (!values.ok) return { ok: false, problem: `csv.${values.problem}` }
       const effect = await applyRow(tx, { message, sender, messageId, values: values.value })

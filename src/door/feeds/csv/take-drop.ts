@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Drop } from '#work/drop/drop.ts'
+import { keysTold, standingKeys } from '#work/drop/gone.ts'
 import { endDrop } from '#work/drop/keep-drop.ts'
 import { keepDropRow } from '#work/drop/keep-row.ts'
 import { bytesOf, findDrop } from '#work/drop/read-drop.ts'
-import { keyOfRow, rowReading } from '#work/drop/read-row.ts'
-import { rawOfRow } from '#work/drop/row-message.ts'
+import { referencesIn, rowReading } from '#work/drop/read-row.ts'
+import { goneRow, rawOfRow } from '#work/drop/row-message.ts'
 import { columnsFault, type FileRow, rowsOfFile } from '#work/drop/rows-of-file.ts'
 import { findSender } from '#work/sender/sender.ts'
 import { takeIn } from '../take-in.ts'
@@ -29,18 +30,20 @@ export async function takeDrop(store: Store, dropId: string, goesOn: () => boole
   const fault = rows.ok ? columnsFault(rows.value, drop.kind, map) : rows.problem
   if (!rows.ok || fault !== undefined) return transaction(store, tx => endDrop(tx, dropId, fault))
   const { heading } = rows.value
-  const said = referencesIn(heading, drop, map, store)
+  const said = referencesIn(rowReading(heading, drop.kind, map, store.clock.now()))
   for await (const piece of rows.value.pieces()) {
     const left = piece.filter(({ row }) => !taken.has(row))
     await inLanes(
       left,
-      row => said(row).whose,
+      row => said(row.values).whose,
       async row => {
-        if (goesOn()) await takeRow(store, drop, { heading, row, key: said(row).key })
+        if (goesOn()) await takeRow(store, drop, { heading, row, key: said(row.values).key })
       },
     )
     if (!goesOn()) return
   }
+  if (drop.endsGone) await takeGone(store, drop, goesOn)
+  if (!goesOn()) return
   await transactionInTurn(store, async tx => {
     await settlePutRight(tx, dropId)
     await endDrop(tx, dropId)
@@ -54,6 +57,31 @@ async function beginning(tx: Tx, dropId: string) {
   const { rows } = await sql<{ row: number }>`
     select row_number as "row" from file_drop_row where drop_id = ${dropId}`.execute(tx.db)
   return { drop, map: sender?.files[drop.kind], taken: new Set(rows.map(({ row }) => row)) }
+}
+
+/** Of what the folder brings, a file that would end more than this share of what stands is most likely half a file. */
+const GONE_SHARE_MAX = 0.2
+
+/** Ends what the file no longer tells of, each by a row of its own behind those of the file. */
+async function takeGone(store: Store, drop: Drop, goesOn: () => boolean): Promise<void> {
+  const { gone, last } = await transaction(store, async tx => {
+    const told = await keysTold(tx, drop.id)
+    const standing = await standingKeys(tx, drop)
+    const missing = standing.filter(key => !told.has(key))
+    const isHalf = drop.way === 'folder' && missing.length > standing.length * GONE_SHARE_MAX
+    return { gone: isHalf ? [] : missing, last: await lastRow(tx, drop.id) }
+  })
+  for (const [place, key] of gone.entries()) {
+    if (!goesOn()) return
+    const { heading, values } = goneRow(key)
+    await takeRow(store, drop, { heading, row: { row: last + place + 1, values }, key })
+  }
+}
+
+async function lastRow(tx: Tx, dropId: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(row_number), 1) as last from file_drop_row where drop_id = ${dropId}`.execute(tx.db)
+  return rows[0]?.last ?? 1
 }
 
 interface OneRow {
@@ -76,21 +104,6 @@ async function takeRow(store: Store, drop: Drop, { heading, row: { row, values }
     note: (tx, messageId, { outcome: became }) =>
       keepDropRow(tx, { ...kept, messageId, became, ...(became === 'applied' && effect) }),
   })
-}
-
-/**
- * Whose a row is and what it tells of, as they are written in the file, also where other cells cannot be read: so that
- * rows about one person keep their order, and a row that was put right is known for the one that it puts right.
- */
-function referencesIn(heading: readonly string[], { kind }: Drop, map: Parameters<typeof rowReading>[2], store: Store) {
-  const { columns } = rowReading(heading, kind, map, store.clock.now())
-  const textOf = (field: 'localId' | 'reference', values: readonly string[]) =>
-    columns.flatMap(column => (column.field === field ? [(values[column.at] ?? '').trim()] : [])).join(' ')
-  return ({ values }: FileRow) => {
-    const [localId, reference] = [textOf('localId', values), textOf('reference', values)]
-    const key = keyOfRow(kind, { localId, reference })
-    return { whose: localId, key: key === `${kind}/` ? undefined : key }
-  }
 }
 
 /** Each row in the lane of whoever it is about, in order; the lanes beside one another. */

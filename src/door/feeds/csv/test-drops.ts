@@ -14,9 +14,11 @@ export function sampleFile(folder: string, name: string): string {
 }
 
 /** Keeps a file as if it had been sent on the page, starts it, and takes all of it in. Answers the id of the drop. */
-export async function send(here: Region, folder: string, kind: DropKind, text: string | Buffer): Promise<string> {
+export async function send(here: Region, folder: string, kind: DropKind, text: string | Buffer,
+  endsGone = false,
+): Promise<string> {
   const id = await keep(here, folder, kind, text)
-  await transactionInTurn(here.store, tx => startDrop(tx, id, { name: 'a test' }))
+  await transactionInTurn(here.store, tx => startDrop(tx, id, { name: 'a test', endsGone }))
   await takeDrop(here.store, id, () => true)
   return id
 }

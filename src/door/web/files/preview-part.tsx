@@ -4,6 +4,7 @@ import { fieldsInWords } from '#work/drop/fault-words.ts'
 import { FAULTS_SHOWN_MAX, type Preview } from '#work/drop/preview.ts'
 import { useSay } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
+import { Checkboxes } from '../parts/checkboxes.tsx'
 import { Details } from '../parts/details.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
@@ -11,10 +12,17 @@ import { ColumnForm } from './column-form.tsx'
 import { FaultyTable } from './faulty-table.tsx'
 import { RowCard } from './row-card.tsx'
 
+interface PreviewPartProps {
+  readonly drop: Drop
+  readonly preview: Preview
+  /** Whether the sender's files of this kind tell of everything there is. */
+  readonly isFull: boolean
+}
+
 /** What would come of a file: which rows can be taken in, what is wrong with the others, and how its columns are read. */
-export function PreviewPart({ drop, preview }: { drop: Drop; preview: Preview }): JSX.Element {
+export function PreviewPart({ drop, preview, isFull }: PreviewPartProps): JSX.Element {
   const say = useSay()
-  const { count, faulty, missing, first, faults, columns } = preview
+  const { count, faulty, missing, first, faults, columns, gone } = preview
   const form = <ColumnForm drop={drop} columns={columns} />
   return (
     <>
@@ -31,6 +39,12 @@ export function PreviewPart({ drop, preview }: { drop: Drop; preview: Preview })
       )}
       {missing.length === 0 && (
         <form method="post" action={`/files/${drop.id}/take`}>
+          {isFull && gone.count > 0 && (
+            <>
+              <p>{say('files.gone', { count: gone.count, references: gone.first.join(', ') })}</p>
+              <Checkboxes name="ends-gone" options={[{ value: 'yes', label: say('files.endsGone') }]} />
+            </>
+          )}
           <Button preventDoubleClick>{say('files.takeButton')}</Button>
         </form>
       )}

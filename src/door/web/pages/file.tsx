@@ -73,7 +73,8 @@ function fileActs(routes: Routes, store: Store): void {
   routes.post<OneFile>(`${FILE}/take`, { for: DATA_OFFICERS, does: 'look' }, async (request, reply) => {
     const opened = await open(store, request, 'look')
     const { accountId, name } = workerOf(request)
-    await transaction(store, tx => startDrop(tx, opened.drop.id, { accountId, name }))
+    const endsGone = opened.map?.isFull === true && typedIn(request.body)['ends-gone'] === 'yes'
+    await transaction(store, tx => startDrop(tx, opened.drop.id, { accountId, name, endsGone }))
     return onward(reply, `/files/${opened.drop.id}`)
   })
 
@@ -107,7 +108,7 @@ async function drawPreview(store: Store, request: FastifyRequest, reply: Fastify
   const preview = await previewDrop(store, drop, map)
   const { say } = request.asked
   const page = preview.ok ? (
-    <PreviewPart drop={drop} preview={preview.value} />
+    <PreviewPart drop={drop} preview={preview.value} isFull={map?.isFull === true} />
   ) : (
     <WarningCallout>{dropFaultInWords(say, drop.fileName, preview.problem)}</WarningCallout>
   )

@@ -86,7 +86,7 @@ async function keepClaimed(store: Store, { sender: facility, kind, path }: Place
     const kept = wasThere ? await findKeptDrop(tx, drop, pieces) : undefined
     if (kept !== undefined) return kept
     const newId = await keepDrop(tx, drop, pieces)
-    await startDrop(tx, newId, { name: facility })
+    await startDrop(tx, newId, { name: facility, endsGone: sender.files[kind]?.isFull === true })
     return newId
   })
   await move(claimed, join(path, TAKEN), takenName(id, name))
