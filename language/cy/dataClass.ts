@@ -9,7 +9,7 @@ export default {
   careAndSupport: 'gofal a chymorth',
   presenceInHospital: 'bod yn yr ysbyty, a phryd y disgwylir dychwelyd adref',
   hospitalCare: 'ward a rheswm dros fod yn yr ysbyty',
-  clinicalSummary: 'crynodeb clinigol',
+  clinicalSummary: 'canlyniadau profion, llythyrau ac apwyntiadau',
   mentalHealth: 'iechyd meddwl',
   substanceMisuse: 'alcohol a chyffuriau',
   sexualHealth: 'iechyd rhywiol',

@@ -18,6 +18,7 @@ import check from './check.ts'
 import claim from './claim.ts'
 import classBranch from './classBranch.ts'
 import clause from './clause.ts'
+import clinical from './clinical.ts'
 import closureReason from './closureReason.ts'
 import cohort from './cohort.ts'
 import dataClass from './dataClass.ts'
@@ -84,6 +85,8 @@ import relink from './relink.ts'
 import replay from './replay.ts'
 import representative from './representative.ts'
 import residence from './residence.ts'
+import resultFlag from './resultFlag.ts'
+import resultStatus from './resultStatus.ts'
 import reviewReason from './reviewReason.ts'
 import role from './role.ts'
 import seal from './seal.ts'
@@ -126,6 +129,7 @@ export default {
   classBranch,
   clause,
   closureReason,
+  clinical,
   cohort,
   dataClass,
   deferral,
@@ -191,6 +195,8 @@ export default {
   replay,
   representative,
   residence,
+  resultFlag,
+  resultStatus,
   reviewReason,
   role,
   seal,

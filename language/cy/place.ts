@@ -3,6 +3,9 @@ import type en from '../en/place.ts'
 export default {
   lookRecord: 'Edrychodd {who} ar eich cofnod',
   lookPlan: 'Edrychodd {who} ar eich cynllun',
+  lookResults: 'Edrychodd {who} ar ganlyniadau eich profion',
+  lookDocuments: 'Edrychodd {who} ar lythyrau a dogfennau amdanoch chi',
+  exportDocuments: 'Cymerodd {who} gopi o lythyr neu ddogfen amdanoch chi',
   lookLooks: 'Gofynnodd {who} pwy sydd wedi edrych ar eich cofnod',
   lookSharing: 'Edrychodd {who} ar bwy gaiff weld beth amdanoch',
   writeSharing: 'Penderfynodd {who} drosoch pwy gaiff weld beth',
@@ -41,6 +44,8 @@ export default {
   triedWrite: 'Ceisiodd {who} ysgrifennu rhywbeth amdanoch, ac ni chaniatawyd hynny',
   ownRecord: 'Edrychoch chi ar eich cofnod',
   ownPlan: 'Edrychoch chi ar eich cynllun',
+  ownResults: 'Edrychoch chi ar ganlyniadau eich profion',
+  ownDocuments: 'Edrychoch chi ar lythyrau a dogfennau amdanoch chi',
   ownLooks: 'Gwelsoch chi pwy sydd wedi edrych',
   ownAsk: 'Gofynnoch chi pam yr edrychodd rhywun ar eich cofnod',
   ownRecords: 'Edrychoch chi ar ba gofnodion sydd wedi’u cysylltu fel eich rhai chi',

@@ -7,7 +7,7 @@ export default {
   careAndSupport: 'care and support',
   presenceInHospital: 'being in hospital, and when home is expected',
   hospitalCare: 'ward and reason for being in hospital',
-  clinicalSummary: 'clinical summary',
+  clinicalSummary: 'test results, letters and appointments',
   mentalHealth: 'mental health',
   substanceMisuse: 'alcohol and drugs',
   sexualHealth: 'sexual health',

@@ -1,6 +1,9 @@
 export default {
   lookRecord: '{who} looked at your record',
   lookPlan: '{who} looked at your plan',
+  lookResults: '{who} looked at your test results',
+  lookDocuments: '{who} looked at letters and documents about you',
+  exportDocuments: '{who} took a copy of a letter or document about you',
   lookLooks: '{who} asked who has looked at your record',
   lookSharing: '{who} looked at who may see what about you',
   writeSharing: '{who} decided for you who may see what',
@@ -39,6 +42,8 @@ export default {
   triedWrite: '{who} tried to write something about you, and was not allowed to',
   ownRecord: 'You looked at your record',
   ownPlan: 'You looked at your plan',
+  ownResults: 'You looked at your test results',
+  ownDocuments: 'You looked at letters and documents about you',
   ownLooks: 'You looked at who has looked',
   ownAsk: 'You asked why somebody looked at your record',
   ownRecords: 'You looked at which records are joined as yours',

@@ -16,6 +16,8 @@ export interface SeedSender {
     readonly nhsNumbersVerified: boolean
     /** How often it sends when all is well; without it, its silence is not missed. */
     readonly rhythm?: { readonly everyMinutes: number; readonly nightMinutes?: number }
+    /** What its site codes are called. */
+    readonly siteNames?: Readonly<Record<string, string>>
     /** From the point of care in PV1-3 to the code of the ward's team. */
     readonly wards: Readonly<Record<string, string>>
     /** How its files are read, by kind, where that does not follow from their headings. */
@@ -41,6 +43,7 @@ export const senders: readonly SeedSender[] = [
       nhsAuthorities: ['NHS'],
       nhsNumbersVerified: false,
       rhythm: { everyMinutes: 30, nightMinutes: 120 },
+      siteNames: { YGH: 'Ysbyty Glan Hafren' },
       wards: WARDS,
       classes: {
         // By clinic and specialty: the name of a clinic tells what somebody is seen for.

@@ -1,3 +1,4 @@
+import { RESULT_FLAGS } from '#door/web/clinical/flag.ts'
 import { FIELD_NAMES } from '#door/web/draft/issue-words.ts'
 import type { Strength } from '#door/web/identity/evidence.ts'
 import { COMPARED_FIELDS } from '#door/web/identity/fields.ts'
@@ -7,6 +8,7 @@ import type { ReachProblem } from '#ground/db/reach.ts'
 import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import type { MllpFault } from '#ground/mllp/conversation.ts'
+import { RESULT_STATUSES } from '#record/chart/clinical/results.ts'
 import { ROLES } from '#record/organisation/role.ts'
 import { AGE_GROUPS, NAME_GROUPS } from '#record/person/estimate/strata.ts'
 import { INSTITUTION_CLASSES } from '#record/person/home/institution.ts'
@@ -97,6 +99,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   recordFault: RECORD_FAULTS,
   recordFaultFix: RECORD_FAULTS,
   relationship: RELATIONSHIPS,
+  resultFlag: RESULT_FLAGS,
+  resultStatus: RESULT_STATUSES,
   tieKind: RELATIONSHIPS,
   tieSource: [...TIE_SOURCES, 'other'],
   office: REPRESENTATIVE_KINDS,

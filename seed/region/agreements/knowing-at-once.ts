@@ -105,6 +105,22 @@ const clauses: AgreementContent['clauses'] = [
     may: ['read'],
     basis: careWithOthers,
   },
+  {
+    number: 6,
+    words: {
+      en: 'The nurses on the ward you are in, your district nurse and your GP see your test results, letters from hospital and appointments.',
+      cy: 'Mae nyrsys y ward lle’r ydych chi, eich nyrs ardal a’ch meddyg teulu yn gweld canlyniadau eich profion, eich llythyrau o’r ysbyty a’ch apwyntiadau.',
+    },
+    givers: [...HOSPITALS, 'ysbyty-efelychu'],
+    receivers: [...HOSPITALS, 'ysbyty-efelychu'],
+    roles: ['ward-nurse', 'district-nurse', 'general-practitioner'],
+    relationships: ['admission', 'caseload', 'referral', 'practice-list'],
+    cohort: 'everybody',
+    classes: ['clinical-summary'],
+    purpose: 'direct-care',
+    may: ['read'],
+    basis: hospitalCare,
+  },
 ]
 
 const OFFICER = {

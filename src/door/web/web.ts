@@ -18,6 +18,7 @@ import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
 import { claimPage } from './pages/claim.tsx'
+import { documentPages } from './pages/documents.tsx'
 import { draftPages } from './pages/draft.tsx'
 import { draftImportPages } from './pages/draft-import.tsx'
 import { draftPartPages } from './pages/draft-part.tsx'
@@ -60,6 +61,7 @@ import { privacyQuestionPages } from './pages/privacy-question.tsx'
 import { qualityPages } from './pages/quality.tsx'
 import { qualityListPage } from './pages/quality-list.tsx'
 import { questionsPage } from './pages/questions.tsx'
+import { resultsPage } from './pages/results.tsx'
 import { sealPage } from './pages/seal.tsx'
 import { sharingPage } from './pages/sharing.tsx'
 import { sharingKindPage } from './pages/sharing-kind.tsx'
@@ -115,6 +117,8 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   draftPartPages,
   peoplePage,
   personPage,
+  resultsPage,
+  documentPages,
   planPages,
   planItemPages,
   looksPage,

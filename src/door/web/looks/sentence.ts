@@ -38,6 +38,8 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   questions: 'place.ownQuestions',
   records: 'place.ownRecords',
   'hand-over': 'place.ownHandOver',
+  results: 'place.ownResults',
+  documents: 'place.ownDocuments',
 }
 
 type OwnLook =
@@ -49,11 +51,16 @@ type OwnLook =
   | 'place.ownRecords'
   | 'place.ownEmergencies'
   | 'place.ownHandOver'
+  | 'place.ownResults'
+  | 'place.ownDocuments'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
+  'look results': 'place.lookResults',
+  'look documents': 'place.lookDocuments',
+  'export documents': 'place.exportDocuments',
   'look looks': 'place.lookLooks',
   // Nothing but the trail is served there yet; that it was an app is said beside it.
   'look fhir': 'place.lookLooks',
@@ -98,6 +105,9 @@ const ANYWHERE = {
 type Sentence =
   | 'place.lookRecord'
   | 'place.lookPlan'
+  | 'place.lookResults'
+  | 'place.lookDocuments'
+  | 'place.exportDocuments'
   | 'place.lookLooks'
   | 'place.lookSharing'
   | 'place.writeClaim'

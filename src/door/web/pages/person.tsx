@@ -21,6 +21,7 @@ import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
+import { type Clinical, ClinicalPart, readClinical } from '../clinical/clinical-part.tsx'
 import { drawPage } from '../draw.tsx'
 import { EmergencyTold } from '../emergency/emergency-told.tsx'
 import { untilItCloses } from '../emergency/until-it-closes.ts'
@@ -56,6 +57,7 @@ interface Shown {
   /** What was handed on about the person and waits for another team's answer. */
   readonly waitingFor: readonly HandOver[]
   readonly mayHandOn: boolean
+  readonly clinical: Clinical
   readonly contacts: readonly Contacts[]
   readonly home: Home | undefined
   readonly told: ToldOfPerson
@@ -108,6 +110,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const contacts = await contactsOf(tx, access)
   const home = await homeOf(tx, access)
   const told = await toldOf(tx, access)
+  const clinical = await readClinical(tx, access)
   return {
     banner,
     matters: plan.filter(({ kind }) => kind === 'matters'),
@@ -117,6 +120,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     silences: await silentSenders(tx),
     waitingFor: (await handOversAbout(tx, access)).filter(({ answer }) => answer === undefined),
     mayHandOn: (await contributorFor(tx, access)) !== undefined,
+    clinical,
     contacts,
     home,
     told,
@@ -155,6 +159,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       </LiveRegion>
       <WaitingFor handOvers={shown.waitingFor} />
       {shown.mayHandOn && <ActionLink href={`${own}/hand-on`}>{say('handOver.handOn')}</ActionLink>}
+      <ClinicalPart clinical={shown.clinical} own={own} />
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
       {shown.home !== undefined && <HomePart home={shown.home} />}
       <ToldPart told={shown.told} />
