@@ -365,6 +365,50 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR E
 grant insert, select on institution_end to cydofal_app;
 comment on table institution_end is 'That a property is an ordinary home again.';
 
+create table mail_code (
+  id uuid not null,
+  account_id uuid not null,
+  address text not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint mail_code_pkey PRIMARY KEY (id),
+  constraint mail_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX mail_code_account ON mail_code USING btree (account_id, made_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON mail_code FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on mail_code to cydofal_app;
+comment on table mail_code is 'A code that was mailed to an address, to be typed in by whoever says it is theirs.';
+
+create table mail_choice (
+  id uuid not null,
+  account_id uuid not null,
+  mail_code_id uuid,
+  language text not null,
+  kinds text[] not null,
+  chosen_at timestamp with time zone not null,
+  constraint mail_choice_pkey PRIMARY KEY (id),
+  constraint mail_choice_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint mail_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint mail_choice_mail_code_id_fkey FOREIGN KEY (mail_code_id) REFERENCES mail_code(id)
+);
+CREATE INDEX mail_choice_account ON mail_choice USING btree (account_id, chosen_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON mail_choice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on mail_choice to cydofal_app;
+comment on table mail_choice is 'Of which kinds of notices somebody wants to be told by mail that there is one, in which language, and to which confirmed address. The last choice counts; no kinds is no mail.';
+
+create table mail_try (
+  id uuid not null,
+  mail_code_id uuid not null,
+  is_right boolean not null,
+  tried_at timestamp with time zone not null,
+  constraint mail_try_pkey PRIMARY KEY (id),
+  constraint mail_try_mail_code_id_fkey FOREIGN KEY (mail_code_id) REFERENCES mail_code(id)
+);
+CREATE INDEX mail_try_code ON mail_try USING btree (mail_code_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON mail_try FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on mail_try to cydofal_app;
+comment on table mail_try is 'A code typed in, right or wrong: the address is confirmed by the first right one, and after a few wrong ones by none.';
+
 create table matching_estimate_day (
   day date not null,
   model_version text not null,
@@ -1281,6 +1325,7 @@ END),
   constraint notice_source_record_id_source_record_version_fkey FOREIGN KEY (source_record_id, source_record_version) REFERENCES source_record_version(source_record_id, version)
 );
 CREATE INDEX notice_plan ON notice USING btree (plan_id, recorded_at DESC) WHERE (plan_id IS NOT NULL);
+CREATE INDEX notice_resource ON notice USING btree (resource_id, recorded_at) WHERE (resource_id IS NOT NULL);
 CREATE INDEX notice_source_record ON notice USING btree (source_record_id, recorded_at DESC);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column notice.source_record_version is 'The version of the sender''s record in which it was first told, for what hangs on such a change.';
@@ -1290,6 +1335,20 @@ comment on column notice.data_class is 'What must be open to whoever is told of 
 comment on column notice.made_by is 'Who did what it tells, and so need not be told.';
 grant insert, select on notice to cydofal_app;
 comment on table notice is 'Something that happened to a person which others may need to know. What each of them is shown is decided for each.';
+
+create table mail_told (
+  account_id uuid not null,
+  notice_id uuid not null,
+  told_at timestamp with time zone not null,
+  is_mailed boolean not null,
+  constraint mail_told_pkey PRIMARY KEY (account_id, notice_id),
+  constraint mail_told_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint mail_told_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+CREATE INDEX mail_told_account ON mail_told USING btree (account_id, told_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON mail_told FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on mail_told to cydofal_app;
+comment on table mail_told is 'That it was decided whether somebody is mailed of a notice, and whether they were: a mail says that there is something, and the next within the hour would say no more.';
 
 create table notice_receipt (
   notice_id uuid not null,
@@ -1528,6 +1587,20 @@ create table look_question_answer (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on look_question_answer to cydofal_app;
 comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
+
+create table notice_escalation (
+  notice_id uuid not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  raised_at timestamp with time zone not null,
+  constraint notice_escalation_notice_id_organisation_id_team_id_key UNIQUE NULLS NOT DISTINCT (notice_id, organisation_id, team_id),
+  constraint notice_escalation_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  constraint notice_escalation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint notice_escalation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notice_escalation to cydofal_app;
+comment on table notice_escalation is 'That nobody of a team, or of an organisation without teams, had taken a notice when its time was up. A receipt of any of them ends it.';
 
 create table outgoing (
   id uuid not null,
@@ -2392,6 +2465,26 @@ comment on column visit_event.visit is 'The business key of the hospital spell.'
 grant insert, select on visit_event to cydofal_app;
 comment on table visit_event is 'One event of a stay as its sender told it, with the message that brought it. What the stay is now follows from all of them.';
 
+create table visit_hold_answer (
+  id uuid not null,
+  notice_id uuid not null,
+  organisation_id uuid not null,
+  resource_id uuid,
+  goes_ahead boolean not null,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint visit_hold_answer_pkey PRIMARY KEY (id),
+  constraint visit_hold_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint visit_hold_answer_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  constraint visit_hold_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_hold_answer_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id)
+);
+CREATE INDEX visit_hold_answer_notice ON visit_hold_answer USING btree (notice_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON visit_hold_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on visit_hold_answer to cydofal_app;
+comment on table visit_hold_answer is 'What the organisation whose visits they are says to a hold: that they are held, or go ahead; of one visit, or of all where none is named. The last word counts.';
+
 create table visit_now (
   contributor_id uuid not null,
   visit text not null,
@@ -2790,3 +2883,28 @@ create view destination_now as
           ORDER BY step.at DESC, step.id DESC
          LIMIT 1) latest ON true;
 comment on view destination_now is 'Every destination, and whether anything may be sent to it now.';
+
+create view visit_hold as
+ SELECT notice.id,
+    notice.person_id,
+    notice.kind,
+    notice.recorded_at AS since,
+    notice.source_record_id,
+        CASE notice.kind
+            WHEN 'died'::text THEN notice.contributor_id
+            ELSE spell.contributor_id
+        END AS contributor_id,
+        CASE notice.kind
+            WHEN 'died'::text THEN notice.data_class
+            ELSE spell.data_class
+        END AS data_class,
+    COALESCE((spell.content #>> '{period,start}'::text[])::timestamp with time zone, notice.recorded_at) AS begins_at,
+    (spell.content #>> '{extension,0,valueDateTime}'::text[])::date AS expected_home_on
+   FROM notice_now notice
+     LEFT JOIN resource spell ON spell.id = notice.resource_id
+  WHERE notice.kind = 'died'::text AND NOT (EXISTS ( SELECT
+           FROM notice later
+          WHERE later.source_record_id = notice.source_record_id AND later.kind = 'death-withdrawn'::text AND later.recorded_at > notice.recorded_at)) OR (notice.kind = ANY (ARRAY['admitted'::text, 'back-from-leave'::text])) AND spell.data_class = 'presence-in-hospital'::text AND ((spell.content ->> 'status'::text) = ANY (ARRAY['in-progress'::text, 'arrived'::text, 'triaged'::text])) AND NOT (EXISTS ( SELECT
+           FROM notice later
+          WHERE later.resource_id = notice.resource_id AND later.recorded_at > notice.recorded_at AND (later.kind = ANY (ARRAY['admitted'::text, 'back-from-leave'::text, 'on-leave'::text, 'went-home'::text, 'admission-cancelled'::text]))));
+comment on view visit_hold is 'Who is in hospital or has died, so that planned visits are in vain: it begins with a notice and ends with another, and nobody need remember either.';

@@ -29,6 +29,7 @@ const SAME: Readonly<Record<string, string>> = {
   'start.ready': 'other programs look for these very words',
   'personAlert.COMM110': 'the name of a script',
   'told.contract': 'the word of the Renting Homes (Wales) Act in both',
+  'visits.answered': 'a name and a moment',
 }
 
 /** What stands in code and is not to be translated, by file and words. */

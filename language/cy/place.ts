@@ -26,6 +26,8 @@ export default {
   writePrivacy: 'Atebodd {who} eich cwestiwn ynghylch pwy sydd wedi edrych',
   writeInquiry: 'Holodd {who} pam yr oedd eraill wedi edrych ar eich cofnod',
   lookPrivacy: 'Gwiriodd {who} pwy oedd wedi edrych ar eich cofnod',
+  lookVisits: 'Edrychodd {who} ar eich ymweliadau sydd wedi’u trefnu',
+  writeVisits: 'Dywedodd {who} a yw eich ymweliadau wedi’u hoedi',
   writeNotice: 'Cadarnhaodd {who} fod y newyddion amdanoch wedi’u gweld',
   listHandOvers: 'Gwelodd {who} chi yn rhestr trosglwyddiadau eu tîm',
   tellHandOvers: 'Cafodd {who} wybod ar unwaith am drosglwyddiad amdanoch chi',

@@ -19,6 +19,18 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'dataClass.homeAccessCodes', why: 'Beth mae gofalwyr yn ei ddweud am “key safe”?' },
   { key: 'notice.admissionCancelled', why: '“Derbyniad” fel enw: a fydd teulu yn deall mai i’r ysbyty y mae?' },
   { key: 'notice.onLeave', why: '“Dros dro” am “on leave”: a oes gair y wardiau am absenoldeb a ganiateir?' },
+  {
+    key: 'visits.heldInHospital',
+    why: '“Wedi’i oedi” am “held”: a yw’n awgrymu bod yr ymweliad yn hwyr yn hytrach nag ar stop?',
+  },
+  {
+    key: 'notice.deathWithdrawn',
+    why: '“Marwolaeth wedi’i chofnodi drwy gamgymeriad”: a oes ffordd fwynach o’i ddweud?',
+  },
+  {
+    key: 'notice.diedToWorker',
+    why: '“Cyn i neb ymweld, ffonio nac ysgrifennu”: ai “neu” ynteu “nac” sydd orau ar ôl “cyn i neb”?',
+  },
   { key: 'live.changed', why: 'Mae “hwn” yn wrywaidd, ac ni wyddom beth a newidiodd.' },
   {
     key: 'looks.again',

@@ -100,6 +100,7 @@ import tieSource from './tieSource.ts'
 import told from './told.ts'
 import trailFault from './trailFault.ts'
 import visitState from './visitState.ts'
+import visits from './visits.ts'
 import when from './when.ts'
 import wish from './wish.ts'
 import workKind from './workKind.ts'
@@ -210,6 +211,7 @@ export default {
   told,
   trailFault,
   visitState,
+  visits,
   when,
   wish,
   workKind,

@@ -24,6 +24,8 @@ export default {
   writePrivacy: '{who} answered your question about who has looked',
   writeInquiry: '{who} looked into why others had looked at your record',
   lookPrivacy: '{who} checked who had looked at your record',
+  lookVisits: '{who} looked at your planned visits',
+  writeVisits: '{who} said whether your visits are held',
   writeNotice: '{who} confirmed that the news about you has been seen',
   listHandOvers: '{who} saw you in their team’s list of hand-overs',
   tellHandOvers: '{who} was told at once of a hand-over about you',

@@ -36,6 +36,7 @@ const PAGES: Visited[] = [
   { path: '/people?find=pritchard', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },
   { path: `${mair}/plan`, as: 'sioned-evans' },
+  { path: `${mair}/visits`, as: 'sioned-evans' },
   { path: '/people', as: 'ffion-gittins' },
   { path: mair, as: 'ffion-gittins' },
   { path: '/people', as: 'elin-pritchard' },

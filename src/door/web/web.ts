@@ -52,6 +52,7 @@ import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
+import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
@@ -117,6 +118,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   draftPartPages,
   peoplePage,
   personPage,
+  personVisitsPage,
   resultsPage,
   documentPages,
   planPages,

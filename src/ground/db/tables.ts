@@ -468,6 +468,37 @@ export interface LookQuestionAnswer {
   words: string;
 }
 
+export interface MailChoice {
+  accountId: string;
+  chosenAt: Timestamp;
+  id: string;
+  kinds: string[];
+  language: string;
+  mailCodeId: string | null;
+}
+
+export interface MailCode {
+  accountId: string;
+  address: string;
+  codeHash: string;
+  id: string;
+  madeAt: Timestamp;
+}
+
+export interface MailTold {
+  accountId: string;
+  isMailed: boolean;
+  noticeId: string;
+  toldAt: Timestamp;
+}
+
+export interface MailTry {
+  id: string;
+  isRight: boolean;
+  mailCodeId: string;
+  triedAt: Timestamp;
+}
+
 export interface MatchingAudit {
   drawnAt: Timestamp;
   month: string;
@@ -683,6 +714,13 @@ export interface Notice {
    * The version of the sender's record in which it was first told, for what hangs on such a change.
    */
   sourceRecordVersion: number | null;
+}
+
+export interface NoticeEscalation {
+  noticeId: string;
+  organisationId: string;
+  raisedAt: Timestamp;
+  teamId: string | null;
 }
 
 export interface NoticeNow {
@@ -1465,6 +1503,29 @@ export interface VisitEvent {
   visit: string;
 }
 
+export interface VisitHold {
+  beginsAt: Timestamp | null;
+  contributorId: string | null;
+  dataClass: string | null;
+  expectedHomeOn: string | null;
+  id: string | null;
+  kind: string | null;
+  personId: string | null;
+  since: Timestamp | null;
+  sourceRecordId: string | null;
+}
+
+export interface VisitHoldAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  goesAhead: boolean;
+  id: string;
+  noticeId: string;
+  organisationId: string;
+  resourceId: string | null;
+}
+
 export interface VisitNow {
   contributorId: string;
   isAdmission: boolean;
@@ -1579,6 +1640,10 @@ export interface DB {
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
   lookQuestionAnswer: LookQuestionAnswer;
+  mailChoice: MailChoice;
+  mailCode: MailCode;
+  mailTold: MailTold;
+  mailTry: MailTry;
   matchingAudit: MatchingAudit;
   matchingEstimate: MatchingEstimate;
   matchingEstimateDay: MatchingEstimateDay;
@@ -1596,6 +1661,7 @@ export interface DB {
   messageReplayItem: MessageReplayItem;
   migration: Migration;
   notice: Notice;
+  noticeEscalation: NoticeEscalation;
   noticeNow: NoticeNow;
   noticeReceipt: NoticeReceipt;
   organisation: Organisation;
@@ -1677,6 +1743,8 @@ export interface DB {
   trailUnsealed: TrailUnsealed;
   trailWitness: TrailWitness;
   visitEvent: VisitEvent;
+  visitHold: VisitHold;
+  visitHoldAnswer: VisitHoldAnswer;
   visitNow: VisitNow;
   wish: Wish;
   wishEnd: WishEnd;

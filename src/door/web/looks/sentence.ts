@@ -77,6 +77,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'list quality': 'place.listQuality',
   'list second-record': 'place.listSecondRecord',
   'look records': 'place.lookRecords',
+  'look visits': 'place.lookVisits',
   'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
@@ -89,6 +90,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write privacy': 'place.writePrivacy',
   'write inquiry': 'place.writeInquiry',
   'write notice': 'place.writeNotice',
+  'write visits': 'place.writeVisits',
   'write feed': 'place.writeFeed',
 }
 
@@ -122,6 +124,7 @@ type Sentence =
   | 'place.listQuality'
   | 'place.listSecondRecord'
   | 'place.lookRecords'
+  | 'place.lookVisits'
   | 'place.writeRecords'
   | 'place.tellPeople'
   | 'place.tellPlan'
@@ -134,4 +137,5 @@ type Sentence =
   | 'place.writePrivacy'
   | 'place.writeInquiry'
   | 'place.writeNotice'
+  | 'place.writeVisits'
   | 'place.writeFeed'

@@ -17,6 +17,8 @@ import { isPersonOrActsForThem, officerWith } from '#work/identity/joined/near.t
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf } from '#work/notice/read.ts'
 import { takeNotice } from '#work/notice/take.ts'
+import { plannedVisits } from '#work/notice/visits/read-visits.ts'
+import type { Hold } from '#work/notice/visits/visit.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { type Silence, silentSenders } from '#work/sender/silence.ts'
@@ -53,6 +55,9 @@ interface Shown {
   /** Whether the reader is told who may act for the person. */
   readonly mayReadActing: boolean
   readonly notices: readonly Notice[]
+  readonly hasVisits: boolean
+  /** By the id of a visit, that it would be in vain. */
+  readonly holds: ReadonlyMap<string, Hold>
   readonly silences: readonly Silence[]
   /** What was handed on about the person and waits for another team's answer. */
   readonly waitingFor: readonly HandOver[]
@@ -111,6 +116,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const home = await homeOf(tx, access)
   const told = await toldOf(tx, access)
   const clinical = await readClinical(tx, access)
+  const visits = await plannedVisits(tx, access)
   return {
     banner,
     matters: plan.filter(({ kind }) => kind === 'matters'),
@@ -125,6 +131,8 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     home,
     told,
     grants: access.grants,
+    hasVisits: visits.length > 0,
+    holds: new Map(visits.flatMap(({ id, hold }) => (hold === undefined ? [] : [[id, hold]]))),
     emergency: await openEmergencyOf(tx, access),
     unreadEmergencies: await unreadEmergencies(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
@@ -162,7 +170,8 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       <ClinicalPart clinical={shown.clinical} own={own} />
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
       {shown.home !== undefined && <HomePart home={shown.home} />}
-      <ToldPart told={shown.told} />
+      <ToldPart told={shown.told} holds={shown.holds} />
+      {shown.hasVisits && <ActionLink href={`${own}/visits`}>{say('visits.toVisits')}</ActionLink>}
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}

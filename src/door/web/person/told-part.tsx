@@ -4,12 +4,14 @@ import type { Say } from '#ground/language/say.ts'
 import { alertOf } from '#work/drop/alert-codes.ts'
 import { type CodeListName, systemOf } from '#work/drop/code-system.ts'
 import type { Told, ToldOfPerson } from '#work/drop/read-told.ts'
+import type { Hold } from '#work/notice/visits/visit.ts'
 import { useSay } from '../asked.ts'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
+import { stateOf } from '../visits/state.ts'
 
 /** What landlords, councils and providers tell of somebody: alerts first, the home, care, and who comes when. */
-export function ToldPart({ told }: { told: ToldOfPerson }): JSX.Element {
+export function ToldPart({ told, holds }: { told: ToldOfPerson; holds: Holds }): JSX.Element {
   const say = useSay()
   const { alerts, tenancies, works, packages, plans } = told
   const home = [...tenancies.map(one => tenancyRow(say, one)), ...works.map(one => workRow(say, one))]
@@ -19,7 +21,7 @@ export function ToldPart({ told }: { told: ToldOfPerson }): JSX.Element {
       <Section title={say('told.alerts')} rows={alerts.map(one => alertRow(say, one))} />
       <Section title={say('told.tenancy')} rows={home} />
       <Section title={say('told.care')} rows={care} />
-      <Visits told={told} />
+      <Visits told={told} holds={holds} />
     </>
   )
 }
@@ -34,7 +36,10 @@ function Section({ title, rows }: { title: string; rows: readonly SummaryRow[] }
   )
 }
 
-function Visits({ told: { visits } }: { told: ToldOfPerson }): JSX.Element | null {
+/** By the id of the visit, those that are held. */
+type Holds = ReadonlyMap<string, Hold>
+
+function Visits({ told: { visits }, holds }: { told: ToldOfPerson; holds: Holds }): JSX.Element | null {
   const say = useSay()
   if (visits.length === 0) return null
   return (
@@ -53,7 +58,9 @@ function Visits({ told: { visits } }: { told: ToldOfPerson }): JSX.Element | nul
           content.start === undefined ? '' : say.moment(new Date(content.start)),
           [content.participant[1]?.actor?.display, say.of(by)].filter(name => name !== undefined).join(', '),
           content.description ?? '',
-          say.code('visitState', STATES[content.status] ?? 'planned'),
+          holds.has(content.id ?? '')
+            ? say(stateOf(holds.get(content.id ?? '')))
+            : say.code('visitState', STATES[content.status] ?? 'planned'),
         ],
       }))}
     />
