@@ -77,7 +77,13 @@ export async function startDrop(
 ): Promise<void> {
   await tx.db
     .insertInto('fileDropStart')
-    .values({ dropId, accountId: by.accountId ?? null, startedBy: by.name, endsGone: by.endsGone ?? false, startedAt: tx.now })
+    .values({
+      dropId,
+      accountId: by.accountId ?? null,
+      startedBy: by.name,
+      endsGone: by.endsGone ?? false,
+      startedAt: tx.now,
+    })
     .onConflict(again => again.doNothing())
     .execute()
   await announce(tx, { topic: STARTED, id: dropId })

@@ -49,7 +49,15 @@ export async function previewDrop(
   const { columns } = reading
   const fault = columnsFault(rows.value, drop.kind, map)
   if (fault?.code === 'columns-missing')
-    return done({ columns, count: rows.value.count, faulty: 0, first: [], faults: [], gone: NONE_GONE, missing: fault.fields })
+    return done({
+      columns,
+      count: rows.value.count,
+      faulty: 0,
+      first: [],
+      faults: [],
+      gone: NONE_GONE,
+      missing: fault.fields,
+    })
   if (fault !== undefined) return refused(fault)
   const first: { row: number; values: RowValues }[] = []
   const faults: FaultyRow[] = []

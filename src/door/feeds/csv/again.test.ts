@@ -85,7 +85,13 @@ test('what a whole file no longer tells of ends when somebody says so, by a row 
   const without = RIGHT.replace(/^GWT-1127.*\n/m, '')
   await send(here, FOLDER, 'tenancies', without)
   assert.equal(await statusOf('GWT-1127'), 'executed')
-  const id = await send(here, FOLDER, 'tenancies', without.replace('Diogel', 'diogel').replace('14/09/2015', '15/09/2015'), true)
+  const id = await send(
+    here,
+    FOLDER,
+    'tenancies',
+    without.replace('Diogel', 'diogel').replace('14/09/2015', '15/09/2015'),
+    true,
+  )
   assert.equal(await statusOf('GWT-1127'), 'terminated')
   const { rows } = await sql<{ rowNumber: number; rowKey: string }>`
     select row_number, row_key from file_drop_row where drop_id = ${id} and row_key in ('tenancies/GWT-1127')`.execute(

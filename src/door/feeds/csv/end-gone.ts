@@ -53,7 +53,9 @@ export async function endGone(
 function ended(held: FhirResource | undefined, on: string): Ended {
   switch (held?.resourceType) {
     case 'Contract':
-      return held.status === 'terminated' ? held : { ...held, status: 'terminated', applies: { ...held.applies, end: on } }
+      return held.status === 'terminated'
+        ? held
+        : { ...held, status: 'terminated', applies: { ...held.applies, end: on } }
     case 'ServiceRequest':
       return held.status === 'completed'
         ? held

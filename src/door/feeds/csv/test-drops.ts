@@ -14,7 +14,11 @@ export function sampleFile(folder: string, name: string): string {
 }
 
 /** Keeps a file as if it had been sent on the page, starts it, and takes all of it in. Answers the id of the drop. */
-export async function send(here: Region, folder: string, kind: DropKind, text: string | Buffer,
+export async function send(
+  here: Region,
+  folder: string,
+  kind: DropKind,
+  text: string | Buffer,
   endsGone = false,
 ): Promise<string> {
   const id = await keep(here, folder, kind, text)
