@@ -12,7 +12,7 @@ test('an allergy is read with what it is to, what it does and whether it was tak
       kind: 'DA',
       substance: { code: 'P1', text: 'Penicillin', system: 'L' },
       severity: 'SV',
-      reactions: [{ code: 'Rash' }, { code: 'Swelling' }],
+      reactions: [{ text: 'Rash' }, { text: 'Swelling' }],
       number: { value: '77', authority: 'GH1' },
       sensitivity: 'AL',
       onsetAt: { at: new Date('2018-04-30T23:00:00Z'), precision: 'day', date: '2018-05-01' },

@@ -43,13 +43,18 @@ function allergyIn(reading: Reading, iam: Segment, further: readonly CodedWell[]
     kind: codedField(iam, 2)?.code,
     substance,
     severity: codedField(iam, 4)?.code,
-    reactions: [...codedFields(iam, 5), ...further],
+    reactions: [...codedFields(iam, 5).map(asText), ...further],
     number: entityId(iam, 7),
     sensitivity: codedField(iam, 9)?.code,
     onsetAt: statedMoment(reading, iam, 11) ?? undefined,
     reportedAt: statedMoment(reading, iam, 13) ?? undefined,
     clinicalStatus: codedField(iam, 17)?.code,
   })
+}
+
+/** IAM-5 is text, though it is called a code. */
+function asText({ code, text, system, ...rest }: CodedWell): CodedWell {
+  return onlySaid({ ...rest, code: system === undefined ? undefined : code, text: text ?? code, system })
 }
 
 /** HL7 table 0206: added, updated and corrected stand alike. */
