@@ -54,6 +54,8 @@ import learn from './learn.ts'
 import linkFiles from './linkFiles.ts'
 import live from './live.ts'
 import looks from './looks.ts'
+import mapPart from './mapPart.ts'
+import mapWord from './mapWord.ts'
 import matching from './matching.ts'
 import matchingField from './matchingField.ts'
 import messages from './messages.ts'
@@ -90,6 +92,7 @@ import resultStatus from './resultStatus.ts'
 import reviewReason from './reviewReason.ts'
 import role from './role.ts'
 import seal from './seal.ts'
+import sender from './sender.ts'
 import sharing from './sharing.ts'
 import signin from './signin.ts'
 import signing from './signing.ts'
@@ -165,6 +168,8 @@ export default {
   linkFiles,
   live,
   looks,
+  mapPart,
+  mapWord,
   matching,
   matchingField,
   messages,
@@ -201,6 +206,7 @@ export default {
   reviewReason,
   role,
   seal,
+  sender,
   sharing,
   signin,
   signing,

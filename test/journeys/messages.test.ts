@@ -6,7 +6,8 @@ import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Seven in the morning, at /messages and /messages/replays/:replay: messages wait. Steffan puts them right, on a telephone without scripts and on a desk.
+// Seven in the morning: messages wait. Steffan puts them right, on a telephone without scripts and on a desk.
+// At /messages and /messages/replays/:replay, then at /senders, /senders/let-in, /senders/:sender, /senders/:sender/map
 let running: RunningProduct
 let phone: Page
 let desk: Page
@@ -64,6 +65,46 @@ test('what need not be applied is set aside with a reason, and waits no more', a
   assert.match(await textOf(desk), /It was set aside for good\./)
   await desk.goto(`${running.url}/messages`)
   assert.match(await textOf(desk), /1 message waits in quarantine/)
+})
+
+test('an unknown system is let in, its map is changed, tried and kept, and what waited takes effect', async () => {
+  await desk.goto(`${running.url}/senders`)
+  await isRight(desk, '/senders')
+  await desk.getByRole('link', { name: 'Let it in OLDPAS / PLASBACH' }).click()
+  const letIn = new URL(desk.url())
+  await isRight(desk, `${letIn.pathname}${letIn.search}`)
+  await desk.getByLabel('Whose system is it?').selectOption({ label: 'Glan Hafren Health Board' })
+  await desk
+    .getByLabel('Which team answers for its messages?')
+    .selectOption({ label: 'Integration Team (Glan Hafren Health Board)' })
+  await desk.getByLabel('How do you know whose it is?').fill('Plas Bach has told us')
+  await desk.getByRole('button', { name: 'Let it in' }).click()
+  assert.match(await textOf(desk), /The system has been let in\..*Replay the message that waits/)
+  await isRight(desk, new URL(desk.url()).pathname)
+  await desk.getByRole('button', { name: 'Change the map' }).click()
+  await isRight(desk, new URL(desk.url()).pathname)
+  await desk.getByLabel('Code of ward 1').fill('WARD1')
+  await desk.getByLabel('Ward 1', { exact: true }).selectOption({ index: 5 })
+  await desk.getByRole('button', { name: 'Try it' }).click()
+  assert.match(await textOf(desk), /1 message that waits would be applied\. None that was applied would fail\./)
+  assert.match(await textOf(desk), /Ward WARD1: not in the map/)
+  assert.deepEqual(await violationsOf(desk), [])
+  await desk.getByRole('button', { name: 'Save this map' }).click()
+  assert.match(await textOf(desk), /Say why it is changed/)
+  await desk.getByLabel('Why is it changed?').fill('Plas Bach has one ward')
+  await desk.getByRole('button', { name: 'Save this map' }).click()
+  assert.match(
+    await textOf(desk),
+    /The new version of the map is in force\..*Version 2.*Plas Bach has one ward.*Steffan Howells/,
+  )
+  await desk.getByRole('button', { name: 'Replay the message that waits' }).click()
+  for (let tries = 0; tries < 100 && !/Messages replayed/.test(await textOf(desk)); tries++) {
+    await desk.waitForTimeout(50)
+    await desk.reload()
+  }
+  assert.match(await textOf(desk), /Applied 1/)
+  const stays = await running.store.db.selectFrom('resource').select('id').where('type', '=', 'Encounter').execute()
+  assert.ok(stays.length >= 3, 'the stay at Plas Bach is there')
 })
 
 /** Right for a screen reader, with nothing to scroll sideways on a telephone, and no script that fails. */

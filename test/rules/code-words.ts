@@ -2,6 +2,7 @@ import { RESULT_FLAGS } from '#door/web/clinical/flag.ts'
 import { FIELD_NAMES } from '#door/web/draft/issue-words.ts'
 import type { Strength } from '#door/web/identity/evidence.ts'
 import { COMPARED_FIELDS } from '#door/web/identity/fields.ts'
+import { MAP_WORDS } from '#door/web/sender/map-words.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
@@ -51,6 +52,7 @@ import type { Risk } from '#work/identity/risk.ts'
 import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
+import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 
 /** Every code of a union: the compiler asks for one that is missing here, and refuses one too many. */
@@ -130,6 +132,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
   handOver: [...URGENCIES, ...['accepted', 'declined', 'withdrawn'].map(answer => `is-${answer}`)],
+  mapPart: Object.keys(MAP_PARTS),
+  mapWord: [...MAP_WORDS, ...VISIT_KINDS, 'true', 'false'],
   messages: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `outcome-${outcome}`),
   trailFault: all<TrailFaultCode>({
     gap: true,

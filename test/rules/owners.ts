@@ -8,7 +8,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   post_end: 'seed',
   team: 'seed',
   privacy_team: 'seed',
-  sender: 'seed',
+  sender: 'src/work/sender',
   sender_map: 'src/work/sender',
   sender_silence: 'src/work/sender',
   sender_silence_end: 'src/work/sender',

@@ -40,7 +40,13 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
   if (visitor.post === undefined) return citizenWays(say, visitor)
   switch (visitor.post.role) {
     case 'integration-officer':
-      return [{ href: '/messages', text: say('frame.messages') }, quality(say), matching(say), drafts(say)]
+      return [
+        { href: '/messages', text: say('frame.messages') },
+        { href: '/senders', text: say('sender.title') },
+        quality(say),
+        matching(say),
+        drafts(say),
+      ]
     case 'records-officer':
       return [{ href: '/identity', text: say('frame.identity') }, matching(say)]
     case 'data-officer':

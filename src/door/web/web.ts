@@ -64,6 +64,10 @@ import { qualityListPage } from './pages/quality-list.tsx'
 import { questionsPage } from './pages/questions.tsx'
 import { resultsPage } from './pages/results.tsx'
 import { sealPage } from './pages/seal.tsx'
+import { senderPage } from './pages/sender.tsx'
+import { senderLetInPage } from './pages/sender-let-in.tsx'
+import { senderMapPage } from './pages/sender-map.tsx'
+import { sendersPage } from './pages/senders.tsx'
 import { sharingPage } from './pages/sharing.tsx'
 import { sharingKindPage } from './pages/sharing-kind.tsx'
 import { sharingPausePage } from './pages/sharing-pause.tsx'
@@ -148,6 +152,10 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   messagesPage,
   messagePage,
   messageReplayPage,
+  sendersPage,
+  senderLetInPage,
+  senderPage,
+  senderMapPage,
   filesPages,
   filePages,
   identityPage,

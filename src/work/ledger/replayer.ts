@@ -1,5 +1,6 @@
 import type { Outcome as Answer } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import type { WholeMap } from '#work/sender/map.ts'
 import type { Outcome } from './ledger.ts'
 
 /** The longest reason an officer may give, characters. */
@@ -27,6 +28,30 @@ export interface Replayed {
   readonly reason: string | undefined
 }
 
+/** A map that is to be tried on what its sender has sent. */
+export interface ToRehearse {
+  readonly senderId: string
+  readonly map: WholeMap
+}
+
+/** What has become of a message, or would. */
+interface BecomesOf {
+  readonly outcome: Outcome
+  readonly reason: string | undefined
+  /** The sender's word for the ward, and which ward that is by the map; undefined where the map does not say. */
+  readonly ward: { readonly code: string; readonly name: string | undefined } | undefined
+}
+
+/** One message under the map of now and under another. */
+export interface Rehearsed {
+  readonly id: string
+  readonly type: string | undefined
+  readonly controlId: string | undefined
+  readonly receivedAt: Date
+  readonly now: BecomesOf
+  readonly after: BecomesOf
+}
+
 /**
  * What officers do about messages that wait. Whatever reads what systems send does it (the feeds); whatever officers
  * work with asks for it (the pages).
@@ -44,6 +69,11 @@ export interface Replayer {
    * that fails again does not stop the others. Those the officer may not open are left out.
    */
   replayAll(officer: WorkerActor, messageIds: readonly string[]): Promise<string>
+  /**
+   * What would become, under another map, of a sender's messages that wait and of the last that it sent. Nothing is
+   * written and nobody is told.
+   */
+  rehearse(officer: WorkerActor, asked: ToRehearse): Promise<Answer<readonly Rehearsed[], 'sender.notShown'>>
   /** Goes on with a replay that was broken off. Nothing when it is at work. */
   goOn(officer: WorkerActor, replayId: string): Promise<void>
   /** Whether a replay is at work in this process. */

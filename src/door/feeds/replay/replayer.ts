@@ -1,7 +1,10 @@
 import { type Store, transaction } from '#ground/db/store.ts'
+import { done, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Replayer } from '#work/ledger/replayer.ts'
+import { mayTend } from '#work/sender/read-senders.ts'
 import { keepReplay, remainingOf } from './keep-replay.ts'
+import { rehearse } from './rehearse.ts'
 import { replay, setAside } from './replay.ts'
 
 /** A replayer that can be told to stop: it finishes the message it has in hand, and the rest waits to be gone on with. */
@@ -36,6 +39,10 @@ export function openReplayer(store: Store, failed: (fault: unknown) => void): St
       const replayId = await transaction(store, tx => keepReplay(tx, officer, messageIds))
       begin(officer, replayId)
       return replayId
+    },
+    rehearse: async (officer, asked) => {
+      const may = await transaction(store, tx => mayTend(tx, officer, asked.senderId))
+      return may ? done(await rehearse(store, officer, asked)) : refused('sender.notShown')
     },
     goOn: async (officer, replayId) => begin(officer, replayId),
     isAtWork: replayId => atWork.has(replayId),

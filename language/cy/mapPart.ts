@@ -1,0 +1,16 @@
+import type en from '../en/mapPart.ts'
+
+export default {
+  wards: 'Wardiau',
+  nhsAuthorities: 'Arwyddion rhif GIG',
+  nhsNumbersVerified: 'Mae rhifau GIG wedi’u holrhain pan nad yw’n dweud hynny',
+  verifiedStatuses: 'Statysau sy’n golygu eu bod wedi’u holrhain',
+  bareNhsFields: 'Meysydd PID lle gall rhif noeth fod yn rhif GIG',
+  uprnComponent: 'Rhan o gyfeiriad sy’n dal yr UPRN',
+  identifierSystems: 'Systemau ei rhifau',
+  siteNames: 'Safleoedd',
+  visitKinds: 'Mathau o arhosiad',
+  classes: 'Pa mor breifat yw pethau',
+  files: 'Ffeiliau',
+  rhythm: 'Rhythm, mewn munudau',
+} satisfies Record<keyof typeof en, string>

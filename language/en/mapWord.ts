@@ -1,0 +1,20 @@
+/** Words that stand in a sender's map, where a person would say something else. */
+export default {
+  results: 'Results',
+  documents: 'Documents',
+  appointments: 'Appointments',
+  referrals: 'Referrals',
+  otherwise: 'anything else',
+  everyMinutes: 'By day',
+  nightMinutes: 'By night',
+  inpatient: 'Stay in hospital',
+  emergency: 'Emergency department',
+  outpatient: 'Outpatient',
+  daycase: 'Day case',
+  preadmission: 'Before admission',
+  recurring: 'Recurring',
+  maternity: 'Maternity',
+  other: 'Other',
+  true: 'yes',
+  false: 'no',
+} as const
