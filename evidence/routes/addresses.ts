@@ -21,6 +21,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     item: () => ids(store, 'plan_item', sql`plan_id in (select id from plan where person_id = ${mair})`),
     proposal: () => ids(store, 'plan_proposal'),
     id: () => ids(store, 'message'),
+    document: () => ids(store, 'resource', sql`type = 'DocumentReference'`),
+    place: async () => ['0'],
     drop: () => ids(store, 'file_drop'),
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),

@@ -79,4 +79,10 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'joined.secondLabel', why: '“Yr un person, o bosibl” ar faner: ai “Efallai’r un person” a ddywedid?' },
   { key: 'joined.takeAway', why: '“Tynnu … oddi yma” am “take away”: mae “dileu” yn anghywir, gan na chollir dim.' },
   { key: 'joined.doubtsOf', why: '“Nad eu heiddo nhw mohono” am un person heb ddweud rhyw: a yw’n rhy drwsgl?' },
+  { key: 'clinical.outside', why: '“y tu allan i’r ystod” am ganlyniad prawf: ai “y tu hwnt i’r arfer” a ddywedid?' },
+  {
+    key: 'resultFlag.A',
+    why: '“Annormal” wrth ganlyniad: a fyddai “Anarferol” yn llai dychrynllyd i’r person ei hun?',
+  },
+  { key: 'clinical.notHandedOut', why: '“nad yw’n cael ei rhoi allan” am ffeil: ai “nad yw’n cael ei rhannu”?' },
 ]

@@ -1,3 +1,4 @@
+import { own } from '#ground/own.ts'
 import { type Repetition, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
@@ -47,7 +48,7 @@ function inBase64(encoding: string, data: string | undefined): string | undefine
 /** HL7 tables 0191 and 0291, and what senders write in their place: `PDF` alone, or the whole media type. */
 function mediaType(type: string | undefined, subtype: string | undefined): string | undefined {
   for (const text of [type, subtype]) if (text?.includes('/')) return text.toLowerCase()
-  const known = SUBTYPES[(subtype ?? type ?? '').toLowerCase()]
+  const known = own(SUBTYPES, (subtype ?? type)?.toLowerCase())
   if (known !== undefined) return known
   const main = type?.toLowerCase() ?? ''
   return subtype !== undefined && MAIN_TYPES.includes(main) ? `${main}/${subtype.toLowerCase()}` : undefined

@@ -1,5 +1,6 @@
 import type { Clinician, Coded } from './adt-event.ts'
-import { component, type Repetition, repetitions } from './field.ts'
+import { decodeEscapes } from './escape.ts'
+import { DELETE_MARK, type Repetition, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
 import { part } from './reading.ts'
@@ -61,7 +62,7 @@ export function clinicianIn(segment: Segment | undefined, number: number): Clini
 
 /** Text of any length: each repetition is a line. Undefined when nothing is said, or it was taken away. */
 export function linesOf(segment: Segment | undefined, number: number): string | undefined {
-  const lines = repetitions(segment, number).map(sent => plain(component(sent, 1) ?? ''))
+  const lines = repetitions(segment, number).map(lineOf)
   return lines.join('\n').trim() === '' ? undefined : lines.join('\n').trimEnd()
 }
 
@@ -69,9 +70,25 @@ export function linesOf(segment: Segment | undefined, number: number): string | 
  * Formatted text (FT) without its marks: new lines and blank ones stay, indents, centring and emphasis go. What is not
  * one of HL7's own marks stays as it was sent. Source: HL7 v2.5.1 chapter 2.7.
  */
-function plain(text: string): string {
-  return text
-    .replace(/\\\.sp(\d*)\\/g, (_, lines: string) => '\n'.repeat(Math.min(Number(lines || 1), 10)))
-    .replace(/\\\.(?:fi|nf|ce|(?:in|ti|sk)[+-]?\d*)\\/g, '')
-    .replace(/\\[HN]\\/g, '')
+function lineOf({ raw, encoding }: Repetition): string {
+  const { component: hat, escape: mark } = encoding.delimiters
+  const [first = ''] = raw.split(hat)
+  if (first === DELETE_MARK) return ''
+  // A pair of marks at a time, from the left: within `\E\H\E\` stands a backslash and no emphasis.
+  const parts = first.split(mark)
+  let text = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += 2) {
+    const [between = '', after = ''] = parts.slice(at, at + 2)
+    const isPaired = at + 1 < parts.length
+    text += (isPaired ? FORMAT.get(between.replace(/\d+$/, '')) : undefined) ?? mark + between + (isPaired ? mark : '')
+    text += after
+  }
+  return decodeEscapes(text, encoding)
 }
+
+const FORMAT: ReadonlyMap<string, string> = new Map([
+  ['.sp', '\n'],
+  ...['.fi', '.nf', '.ce', '.in', '.in+', '.in-', '.ti', '.ti+', '.ti-', '.sk', 'H', 'N'].map(
+    mark => [mark, ''] as const,
+  ),
+])

@@ -73,6 +73,7 @@ test('a value that does not have the form of its type is kept as words, and so i
   assert.deepEqual(text('NM', '12345678901234567890'), { kind: 'text', text: '12345678901234567890' })
   assert.deepEqual(text('SN', '<>^5'), { kind: 'text', text: '<> 5' })
   assert.deepEqual(text('', '28'), { kind: 'text', text: '28' })
+  assert.deepEqual(text('constructor', 'Words'), { kind: 'text', text: 'Words' })
   assert.deepEqual(text('XPN', 'Rees^Gethin'), { kind: 'text', text: 'Rees Gethin' })
   assert.deepEqual(text('FT', 'One\\.br\\two\\.sp1\\\\H\\three\\N\\'), { kind: 'text', text: 'One\ntwo\nthree' })
   assert.equal(text('NM', '""'), null)

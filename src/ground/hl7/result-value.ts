@@ -1,3 +1,4 @@
+import { own } from '#ground/own.ts'
 import type { Attachment } from './attachment.ts'
 import { encapsulated, pointer } from './attachment.ts'
 import { type CodedWell, codedFields, linesOf } from './coded.ts'
@@ -28,7 +29,7 @@ export type ResultValue =
 export function readValue(obx: Segment): ResultValue | null | undefined {
   return stated(obx, 5, ([first]) => {
     const type = statedText(obx, 2) ?? ''
-    const value = OF_TYPE[type]?.(obx, first)
+    const value = own(OF_TYPE, type)?.(obx, first)
     if (value !== undefined) return value
     if (type === 'ED' || type === 'RP') return undefined
     const text = TEXTS.includes(type) ? linesOf(obx, 5) : allParts(obx)

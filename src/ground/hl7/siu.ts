@@ -1,4 +1,5 @@
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { own } from '#ground/own.ts'
 import { clinicianIn, codedField, entityId, linesOf } from './coded.ts'
 import { findSegment, repetitions, segmentsNamed } from './field.ts'
 import { onlySaid } from './header.ts'
@@ -84,7 +85,7 @@ function momentIn(reading: Reading, field: string, text: string | undefined): Mo
 function endAfter({ at, precision, date }: Moment, sch: Segment | undefined): Moment | undefined {
   const length = Number(statedText(sch, 9) ?? Number.NaN)
   const unit = (statedText(sch, 10) ?? 'MIN').toUpperCase()
-  const ms = { S: 1_000, M: 60_000, H: 3_600_000 }[unit.charAt(0)]
+  const ms = own({ S: 1_000, M: 60_000, H: 3_600_000 }, unit.charAt(0))
   if (ms === undefined || !(length > 0) || length * ms > LONGEST_MS) return undefined
   return { at: new Date(at.getTime() + length * ms), precision, date }
 }

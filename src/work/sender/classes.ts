@@ -1,3 +1,4 @@
+import { own } from '#ground/own.ts'
 import { DATA_CLASSES, type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
 
 /** What a sender's map says of one kind of thing: which class of data it is. */
@@ -25,10 +26,7 @@ export interface ClassMap {
  * names a class that there is not, or names two sensitive ones: on doubt it is not taken in.
  */
 export function classOf(rules: ClassRules | undefined, codes: readonly (string | undefined)[]): DataClass | undefined {
-  const named = codes.flatMap(code => {
-    const found = code !== undefined && Object.hasOwn(rules?.codes ?? {}, code) ? rules?.codes?.[code] : undefined
-    return found === undefined ? [] : [found]
-  })
+  const named = codes.flatMap(code => own(rules?.codes ?? {}, code) ?? [])
   const classes = [...new Set(named.length > 0 ? named : [rules?.otherwise])]
   if (!classes.every(isClass)) return undefined
   const [sensitive, another] = classes.filter(isSensitive)

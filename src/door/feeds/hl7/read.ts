@@ -11,6 +11,7 @@ import { readRef } from '#ground/hl7/ref.ts'
 import type { SenderMap } from '#ground/hl7/sender.ts'
 import { readSiu } from '#ground/hl7/siu.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
+import { own } from '#ground/own.ts'
 import type { Applied, Reading } from '../take-in.ts'
 import { applyAdt } from './adt/apply.ts'
 import { applyMdm } from './mdm/apply.ts'
@@ -26,7 +27,7 @@ export function readingOf(message: Hl7Message, header: MessageHeader): Reading {
     facility: header.sendingFacility ?? '',
     controlId: header.controlId,
     type: header.trigger === undefined ? header.type : `${header.type}^${header.trigger}`,
-    apply: async (tx, as) => ACTS[header.type]?.(tx, message, as) ?? refused('adt.notAdt'),
+    apply: async (tx, as) => own(ACTS, header.type)?.(tx, message, as) ?? refused('adt.notAdt'),
   }
 }
 

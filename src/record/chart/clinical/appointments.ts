@@ -27,7 +27,7 @@ const STILL_TO_COME_MS = 3_600_000
 /** The appointments to come that an access opens, the next one first, and those of them that were cancelled. */
 export async function appointmentsToCome(tx: Tx, access: Access): Promise<Appointment[]> {
   const since = tx.now.getTime() - STILL_TO_COME_MS
-  const held = await readOpen(tx, access, { type: 'Appointment', max: READ_MAX })
+  const held = await readOpen(tx, access, { type: 'Appointment', under: 'appointment/', max: READ_MAX })
   return held
     .flatMap(({ id, toldBy, content }) => {
       const { start, status } = content

@@ -27,6 +27,8 @@ interface Row<Resource> {
 export interface Asked<Type extends FhirResource['resourceType']> {
   readonly type: Type
   readonly ids?: readonly string[]
+  /** Only those whose key begins so: an appointment at a clinic and a carer's visit are one type. */
+  readonly under?: string
   readonly withFiles?: boolean
   readonly max: number
 }
@@ -38,7 +40,7 @@ export interface Asked<Type extends FhirResource['resourceType']> {
 export async function readOpen<Type extends FhirResource['resourceType']>(
   tx: Tx,
   access: Access,
-  { type, ids, withFiles = true, max }: Asked<Type>,
+  { type, ids, under = '', withFiles = true, max }: Asked<Type>,
 ): Promise<OpenResource<OfType<Type>>[]> {
   const content = withFiles ? sql`resource.content` : sql`resource.content - 'content'`
   const { rows } = await sql<Row<OfType<Type>>>`
@@ -51,6 +53,7 @@ export async function readOpen<Type extends FhirResource['resourceType']>(
     join organisation as body on body.id = resource.contributor_id
     where resource.type = ${type}
       and resource.content ->> 'status' <> 'entered-in-error'
+      and starts_with(resource.business_key, ${under})
       and (${ids === undefined} or resource.id = any(${[...(ids ?? [])]}::uuid[]))
     order by coalesce(resource.said_at, resource.recorded_at) desc, resource.id
     limit ${max}`.execute(tx.db)

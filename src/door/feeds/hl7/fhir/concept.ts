@@ -1,6 +1,7 @@
 import type { CodeableConcept, Coding } from 'fhir/r4.js'
 import type { Coded } from '#ground/hl7/adt-event.ts'
 import type { CodedWell } from '#ground/hl7/coded.ts'
+import { own } from '#ground/own.ts'
 
 /** A code as sent: each system's own, and the words. Source: the v2-to-FHIR map of CWE to CodeableConcept. */
 export function conceptOf({ other, words, ...one }: CodedWell): CodeableConcept {
@@ -26,7 +27,7 @@ function codingOf({ code, text, system }: Coded): Coding {
 function systemNamed(name: string): string {
   const table = /^HL7(\d{4})$/.exec(name)?.[1]
   if (table !== undefined) return `http://terminology.hl7.org/CodeSystem/v2-${table}`
-  return SYSTEMS[name.toUpperCase()] ?? `urn:cydofal:${name}`
+  return own(SYSTEMS, name.toUpperCase()) ?? `urn:cydofal:${name}`
 }
 
 const SYSTEMS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Identifier } from 'fhir/r4.js'
 import type { EntityId } from '#ground/hl7/coded.ts'
+import { own } from '#ground/own.ts'
 
 /** What a sender's own numbers stand under: its facility, or the systems its map names for its authorities. */
 export interface Naming {
@@ -9,8 +10,7 @@ export interface Naming {
 
 /** The system of a number that this authority gave out, or that says of none. */
 export function systemOf({ facility, identifierSystems = {} }: Naming, authority: string | undefined): string {
-  const named = authority !== undefined && Object.hasOwn(identifierSystems, authority)
-  return (named ? identifierSystems[authority] : undefined) ?? `urn:cydofal:${authority ?? facility}`
+  return own(identifierSystems, authority) ?? `urn:cydofal:${authority ?? facility}`
 }
 
 /** A number of an order: of whoever asked (`PLAC`) or of whoever answers (`FILL`), HL7 table 0203. */

@@ -2,6 +2,7 @@ import type { Attachment as FhirAttachment, Observation, Reference } from 'fhir/
 import type { Attachment } from '#ground/hl7/attachment.ts'
 import type { SentReport, SentResult } from '#ground/hl7/oru-event.ts'
 import type { ResultValue } from '#ground/hl7/result-value.ts'
+import { own } from '#ground/own.ts'
 import { conceptOf } from '../fhir/concept.ts'
 import { dateTimeOf } from '../fhir/date-time.ts'
 import { quantityOf, unitText } from './quantity.ts'
@@ -99,7 +100,7 @@ export function attachmentOf({ contentType, data, url }: Attachment): FhirAttach
 
 /** N: nobody asked. X: it could not be found out. */
 function absence({ status, value }: SentResult): Pick<Observation, 'dataAbsentReason'> {
-  const code = { N: 'not-asked', X: 'error' }[status ?? '']
+  const code = own({ N: 'not-asked', X: 'error' }, status)
   if (code === undefined || value) return {}
   return {
     dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code }] },

@@ -1,4 +1,5 @@
 import type { DiagnosticReport, Observation } from 'fhir/r4.js'
+import { own } from '#ground/own.ts'
 
 /**
  * OBR-25. Source: the v2-to-FHIR map of HL7 table 0123. Where that has no answer yet: what is partly there is partial
@@ -6,7 +7,7 @@ import type { DiagnosticReport, Observation } from 'fhir/r4.js'
  * table 0085, and are sent here all the same.
  */
 export function reportStatus(code: string | undefined): DiagnosticReport['status'] {
-  return REPORT[code ?? ''] ?? 'unknown'
+  return own(REPORT, code) ?? 'unknown'
 }
 
 /**
@@ -15,7 +16,7 @@ export function reportStatus(code: string | undefined): DiagnosticReport['status
  * and what was verified, was not asked, or became final without being sent again is final (V, N, U).
  */
 export function resultStatus(code: string | undefined): Observation['status'] {
-  return RESULT[code ?? ''] ?? 'unknown'
+  return own(RESULT, code) ?? 'unknown'
 }
 
 const REPORT: Readonly<Record<string, DiagnosticReport['status']>> = {

@@ -1,5 +1,6 @@
 import type { Reference, ServiceRequest } from 'fhir/r4.js'
 import type { Party, RefEvent } from '#ground/hl7/ref-event.ts'
+import { own } from '#ground/own.ts'
 import { conceptOf } from '../fhir/concept.ts'
 import { dateTimeOf } from '../fhir/date-time.ts'
 import { identifierOf, type Naming, systemOf } from '../fhir/naming.ts'
@@ -18,11 +19,11 @@ export function referralAfter(
   const before = trigger === 'I14' ? held : undefined
   const code = asked ?? type
   const reasonCode = [...reasons, ...diagnoses].map(conceptOf)
-  const urgency = PRIORITIES[priority?.toUpperCase() ?? ''] ?? before?.priority
+  const urgency = own(PRIORITIES, priority?.toUpperCase()) ?? before?.priority
   return {
     resourceType: 'ServiceRequest',
     identifier: [identifierOf(number, naming)],
-    status: trigger === 'I14' ? 'revoked' : (STATUSES[referral.status ?? ''] ?? 'active'),
+    status: trigger === 'I14' ? 'revoked' : (own(STATUSES, referral.status) ?? 'active'),
     intent: 'order',
     ...(type ? { category: [conceptOf(type)] } : before?.category && { category: before.category }),
     ...(urgency !== undefined && { priority: urgency }),

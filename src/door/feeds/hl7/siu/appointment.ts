@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentParticipant, Reference } from 'fhir/r4.js'
 import type { Location } from '#ground/hl7/adt-event.ts'
 import { SIU_TRIGGERS, type SiuEvent } from '#ground/hl7/siu-event.ts'
+import { own } from '#ground/own.ts'
 import { referenceTo } from '../fhir/clinician.ts'
 import { conceptOf } from '../fhir/concept.ts'
 import { identifierOf, type Naming } from '../fhir/naming.ts'
@@ -58,7 +59,7 @@ function statusOf(trigger: SiuEvent['trigger'], filler: string | undefined): App
     case 'booked':
     case 'moved':
     case 'changed':
-      return FILLER_STATUS[filler?.toUpperCase() ?? ''] ?? 'booked'
+      return own(FILLER_STATUS, filler?.toUpperCase()) ?? 'booked'
   }
 }
 
