@@ -1,3 +1,4 @@
+import { senders } from './region/senders.ts'
 import type { Bilingual } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
 
@@ -6,4 +7,9 @@ export function offeredAccounts(): { subject: string; name: string; who: Bilingu
   return accounts
     .flatMap(({ key, name, offered }) => (offered === undefined ? [] : [{ subject: key, name, ...offered }]))
     .sort((one, other) => one.place - other.place)
+}
+
+/** The systems that send FHIR, for which the demo gives out tokens. */
+export function offeredSystems(): string[] {
+  return senders.flatMap(({ application, facility }) => (facility === 'FHIR' ? [application] : []))
 }

@@ -3,8 +3,10 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '#config'
 import { feedsDoor } from '#door/feeds/feeds.ts'
+import { receiveBundle } from '#door/feeds/fhir/receive.ts'
 import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
+import type { FhirMeans } from '#door/fhir/means.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
@@ -18,7 +20,7 @@ import { listen } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
-import { offeredAccounts } from '#seed/offered.ts'
+import { offeredAccounts, offeredSystems } from '#seed/offered.ts'
 import type { Replayer } from '#work/ledger/replayer.ts'
 import { keepChores } from './chores.ts'
 
@@ -100,16 +102,18 @@ async function openPages(
     failed(fault: unknown): void
   },
 ): Promise<LiveHub> {
-  const signin = signinDoor({ store, config })
+  const isDemo = config.SEED === 'demo'
+  const signin = signinDoor({ store, config, systems: isDemo ? offeredSystems() : [] })
   const live = new LiveHub(store, signin.visits.openSessions, failed)
-  const offered = config.SEED === 'demo' ? offeredAccounts() : []
+  const offered = isDemo ? offeredAccounts() : []
   onlyDeclared(app)
   await app.register(cookie)
   await app.register(compress, { encodings: ['br', 'gzip'] })
   const origin = () => publicOrigin(app, config)
   const { whoIsNamed } = signin.visits
+  const takeBundle: FhirMeans['takeBundle'] = (sent, from) => receiveBundle(store, sent, from)
   closeWithServer(app, live)
-  await app.register(fhirDoor({ store, origin, whoIsNamed, findTrust: () => signin.findTrust(app) }))
+  await app.register(fhirDoor({ store, origin, whoIsNamed, takeBundle, findTrust: () => signin.findTrust(app) }))
   logDoor(new Routes(app), store, trailKey)
   // Apart from the others: its hooks ask whose browser it is, which is not asked of programs.
   await app.register(async pages => {

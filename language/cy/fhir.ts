@@ -45,4 +45,10 @@ export default {
   tokenNotGiven:
     'Nid yw Cydofal yn rhoi’r tocyn hwn i neb ({code}): gofynnwch ar y peiriant y mae’n rhedeg arno, ac nid drwy ddirprwy.',
   tokenHolds: 'Mae’r tocyn hwn yn para am awr. Rhowch gynnig arno:',
+  takesBundles:
+    'Mae system a gafodd ganiatâd yn anfon yr hyn y mae’n ei wybod am un person, yn neges neu’n drafodyn: caiff ei gadw, ac atebir pan fydd yn ddiogel. Ni ddarllenir ac ni thynnir dim ymaith drwyddo.',
+  takenApplied: 'Cafodd ei dderbyn.',
+  takenDuplicate: 'Roedd wedi’i dderbyn eisoes, ac nid oes effaith bellach iddo.',
+  takenQuarantined: 'Mae’n ddiogel yma ac yn aros i rywun edrych arno. Peidiwch â’i anfon eto.',
+  takenRefused: 'Nid oedd modd ei ddarllen, ac ni chafodd ei dderbyn.',
 } satisfies Record<keyof typeof en, string>

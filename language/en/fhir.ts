@@ -43,4 +43,10 @@ export default {
     'There is no account {account} that may act in this way: check the name, and the employer’s code if you gave one.',
   tokenNotGiven: 'Cydofal gives this token to nobody ({code}): ask on the machine it runs on, and not through a proxy.',
   tokenHolds: 'This token holds for an hour. Try it:',
+  takesBundles:
+    'A system that was let in sends what it knows of one person, as a message or a transaction: it is kept, and answered when it is safe. Nothing is read or taken away by it.',
+  takenApplied: 'It was taken in.',
+  takenDuplicate: 'It had been taken in already, and has no further effect.',
+  takenQuarantined: 'It is safe here and waits for somebody to look at it. Do not send it again.',
+  takenRefused: 'It could not be read, and was not taken in.',
 } as const

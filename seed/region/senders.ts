@@ -132,6 +132,20 @@ export const senders: readonly SeedSender[] = [
     },
   },
   {
+    application: 'cyfeirio-llanfeilir',
+    facility: 'FHIR',
+    organisation: 'bwrdd-iechyd',
+    ownerTeam: 'tim-integreiddio',
+    map: {
+      nhsAuthorities: ['NHS'],
+      nhsNumbersVerified: false,
+      wards: {},
+      classes: {
+        resources: { codes: { ServiceRequest: 'care-and-support', Observation: 'clinical-summary' } },
+      },
+    },
+  },
+  {
     application: 'SIMHOSP',
     facility: 'SFAC',
     organisation: 'ysbyty-efelychu',

@@ -1,6 +1,7 @@
 import type { Outcome } from '#ground/outcome.ts'
 import type { Channel } from './channel.ts'
 import { readCsv } from './csv/read.ts'
+import { readFhir } from './fhir/read.ts'
 import { readHl7 } from './hl7/read-again.ts'
 import type { Arrival, Reading } from './take-in.ts'
 
@@ -8,7 +9,8 @@ import type { Arrival, Reading } from './take-in.ts'
 export type Reader = (arrival: Arrival) => Outcome<Reading, string>
 
 /** By which a message that was kept is read again. */
-export const READERS: Readonly<Partial<Record<Channel, Reader>>> = {
+export const READERS: Readonly<Record<Channel, Reader>> = {
   hl7: readHl7,
   csv: readCsv,
+  fhir: readFhir,
 }

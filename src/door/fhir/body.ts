@@ -8,3 +8,15 @@ export function takeFhirJson(app: FastifyInstance): void {
   const options = { parseAs: 'string', bodyLimit: BODY_BYTES_MAX } as const
   app.addContentTypeParser('application/fhir+json', options, app.getDefaultJsonParser('error', 'error'))
 }
+
+/** The largest bundle that a system may send, bytes: a referral with its documents. */
+const BUNDLE_BYTES_MAX = 1024 * 1024
+
+/** Takes what is sent as the bytes it is, whatever it says of itself: it is kept as it came, and read later. */
+export function takeBundleBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  const options = { parseAs: 'buffer', bodyLimit: BUNDLE_BYTES_MAX } as const
+  app.addContentTypeParser(['application/fhir+json', 'application/json'], options, (_request, body, done) =>
+    done(null, body),
+  )
+}

@@ -3,7 +3,7 @@ import type { Say } from '#ground/language/say.ts'
 import { SERVED, type Served } from './served.ts'
 
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
-const AS_OF = '2026-11-25'
+const AS_OF = '2026-11-26'
 
 /** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
 export function capabilityOf(origin: string, say: Say): CapabilityStatement {
@@ -23,6 +23,14 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
         mode: 'server',
         security: { description: say('fhir.noToken') },
         resource: [...SERVED.map(one => resourceOf(one, say)), patientOf(say)],
+        interaction: [{ code: 'transaction', documentation: say('fhir.takesBundles') }],
+        operation: [
+          {
+            name: 'process-message',
+            definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
+            documentation: say('fhir.takesBundles'),
+          },
+        ],
       },
     ],
   }

@@ -3,7 +3,9 @@ import type { Declaration } from '#door/route/declaration.ts'
 import { Routes } from '#door/route/routes.ts'
 import { refuseOtherFormats, sendResource } from './answer.ts'
 import { askedBy, refuseLongQuery } from './asked.ts'
-import { takeFhirJson } from './body.ts'
+import { takeBundleBytes, takeFhirJson } from './body.ts'
+import { outcomeOf, statusOf } from './bundle/answers.ts'
+import { takeSent } from './bundle/take.ts'
 import { capabilityOf } from './capability.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
@@ -13,7 +15,7 @@ import { mergePatients } from './patient/merge.ts'
 import { queryOf } from './query.ts'
 import { SERVED } from './served.ts'
 import { bearerTaker } from './token/bearer.ts'
-import { refuseNarrowScope } from './token/scope.ts'
+import { refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
 
 /** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
 export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<void> {
@@ -49,6 +51,19 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   routes.post('/Patient/$merge', { for: 'systems', does: 'search' }, async (request, reply) => {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 'u')
     return sendResource(request, reply, await mergePatients(request, means), 202)
+  })
+
+  await app.register(async inside => {
+    takeBundleBytes(inside)
+    const sent = new Routes(inside)
+    const declared = { for: 'systems', does: 'write' } as const
+    for (const path of ['/', '/$process-message']) {
+      sent.post(path, declared, async (request, reply) => {
+        refuseNarrowSystemScope(request.fhir.bearer, 'Bundle', 'c')
+        const taken = await takeSent(request, means)
+        return sendResource(request, reply, outcomeOf(taken, request.fhir.say), statusOf(taken))
+      })
+    }
   })
 
   for (const { type, read, search } of SERVED) {

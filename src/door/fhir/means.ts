@@ -9,6 +9,8 @@ export interface FhirMeans {
   origin(): string
   /** Whose tokens are taken, and for whom they must be. Undefined: nobody's. Known once the server listens. */
   findTrust(): TokenTrust | undefined
+  /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
+  takeBundle(sent: BundleSent, from: string): Promise<TakenBundle>
   /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */
   whoIsNamed(
     tx: Tx,
@@ -27,4 +29,18 @@ export interface TokenTrust {
 export interface Caller {
   readonly actor: Actor
   readonly language: Language
+}
+
+/** A bundle as it came, and what its sender called the request; without a key the bundle's own identifier names it. */
+export interface BundleSent {
+  /** The client of the token. */
+  readonly client: string
+  readonly key: string | undefined
+  readonly body: Buffer
+}
+
+/** What became of it; why not, as a code, where it was not applied. */
+export interface TakenBundle {
+  readonly outcome: 'applied' | 'duplicate' | 'quarantined' | 'refused'
+  readonly reason?: string
 }

@@ -31,11 +31,15 @@ export interface TestDoor {
 export const ORIGIN = 'https://cydofal.example'
 
 /** Opens the door on a store. Who a token names is the sign-in door's to say, so a test brings its own. */
-export async function testDoor(store: Store, whoIsNamed: FhirMeans['whoIsNamed']): Promise<TestDoor> {
+export async function testDoor(
+  store: Store,
+  whoIsNamed: FhirMeans['whoIsNamed'],
+  takeBundle: FhirMeans['takeBundle'] = async () => ({ outcome: 'applied' }),
+): Promise<TestDoor> {
   const issuer = await testIssuer()
   const log: string[] = []
   const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
-  await app.register(fhirDoor({ store, origin: () => ORIGIN, findTrust: () => issuer, whoIsNamed }))
+  await app.register(fhirDoor({ store, origin: () => ORIGIN, findTrust: () => issuer, whoIsNamed, takeBundle }))
   return {
     issuer,
     log,

@@ -24,8 +24,15 @@ export interface SigninDoor {
   findTrust(app: FastifyInstance): TokenTrust | undefined
 }
 
+export interface SigninOptions {
+  readonly store: Store
+  readonly config: Config
+  /** The systems for which the demo's stand-in gives out tokens. */
+  readonly systems?: readonly string[]
+}
+
 /** Opens the door. Throws when SEED is none and the region's identity provider is not wholly named. */
-export function signinDoor({ store, config }: { readonly store: Store; readonly config: Config }): SigninDoor {
+export function signinDoor({ store, config, systems = [] }: SigninOptions): SigninDoor {
   const chosen = chooseProvider(config, store.chance)
   return {
     visits: visitsTo(store, config),
@@ -43,7 +50,7 @@ export function signinDoor({ store, config }: { readonly store: Store; readonly 
       signOutRoute(routes, means)
       switchPostRoute(routes, means)
       const client = chosen.standInClient
-      if (client !== undefined) await app.register(standIn({ store, config, client, back: BACK }))
+      if (client !== undefined) await app.register(standIn({ store, config, client, systems, back: BACK }))
     },
   }
 }

@@ -18,6 +18,8 @@ export interface ClassMap {
   readonly documents?: ClassRules
   readonly appointments?: ClassRules
   readonly referrals?: ClassRules
+  /** What comes as FHIR: by its codes, or the type of resource. */
+  readonly resources?: ClassRules
 }
 
 /**

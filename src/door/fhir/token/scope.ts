@@ -2,7 +2,7 @@ import { scopeTooNarrow } from '../problem.ts'
 import type { Bearer } from './bearer.ts'
 
 /** Which letter of a scope an interaction needs. Source: SMART App Launch 2.2, scopes. */
-export type Letter = 'r' | 's' | 'u'
+export type Letter = 'c' | 'r' | 's' | 'u'
 
 /**
  * Refuses a token that was given for less than this. A scope is only an upper bound: what may be seen is decided from
@@ -10,9 +10,24 @@ export type Letter = 'r' | 's' | 'u'
  * it opens nothing; so do the scopes of one patient, which need a launch that there is not.
  */
 export function refuseNarrowScope(bearer: Bearer | undefined, type: string, letter: Letter): void {
+  refuseNarrow(bearer, { level: 'user', type, letter })
+}
+
+/** The same of a token that a system has of its own. */
+export function refuseNarrowSystemScope(bearer: Bearer | undefined, type: string, letter: Letter): void {
+  refuseNarrow(bearer, { level: 'system', type, letter })
+}
+
+interface Needed {
+  readonly level: 'user' | 'system'
+  readonly type: string
+  readonly letter: Letter
+}
+
+function refuseNarrow(bearer: Bearer | undefined, { level, type, letter }: Needed): void {
   const opens = bearer?.scopes.some(scope => {
-    const [, of, letters] = /^user\/(\w+|\*)\.(c?r?u?d?s?)$/.exec(scope) ?? []
-    return (of === type || of === '*') && letters?.includes(letter) === true
+    const [, at, of, letters] = /^(user|system)\/(\w+|\*)\.(c?r?u?d?s?)$/.exec(scope) ?? []
+    return at === level && (of === type || of === '*') && letters?.includes(letter) === true
   })
-  if (opens !== true) throw scopeTooNarrow(`user/${type}.${letter}`)
+  if (opens !== true) throw scopeTooNarrow(`${level}/${type}.${letter}`)
 }

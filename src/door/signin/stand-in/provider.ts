@@ -3,7 +3,7 @@ import { type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { memory } from './memory.ts'
-import { type GrantMeans, giveTokens, postOf, tokenClient } from './token-grant.ts'
+import { type GrantMeans, giveTokens, postOf, systemClient, tokenClient } from './token-grant.ts'
 
 /** The path the stand-in is mounted at. */
 export const STAND_IN = '/stand-in'
@@ -37,7 +37,7 @@ export function makeProvider(means: StandInMeans): Provider {
   const provider = new Provider(`${means.origin}${STAND_IN}`, {
     adapter: memory(means.clock),
     jwks: { keys: [signingKey()] },
-    clients: [clientOf(means), tokenClient],
+    clients: [clientOf(means), tokenClient, ...means.systems.map(systemClient)],
     scopes: ['openid'],
     claims: { openid: ['sub'] },
     cookies: {

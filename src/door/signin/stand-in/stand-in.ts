@@ -14,6 +14,8 @@ export interface StandInOptions {
   readonly store: Store
   readonly config: Config
   readonly client: StandInClient
+  /** The systems that may have a token of their own. */
+  readonly systems: readonly string[]
   /** The path of the product that people are sent back to. */
   readonly back: string
 }
@@ -46,12 +48,13 @@ export function standIn(options: StandInOptions): (app: FastifyInstance) => Prom
   }
 }
 
-function providerFor(app: FastifyInstance, { store, config, client, back }: StandInOptions): Provider {
+function providerFor(app: FastifyInstance, options: StandInOptions): Provider {
+  const { store, config, client, systems, back } = options
   const { clock, chance } = store
   const isKnown = async (subject: string) => (await findAccount(store, subject)) !== undefined
   const origin = publicOrigin(app, config)
   const findActing: GrantMeans['findActing'] = asked => transaction(store, tx => findActingAs(tx, asked))
-  const provider = makeProvider({ origin, back, client, clock, chance, isKnown, findActing })
+  const provider = makeProvider({ origin, back, client, systems, clock, chance, isKnown, findActing })
   const failed = (fault: unknown) => app.log.error({ fault }, 'the stand-in failed')
   provider.on('server_error', (_ctx, fault) => failed(fault))
   // Of the web framework inside it, which would print to the console; the types of the provider leave it out.

@@ -1,0 +1,89 @@
+import type { FhirResource, Patient } from 'fhir/r4.js'
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { contribute } from '#record/sharing/look.ts'
+import { type About, classFor, type KeepAboutProblem, keep } from '../hl7/keep-about.ts'
+import { holdRecord, keepRecord } from '../hl7/person/keep-record.ts'
+import type { Applied } from '../take-in.ts'
+import type { ReadBundle, SentEntry, SentResource } from './bundle.ts'
+import { businessKeyOf, codesOf, localIdOf } from './named.ts'
+import { inOrder, isDirectory, resolved } from './references.ts'
+
+export type ApplyBundleProblem =
+  | KeepAboutProblem
+  /** No Patient, or more than one: whom it is about must not be guessed. */
+  | 'fhir.onePatient'
+  /** The Patient has no identifier of the sender's own. */
+  | 'fhir.noLocalId'
+  /** Something that its sender could not name again: sent once more, it would be there twice. */
+  | 'fhir.noIdentifier'
+  /** Something that is neither about the person nor of a directory. */
+  | 'fhir.aboutNobody'
+
+/**
+ * Keeps everything that a bundle tells of one person: the sender's record of them, whole, and each resource about them
+ * under the sender's own identifier, so that the same again is nothing and another state a new version. All of it, or
+ * nothing. What they hold is kept as it was sent, but for ids and references, which become those of here.
+ */
+export async function applyBundle(
+  tx: Tx,
+  bundle: ReadBundle,
+  { sender, messageId }: Applied,
+): Promise<Outcome<undefined, ApplyBundleProblem>> {
+  const patients = bundle.entries.filter(({ resource }) => resource.resourceType === 'Patient')
+  const [person] = patients
+  if (person === undefined || patients.length > 1) return refused('fhir.onePatient')
+  const localId = localIdOf(person.resource)
+  if (localId === undefined) return refused('fhir.noLocalId')
+  const entries = inOrder(person, bundle.entries)
+  const others = bundle.entries.filter(entry => entry !== person && !isDirectory(entry))
+  if (entries.length < others.length) return refused('fhir.aboutNobody')
+
+  const patient = resolved(person, bundle.entries, new Map()) as unknown as Patient
+  await holdRecord(tx, sender, localId)
+  const kept = await keepRecord(tx, sender, { localId, messageId, change: () => withoutId(patient) })
+  if (!kept.ok) return kept
+  const { sourceRecordId, personId } = kept.value
+  const subject = { reference: `Patient/${sourceRecordId}` }
+  const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }
+  return contribute(tx, sender.actor, personId, 'feed', async access => {
+    access.contribute(sender.organisationId, 'demographics')
+    const about = { tx, access, sender, sourceRecordId, subject, naming, messageId }
+    const known = new Map([[person, subject.reference]])
+    for (const entry of entries) {
+      const written = await keepEntry(about, entry, { ...bundle, known })
+      if (!written.ok) return written
+      known.set(entry, `${entry.resource.resourceType}/${written.value}`)
+    }
+    return done(undefined)
+  })
+}
+
+interface Among extends ReadBundle {
+  /** What has been written already, by the reference it has here. */
+  readonly known: ReadonlyMap<SentEntry, string>
+}
+
+/** Writes one resource and answers its id. */
+async function keepEntry(
+  about: About,
+  entry: SentEntry,
+  { entries, known, at }: Among,
+): Promise<Outcome<string, ApplyBundleProblem>> {
+  const businessKey = businessKeyOf(entry)
+  if (businessKey === undefined) return refused('fhir.noIdentifier')
+  const type = entry.resource.resourceType as FhirResource['resourceType']
+  const rules = about.sender.classes.resources
+  const dataClass = await classFor(about, { type, businessKey, rules, codes: codesOf(entry.resource) })
+  if (!dataClass.ok) return dataClass
+  const now = resolved(entry, entries, known)
+  const what = { type, businessKey, dataClass: dataClass.value }
+  const written = await keep(about, what, at ?? about.tx.now, () => withoutId(now) as unknown as FhirResource)
+  return done(written.id)
+}
+
+/** The id is given here: a sender's own stands among its identifiers. */
+function withoutId<Resource extends Patient | SentResource>(resource: Resource): Resource {
+  const { id: _, ...rest } = resource
+  return rest as Resource
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+
+/** A resource of which nothing is known but its type: what it holds is kept as it was sent. */
+export interface SentResource {
+  readonly resourceType: string
+  readonly id?: string | undefined
+  readonly [element: string]: unknown
+}
+
+export interface SentEntry {
+  /** By what the other entries refer to it. */
+  readonly fullUrl: string
+  readonly resource: SentResource
+}
+
+/** A message or a transaction, as far as its envelope goes. */
+export interface ReadBundle {
+  readonly kind: 'message' | 'transaction'
+  /** What the ledger calls it: the event of a message, or the bundle's own type. */
+  readonly type: string
+  /** The sender's own name for the bundle, if it has one. */
+  readonly identifier: string | undefined
+  /** When the sender's system put it together. Where it does not say, it counts as said when it is taken in. */
+  readonly at: Date | undefined
+  /** Without the header of a message. */
+  readonly entries: readonly SentEntry[]
+}
+
+export type BundleProblem =
+  /** No JSON, no Bundle, or another kind of bundle than a message or a transaction. */
+  | 'fhir.notFhir'
+  | 'fhir.tooDeep'
+  | 'fhir.tooManyEntries'
+  /** A message without a header, or with it elsewhere than first. Source: FHIR R4, 2.4.3. */
+  | 'fhir.noHeader'
+  /** A transaction that does more than say how something stands. */
+  | 'fhir.onlyPutAndPost'
+
+/** More than any referral holds; each entry is a resource and its version. */
+const ENTRIES_MAX = 200
+/** FHIR nests some ten deep; what nests deeper is made to hurt. */
+const DEPTH_MAX = 40
+
+const Entry = z.object({
+  fullUrl: z.string().max(2000).optional(),
+  resource: z.looseObject({ resourceType: z.string().regex(/^[A-Z][A-Za-z]{2,60}$/), id: z.string().optional() }),
+  request: z.object({ method: z.string() }).optional(),
+})
+
+const Bundle = z.object({
+  resourceType: z.literal('Bundle'),
+  type: z.enum(['message', 'transaction']),
+  identifier: z.looseObject({ value: z.string().min(1).max(200).optional() }).optional(),
+  timestamp: z.string().optional(),
+  entry: z.array(Entry).min(1),
+})
+
+const Header = z.looseObject({
+  resourceType: z.literal('MessageHeader'),
+  eventCoding: z.looseObject({ code: z.string() }).optional(),
+  eventUri: z.string().optional(),
+})
+
+/** Reads the body of a request as a bundle, within bounds of size that hold before anything of it is believed. */
+export function readBundle(body: Buffer): Outcome<ReadBundle, BundleProblem> {
+  const json = parsed(body)
+  if (json === undefined) return refused('fhir.notFhir')
+  if (isDeeperThan(json, DEPTH_MAX)) return refused('fhir.tooDeep')
+  const read = Bundle.safeParse(json)
+  if (!read.success) return refused('fhir.notFhir')
+  const { type: kind, timestamp, entry } = read.data
+  const identifier = read.data.identifier?.value
+  if (entry.length > ENTRIES_MAX) return refused('fhir.tooManyEntries')
+  const entries = entry.map(({ fullUrl, resource }) => ({ fullUrl: fullUrl ?? nameOf(resource), resource }))
+  const at = momentOf(timestamp)
+  if (kind === 'transaction') {
+    const changes = entry.every(({ request }) => ['PUT', 'POST'].includes(request?.method ?? ''))
+    return changes ? done({ kind, type: 'FHIR^transaction', identifier, at, entries }) : refused('fhir.onlyPutAndPost')
+  }
+  const header = Header.safeParse(entries[0]?.resource)
+  if (!header.success) return refused('fhir.noHeader')
+  const event = header.data.eventCoding?.code ?? header.data.eventUri?.split('/').at(-1) ?? 'message'
+  return done({ kind, type: `FHIR^${event.slice(0, 60)}`, identifier, at, entries: entries.slice(1) })
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return depth === 0 || Object.values(value).some(inner => isDeeperThan(inner, depth - 1))
+}
+
+function nameOf({ resourceType, id = '' }: SentResource): string {
+  return `${resourceType}/${id}`
+}
+
+function momentOf(text: string | undefined): Date | undefined {
+  const at = text === undefined ? Number.NaN : Date.parse(text)
+  return Number.isNaN(at) ? undefined : new Date(at)
+}

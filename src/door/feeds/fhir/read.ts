@@ -1,0 +1,24 @@
+import { done, type Outcome } from '#ground/outcome.ts'
+import type { Arrival, Reading } from '../take-in.ts'
+import { applyBundle } from './apply.ts'
+import { readBundle } from './bundle.ts'
+import { readEnvelope } from './envelope.ts'
+
+/** In place of a facility: a system that sends FHIR is one client, wherever it stands. */
+export const FHIR_FACILITY = 'FHIR'
+
+/** Reads a bundle as it was kept, now or when it is replayed. */
+export function readFhir({ raw }: Arrival): Outcome<Reading, string> {
+  const sent = readEnvelope(raw)
+  if (!sent.ok) return sent
+  const { client, key, body } = sent.value
+  const bundle = readBundle(body)
+  if (!bundle.ok) return bundle
+  return done({
+    application: client,
+    facility: FHIR_FACILITY,
+    controlId: key,
+    type: bundle.value.type,
+    apply: (tx, as) => applyBundle(tx, bundle.value, as),
+  })
+}

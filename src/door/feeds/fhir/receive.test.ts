@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import type { Bundle, FhirResource, ServiceRequest } from 'fhir/r4.js'
+import { transaction } from '#ground/db/store.ts'
+import { personOf } from '#record/person/link/persons.ts'
+import { personId, type Region, region } from '#test/kit.ts'
+import { readLedger } from '#work/ledger/read-ledger.ts'
+import { rawOfBundle, readEnvelope } from './envelope.ts'
+import { receiveBundle } from './receive.ts'
+
+// Llanfeilir Surgery's own system refers Mair to the reablement team.
+const MAIR = personId('mair-pritchard')
+const REFERRAL = readFileSync(new URL('../../../../seed/region/bundles/mair-referred.json', import.meta.url))
+const SURGERY = 'cyfeirio-llanfeilir'
+let here: Region
+before(async () => {
+  here = await region()
+})
+after(() => here.close())
+
+test('a referral becomes a record of Mair by the surgery, the request, and what it rests on', async () => {
+  assert.deepEqual(await send(REFERRAL), { outcome: 'applied' })
+  const request = (await own('ServiceRequest'))[0]?.content as unknown as ServiceRequest
+  assert.equal(
+    request.reasonCode?.[0]?.text,
+    'Unsteady on the stairs since last month; wants to go on sleeping upstairs.',
+  )
+  assert.equal(request.identifier?.[0]?.value, 'R-2026-118')
+  const [record] = await here.store.db
+    .selectFrom('sourceRecord')
+    .select('id')
+    .where('localId', '=', 'https://llanfeilir.example/patient|4711')
+    .execute()
+  assert.equal(request.subject.reference, `Patient/${record?.id}`)
+  assert.equal(await transaction(here.store, tx => personOf(tx, record!.id)), MAIR)
+})
+
+test('what refers to another part of it refers to that part as it is kept here, and the doctor goes with it', async () => {
+  const request = (await own('ServiceRequest'))[0]?.content as unknown as ServiceRequest
+  const [observation] = await own('Observation')
+  assert.equal(request.supportingInfo?.[0]?.reference, `Observation/${observation?.id}`)
+  const doctor = request.contained?.find(({ resourceType }) => resourceType === 'PractitionerRole')
+  assert.equal(request.requester?.reference, `#${doctor?.id}`)
+  assert.deepEqual(
+    request.contained?.map(({ resourceType }) => resourceType),
+    ['PractitionerRole', 'Organization'],
+  )
+})
+
+test('sent again it is a repeat; other bytes under the same name are put aside', async () => {
+  assert.deepEqual(await send(REFERRAL), { outcome: 'duplicate' })
+  const other = changed(bundle => Object.assign(bundle, { timestamp: '2026-11-22T08:41:00Z' }))
+  assert.deepEqual(await reasonOf(other), 'feed.controlIdReused')
+})
+
+test('a later state of the referral is a new version of it, and an earlier one that comes late changes nothing', async () => {
+  const at = (timestamp: string, status: ServiceRequest['status'], name: string) =>
+    changed(bundle => {
+      bundle.timestamp = timestamp
+      bundle.identifier = { value: name }
+      for (const { resource } of bundle.entry ?? [])
+        if (resource?.resourceType === 'ServiceRequest') resource.status = status
+    })
+  assert.equal((await send(at('2026-11-22T12:00:00Z', 'revoked', 'LLF-REF-0003'))).outcome, 'applied')
+  assert.equal((await send(at('2026-11-22T10:00:00Z', 'on-hold', 'LLF-REF-0002'))).outcome, 'applied')
+  const requests = await own('ServiceRequest')
+  assert.equal(requests.length, 1)
+  const [request] = requests
+  assert.equal((request?.content as ServiceRequest | undefined)?.status, 'revoked')
+})
+
+test('a kind of thing that the sender’s map does not know is put aside whole, until somebody says how private it is', async () => {
+  const before = await own('Condition')
+  const secret = changed(bundle => {
+    bundle.identifier = { value: 'LLF-REF-0004' }
+    bundle.entry?.push({
+      fullUrl: 'urn:uuid:5b1f0a52-0c3e-4a3b-9a57-6f6f0e9d0007',
+      resource: { resourceType: 'Condition', subject: { reference: bundle.entry[1]?.fullUrl ?? '' } },
+    })
+  })
+  assert.equal(await reasonOf(secret), 'feed.classUnknown')
+  assert.deepEqual(await own('Condition'), before)
+})
+
+test('a system that nobody has let in is believed nothing', async () => {
+  const taken = await receiveBundle(here.store, { client: 'somebody', key: 'one', body: REFERRAL }, '127.0.0.1')
+  assert.equal('reason' in taken && taken.reason, 'feed.unknownSender')
+})
+
+test('what is no message and no transaction, or is not about one person, is not taken in, and the reason is said', async () => {
+  const without = (type: string) =>
+    changed(bundle => {
+      bundle.identifier = { value: `without ${type}` }
+      bundle.entry = bundle.entry?.filter(({ resource }) => resource?.resourceType !== type) ?? []
+    })
+  assert.equal(await reasonOf(Buffer.from('MSH|^~\\&|')), 'fhir.notFhir')
+  assert.equal(await reasonOf(Buffer.from('{"resourceType":"Patient"}')), 'fhir.notFhir')
+  assert.equal(await reasonOf(Buffer.from(`${'['.repeat(5000)}${']'.repeat(5000)}`)), 'fhir.tooDeep')
+  assert.equal(await reasonOf(without('MessageHeader')), 'fhir.noHeader')
+  assert.equal(await reasonOf(without('Patient')), 'fhir.onePatient')
+  assert.equal(await reasonOf(changed(bundle => Object.assign(bundle, { type: 'transaction' }))), 'fhir.onlyPutAndPost')
+  const aboutNobody = changed(bundle => {
+    bundle.identifier = { value: 'about nobody' }
+    bundle.entry?.push({
+      fullUrl: 'urn:uuid:5b1f0a52-0c3e-4a3b-9a57-6f6f0e9d0008',
+      resource: { resourceType: 'Basic', code: {} },
+    })
+  })
+  assert.equal(await reasonOf(aboutNobody), 'fhir.aboutNobody')
+})
+
+test('a transaction of the same is taken in as well', async () => {
+  const transaction = changed(bundle => {
+    bundle.type = 'transaction'
+    bundle.identifier = { value: 'LLF-TX-1' }
+    bundle.entry =
+      bundle.entry
+        ?.slice(1)
+        .map(entry => ({ ...entry, request: { method: 'POST', url: entry.resource?.resourceType ?? '' } })) ?? []
+  })
+  assert.deepEqual(await send(transaction), { outcome: 'applied' })
+  assert.equal((await own('ServiceRequest')).length, 1)
+})
+
+test('everything that came is in the ledger once', async () => {
+  const lines = await transaction(here.store, readLedger)
+  for (const { received, applied, duplicate, quarantined, refused } of lines)
+    assert.equal(received, applied + duplicate + quarantined + refused)
+})
+
+test('whatever was sent is read again from what was kept, byte for byte', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), bytes => {
+      const body = Buffer.from(bytes)
+      const again = readEnvelope(rawOfBundle({ client: SURGERY, key: 'a key', body }))
+      assert.deepEqual(again, { ok: true, value: { client: SURGERY, key: 'a key', body } })
+    }),
+  )
+})
+
+function send(body: Buffer) {
+  return receiveBundle(here.store, { client: SURGERY, key: undefined, body }, '127.0.0.1')
+}
+
+async function reasonOf(body: Buffer): Promise<string | undefined> {
+  const taken = await send(body)
+  return 'reason' in taken ? taken.reason : undefined
+}
+
+/** The referral with something else in it. */
+function changed(change: (bundle: Bundle<FhirResource>) => void): Buffer {
+  const bundle = JSON.parse(String(REFERRAL)) as Bundle<FhirResource>
+  change(bundle)
+  return Buffer.from(JSON.stringify(bundle))
+}
+
+/** What the surgery's system has brought of one type. */
+function own(type: string) {
+  return here.store.db
+    .selectFrom('resource')
+    .select(['id', 'content'])
+    .where('type', '=', type)
+    .where('businessKey', 'like', 'fhir/%')
+    .execute()
+}

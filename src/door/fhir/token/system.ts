@@ -1,0 +1,11 @@
+import { tokenRefused } from '../problem.ts'
+import type { Bearer } from './bearer.ts'
+
+/**
+ * The system that a token speaks for: its client, which asks for nobody but itself. A token in somebody's name is none.
+ * Source: RFC 9068, 2.2 (`sub` of a client's own token); SMART App Launch 2.2, backend services.
+ */
+export function systemOf({ subject, app, postId }: Bearer): string {
+  if (subject !== app || postId !== undefined) throw tokenRefused()
+  return app
+}
