@@ -55,10 +55,10 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
 
   await app.register(async inside => {
     takeBundleBytes(inside)
-    const sent = new Routes(inside)
+    const routes = new Routes(inside)
     const declared = { for: 'systems', does: 'write' } as const
     for (const path of ['/', '/$process-message']) {
-      sent.post(path, declared, async (request, reply) => {
+      routes.post(path, declared, async (request, reply) => {
         refuseNarrowSystemScope(request.fhir.bearer, 'Bundle', 'c')
         const taken = await takeSent(request, means)
         return sendResource(request, reply, outcomeOf(taken, request.fhir.say), statusOf(taken))

@@ -13,6 +13,7 @@ const DIRECTORY: ReadonlySet<string> = new Set([
   'Substance',
 ])
 
+/** Whether an entry is of a directory, and so about nobody. */
 export function isDirectory({ resource }: SentEntry): boolean {
   return DIRECTORY.has(resource.resourceType)
 }
