@@ -31,6 +31,27 @@ test('in the hour that happens twice in October, the first is meant', () => {
   assert.equal(instant('20261025020000'), '2026-10-25T02:00:00.000Z')
 })
 
+test('a time in the hour that happens twice says so, unless it says which time it was', () => {
+  const isTwice = (text: string) => {
+    const moment = readMoment(text)
+    return moment.ok && moment.value.isTwice === true
+  }
+  const during = ['202610250100', '20261025013000', '20261025015959']
+  assert.deepEqual(during.map(isTwice), [true, true, true])
+  const besides = [
+    '20261025005959',
+    '20261025020000',
+    '20261025013000+0000',
+    '20261025013000+0100',
+    '20260329013000',
+    '20261025',
+  ]
+  assert.deepEqual(
+    besides.map(isTwice),
+    besides.map(() => false),
+  )
+})
+
 test('in the hour that never happens in March, the clock is moved forward', () => {
   assert.equal(instant('20260329005959'), '2026-03-29T00:59:59.000Z')
   assert.equal(instant('20260329013000'), '2026-03-29T01:30:00.000Z')

@@ -10,6 +10,11 @@ export interface Moment {
   readonly precision: Precision
   /** The calendar date as written, to its own precision: `1984`, `1984-01` or `1984-01-10`. */
   readonly date: string
+  /**
+   * It lies in the hour in October that happens twice, and does not say which time: the clock does not tell in which
+   * order two such moments were.
+   */
+  readonly isTwice?: true
 }
 
 /**
@@ -31,8 +36,9 @@ export function readMoment(text: string): Outcome<Moment, 'hl7.time'> {
     parts.second,
     parts.thousandth,
   )
-  const at = offsetMinutes === undefined ? instantInWales(wall) : wall - offsetMinutes * MINUTE_MS
-  return done({ at: new Date(at), precision, date })
+  if (offsetMinutes !== undefined) return done({ at: new Date(wall - offsetMinutes * MINUTE_MS), precision, date })
+  const [at = wall, again] = instantsInWales(wall)
+  return done({ at: new Date(at), precision, date, ...(again !== undefined && { isTwice: true }) })
 }
 
 /**
@@ -103,14 +109,15 @@ function precisionOf(written: readonly (string | undefined)[]): Precision {
   return names[written.filter(part => part !== undefined).length - 1] ?? 'year'
 }
 
-/** The earlier of the instants at which the clock shows that time; when there is none, the clock has jumped over it. */
-function instantInWales(wall: number): number {
+/** The instants at which the clock shows that time, the earlier first; when there is none, the clock has jumped over it. */
+function instantsInWales(wall: number): number[] {
   const before = offsetInWales(wall - 86_400_000)
   const after = offsetInWales(wall + 86_400_000)
   const fits = [before, after]
     .map(offset => ({ at: wall - offset, offset }))
     .filter(fit => offsetInWales(fit.at) === fit.offset)
-  return fits.length > 0 ? Math.min(...fits.map(fit => fit.at)) : wall - before
+  const instants = [...new Set(fits.map(fit => fit.at))].sort((one, other) => one - other)
+  return instants.length > 0 ? instants : [wall - before]
 }
 
 const WALES = new Intl.DateTimeFormat('en-GB', {

@@ -1,3 +1,4 @@
+import { inOrder } from '#door/feeds/hl7/saying.ts'
 import type { AdtEvent, Coded, Location, Stated, Visit, VisitKind } from '#ground/hl7/adt-event.ts'
 import { onlySaid } from '#ground/hl7/header.ts'
 import type { Moment } from '#ground/hl7/time.ts'
@@ -10,6 +11,9 @@ export interface VisitEvent {
   /** The sender's record of whoever the stay is about. */
   readonly recordId: string
   readonly happenedAt: string
+  /** It happened in the hour in October that happens twice, and does not say which time. */
+  readonly isTwice?: true
+  /** Its place in the order of what was said. */
   readonly saidAt: string
   readonly controlId: string
   readonly hospital: Named
@@ -59,7 +63,8 @@ export function visitEventOf(
     trigger: event.trigger,
     recordId,
     happenedAt: instant(event.eventAt),
-    saidAt: instant(event.saidAt),
+    ...(event.eventAt.isTwice && { isTwice: true }),
+    saidAt: inOrder(event.saidAt),
     controlId: event.messageControlId,
     hospital,
     ...onlySaid({
