@@ -85,6 +85,18 @@ test('a column that nobody could know is said once, and known the next time', as
   assert.match(await mainText(eleri), /6 rows\. Every row can be taken in/)
 })
 
+test('what a whole file no longer tells of is named before it ends, and ends only when she says so', async () => {
+  const text = readFileSync(new URL('tenancies.csv', FILES), 'utf8').replace(/^GWT-1127.*\n/m, '')
+  await eleri.goto(`${running.url}/files`)
+  await send({ name: 'one-less.csv', text })
+  assert.match(await mainText(eleri), /1 thing that your earlier files told of is not in this one: GWT-1127/)
+  await eleri.getByLabel('They are over: end them today').check()
+  await eleri.getByRole('button', { name: 'Take it in' }).click()
+  await settled()
+  // The one that is over, and the one whose first day she had put right otherwise.
+  assert.deepEqual(await result(), ['2', '4', '0'])
+})
+
 test('another organisation’s data officer finds no such file', async () => {
   const rhys = await visit(running.url, { as: 'rhys-beynon' })
   const answer = await rhys.goto(here)
