@@ -225,7 +225,7 @@ export const senders: readonly SeedSender[] = [
       nhsAuthorities: ['NHS'],
       nhsNumbersVerified: false,
       wards: {},
-      files: { visits: { team: 'cannwyll-cartref' } },
+      files: {},
     },
   },
 ]

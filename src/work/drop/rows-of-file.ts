@@ -7,8 +7,8 @@ import { COLUMNS_MAX, columnsOf, HEADING_ROWS_MAX, headingAt, missingFields } fr
 import type { DropFault } from './drop.ts'
 import type { DropKind } from './kind.ts'
 
-/** How much is read at once: some hundreds of rows, so that nobody else waits for long. */
-const PIECE_BYTES = 64 * 1024
+/** How much is read at once: a hundred rows or so, so that nobody else waits for long. */
+const PIECE_BYTES = 16 * 1024
 
 /** A file, as often as it is to be read. */
 export type Bytes = () => AsyncIterable<Uint8Array>
@@ -25,7 +25,7 @@ export interface RowsOfFile {
   readonly headingRow: number
   /** How many rows there are below the heading row. */
   readonly count: number
-  /** The rows, in order, some hundreds at a time. */
+  /** The rows, in order, some at a time. */
   pieces(): AsyncGenerator<readonly FileRow[]>
 }
 

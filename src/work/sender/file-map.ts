@@ -8,7 +8,7 @@ export interface FileMap {
   readonly dates?: 'dmy' | 'mdy' | 'ymd'
   /** Whether each file tells of everything there is, so that what it no longer tells of has ended. */
   readonly isFull?: boolean
-  /** The code of the team that works with those the file tells of, and so has a tie to them for as long as it tells so. */
+  /** Of tenancies: the code of the team of its own that works with the tenants, and so has a tie to each while the tenancy stands. */
   readonly team?: string
 }
 

@@ -6,6 +6,7 @@ import { keyOfRow, type RowValues } from '#work/drop/read-row.ts'
 import type { RowMessage } from '#work/drop/row-message.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import { type KeepPersonProblem, keepPerson } from '../hl7/person/keep-person.ts'
+import { holdTenancy } from './hold-tenancy.ts'
 import { personOf } from './person-of.ts'
 import { resourcesOf } from './resources/resources-of.ts'
 
@@ -48,5 +49,6 @@ export async function applyRow(tx: Tx, told: ToldRow): Promise<Outcome<RowEffect
       resourceIds.push(id)
     }
   })
+  await holdTenancy(tx, sender, message.kind, sourceRecordId)
   return done({ sourceRecordId, resourceIds })
 }

@@ -9,6 +9,7 @@ import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { RowMessage } from '#work/drop/row-message.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { RowEffect } from './apply.ts'
+import { holdTenancy } from './hold-tenancy.ts'
 
 type Ended = CarePlan | Contract | Flag | ServiceRequest
 
@@ -46,6 +47,7 @@ export async function endGone(
       resourceIds.push(id)
     }
   })
+  await holdTenancy(tx, sender, message.kind, first.sourceRecordId)
   return done({ sourceRecordId: first.sourceRecordId, resourceIds })
 }
 
