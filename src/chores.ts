@@ -9,6 +9,7 @@ import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
+import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { keepSealing } from './sealing.ts'
@@ -16,7 +17,7 @@ import { keepSealing } from './sealing.ts'
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
 
-/** How often it is looked whether a hand-over is late, milliseconds. */
+/** How often it is looked whether a hand-over or a notice is late, milliseconds. */
 const LATE_LOOK_MS = 60_000
 
 /** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
@@ -56,6 +57,7 @@ export function keepChores(store: Store, { live, trailKey, relay, dropDir, faile
     { kept: keepSealing(store, trailKey, failed) },
     { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },

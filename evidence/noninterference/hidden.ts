@@ -27,6 +27,7 @@ export const HIDDEN = {
   notice: idFor('hidden notice'),
   moved: idFor('hidden notice of a move'),
   version: idFor('hidden notice of a version of a plan'),
+  taken: idFor('a notice that is seen, and whose receipts are not'),
   message: idFor('hidden message'),
   look: idFor('hidden look'),
   question: idFor('hidden question'),
@@ -134,6 +135,16 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
              ${AT}::timestamptz, ${AT}::timestamptz
       from person_link_now as link join source_record as record on record.id = link.source_record_id
       where link.person_id = ${MAIR} and record.organisation_id = ${LANDLORD}`.execute(db),
+  },
+  'which team elsewhere has taken a notice': {
+    seenBy: ['sioned-evans', 'dewi-prosser'],
+    add: ({ db }) =>
+      addSeenNotice(db).then(() =>
+        sql`
+        insert into notice_receipt (notice_id, account_id, received_at)
+        values (${HIDDEN.taken}, ${actorOf('marc-bennett').accountId}, ${AT})`.execute(db),
+      ),
+    instead: ({ db }) => addSeenNotice(db),
   },
   'a new version of a part of a plan that is open to nobody': {
     seenBy: ['mair-pritchard'],
@@ -274,4 +285,14 @@ function addMessage(db: Store['db'], id: string) {
     insert into message_outcome (id, message_id, outcome, reason, owner_team_id, decided_at)
     select md5(arrived.id::text)::uuid, arrived.id, 'quarantined', 'sender-unknown', team.id, ${AT}::timestamptz
     from arrived, (select id from team where organisation_id = ${COUNCIL} order by code limit 1) as team`.execute(db)
+}
+
+/** Of the council's record of Mair, so that whoever reads that is shown it in both worlds. */
+function addSeenNotice(db: Store['db']) {
+  return sql`
+    insert into notice (id, kind, source_record_id, source_record_version, contributor_id, data_class, happened_at, recorded_at)
+    select ${HIDDEN.taken}::uuid, 'changed-gp', record.id, record.version, record.organisation_id, 'demographics',
+           ${AT}::timestamptz, ${AT}::timestamptz
+    from person_link_now as link join source_record as record on record.id = link.source_record_id
+    where link.person_id = ${MAIR} and record.organisation_id = ${COUNCIL}`.execute(db)
 }

@@ -80,6 +80,7 @@ import purpose from './purpose.ts'
 import quality from './quality.ts'
 import quarantine from './quarantine.ts'
 import question from './question.ts'
+import receipt from './receipt.ts'
 import recordFault from './recordFault.ts'
 import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
@@ -194,6 +195,7 @@ export default {
   quality,
   quarantine,
   question,
+  receipt,
   recordFault,
   recordFaultFix,
   relationship,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#ground/language/say.ts'
+import type { Receipts } from './receipts/read-receipts.ts'
 
 /** What a change of a sender's record of somebody tells. */
 export type RecordChange = 'died' | 'death-withdrawn' | 'moved-home' | 'changed-gp'
@@ -38,6 +39,8 @@ export interface Notice {
   readonly practice: string | undefined
   /** When this actor said that they had taken notice. */
   readonly takenAt: Date | undefined
+  /** Who else has, as far as a worker is told; undefined for everybody else. */
+  readonly receipts: Receipts | undefined
 }
 
 /** Where somebody has moved to. */

@@ -8,6 +8,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { expectedHomeOn } from './expected-home.ts'
 import type { NewHome, Notice } from './notice.ts'
 import { type OpenNotice, openNotices } from './open-notices.ts'
+import { receiptsForEach } from './receipts/read-receipts.ts'
 import { standingNotices } from './standing.ts'
 
 /** How far back notices are shown, days. What is older is still in the record. */
@@ -17,17 +18,25 @@ const SHOWN_DAYS = 30
 export async function noticesOf(tx: Tx, accesses: readonly Access[], only?: readonly string[]): Promise<Notice[][]> {
   const since = new Date(tx.now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)
   const byAccess = Map.groupBy(await openNotices(tx, accesses, { since, only }), ({ opened }) => opened)
-  return accesses.map((access, place) => {
+  const shown = accesses.map((_, place) => {
     const standing = standingNotices(byAccess.get(place) ?? [])
     const isDead = standing.some(({ kind }) => kind === 'died')
-    return standing
-      .filter(({ id, recordedAt }) => recordedAt > since && (only === undefined || only.includes(id)))
-      .map(row => {
-        access.release(row.contributorId, row.dataClass)
-        if (row.stayClass !== null) access.release(row.contributorId, row.stayClass)
-        return noticeFrom(row, access.personId, isDead)
-      })
+    const wanted = standing.filter(
+      ({ id, recordedAt }) => recordedAt > since && (only === undefined || only.includes(id)),
+    )
+    return wanted.map(row => ({ row, isDead }))
   })
+  const receipts = await receiptsForEach(
+    tx,
+    accesses.map(({ actor }, place) => ({ actor, notices: shown[place]?.map(({ row }) => row) ?? [] })),
+  )
+  return accesses.map((access, place) =>
+    (shown[place] ?? []).map(({ row, isDead }) => {
+      access.release(row.contributorId, row.dataClass)
+      if (row.stayClass !== null) access.release(row.contributorId, row.stayClass)
+      return { ...noticeFrom(row, access.personId, isDead), receipts: receipts[place]?.get(row.id) }
+    }),
+  )
 }
 
 /** The people whom these notices are about, as they are now; each once. */
@@ -38,7 +47,7 @@ export async function peopleOfNotices(tx: Tx, noticeIds: readonly string[]): Pro
 }
 
 /** Whoever has died is not expected home. */
-function noticeFrom(row: OpenNotice, personId: string, isDead: boolean): Notice {
+function noticeFrom(row: OpenNotice, personId: string, isDead: boolean): Omit<Notice, 'receipts'> {
   const { id, kind, happenedAt, recordedAt, contributor, patient, stay } = row
   const spell = row.content?.resourceType === 'Encounter' ? row.content : undefined
   return {

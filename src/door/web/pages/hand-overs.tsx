@@ -8,11 +8,13 @@ import { lookAtMany } from '#record/sharing/look.ts'
 import { type OverdueTeam, overdueTeams } from '#work/hand-over/escalate.ts'
 import { HAND_OVER_TOPIC, type HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversOf, peopleHandedOn, peopleOfHandOvers } from '#work/hand-over/read.ts'
+import { type UntakenTeam, untakenTeams } from '#work/notice/receipts/read-receipts.ts'
 import { useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { HandOverCard } from '../hand-over/hand-over-card.tsx'
 import { OverdueTeams } from '../hand-over/overdue-teams.tsx'
+import { UntakenTeams } from '../hand-over/untaken-teams.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
@@ -31,6 +33,7 @@ export function handOversPage(routes: Routes, { store, live }: WebMeans): void {
     const read = await transaction(store, async tx => ({
       listed: await listFor(tx, worker),
       overdue: await overdueTeams(tx, worker),
+      untaken: await untakenTeams(tx, worker),
     }))
     return drawPage(request, reply, <HandOversPage {...read} teamId={worker.teamId} />)
   })
@@ -88,10 +91,11 @@ function isOfTeam(access: Access | undefined, { toTeamId, fromTeamId }: HandOver
 interface HandOversPageProps {
   readonly listed: readonly Listed[]
   readonly overdue: readonly OverdueTeam[]
+  readonly untaken: readonly UntakenTeam[]
   readonly teamId: string | undefined
 }
 
-function HandOversPage({ listed, overdue, teamId }: HandOversPageProps): JSX.Element {
+function HandOversPage({ listed, overdue, untaken, teamId }: HandOversPageProps): JSX.Element {
   const { say } = useAsked()
   const asked = listed.filter(({ handOver }) => handOver.toTeamId === teamId)
   const handedOn = listed.filter(({ handOver }) => handOver.toTeamId !== teamId)
@@ -99,6 +103,7 @@ function HandOversPage({ listed, overdue, teamId }: HandOversPageProps): JSX.Ele
     <Page title={say('handOver.title')} live>
       <h1 class="nhsuk-heading-l">{say('handOver.title')}</h1>
       <OverdueTeams teams={overdue} />
+      <UntakenTeams teams={untaken} />
       {teamId !== undefined && (
         <LiveRegion id="hand-overs" from="/hand-overs/live">
           <h2 class="nhsuk-heading-m">{say('handOver.toAnswer', { count: asked.length })}</h2>

@@ -4,6 +4,7 @@ import { useAsked } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { NoticeFacts, NoticeWords } from './notice-facts.tsx'
+import { ReceiptLines } from './receipt-lines.tsx'
 
 /** Something that happened, as far as this reader may know it. The same card on the page and when it arrives live. */
 export function NoticeCard({ notice, name }: { notice: Notice; name: string }): JSX.Element {
@@ -26,6 +27,7 @@ export function NoticeCard({ notice, name }: { notice: Notice; name: string }): 
       </p>
       <NoticeFacts notice={notice} />
       <NoticeWords notice={notice} />
+      {notice.receipts !== undefined && <ReceiptLines receipts={notice.receipts} />}
       <Taken notice={notice} />
     </li>
   )
