@@ -122,6 +122,7 @@ async function openPages(
       store,
       live,
       replayer,
+      hasMailRelay: relayOf(config) !== undefined,
       visits: signin.visits,
       offered,
       providerSource: signin.providerSource,

@@ -64,6 +64,7 @@ import notice from './notice.ts'
 import office from './office.ts'
 import openLooks from './openLooks.ts'
 import organisationKind from './organisationKind.ts'
+import outbox from './outbox.ts'
 import packageState from './packageState.ts'
 import partnership from './partnership.ts'
 import parts from './parts.ts'
@@ -179,6 +180,7 @@ export default {
   office,
   openLooks,
   organisationKind,
+  outbox,
   packageState,
   partnership,
   parts,

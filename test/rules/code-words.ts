@@ -51,6 +51,7 @@ import type { ReverseProblem } from '#work/identity/reverse.ts'
 import type { Risk } from '#work/identity/risk.ts'
 import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
+import type { CarrierName, OutgoingKind } from '#work/outbox/outgoing.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
@@ -135,6 +136,16 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   mapPart: Object.keys(MAP_PARTS),
   mapWord: [...MAP_WORDS, ...VISIT_KINDS, 'true', 'false'],
   messages: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `outcome-${outcome}`),
+  outbox: [
+    ...['unconfirmed', 'open', 'paused', 'closed'].map(standing => `standing-${standing}`),
+    ...all<CarrierName>({ mllp: true, https: true, smtp: true }).map(carrier => `carrier-${carrier}`),
+    ...all<OutgoingKind>({ mail: true, 'stay-message': true, 'subscription-notification': true }).map(
+      kind => `kind-${kind}`,
+    ),
+    ...SENDS,
+    ...['https.noConnection', 'https.timeout', 'https.notSecure', 'smtp.noConnection'],
+    ...['rejected', 'wrongTooOften', 'noAnswer', 'full', 'brokeOff', 'noCarrier'].map(code => `outbox.${code}`),
+  ],
   trailFault: all<TrailFaultCode>({
     gap: true,
     'entry-missing': true,

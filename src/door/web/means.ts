@@ -12,6 +12,8 @@ export interface WebMeans {
   readonly live: LiveHub
   /** Puts right what waits in quarantine. */
   readonly replayer: Replayer
+  /** Whether mails go out; without a relay they wait. */
+  readonly hasMailRelay: boolean
   /** Whom a visitor to the demo may be; none in a real region. */
   readonly offered: readonly OfferedAccount[]
   /** Where signing out may lead, as a source of a content security policy. */

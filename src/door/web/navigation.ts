@@ -43,6 +43,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [
         { href: '/messages', text: say('frame.messages') },
         { href: '/senders', text: say('sender.title') },
+        { href: '/outbox', text: say('outbox.title') },
         quality(say),
         matching(say),
         drafts(say),
@@ -57,6 +58,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
       return [
         { href: '/privacy-office', text: say('frame.privacyOffice') },
         { href: '/emergency/reviews', text: say('frame.emergencyReviews') },
+        { href: '/outbox', text: say('outbox.title') },
         drafts(say),
       ]
     case 'signatory':

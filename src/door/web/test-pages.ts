@@ -35,7 +35,15 @@ export class TestPages {
     )
     const app = fastify()
     await app.register(cookie)
-    await app.register(webDoor, { store, visits, live, replayer, offered: [], providerSource: "'self'" })
+    await app.register(webDoor, {
+      store,
+      visits,
+      live,
+      replayer,
+      hasMailRelay: false,
+      offered: [],
+      providerSource: "'self'",
+    })
     return new TestPages(app)
   }
 

@@ -48,6 +48,9 @@ import { matchingModelPages } from './pages/matching-model.tsx'
 import { messagePage } from './pages/message.tsx'
 import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
+import { outboxPage } from './pages/outbox.tsx'
+import { outboxLetterPage } from './pages/outbox-letter.tsx'
+import { outboxRegisterPage } from './pages/outbox-register.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
@@ -156,6 +159,9 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   senderLetInPage,
   senderPage,
   senderMapPage,
+  outboxPage,
+  outboxRegisterPage,
+  outboxLetterPage,
   filesPages,
   filePages,
   identityPage,

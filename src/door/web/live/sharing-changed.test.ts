@@ -36,7 +36,15 @@ before(async () => {
   app = fastify()
   closeWithServer(app, live)
   await app.register(cookie)
-  await app.register(webDoor, { store, visits, live, replayer, offered: [], providerSource: "'self'" })
+  await app.register(webDoor, {
+    store,
+    visits,
+    live,
+    replayer,
+    hasMailRelay: false,
+    offered: [],
+    providerSource: "'self'",
+  })
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 after(async () => {

@@ -1,0 +1,14 @@
+import type { Say } from '#ground/language/say.ts'
+import outbox from '#language/en/outbox.ts'
+import { reasonKey } from '../message/reason.ts'
+
+/** A code of what is sent, in words; one that is the receiver's own (`AE`, `503`) as it came, with what it said. */
+export function answerIn(say: Say, code: string, said = ''): string {
+  const key = reasonKey(code)
+  const words = isKnown(key) ? say.plain(`outbox.${key}`) : code
+  return said === '' ? words : `${words}: ${said}`
+}
+
+function isKnown(key: string): key is keyof typeof outbox {
+  return Object.hasOwn(outbox, key)
+}

@@ -1,0 +1,52 @@
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
+import type { Role } from '#record/organisation/role.ts'
+import { isSendingOfficer } from './officer.ts'
+
+/** A partner's system, as an officer registers it. */
+export interface NewDestination {
+  readonly organisationId: string
+  readonly name: string
+  readonly carrier: 'mllp' | 'https'
+  readonly address: string
+  /** The job for which it is told when people go into hospital and home. */
+  readonly role: Role
+}
+
+export type RegisterProblem = 'outbox.notYours' | 'outbox.nameTaken' | 'outbox.addressWrong'
+
+/** Registers a partner's system. Nothing is sent to it until somebody else has confirmed the address. Answers its id. */
+export async function registerDestination(
+  tx: Tx,
+  officer: WorkerActor,
+  { organisationId, name, carrier, address, role }: NewDestination,
+): Promise<Outcome<string, RegisterProblem>> {
+  if (!isSendingOfficer(officer) || officer.teamId === undefined) return refused('outbox.notYours')
+  if (!isAddress(carrier, address)) return refused('outbox.addressWrong')
+  const made = await tx.db
+    .insertInto('destination')
+    .values({
+      id: tx.newId(),
+      organisationId,
+      name,
+      carrier,
+      address,
+      settings: JSON.stringify({ toldFor: role }),
+      ownerTeamId: officer.teamId,
+      registeredBy: officer.accountId,
+      registeredAt: tx.now,
+    })
+    .onConflict(conflict => conflict.column('name').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made === undefined ? refused('outbox.nameTaken') : done(made.id)
+}
+
+/** `host:port`, or an address that begins with https and holds no name or password. */
+function isAddress(carrier: NewDestination['carrier'], address: string): boolean {
+  if (carrier === 'mllp')
+    return /^[a-z0-9.-]{1,253}:[1-9]\d{0,4}$/i.test(address) && Number(address.split(':')[1]) < 65_536
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === ''
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { messageOf, openReceiver, type Receiver } from '#door/outbox/test-receiver.ts'
+import { transactionInTurn } from '#ground/db/store.ts'
+import { queueOutgoing } from '#work/outbox/queue.ts'
+import { violationsOf } from './axe.ts'
+import { DESK, faultsOf, PHONE, visit } from './browser.ts'
+import { product, type RunningProduct } from './product.ts'
+
+// Cannwyll’s rota system is let in at /outbox/register, refuses something, is down, and is well again. Steffan deals with it
+// at /outbox and /outbox/letters/:outgoing; Meinir, who answers for privacy, confirms the address.
+let running: RunningProduct
+let receiver: Receiver
+let steffan: Page
+let meinir: Page
+
+before(async () => {
+  running = await product()
+  receiver = await openReceiver()
+  steffan = await visit(running.url, { as: 'steffan-howells', width: DESK })
+  meinir = await visit(running.url, { as: 'meinir-ellis', language: 'cy', width: PHONE, scripts: false })
+})
+after(async () => {
+  await running.stop()
+  await receiver.stop()
+})
+
+test('the officer registers the rota system, is told what is missing, and may not confirm it', async () => {
+  await steffan.goto(`${running.url}/outbox`)
+  assert.match(await textOf(steffan), /No partner’s system is registered/)
+  await steffan.getByRole('link', { name: 'Register a partner’s system' }).click()
+  await steffan.getByLabel('What is it called?').fill('ROTA')
+  await steffan.getByRole('button', { name: 'Register' }).click()
+  assert.match(await textOf(steffan), /Choose whose system it is/)
+  assert.deepEqual(await violationsOf(steffan), [])
+  await steffan.getByLabel('Whose system is it?').selectOption({ label: 'Cannwyll Care' })
+  await steffan.getByLabel('HL7 over MLLP').check()
+  await steffan.getByLabel('Address').fill(receiver.address)
+  await steffan.getByLabel('For whom is it told?').selectOption({ label: 'care worker' })
+  await steffan.getByRole('button', { name: 'Register' }).click()
+  assert.match(await textOf(steffan), /Not confirmed/)
+  assert.equal(await steffan.getByRole('button', { name: 'Confirm that this address is right' }).count(), 0)
+})
+
+test('nothing is sent until somebody else has confirmed the address, in Welsh, on a telephone without scripts', async () => {
+  await queue('J1')
+  await meinir.goto(`${running.url}/outbox`)
+  assert.deepEqual(receiver.took, [])
+  await meinir.getByRole('button', { name: 'Cadarnhau bod y cyfeiriad hwn yn gywir' }).click()
+  assert.match(await textOf(meinir), /Cadarnhawyd y cyfeiriad/)
+  await until(() => receiver.took.length === 1)
+})
+
+test('what the receiver will not take waits for the officer, who sends it again when they have put it right there', async () => {
+  receiver.manners.push('AR')
+  await queue('J2')
+  await letterAt('The receiver will not take it.')
+  await steffan.getByRole('link', { name: 'The receiver will not take it.' }).click()
+  assert.match(await textOf(steffan), /ADT\^A01\|J2/)
+  assert.match(await textOf(steffan), /AR: as asked/)
+  await isRight(steffan, new URL(steffan.url()).pathname)
+  await steffan.getByRole('button', { name: 'Send it again' }).click()
+  assert.match(await textOf(steffan), /It is being sent again/)
+  await until(() => receiver.took.includes('J2'))
+})
+
+test('what has been dealt with in another way is given up, with a reason', async () => {
+  receiver.manners.push('AR')
+  await queue('J3')
+  await letterAt('The receiver will not take it.')
+  await steffan.getByRole('link', { name: 'The receiver will not take it.' }).click()
+  await steffan.getByRole('button', { name: 'Give it up' }).click()
+  assert.match(await textOf(steffan), /Say why/)
+  await steffan.getByLabel('How has it been dealt with instead?').fill('We rang the rota office')
+  await steffan.getByRole('button', { name: 'Give it up' }).click()
+  assert.match(await textOf(steffan), /Nothing waits for somebody to deal with it/)
+})
+
+test('while the system is down the page says since when and what came back, and when it is back all arrives', async () => {
+  const port = Number(receiver.address.split(':')[1])
+  await receiver.stop()
+  await queue('J4')
+  await letterAt('What came back last: No connection')
+  assert.match(await textOf(steffan), /Nothing arrives since/)
+  await isRight(steffan, '/outbox')
+  receiver = await openReceiver({ port })
+  await until(() => receiver.took.includes('J4'))
+  await steffan.goto(`${running.url}/outbox`)
+  assert.doesNotMatch(await textOf(steffan), /Nothing arrives since/)
+  assert.match(await textOf(steffan), /The counts balance/)
+})
+
+test('a pause keeps what waits, says why, and its end sends it', async () => {
+  await steffan.getByText('Pause or close').click()
+  await steffan.getByLabel('Why is it paused?').fill('They move to a new server tonight')
+  await steffan.getByRole('button', { name: 'Pause' }).click()
+  assert.match(await textOf(steffan), /Paused.*They move to a new server tonight/)
+  await queue('J5')
+  await meinir.goto(`${running.url}/outbox`)
+  assert.match(await textOf(meinir), /Wedi’i oedi/)
+  await isRight(await visit(running.url, { as: 'meinir-ellis', language: 'cy' }), '/outbox')
+  assert.equal(receiver.took.includes('J5'), false)
+  await steffan.getByRole('button', { name: 'Send again' }).click()
+  await until(() => receiver.took.includes('J5'))
+})
+
+/** Queues a message for the rota system. */
+async function queue(controlId: string): Promise<void> {
+  await transactionInTurn(running.store, async tx => {
+    const { id } = await tx.db
+      .selectFrom('destination')
+      .select('id')
+      .where('name', '=', 'ROTA')
+      .executeTakeFirstOrThrow()
+    await queueOutgoing(tx, {
+      destinationId: id,
+      key: controlId,
+      kind: 'stay-message',
+      body: messageOf(controlId),
+      contentType: 'x-application/hl7-v2+er7',
+      order: 'Mair',
+    })
+  })
+}
+
+/** Opens the page until it says this: what is sent is sent beside it. */
+async function letterAt(words: string): Promise<void> {
+  await until(async () => {
+    await steffan.goto(`${running.url}/outbox`)
+    return (await textOf(steffan)).includes(words)
+  })
+}
+
+async function until(so: () => boolean | Promise<boolean>): Promise<void> {
+  for (let looked = 0; looked < 200; looked++) {
+    if (await so()) return
+    await steffan.waitForTimeout(100)
+  }
+  assert.fail('it never came to be so')
+}
+
+/** Right for a screen reader, with nothing to scroll sideways on a telephone, and no script that fails. */
+async function isRight(page: Page, path: string): Promise<void> {
+  for (const width of [PHONE, DESK]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${running.url}${path}`)
+    assert.deepEqual(await violationsOf(page), [])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    assert.equal(wide, false, `${path} scrolls sideways at ${width}`)
+  }
+  assert.deepEqual(faultsOf(page), [])
+}
+
+async function textOf(page: Page): Promise<string> {
+  return ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
+}
