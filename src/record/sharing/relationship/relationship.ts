@@ -47,7 +47,7 @@ export async function keepRelationships(
   const over = standing.filter(({ teamId }) => teamId === null || !teamIds.includes(teamId))
   if (over.length > 0) {
     const ends = over.map(({ id }) => ({ relationshipId: id, source, endedAt: tx.now }))
-    await tx.db.insertInto('relationshipEnd').values(ends).execute()
+    tx.send(tx.db.insertInto('relationshipEnd').values(ends))
   }
   const missing = teamIds.filter(id => !standing.some(({ teamId }) => teamId === id))
   for (const teamId of missing) await beginRelationship(tx, { sourceRecordId }, { kind, with: { teamId }, source })

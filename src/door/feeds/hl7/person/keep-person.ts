@@ -29,6 +29,6 @@ export async function keepPerson(
   const news = said && newsOf(await findToldLast(tx, key), person, said)
   const told = news?.person ?? person
   const kept = await keepRecord(tx, sender, { localId, messageId, change: held => patientAfter(held, told, naming) })
-  if (kept.ok && news !== undefined) await keepToldLast(tx, kept.value.sourceRecordId, news.toldLast)
+  if (kept.ok && news !== undefined) keepToldLast(tx, kept.value.sourceRecordId, news.toldLast)
   return kept
 }

@@ -43,10 +43,10 @@ export async function findToldLast(tx: Tx, { organisationId, localId }: SourceKe
 }
 
 /** Keeps when each field of a record was last spoken of. */
-export async function keepToldLast(tx: Tx, sourceRecordId: string, fields: ToldLast): Promise<void> {
-  await sql`
+export function keepToldLast(tx: Tx, sourceRecordId: string, fields: ToldLast): void {
+  tx.send(sql`
     insert into told_last (source_record_id, fields) values (${sourceRecordId}, ${JSON.stringify(fields)})
-    on conflict (source_record_id) do update set fields = excluded.fields`.execute(tx.db)
+    on conflict (source_record_id) do update set fields = excluded.fields`)
 }
 
 /** A moment of death says that somebody has died; that they have not takes the moment away. */

@@ -57,7 +57,7 @@ export async function writeVisit(
   const { contributorId, visit } = key
   const { messageId } = told
   const own = { type: 'Encounter' as const, contributorId, sourceRecordId: after.recordId }
-  await keepEvent(tx, key, told, after)
+  keepEvent(tx, key, told, after)
   const spellKey = { ...own, businessKey: visit, dataClass: 'presence-in-hospital' as const }
   const spell = await writeResource(tx, access, spellKey, () => spellOf(after), messageId)
   const stayKey = { ...own, businessKey: `${visit}/ward`, dataClass: 'hospital-care' as const }

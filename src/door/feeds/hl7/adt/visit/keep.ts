@@ -22,16 +22,13 @@ export async function holdEvents(tx: Tx, { contributorId, visit }: VisitKey): Pr
 }
 
 /** Keeps one event of a visit, and where the visit stands with it. */
-export async function keepEvent(
+export function keepEvent(
   tx: Tx,
   { contributorId, visit }: VisitKey,
   { event, messageId }: { readonly event: VisitEvent; readonly messageId: string },
   { recordId, standing, isAdmission, movedAt, stops }: Course,
-): Promise<void> {
-  await tx.db
-    .insertInto('visitEvent')
-    .values({ contributorId, visit, messageId, event: JSON.stringify(event) })
-    .execute()
+): void {
+  tx.send(tx.db.insertInto('visitEvent').values({ contributorId, visit, messageId, event: JSON.stringify(event) }))
   const now = {
     sourceRecordId: recordId,
     standing: standing ?? null,
@@ -39,9 +36,10 @@ export async function keepEvent(
     movedAt: movedAt ?? null,
     teamId: stops.find(({ status }) => status === 'active')?.team?.id ?? null,
   }
-  await tx.db
-    .insertInto('visitNow')
-    .values({ contributorId, visit, ...now })
-    .onConflict(conflict => conflict.columns(['contributorId', 'visit']).doUpdateSet(now))
-    .execute()
+  tx.send(
+    tx.db
+      .insertInto('visitNow')
+      .values({ contributorId, visit, ...now })
+      .onConflict(conflict => conflict.columns(['contributorId', 'visit']).doUpdateSet(now)),
+  )
 }
