@@ -2,6 +2,7 @@ import type en from '../en/mapPart.ts'
 
 export default {
   wards: 'Wardiau',
+  teams: 'Timau y mae atgyfeiriadau iddynt',
   nhsAuthorities: 'Arwyddion rhif GIG',
   nhsNumbersVerified: 'Mae rhifau GIG wedi’u holrhain pan nad yw’n dweud hynny',
   verifiedStatuses: 'Statysau sy’n golygu eu bod wedi’u holrhain',

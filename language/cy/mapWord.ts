@@ -5,6 +5,7 @@ export default {
   documents: 'Dogfennau',
   appointments: 'Apwyntiadau',
   referrals: 'Atgyfeiriadau',
+  resources: 'Yr hyn sy’n dod fel FHIR',
   otherwise: 'unrhyw beth arall',
   everyMinutes: 'Yn y dydd',
   nightMinutes: 'Yn y nos',

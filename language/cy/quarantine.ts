@@ -55,6 +55,9 @@ export default {
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',
   feedSetAside: 'Rhoddwyd hi o’r neilltu am byth gan swyddog.',
+  feedTeamUnknown: 'Mae’n atgyfeirio rhywun at dîm nad yw map yr anfonwr yn ei adnabod, felly ni ofynnid i neb.',
+  feedTeamMayNotKnow:
+    'Mae’n atgyfeirio rhywun at dîm nad oes cytundeb yn gadael i neb ynddo ei weld. Rhowch wybod i bwy bynnag a’i hatgyfeiriodd.',
   feedFailed: 'Aeth rhywbeth o’i le ar ein hochr ni. Cadwyd hi’n gyfan, ac ni chafodd dim ohoni effaith.',
   feedMergeNamesNobody: 'Nid yw’n dweud pa rif y rhoddwyd y gorau iddo.',
   feedMergeBareNumber:

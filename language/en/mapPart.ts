@@ -1,6 +1,7 @@
 /** The parts of a sender's map, and the kinds of thing within one. */
 export default {
   wards: 'Wards',
+  teams: 'Teams that referrals are to',
   nhsAuthorities: 'Marks of an NHS number',
   nhsNumbersVerified: 'NHS numbers are traced when it does not say so',
   verifiedStatuses: 'Statuses that mean traced',

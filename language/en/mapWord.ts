@@ -4,6 +4,7 @@ export default {
   documents: 'Documents',
   appointments: 'Appointments',
   referrals: 'Referrals',
+  resources: 'What comes as FHIR',
   otherwise: 'anything else',
   everyMinutes: 'By day',
   nightMinutes: 'By night',

@@ -55,6 +55,9 @@ export default {
   feedNoLocalId: 'It does not have the sender’s own number for the person.',
   feedTriggerNotApplied: 'It was understood, but nothing is done with this kind of event yet.',
   feedSetAside: 'An officer set it aside for good.',
+  feedTeamUnknown: 'It refers somebody to a team that the sender’s map does not know, so that nobody would be asked.',
+  feedTeamMayNotKnow:
+    'It refers somebody to a team of which no agreement lets anybody see it. Tell whoever referred them.',
   feedFailed: 'Something went wrong on our side. It was kept whole, and nothing of it took effect.',
   feedMergeNamesNobody: 'It does not say which number was given up.',
   feedMergeBareNumber: 'It gives up a number without saying who gave it out, and nobody here is known by it.',

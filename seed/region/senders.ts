@@ -20,6 +20,8 @@ export interface SeedSender {
     readonly siteNames?: Readonly<Record<string, string>>
     /** From the point of care in PV1-3 to the code of the ward's team. */
     readonly wards: Readonly<Record<string, string>>
+    /** From the code or the name of whoever a referral is to, to the code of the team that is asked. */
+    readonly teams?: Readonly<Record<string, string>>
     /** How its files are read, by kind, where that does not follow from their headings. */
     readonly files?: FileMaps
     /** How private the results, documents, appointments and referrals are that it sends. */
@@ -45,6 +47,7 @@ export const senders: readonly SeedSender[] = [
       rhythm: { everyMinutes: 30, nightMinutes: 120 },
       siteNames: { YGH: 'Ysbyty Glan Hafren' },
       wards: WARDS,
+      teams: { AILALLUOGI: 'tim-adnoddau-cymunedol' },
       classes: {
         // By clinic and specialty: the name of a clinic tells what somebody is seen for.
         appointments: {
@@ -140,6 +143,7 @@ export const senders: readonly SeedSender[] = [
       nhsAuthorities: ['NHS'],
       nhsNumbersVerified: false,
       wards: {},
+      teams: { 'Tîm Ailalluogi ac Adnoddau Cymunedol': 'tim-adnoddau-cymunedol' },
       classes: {
         resources: { codes: { ServiceRequest: 'care-and-support', Observation: 'clinical-summary' } },
       },

@@ -179,6 +179,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'fhir.noIdentifier',
     'fhir.aboutNobody',
     'feed.setAside',
+    'feed.teamUnknown',
+    'feed.teamMayNotKnow',
     'feed.unknownSender',
     'feed.controlIdReused',
     'feed.noLocalId',

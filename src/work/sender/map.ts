@@ -31,6 +31,8 @@ const Minutes = z.number().int().min(1).max(60_480)
 export const MAP_PARTS = {
   /** From the point of care in PV1-3 to the code of the ward's team. */
   wards: z.record(Code, Code),
+  /** From the code or name of whoever a referral is to, to the code of the team that is asked. */
+  teams: z.record(Code, Code),
   nhsAuthorities: z.array(Code),
   nhsNumbersVerified: z.boolean(),
   verifiedStatuses: z.array(Code),
@@ -44,6 +46,7 @@ export const MAP_PARTS = {
     documents: ClassRules.optional(),
     appointments: ClassRules.optional(),
     referrals: ClassRules.optional(),
+    resources: ClassRules.optional(),
   }),
   files: z.record(Code, FileMap),
   rhythm: z.strictObject({ everyMinutes: Minutes, nightMinutes: Minutes.optional() }),

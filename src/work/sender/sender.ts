@@ -22,6 +22,8 @@ export interface Sender {
   readonly hospital: Named
   /** From the point of care in PV1-3 to the ward's team, and the hospital it is in. */
   readonly wards: ReadonlyMap<string, Named & { readonly hospital: Named }>
+  /** From the code or the name of whoever a referral is to, to the team that is asked. */
+  readonly teams: ReadonlyMap<string, string>
 }
 
 interface Named {
@@ -29,9 +31,10 @@ interface Named {
   readonly name: string
 }
 
-interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' | 'hospital' | 'wards'> {
+interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' | 'hospital' | 'wards' | 'teams'> {
   readonly map: Partial<SenderMap> & {
     readonly wards?: Readonly<Record<string, string>>
+    readonly teams?: Readonly<Record<string, string>>
     readonly files?: FileMaps
     readonly classes?: ClassMap
   }
@@ -43,6 +46,7 @@ interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' |
     readonly name: string
     readonly hospital: Named
   }[]
+  readonly teams: readonly { readonly name: string; readonly id: string }[]
 }
 
 /** The sender of MSH-3 and MSH-4, or undefined when it has not been let in. */
@@ -67,7 +71,12 @@ async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefi
              from jsonb_each_text(map.map -> 'wards') as ward
              join team on team.code = ward.value
              join organisation as hospital on hospital.id = team.organisation_id
-           ), '[]') as wards
+           ), '[]') as wards,
+           coalesce((
+             select jsonb_agg(jsonb_build_object('name', asked.key, 'id', team.id))
+             from jsonb_each_text(map.map -> 'teams') as asked
+             join team on team.code = asked.value
+           ), '[]') as teams
     from sender
     join sender_map_now as map on map.sender_id = sender.id
     join organisation as body on body.id = sender.organisation_id
@@ -76,8 +85,8 @@ async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefi
   return row === undefined ? undefined : senderFrom(row)
 }
 
-function senderFrom({ map, wards, organisationCode, organisationName, ...row }: SenderRow): Sender {
-  const { wards: _, files = {}, classes = {}, ...reading } = map
+function senderFrom({ map, wards, teams, organisationCode, organisationName, ...row }: SenderRow): Sender {
+  const { wards: _, teams: __, files = {}, classes = {}, ...reading } = map
   return {
     ...row,
     files,
@@ -92,5 +101,6 @@ function senderFrom({ map, wards, organisationCode, organisationName, ...row }: 
     },
     hospital: wards[0]?.hospital ?? { id: row.organisationId, name: organisationName },
     wards: new Map(wards.map(({ pointOfCare, ...ward }) => [pointOfCare, ward])),
+    teams: new Map(teams.map(({ name, id }) => [name, id])),
   }
 }

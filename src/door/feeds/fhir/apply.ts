@@ -2,6 +2,7 @@ import type { FhirResource, Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { contribute } from '#record/sharing/look.ts'
+import { type HandOnProblem, handOnReferral } from '../hand-on.ts'
 import { type About, classFor, type KeepAboutProblem, keep } from '../hl7/keep-about.ts'
 import { holdRecord, keepRecord } from '../hl7/person/keep-record.ts'
 import type { Applied } from '../take-in.ts'
@@ -11,6 +12,7 @@ import { inOrder, isDirectory, resolved } from './references.ts'
 
 export type ApplyBundleProblem =
   | KeepAboutProblem
+  | HandOnProblem
   /** No Patient, or more than one: whom it is about must not be guessed. */
   | 'fhir.onePatient'
   /** The Patient has no identifier of the sender's own. */
@@ -79,6 +81,10 @@ async function keepEntry(
   const now = resolved(entry, entries, known)
   const what = { type, businessKey, dataClass: dataClass.value }
   const written = await keep(about, what, at ?? about.tx.now, () => withoutId(now) as unknown as FhirResource)
+  if (written.now.resourceType === 'ServiceRequest') {
+    const asked = await handOnReferral(about, businessKey, written.now)
+    if (!asked.ok) return asked
+  }
   return done(written.id)
 }
 

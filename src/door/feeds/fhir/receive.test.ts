@@ -6,6 +6,8 @@ import type { Bundle, FhirResource, ServiceRequest } from 'fhir/r4.js'
 import { transaction } from '#ground/db/store.ts'
 import { personOf } from '#record/person/link/persons.ts'
 import { personId, type Region, region } from '#test/kit.ts'
+import type { HandOver } from '#work/hand-over/hand-over.ts'
+import { handOversAbout } from '#work/hand-over/read.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
 import { rawOfBundle, readEnvelope } from './envelope.ts'
 import { receiveBundle } from './receive.ts'
@@ -37,6 +39,14 @@ test('a referral becomes a record of Mair by the surgery, the request, and what 
   assert.equal(await transaction(here.store, tx => personOf(tx, record!.id)), MAIR)
 })
 
+test('the reablement team is asked, and must answer', async () => {
+  const [asked] = await openTo('aled-jenkins')
+  assert.equal(asked?.asks, 'Unsteady on the stairs since last month; wants to go on sleeping upstairs.')
+  assert.equal(asked?.urgency, 'soon')
+  assert.equal(asked?.answer, undefined)
+  assert.equal(asked?.from, undefined)
+})
+
 test('what refers to another part of it refers to that part as it is kept here, and the doctor goes with it', async () => {
   const request = (await own('ServiceRequest'))[0]?.content as unknown as ServiceRequest
   const [observation] = await own('Observation')
@@ -55,7 +65,7 @@ test('sent again it is a repeat; other bytes under the same name are put aside',
   assert.deepEqual(await reasonOf(other), 'feed.controlIdReused')
 })
 
-test('a later state of the referral is a new version of it, and an earlier one that comes late changes nothing', async () => {
+test('a later state of the referral is a new version of it, an earlier one that comes late changes nothing, and a revoked one asks nobody', async () => {
   const at = (timestamp: string, status: ServiceRequest['status'], name: string) =>
     changed(bundle => {
       bundle.timestamp = timestamp
@@ -69,6 +79,7 @@ test('a later state of the referral is a new version of it, and an earlier one t
   assert.equal(requests.length, 1)
   const [request] = requests
   assert.equal((request?.content as ServiceRequest | undefined)?.status, 'revoked')
+  assert.equal((await openTo('mair-pritchard'))[0]?.answer?.kind, 'withdrawn')
 })
 
 test('a kind of thing that the sender’s map does not know is put aside whole, until somebody says how private it is', async () => {
@@ -139,6 +150,11 @@ test('whatever was sent is read again from what was kept, byte for byte', () => 
     }),
   )
 })
+
+async function openTo(account: string): Promise<HandOver[]> {
+  const read = await here.look(account, 'mair-pritchard', handOversAbout)
+  return read.ok ? read.value : []
+}
 
 function send(body: Buffer) {
   return receiveBundle(here.store, { client: SURGERY, key: undefined, body }, '127.0.0.1')

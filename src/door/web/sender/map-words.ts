@@ -9,6 +9,7 @@ export const MAP_WORDS: readonly string[] = [
   'documents',
   'appointments',
   'referrals',
+  'resources',
   'otherwise',
   'everyMinutes',
   'nightMinutes',
@@ -30,7 +31,7 @@ export function meansIn(
   teams: readonly NamedTeam[],
   { part, says }: Pick<MapEntry, 'part' | 'says'>,
 ): string {
-  if (part === 'wards') {
+  if (part === 'wards' || part === 'teams') {
     const team = teams.find(({ code }) => code === says)
     return team === undefined ? says : teamName(say, team)
   }

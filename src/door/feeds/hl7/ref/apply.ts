@@ -1,12 +1,13 @@
+import { type HandOnProblem, handOnReferral } from '#door/feeds/hand-on.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { RefEvent } from '#ground/hl7/ref-event.ts'
-import { done, type Outcome } from '#ground/outcome.ts'
+import type { Outcome } from '#ground/outcome.ts'
 import { classFor, type KeepAboutProblem, keep, keepAbout } from '../keep-about.ts'
 import type { Told } from '../told.ts'
 import { referralAfter } from './service-request.ts'
 
-/** Keeps a referral: made, changed or cancelled. That somebody takes it on is a hand-over, and not begun here. */
-export function applyRef(tx: Tx, told: Told<RefEvent>): Promise<Outcome<undefined, KeepAboutProblem>> {
+/** Keeps a referral, made, changed or cancelled, and asks the team it is to. */
+export function applyRef(tx: Tx, told: Told<RefEvent>): Promise<Outcome<undefined, KeepAboutProblem | HandOnProblem>> {
   return keepAbout(tx, told, async about => {
     const { event } = told
     const { number, asked, type, reasons, diagnoses, to, from } = event.referral
@@ -16,9 +17,9 @@ export function applyRef(tx: Tx, told: Told<RefEvent>): Promise<Outcome<undefine
     const thing = { type: 'ServiceRequest', businessKey: `referral/${number.value}`, rules, codes } as const
     const dataClass = await classFor(about, thing)
     if (!dataClass.ok) return dataClass
-    await keep(about, { ...thing, dataClass: dataClass.value }, event.saidAt.at, held =>
+    const written = await keep(about, { ...thing, dataClass: dataClass.value }, event.saidAt.at, held =>
       referralAfter(held, event, about.subject, about.naming),
     )
-    return done(undefined)
+    return handOnReferral(about, thing.businessKey, written.now)
   })
 }
