@@ -85,4 +85,18 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
     why: '“Annormal” wrth ganlyniad: a fyddai “Anarferol” yn llai dychrynllyd i’r person ei hun?',
   },
   { key: 'clinical.notHandedOut', why: '“nad yw’n cael ei rhoi allan” am ffeil: ai “nad yw’n cael ei rhannu”?' },
+  { key: 'files.takeButton', why: '“Ei derbyn i mewn” am ffeil: ai “Ei chymryd i mewn” a ddywed swyddogion data?' },
+  {
+    key: 'files.gone',
+    why: '“Nid oes sôn yn y ffeil hon am # peth”: mae “peth” yn llac, ond gall fod yn unrhyw beth.',
+  },
+  {
+    key: 'files.wayFolder',
+    why: '“Ffolder gollwng” am “drop folder”: a oes gair arall gan y rhai sy’n rhedeg systemau?',
+  },
+  { key: 'told.receives', why: '“Yn derbyn gofal a chymorth” fel enw rhes: a yw’n glir heb berson?' },
+  { key: 'residence.ownHome', why: '“Cartref ei hun”, fel y mae’r ffurflenni’n ei ddweud, er ei fod yn wrywaidd.' },
+  { key: 'packageState.suspended', why: '“Ataliwyd” am becyn sydd dros dro heb fynd yn ei flaen: ai “Ar stop”?' },
+  { key: 'personAlert.RISK1', why: '“Risg” ynteu “perygl” am yr hyn a all ddigwydd yn y cartref?' },
+  { key: 'cellFault.hiddenLetters', why: '“Nodau na all neb eu gweld”: a yw “nodau” yn glir i swyddog data?' },
 ]
