@@ -365,6 +365,17 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR E
 grant insert, select on institution_end to cydofal_app;
 comment on table institution_end is 'That a property is an ordinary home again.';
 
+create table ledger_close (
+  number bigint generated always as identity not null,
+  message_until bigint not null,
+  outcome_until bigint not null,
+  closed_at timestamp with time zone not null,
+  constraint ledger_close_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_close FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on ledger_close to cydofal_app;
+comment on table ledger_close is 'Until which message and which outcome, by their sequence, the ledger has been counted.';
+
 create table mail_code (
   id uuid not null,
   account_id uuid not null,
@@ -2075,6 +2086,24 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON file_drop_start FOR E
 grant insert, select on file_drop_start to cydofal_app;
 comment on table file_drop_start is 'The word that a file is to be taken in, and whether what it no longer tells of ends.';
 
+create table ledger_tally (
+  close_number bigint not null,
+  sender_id uuid,
+  channel text not null,
+  received bigint not null,
+  applied bigint not null,
+  duplicate bigint not null,
+  quarantined bigint not null,
+  refused bigint not null,
+  last_received_at timestamp with time zone,
+  constraint ledger_tally_close_number_sender_id_channel_key UNIQUE NULLS NOT DISTINCT (close_number, sender_id, channel),
+  constraint ledger_tally_close_number_fkey FOREIGN KEY (close_number) REFERENCES ledger_close(number),
+  constraint ledger_tally_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES sender(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_tally FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on ledger_tally to cydofal_app;
+comment on table ledger_tally is 'How many messages of a sender and a channel there were until a close, from the first on, and what had become of them by then.';
+
 create table message (
   id uuid not null,
   sequence bigint generated always as identity not null,
@@ -2098,6 +2127,7 @@ CREATE INDEX message_control ON message USING btree (sender_id, control_id);
 CREATE INDEX message_received ON message USING btree (received_at);
 CREATE INDEX message_sender_received ON message USING btree (sender_id, received_at);
 CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, content_hash) WHERE ((duplicate_of IS NULL) AND (sender_id IS NOT NULL));
+CREATE UNIQUE INDEX message_sequence ON message USING btree (sequence);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
 comment on column message.stated_application is 'What a sender that had not been let in called itself.';
@@ -2155,6 +2185,7 @@ CREATE INDEX message_outcome_replay ON message_outcome USING btree (replay_id) W
 CREATE INDEX message_outcome_sender ON message_outcome USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE UNIQUE INDEX message_applied_once ON message_outcome USING btree (message_id) WHERE (outcome = 'applied'::text);
 CREATE UNIQUE INDEX message_outcome_first ON message_outcome USING btree (message_id) WHERE (replaces IS NULL);
+CREATE UNIQUE INDEX message_outcome_sequence ON message_outcome USING btree (sequence);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column message_outcome.replaces is 'The outcome until then. Null for what became of it when it arrived. Only one can replace it, so nothing takes effect twice.';
 comment on column message_outcome.sender_id is 'As whose it was read, when its sender was let in only after it came.';
@@ -2177,6 +2208,22 @@ CREATE INDEX message_replay_item_message ON message_replay_item USING btree (mes
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on message_replay_item to cydofal_app;
 comment on table message_replay_item is 'A message that waited when the replay was asked for, and its place in the order of arrival.';
+
+create table message_taking (
+  id uuid not null,
+  message_id uuid not null,
+  account_id uuid not null,
+  taken_by text not null,
+  note text,
+  taken_at timestamp with time zone not null,
+  constraint message_taking_pkey PRIMARY KEY (id),
+  constraint message_taking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint message_taking_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+);
+CREATE INDEX message_taking_message ON message_taking USING btree (message_id, taken_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_taking FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message_taking to cydofal_app;
+comment on table message_taking is 'An officer has said that they are on a message that waits, and what they noted. The latest counts.';
 
 create table sender_map (
   id uuid not null,

@@ -9,6 +9,7 @@ import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
+import { ledgerCloser } from '#work/ledger/close-ledger.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
@@ -22,6 +23,9 @@ const LATE_LOOK_MS = 60_000
 
 /** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
 const SILENCE_LOOK_MS = 15_000
+
+/** How often it is looked whether there is enough of the ledger to be counted for good, milliseconds. */
+const LEDGER_LOOK_MS = 60_000
 
 /** How often the folder in which files are dropped is looked through, milliseconds. */
 const FOLDER_LOOK_MS = 2_000
@@ -56,6 +60,7 @@ export function keepChores(store: Store, { live, trailKey, relay, dropDir, faile
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
     { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
+    { kept: keepDoing(ledgerCloser(store), LEDGER_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },

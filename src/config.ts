@@ -39,6 +39,8 @@ const Settings = z.object({
   DROP_DIR: z.string().min(1).optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
+  /** A file that holds the token with which /metrics is read from other machines. Unset: it is read from this one alone. */
+  METRICS_TOKEN_FILE: z.string().min(1).optional(),
   /** In which language commands print: Welsh when it begins with `cy`, as a desktop sets it; English otherwise. */
   LANGUAGE: z.string().optional(),
 })

@@ -9,6 +9,7 @@ import { fhirDoor } from '#door/fhir/fhir.ts'
 import type { FhirMeans } from '#door/fhir/means.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
+import { metricsDoor } from '#door/metrics/metrics.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
 import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
@@ -115,6 +116,7 @@ async function openPages(
   closeWithServer(app, live)
   await app.register(fhirDoor({ store, origin, whoIsNamed, takeBundle, findTrust: () => signin.findTrust(app) }))
   logDoor(new Routes(app), store, trailKey)
+  metricsDoor(new Routes(app), store, config.METRICS_TOKEN_FILE)
   // Apart from the others: its hooks ask whose browser it is, which is not asked of programs.
   await app.register(async pages => {
     pages.addHook('preParsing', refuseOtherSites(config))

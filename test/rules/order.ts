@@ -28,6 +28,7 @@ export const ORDER = [
   'door/outbox',
   'door/fhir',
   'door/log',
+  'door/metrics',
   'door/web',
   'door/command',
 ] as const

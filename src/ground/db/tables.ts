@@ -433,6 +433,25 @@ export interface InvitationEntry {
   invitationId: string;
 }
 
+export interface LedgerClose {
+  closedAt: Timestamp;
+  messageUntil: number;
+  number: Generated<number>;
+  outcomeUntil: number;
+}
+
+export interface LedgerTally {
+  applied: number;
+  channel: string;
+  closeNumber: number;
+  duplicate: number;
+  lastReceivedAt: Timestamp | null;
+  quarantined: number;
+  received: number;
+  refused: number;
+  senderId: string | null;
+}
+
 export interface LookInquiry {
   accountId: string | null;
   entries: ArrayType<number>;
@@ -679,6 +698,15 @@ export interface MessageReplayItem {
   messageId: string;
   place: number;
   replayId: string;
+}
+
+export interface MessageTaking {
+  accountId: string;
+  id: string;
+  messageId: string;
+  note: string | null;
+  takenAt: Timestamp;
+  takenBy: string;
 }
 
 export interface Migration {
@@ -1637,6 +1665,8 @@ export interface DB {
   invitation: Invitation;
   invitationAnswer: InvitationAnswer;
   invitationEntry: InvitationEntry;
+  ledgerClose: LedgerClose;
+  ledgerTally: LedgerTally;
   lookInquiry: LookInquiry;
   lookQuestion: LookQuestion;
   lookQuestionAnswer: LookQuestionAnswer;
@@ -1659,6 +1689,7 @@ export interface DB {
   messageOutcomeNow: MessageOutcomeNow;
   messageReplay: MessageReplay;
   messageReplayItem: MessageReplayItem;
+  messageTaking: MessageTaking;
   migration: Migration;
   notice: Notice;
   noticeEscalation: NoticeEscalation;

@@ -1,39 +1,38 @@
-import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { LedgerLine } from './ledger.ts'
-
-type LedgerRow = Omit<LedgerLine, 'sender' | 'lastReceivedAt'> & {
-  readonly application: string | null
-  readonly facility: string | null
-  readonly lastReceivedAt: Date | null
-}
+import { readTallies, type Tally } from './tally.ts'
 
 /**
  * A line for each sender, also for one that has sent nothing yet, and one for all that are unknown when there are any.
- * Counts everything ever received, so that nothing can drop out of the balance: some 0.7 seconds for
- * 300,000 messages on two cores.
+ * Rests on what was counted before, so that it costs as much for ten million messages as for ten thousand.
  */
 export async function readLedger(tx: Tx): Promise<LedgerLine[]> {
-  const { rows } = await sql<LedgerRow>`
-    with counted as (
-      select message.sender_id, count(*) as received, max(message.received_at) as last_received_at,
-             count(*) filter (where latest.outcome = 'applied') as applied,
-             count(*) filter (where latest.outcome = 'duplicate') as duplicate,
-             count(*) filter (where latest.outcome = 'quarantined') as quarantined,
-             count(*) filter (where latest.outcome = 'refused') as refused
-      from message
-      left join message_outcome_now as latest on latest.message_id = message.id
-      group by message.sender_id
-    )
-    select sender.application, sender.facility, coalesce(counted.received, 0) as received, counted.last_received_at,
-           coalesce(counted.applied, 0) as applied, coalesce(counted.duplicate, 0) as duplicate,
-           coalesce(counted.quarantined, 0) as quarantined, coalesce(counted.refused, 0) as refused
-    from sender
-    full join counted on counted.sender_id = sender.id
-    order by sender.application nulls last, sender.facility`.execute(tx.db)
-  return rows.map(({ application, facility, lastReceivedAt, ...counts }) => ({
-    ...counts,
-    sender: application === null || facility === null ? undefined : { application, facility, isKnown: true },
-    lastReceivedAt: lastReceivedAt ?? undefined,
+  const senders = await tx.db
+    .selectFrom('sender')
+    .select(['id', 'application', 'facility'])
+    .orderBy('application')
+    .orderBy('facility')
+    .execute()
+  const tallies = await readTallies(tx)
+  const lines = senders.map(({ id, application, facility }) => ({
+    sender: { application, facility, isKnown: true },
+    ...summed(tallies.filter(({ senderId }) => senderId === id)),
   }))
+  const unknown = tallies.filter(({ senderId }) => senderId === null)
+  return unknown.length === 0 ? lines : [...lines, { sender: undefined, ...summed(unknown) }]
+}
+
+/** Of every channel. */
+function summed(tallies: readonly Tally[]): Omit<LedgerLine, 'sender'> {
+  const sum = (name: 'received' | 'applied' | 'duplicate' | 'quarantined' | 'refused') =>
+    tallies.reduce((total, tally) => total + tally[name], 0)
+  const heard = tallies.flatMap(({ lastReceivedAt }) => (lastReceivedAt === null ? [] : [lastReceivedAt.getTime()]))
+  return {
+    received: sum('received'),
+    applied: sum('applied'),
+    duplicate: sum('duplicate'),
+    quarantined: sum('quarantined'),
+    refused: sum('refused'),
+    lastReceivedAt: heard.length === 0 ? undefined : new Date(Math.max(...heard)),
+  }
 }
