@@ -34,7 +34,7 @@ const HandOnForm = z.object({
     tooLong: 'handOver.asksTooLong',
     lengthMax: ASKS_LENGTH_MAX,
   }),
-  key: z.string().min(1).max(100),
+  key: z.string().max(100).catch(''),
 })
 
 /** A worker hands somebody on to another team. */
