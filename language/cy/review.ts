@@ -85,6 +85,8 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
     why: '“Annormal” wrth ganlyniad: a fyddai “Anarferol” yn llai dychrynllyd i’r person ei hun?',
   },
   { key: 'clinical.notHandedOut', why: '“nad yw’n cael ei rhoi allan” am ffeil: ai “nad yw’n cael ei rhannu”?' },
+  { key: 'outbox.givenUp', why: '“Rhoddwyd y gorau iddynt” fel pennawd colofn: a oes gair byrrach?' },
+  { key: 'outbox.mailRelay', why: '“Gweinydd e-bost” am “mail relay”: ai dyna’r term a ddefnyddir?' },
   { key: 'files.takeButton', why: '“Ei derbyn i mewn” am ffeil: ai “Ei chymryd i mewn” a ddywed swyddogion data?' },
   {
     key: 'files.gone',

@@ -37,7 +37,7 @@ test('the officer registers the rota system, is told what is missing, and may no
   await steffan.getByLabel('Whose system is it?').selectOption({ label: 'Cannwyll Care' })
   await steffan.getByLabel('HL7 over MLLP').check()
   await steffan.getByLabel('Address').fill(receiver.address)
-  await steffan.getByLabel('For whom is it told?').selectOption({ label: 'care worker' })
+  await steffan.getByLabel('For which job there is it registered?').selectOption({ label: 'care worker' })
   await steffan.getByRole('button', { name: 'Register' }).click()
   assert.match(await textOf(steffan), /Not confirmed/)
   assert.equal(await steffan.getByRole('button', { name: 'Confirm that this address is right' }).count(), 0)
