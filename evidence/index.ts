@@ -1,6 +1,7 @@
 import { decisionEquality } from './decision-equality.ts'
 import { decisionReplay } from './decision-replay.ts'
 import type { Evidence } from './evidence.ts'
+import { hostileInput } from './hostile-input/hostile-input.ts'
 import { identityUndo } from './identity-undo/identity-undo.ts'
 import { kill } from './kill/kill.ts'
 import { noninterference } from './noninterference/noninterference.ts'
@@ -12,6 +13,7 @@ import { tamper } from './tamper/tamper.ts'
 export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'decision-equality': decisionEquality,
   'decision-replay': decisionReplay,
+  'hostile-input': hostileInput,
   'identity-undo': identityUndo,
   kill,
   noninterference,

@@ -1,0 +1,82 @@
+import type { Change } from '../sow.ts'
+import type { Input } from './inputs.ts'
+
+/** What is sown, and where it shows: where messages are only read, or at a door. */
+export interface HostileFault {
+  readonly at: 'reading' | Input['door']
+  readonly changes: readonly Change[]
+}
+
+const READ_HEADER = '  const controlId = said(10)\n'
+
+/** What hostile input would do harm by, by its name. */
+export const FAULTS: Readonly<Record<string, HostileFault>> = {
+  'a pattern that tries every way': {
+    at: 'reading',
+    changes: [
+      {
+        file: 'src/ground/hl7/header.ts',
+        from: READ_HEADER,
+        to: `${READ_HEADER}  for (const { fields } of message.segments) for (const one of fields) /^(a+)+$/.test(one)\n`,
+      },
+    ],
+  },
+  'an assignment that reaches the prototype of everything': {
+    at: 'reading',
+    changes: [
+      {
+        file: 'src/ground/hl7/header.ts',
+        from: READ_HEADER,
+        to: `${READ_HEADER}  const seen = {}
+  for (const { fields } of message.segments)
+    for (const one of fields) {
+      const [name, part] = one.split('^')
+      if (name !== '' && part) (seen[name] ??= {})[part] = true
+    }
+`,
+      },
+    ],
+  },
+  'a fault that is swallowed': {
+    at: 'hl7',
+    changes: [
+      {
+        file: 'src/door/feeds/take-in.ts',
+        from: "    const reason = fault instanceof PutAside ? fault.reason : 'feed.failed'\n",
+        to: "    if (fault instanceof PutAside) return { outcome: 'duplicate' }\n    const reason = 'feed.failed'\n",
+      },
+    ],
+  },
+  'a type of message that every object has': {
+    at: 'hl7',
+    changes: [
+      {
+        file: 'src/door/feeds/hl7/read.ts',
+        from: 'own(ACTS, header.type)?.(tx, message, as)',
+        to: 'ACTS[header.type]?.(tx, message, as)',
+      },
+    ],
+  },
+  'a promise nobody waits for': {
+    at: 'reading',
+    changes: [
+      {
+        file: 'src/ground/hl7/header.ts',
+        from: "  if (type === undefined) return refused('hl7.noType')",
+        to: "  if (type === undefined) void Promise.reject(new Error('nobody waits'))\n  if (type === undefined) return refused('hl7.noType')",
+      },
+    ],
+  },
+  'no limit of how deep': {
+    at: 'fhir',
+    changes: [
+      {
+        file: 'src/door/fhir/patient/match-asked.ts',
+        from: '  const parameters = Parameters.safeParse(body)',
+        to: `  const depthOf = value => (value && typeof value === 'object' ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0)
+  depthOf(body)
+  const parameters = Parameters.safeParse(body)`,
+      },
+    ],
+  },
+}
