@@ -1,3 +1,4 @@
+import { cuts } from './cuts/cuts.ts'
 import { decisionEquality } from './decision-equality.ts'
 import { decisionReplay } from './decision-replay.ts'
 import type { Evidence } from './evidence.ts'
@@ -11,6 +12,7 @@ import { tamper } from './tamper/tamper.ts'
 
 /** Every claim that can be tried, by the name it is asked for. A new one is one file and one line here. */
 export const EVIDENCE: Readonly<Record<string, Evidence>> = {
+  cuts,
   'decision-equality': decisionEquality,
   'decision-replay': decisionReplay,
   'hostile-input': hostileInput,
