@@ -1,17 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
-import { contentHash } from '#door/feeds/keep-message.ts'
-import { testIssuer } from '#door/fhir/test-issuer.ts'
+import { type TestIssuer, testIssuer } from '#door/fhir/test-issuer.ts'
 import { testProvider } from '#door/signin/test-provider.ts'
 import { repeatableChance } from '#ground/chance.ts'
 import { stoppedClock } from '#ground/clock.ts'
-import { transactionInTurn } from '#ground/db/store.ts'
+import { type Store, transactionInTurn } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { freshDatabase } from '#test/database.ts'
 import { actorOf } from '#test/kit.ts'
 import { keepDrop, startDrop } from '#work/drop/keep-drop.ts'
-import { ORIGIN, served } from '../served.ts'
+import { ORIGIN, type Served, served } from '../served.ts'
 import { type Change, sow } from '../sow.ts'
+import { audit, HOSTILE } from './audit.ts'
 import { BODY, type Input } from './inputs.ts'
 import { isAnswer } from './reading.ts'
 
@@ -37,97 +35,28 @@ export async function openDoors(changes: readonly Change[]): Promise<Doors> {
   const provider = await testProvider()
   const at = sow(changes)
   const { serve } = (await import(at('src/serve.ts'))) as { serve: Product }
-  const { receiveFrame } = (await import(
-    at('src/door/feeds/hl7/receive.ts')
-  )) as typeof import('#door/feeds/hl7/receive.ts')
-  const { takeDrop } = (await import(
-    at('src/door/feeds/csv/take-drop.ts')
-  )) as typeof import('#door/feeds/csv/take-drop.ts')
+  const { receiveFrame } = (await import(at('src/door/feeds/hl7/receive.ts'))) as Receiving
+  const { takeDrop } = (await import(at('src/door/feeds/csv/take-drop.ts'))) as TakingDrops
   const here = await served(database.url, {
     clock: stoppedClock(NOW),
     chance: repeatableChance('hostile input'),
     product: serve,
-    settings: {
-      ...provider.settings,
-      FHIR_ISSUER: issuer.issuer,
-      FHIR_AUDIENCE: issuer.audience,
-    },
+    settings: { ...provider.settings, FHIR_ISSUER: issuer.issuer, FHIR_AUDIENCE: issuer.audience },
   })
   const { store } = here
-  const { accountId } = actorOf(WORKER)
-  const session = await here.signIn(accountId, 'hostile input')
-  const post = await store.db
-    .selectFrom('post')
-    .select('id')
-    .where('accountId', '=', accountId)
-    .executeTakeFirstOrThrow()
-  const token = issuer.token(issuer.claims(WORKER, new Date(NOW), post.id))
+  const asks = await asker(here, issuer)
   const sent: Buffer[] = []
-
-  async function answer(input: Input): Promise<string | undefined> {
-    switch (input.door) {
-      case 'hl7': {
-        sent.push(input.bytes)
-        const answers = await receiveFrame(store, input.bytes, 'hostile')
-        const isAnswered = answers.length > 0 ? answers.every(isAnswer) : asksForNoAnswer(input.bytes)
-        return isAnswered ? undefined : `was answered ${answers.map(String)}`
-      }
-      case 'csv': {
-        const { folder, kind, bytes } = input
-        const senderId = seedId.sender('FILES', folder)
-        const drop = { senderId, kind, fileName: `${kind}.csv`, way: 'page', broughtBy: 'hostile' } as const
-        const id = await transactionInTurn(store, tx => keepDrop(tx, drop, [bytes]))
-        await transactionInTurn(store, tx => startDrop(tx, id, { name: 'hostile' }))
-        await takeDrop(store, id, () => true)
-        return undefined
-      }
-      case 'fhir':
-      case 'query': {
-        const isApp = input.door === 'fhir' || input.path.startsWith('/fhir')
-        const { statusCode, body } = await here.app.inject({
-          url: input.door === 'fhir' ? '/fhir/Patient/$match' : input.path,
-          method: input.door === 'fhir' ? 'POST' : 'GET',
-          headers: isApp
-            ? { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json' }
-            : { cookie: `__Host-cydofal=${session}` },
-          ...(input.door === 'fhir' && { body: input.body }),
-        })
-        if (input.door === 'fhir' && input.body === BODY && statusCode !== 200)
-          return `was answered ${statusCode} ${body}`
-        return statusCode >= 500 ? `was answered ${statusCode}` : undefined
-      }
-    }
+  const answer = async (input: Input) => {
+    if (input.door === 'fhir' || input.door === 'query') return asks(input)
+    if (input.door === 'csv') return takeDrop(store, await dropped(store, input), () => true)
+    sent.push(input.bytes)
+    const answers = await receiveFrame(store, input.bytes, 'hostile')
+    const isAnswered = answers.length > 0 ? answers.every(isAnswer) : asksForNoAnswer(input.bytes)
+    return isAnswered ? undefined : `was answered ${answers.map(String)}`
   }
   return {
-    send: input => answer(input).catch((fault: unknown) => `threw ${fault}`),
-    async audit() {
-      await wait(50)
-      const { rows } = await sql<{ fault: string }>`
-        select message.control_id || ' ' || fault as fault from (
-          select id, coalesce(control_id, '-') as control_id from message) as message
-        join lateral (
-          select 'has not one state' as fault where (select count(*) from message_outcome where message_id = message.id) <> 1
-          union all
-          select became.outcome || ' without a reason' from message_outcome as became
-          where message_id = message.id and outcome in ('quarantined', 'refused') and reason is null
-          union all
-          select 'made us fail: ' || became.detail from message_outcome as became
-          where message_id = message.id and reason = 'feed.failed'
-        ) as found on true
-        limit 50`.execute(store.db)
-      const hashes = await sql<{ hash: string }>`select distinct content_hash as hash from message`.execute(store.db)
-      const kept = new Set(hashes.rows.map(({ hash }) => hash))
-      const gone = sent.filter(bytes => !kept.has(contentHash(bytes))).slice(0, 20)
-      const { rows: drops } = await sql<{ fault: string }>`
-        select 'a file of ' || kind || ' is neither taken in nor refused' as fault from file_drop
-        where brought_by = 'hostile' and not exists (select from file_drop_end where drop_id = file_drop.id) limit 20`.execute(
-        store.db,
-      )
-      return [
-        ...[...rows, ...drops].map(({ fault }) => fault),
-        ...gone.map(bytes => `${JSON.stringify(String(bytes).slice(0, 300))} was not kept`),
-      ]
-    },
+    send: async input => (await answer(input).catch((fault: unknown) => `threw ${fault}`)) ?? undefined,
+    audit: () => audit(store, sent),
     async close() {
       await here.stop()
       await issuer.stop()
@@ -135,6 +64,39 @@ export async function openDoors(changes: readonly Change[]): Promise<Doors> {
       await database.drop()
     },
   }
+}
+
+type Receiving = typeof import('#door/feeds/hl7/receive.ts')
+type TakingDrops = typeof import('#door/feeds/csv/take-drop.ts')
+
+/** Asks over HTTP, as a page of somebody signed in and as an app in their name, and answers what was wrong. */
+async function asker(here: Served, issuer: TestIssuer) {
+  const { accountId } = actorOf(WORKER)
+  const session = await here.signIn(accountId, 'hostile input')
+  const posts = here.store.db.selectFrom('post').select('id').where('accountId', '=', accountId)
+  const { id: postId } = await posts.executeTakeFirstOrThrow()
+  const token = issuer.token(issuer.claims(WORKER, new Date(NOW), postId))
+  const asApp = { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json' }
+  const asPage = { cookie: `__Host-cydofal=${session}` }
+  return async (input: Extract<Input, { door: 'fhir' | 'query' }>): Promise<string | undefined> => {
+    if (input.door === 'query') {
+      const headers = input.path.startsWith('/fhir') ? asApp : asPage
+      const { statusCode } = await here.app.inject({ url: input.path, method: 'GET', headers })
+      return statusCode >= 500 ? `was answered ${statusCode}` : undefined
+    }
+    const asked = { url: '/fhir/Patient/$match', method: 'POST', headers: asApp, body: input.body } as const
+    const { statusCode, body } = await here.app.inject(asked)
+    const isUnderstood = input.body !== BODY || statusCode === 200
+    return statusCode >= 500 || !isUnderstood ? `was answered ${statusCode} ${body.slice(0, 300)}` : undefined
+  }
+}
+
+async function dropped(store: Store, { folder, kind, bytes }: Extract<Input, { door: 'csv' }>): Promise<string> {
+  const senderId = seedId.sender('FILES', folder)
+  const drop = { senderId, kind, fileName: `${kind}.csv`, way: 'page', broughtBy: HOSTILE } as const
+  const id = await transactionInTurn(store, tx => keepDrop(tx, drop, [bytes]))
+  await transactionInTurn(store, tx => startDrop(tx, id, { name: HOSTILE }))
+  return id
 }
 
 /** Whoever fills MSH-16 says when they want to be answered, and that may be never. Source: HL7 v2.5.1, 2.9.2. */

@@ -17,17 +17,23 @@ export interface Arena {
   /** Where messages are received now; it changes with each start. */
   readonly mllpPort: number
   readonly databaseUrl: string
+  /** The database's server and every process of its own. */
+  readonly databasePids: readonly number[]
   /** Kills with the signal that nobody can answer, all processes of the victim in the same moment; what does not start again by itself is started. */
   kill(victim: Victim): Promise<void>
   /** Another product on the same data: sown with these faults. */
   restart(changes: readonly Change[]): Promise<void>
+  /** Kills both and starts nothing. */
+  end(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts one, with the invented region in it. */
-export async function openArena(): Promise<Arena> {
-  const folder = mkdtempSync(join(tmpdir(), 'cydofal-kill-'))
-  let sown: readonly Change[] = []
+/** Starts one on a folder, with the invented region where there is nothing. */
+export async function openArena(
+  folder = mkdtempSync(join(tmpdir(), 'cydofal-kill-')),
+  changes: readonly Change[] = [],
+): Promise<Arena> {
+  let sown = changes
   let product = await start(folder, sown)
   const restart = async (changes: readonly Change[]) => {
     sown = changes
@@ -43,6 +49,9 @@ export async function openArena(): Promise<Arena> {
       if (url === undefined) throw new Error('no database runs')
       return url
     },
+    get databasePids() {
+      return databaseProcesses(folder)
+    },
     async kill(victim) {
       const application = victim === 'the database' ? [] : [product.process.pid!]
       const database = victim === 'the application' ? [] : databaseProcesses(folder)
@@ -52,6 +61,10 @@ export async function openArena(): Promise<Arena> {
       product = await start(folder, sown)
     },
     restart,
+    async end() {
+      killAtOnce([...databaseProcesses(folder), product.process.pid!])
+      await product.ended
+    },
     async stop() {
       await product.stop()
       rmSync(folder, { recursive: true, force: true })
