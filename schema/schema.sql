@@ -2116,6 +2116,7 @@ create table message (
   received_at timestamp with time zone not null,
   received_from text not null,
   channel text default 'hl7'::text not null,
+  certificate text[],
   stated_application text,
   stated_facility text,
   constraint message_pkey PRIMARY KEY (id),
@@ -2130,6 +2131,7 @@ CREATE UNIQUE INDEX message_once ON message USING btree (sender_id, control_id, 
 CREATE UNIQUE INDEX message_sequence ON message USING btree (sequence);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column message.channel is 'In which language it is written, and so which reader takes it in, now or when it is replayed.';
+comment on column message.certificate is 'The names of the certificate that its connection showed and that was vouched for. Null without one.';
 comment on column message.stated_application is 'What a sender that had not been let in called itself.';
 grant insert, select on message to cydofal_app;
 comment on table message is 'One arrival, with its bytes as they came. A repeat points to the first and keeps no bytes.';

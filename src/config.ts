@@ -9,7 +9,15 @@ const Settings = z.object({
   PORT: Port.default(8080),
   /** Where HL7 v2 messages are received over MLLP. 0 takes any free port. */
   MLLP_PORT: Port.default(2575),
-  /** The address both doors listen at. */
+  /** Where they are received over MLLP inside TLS as well. 0 takes any free port. Unset: nowhere. */
+  MLLP_TLS_PORT: Port.optional(),
+  /** The file of the certificate shown there (PEM, with its chain), read again each minute. Needed with MLLP_TLS_PORT. */
+  MLLP_TLS_CERT_FILE: z.string().min(1).optional(),
+  /** The file of the key that goes with it (PEM). Needed with MLLP_TLS_PORT. */
+  MLLP_TLS_KEY_FILE: z.string().min(1).optional(),
+  /** The file of whoever vouches for senders (PEM). Set: a sender without a certificate of theirs is not heard over TLS. */
+  MLLP_TLS_CA_FILE: z.string().min(1).optional(),
+  /** The address all doors listen at. */
   HOST: z.string().default('127.0.0.1'),
   /** Where the embedded database keeps its files. */
   DATA_DIR: z.string().default('./data'),
@@ -52,7 +60,7 @@ export type ConfigFaults = readonly ConfigFault[]
 export interface ConfigFault {
   readonly setting: string
   readonly fault: string
-  readonly why?: 'audienceMissing' | 'issuerMissing' | 'mailFromMissing'
+  readonly why?: 'audienceMissing' | 'issuerMissing' | 'mailFromMissing' | 'mllpTlsHalf'
 }
 
 /** One sentence that says what is wrong with one setting. */
@@ -60,6 +68,7 @@ export function sayFault(say: Say, { setting, fault, why }: ConfigFault): string
   if (why === 'audienceMissing') return say('start.audienceMissing')
   if (why === 'mailFromMissing') return say('start.mailFromMissing')
   if (why === 'issuerMissing') return say('start.issuerMissing')
+  if (why === 'mllpTlsHalf') return say('start.mllpTlsHalf', { setting })
   return say('start.settingWrong', { setting, fault })
 }
 
@@ -75,7 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   if (SEED === 'none' && missing.length > 0) {
     return refused(missing.map(([setting]) => ({ setting, fault: 'needed when SEED is none' })))
   }
-  const half = halfTrusted(read.data) ?? namelessMail(read.data)
+  const half = halfTrusted(read.data) ?? namelessMail(read.data) ?? halfEncrypted(read.data)
   return half === undefined ? done(read.data) : refused([half])
 }
 
@@ -94,6 +103,15 @@ function halfTrusted({ FHIR_ISSUER, FHIR_AUDIENCE }: Config): ConfigFault | unde
   if (FHIR_ISSUER === undefined && FHIR_AUDIENCE !== undefined)
     return { setting: 'FHIR_ISSUER', fault: 'needed with FHIR_AUDIENCE', why: 'issuerMissing' }
   return undefined
+}
+
+/** A port without its certificate cannot be opened, and whoever set a certificate believes that it is in use. */
+function halfEncrypted(config: Config): ConfigFault | undefined {
+  const needed = ['MLLP_TLS_PORT', 'MLLP_TLS_CERT_FILE', 'MLLP_TLS_KEY_FILE'] as const
+  const isWanted = [...needed, 'MLLP_TLS_CA_FILE' as const].some(setting => config[setting] !== undefined)
+  const setting = needed.find(one => config[one] === undefined)
+  if (!isWanted || setting === undefined) return undefined
+  return { setting, fault: 'needed for MLLP over TLS', why: 'mllpTlsHalf' }
 }
 
 /** Mail that comes from nobody is refused by most, and by then somebody counts on it. */

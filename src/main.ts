@@ -66,7 +66,9 @@ async function openEverything(config: Config, undo: (() => Promise<void>)[]): Pr
   undo.push(() => serving.value.stop())
   const daily = keepDaily(store, fault => console.error(fault))
   undo.push(() => daily.stop())
-  console.log(say('start.listening', { port: serving.value.mllpPort }))
+  const { mllpPort, mllpTlsPort } = serving.value
+  console.log(say('start.listening', { port: mllpPort }))
+  if (mllpTlsPort !== undefined) console.log(say('start.listeningTls', { port: mllpTlsPort }))
   return done(serving.value.url)
 }
 

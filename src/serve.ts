@@ -2,7 +2,6 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '#config'
-import { feedsDoor } from '#door/feeds/feeds.ts'
 import { receiveBundle } from '#door/feeds/fhir/receive.ts'
 import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
@@ -24,18 +23,20 @@ import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts, offeredSystems } from '#seed/offered.ts'
 import type { Replayer } from '#work/ledger/replayer.ts'
 import { keepChores } from './chores.ts'
+import { ifFree } from './if-free.ts'
+import { type FeedsProblem, openFeeds } from './open-feeds.ts'
 
 export interface Serving {
   /** The address people type. */
   readonly url: string
   readonly mllpPort: number
+  /** Undefined when nobody is received over TLS. */
+  readonly mllpTlsPort: number | undefined
   /** Ends every door, answering what is in hand first. */
   stop(): Promise<void>
 }
 
-export type ServeProblem =
-  | { readonly code: 'portBusy'; readonly port: number }
-  | { readonly code: 'mllpPortBusy'; readonly port: number }
+export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem
 
 /** Opens every door on a database that is ready: pages, sign-in, the log, the listener for agencies' systems. Keeps the chores. */
 export async function serve(
@@ -60,21 +61,22 @@ export async function serve(
     },
     missed: () => live.missed(),
   })
-  const feeds = await ifFree(feedsDoor(store, { port: config.MLLP_PORT, host: config.HOST }, failed))
-  const pages = feeds && (await ifFree(app.listen({ port: config.PORT, host: config.HOST })))
+  const feeds = await openFeeds(config, store, failed)
+  const pages = feeds.ok ? await ifFree(app.listen({ port: config.PORT, host: config.HOST })) : undefined
 
   async function stop(): Promise<void> {
     await chores.stop()
     await app.close()
     await replayer.stop()
-    await feeds?.close()
+    if (feeds.ok) await feeds.value.close()
     await announcements.stop()
   }
-  if (feeds === undefined || pages === undefined) {
+  if (!feeds.ok || pages === undefined) {
     await stop()
-    return refused(feeds ? { code: 'portBusy', port: config.PORT } : { code: 'mllpPortBusy', port: config.MLLP_PORT })
+    return feeds.ok ? refused({ code: 'portBusy', port: config.PORT }) : feeds
   }
-  return done({ url: config.PUBLIC_URL ?? `http://localhost:${new URL(pages).port}`, mllpPort: feeds.port, stop })
+  const url = config.PUBLIC_URL ?? `http://localhost:${new URL(pages).port}`
+  return done({ url, mllpPort: feeds.value.port, mllpTlsPort: feeds.value.tlsPort, stop })
 }
 
 /** Where mails go out, when a relay is set. */
@@ -132,14 +134,4 @@ async function openPages(
     await pages.register(signin.routes)
   })
   return live
-}
-
-/** What was opened, or undefined when somebody else has the port. */
-async function ifFree<Opened>(opening: Promise<Opened>): Promise<Opened | undefined> {
-  try {
-    return await opening
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined
-    throw fault
-  }
 }

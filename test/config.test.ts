@@ -45,3 +45,16 @@ test('Cydofal does not start when it is told where mails go out, and not who the
   assert.match(sayFault(sayIn('cy'), config.problem[0]!), /nid yw MAIL_FROM yn dweud gan bwy/)
   assert(readConfig({ SMTP_URL: 'smtp://relay.example', MAIL_FROM: 'Cydofal <a@relay.example>' }).ok)
 })
+
+test('HL7 over TLS with something missing keeps Cydofal from starting, with one sentence that says what', () => {
+  const whole = { MLLP_TLS_PORT: '2576', MLLP_TLS_CERT_FILE: 'cert.pem', MLLP_TLS_KEY_FILE: 'key.pem' }
+  assert(readConfig(whole).ok)
+  assert(readConfig({ ...whole, MLLP_TLS_CA_FILE: 'ca.pem' }).ok)
+  for (const missing of Object.keys(whole)) {
+    const config = readConfig({ ...whole, [missing]: undefined })
+    assert(!config.ok && config.problem.length === 1)
+    assert.match(sayFault(sayIn('en'), config.problem[0]!), new RegExp(`over TLS are there, but ${missing} is missing`))
+    assert.match(sayFault(sayIn('cy'), config.problem[0]!), new RegExp(`mae ${missing} ar goll`))
+  }
+  assert(!readConfig({ MLLP_TLS_CA_FILE: 'ca.pem' }).ok)
+})

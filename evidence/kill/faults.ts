@@ -5,8 +5,8 @@ export const FAULTS: Readonly<Record<string, readonly Change[]>> = {
   'acknowledged before it is committed': [
     {
       file: 'src/door/feeds/hl7/receive.ts',
-      from: 'const { outcome } = await takeIn(store, arrival, readingOf(parsed.value, header.value))',
-      to: `const taking = takeIn(store, arrival, readingOf(parsed.value, header.value))
+      from: 'const { outcome } = await takeIn(store, arrival, reading)',
+      to: `const taking = takeIn(store, arrival, reading)
   const { outcome } = await Promise.race([taking, Promise.resolve({ outcome: 'applied' })])`,
     },
   ],

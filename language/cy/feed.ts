@@ -9,6 +9,7 @@ export default {
   sent: '{number}/{of}  {file}  {id}  {code}',
   progress: 'Anfonwyd {number} o {of} ...',
   done: 'Cydnabuwyd {accepted, plural, zero {# neges} one {# neges} two {# neges} few {# neges} many {# neges} other {# neges}}, gwrthodwyd {refused}.',
+  notAsked: 'anfonwyd; ni ofynnwyd am ateb',
   noConnection: 'dim cysylltiad',
   timeout: 'dim ateb mewn pryd',
   cut: 'torrwyd y cysylltiad cyn yr ateb',

@@ -51,6 +51,10 @@ export default {
     'Nid yw map yr anfonwr yn dweud pa mor breifat yw hyn. Ychwanegwch ei god at y map, ac fe ellir ei derbyn.',
   feedNumberOfAnother: 'Mae ei rhif eisoes yn sefyll am rywbeth ynghylch rhywun arall.',
   feedUnknownSender: 'Nid yw’r system a’i hanfonodd wedi cael caniatâd i anfon.',
+  feedOtherCertificate:
+    'Daeth heb y dystysgrif y mae ei hanfonwr wedi’i rwymo wrthi, felly gallai fod yn neges rhywun arall.',
+  feedOtherAddress:
+    'Daeth o gyfeiriad rhwydwaith nad yw ei hanfonwr wedi’i rwymo wrtho, felly gallai fod yn neges rhywun arall.',
   feedControlIdReused: 'Defnyddiwyd ei dynodydd rheoli o’r blaen, ar gyfer rhywbeth arall.',
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',

@@ -34,6 +34,10 @@ export default {
   portBusy: 'Mae rhaglen arall yn defnyddio porth {port}: stopiwch y rhaglen honno, neu rhowch rif arall yn PORT.',
   mllpPortBusy:
     'Mae rhaglen arall yn defnyddio porth {port}, sydd ar gyfer negeseuon HL7: stopiwch y rhaglen honno, neu rhowch rif arall yn MLLP_PORT.',
+  mllpTlsPortBusy:
+    'Mae rhaglen arall yn defnyddio porth {port}, sydd ar gyfer negeseuon HL7 dros TLS: stopiwch y rhaglen honno, neu rhowch rif arall yn MLLP_TLS_PORT.',
+  mllpTlsWrong:
+    'Ni ellir defnyddio’r dystysgrif na’r allwedd ar gyfer negeseuon HL7 dros TLS ({reason}): cywirwch y ffeiliau yn MLLP_TLS_CERT_FILE, MLLP_TLS_KEY_FILE ac MLLP_TLS_CA_FILE.',
   databaseUnreachable:
     "Ni ellir cyrraedd y gronfa ddata yn {host}, sef y cyfeiriad yn DATABASE_URL: gwiriwch y cyfeiriad a'r rhwydwaith.",
   databaseRefused:
@@ -61,6 +65,9 @@ export default {
     'Mae FHIR_AUDIENCE wedi’i osod, ond nid yw FHIR_ISSUER yn dweud tocynnau pwy i’w derbyn: rhowch gyfeiriad pwy bynnag sy’n eu rhoi yn FHIR_ISSUER, neu tynnwch FHIR_AUDIENCE allan.',
   mailFromMissing:
     'Mae SMTP_URL yn dweud ble mae negeseuon e-bost yn mynd allan, ond nid yw MAIL_FROM yn dweud gan bwy, a byddai’r rhan fwyaf sy’n eu cael yn eu gwrthod: rhowch un o gyfeiriadau’r rhanbarth yn MAIL_FROM, neu tynnwch SMTP_URL allan.',
+  mllpTlsHalf:
+    'Mae rhai o’r gosodiadau ar gyfer negeseuon HL7 dros TLS yno, ond mae {setting} ar goll: gosodwch MLLP_TLS_PORT, MLLP_TLS_CERT_FILE ac MLLP_TLS_KEY_FILE gyda’i gilydd, neu tynnwch bob un allan.',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',
+  listeningTls: 'Yn gwrando am negeseuon HL7 dros TLS ar borth {port}.',
   listening: 'Yn gwrando am negeseuon HL7 ar borth {port}.',
 } satisfies Record<keyof typeof en, string>

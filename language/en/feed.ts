@@ -6,6 +6,7 @@ export default {
   sent: '{number}/{of}  {file}  {id}  {code}',
   progress: '{number} of {of} sent ...',
   done: '{accepted, plural, one {# message} other {# messages}} acknowledged, {refused} refused.',
+  notAsked: 'sent; no answer asked for',
   noConnection: 'no connection',
   timeout: 'no answer in time',
   cut: 'connection cut before the answer',

@@ -51,6 +51,8 @@ export default {
     'The sender’s map does not say how private this is. Add its code to the map, and it can be taken in.',
   feedNumberOfAnother: 'Its number already stands for something about somebody else.',
   feedUnknownSender: 'The system that sent it has not been given leave to send.',
+  feedOtherCertificate: 'It came without the certificate that its sender is bound to, so it may be somebody else’s.',
+  feedOtherAddress: 'It came from a network address that its sender is not bound to, so it may be somebody else’s.',
   feedControlIdReused: 'Its control ID has been used before, for something else.',
   feedNoLocalId: 'It does not have the sender’s own number for the person.',
   feedTriggerNotApplied: 'It was understood, but nothing is done with this kind of event yet.',

@@ -33,6 +33,10 @@ export default {
   portBusy: 'Port {port} is in use by another program: stop that program, or put another number in PORT.',
   mllpPortBusy:
     'Port {port}, for HL7 messages, is in use by another program: stop that program, or put another number in MLLP_PORT.',
+  mllpTlsPortBusy:
+    'Port {port}, for HL7 messages over TLS, is in use by another program: stop that program, or put another number in MLLP_TLS_PORT.',
+  mllpTlsWrong:
+    'The certificate or key for HL7 messages over TLS cannot be used ({reason}): correct the files in MLLP_TLS_CERT_FILE, MLLP_TLS_KEY_FILE and MLLP_TLS_CA_FILE.',
   databaseUnreachable:
     'The database at {host}, as DATABASE_URL has it, cannot be reached: check the address and the network.',
   databaseRefused:
@@ -59,6 +63,9 @@ export default {
     'FHIR_AUDIENCE is set, but FHIR_ISSUER does not say whose tokens to take: set FHIR_ISSUER to the address of whoever gives them out, or take FHIR_AUDIENCE out.',
   mailFromMissing:
     'SMTP_URL says where mails go out, but MAIL_FROM does not say from whom, and most who get them would refuse them: set MAIL_FROM to an address of the region’s, or take SMTP_URL out.',
+  mllpTlsHalf:
+    'Some of the settings for HL7 messages over TLS are there, but {setting} is missing: set MLLP_TLS_PORT, MLLP_TLS_CERT_FILE and MLLP_TLS_KEY_FILE together, or take them all out.',
   settingWrong: 'The setting {setting} is not right: {fault}.',
+  listeningTls: 'Listening for HL7 messages over TLS on port {port}.',
   listening: 'Listening for HL7 messages on port {port}.',
 } as const

@@ -6,9 +6,7 @@ import { MAP_WORDS } from '#door/web/sender/map-words.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
-import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
-import type { MllpFault } from '#ground/mllp/conversation.ts'
 import { RESULT_STATUSES } from '#record/chart/clinical/results.ts'
 import { ROLES } from '#record/organisation/role.ts'
 import { AGE_GROUPS, NAME_GROUPS } from '#record/person/estimate/strata.ts'
@@ -54,12 +52,10 @@ import type { NoticeKind } from '#work/notice/notice.ts'
 import type { CarrierName, OutgoingKind } from '#work/outbox/outgoing.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
+import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
-
-/** Every code of a union: the compiler asks for one that is missing here, and refuses one too many. */
-function all<Code extends string>(codes: Readonly<Record<Code, true>>): Code[] {
-  return Object.keys(codes) as Code[]
-}
+import { all } from './all.ts'
+import { QUARANTINE_CODES } from './quarantine-codes.ts'
 
 const SENDS = all<SendProblem>({
   'mllp.noConnection': true,
@@ -160,44 +156,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   }),
   fhir: ['applied', 'duplicate', 'quarantined', 'refused'].map(outcome => `taken-${outcome}`),
   feed: SENDS.map(code => code.replace('mllp.', '')),
-  quarantine: [
-    ...Object.keys(PROBLEM_PLACES),
-    ...all<MllpFault>({
-      'mllp.garbage': true,
-      'mllp.tooLarge': true,
-      'mllp.startInside': true,
-      'mllp.unfinished': true,
-      'mllp.slow': true,
-    }),
-    'fhir.notFhir',
-    'fhir.tooDeep',
-    'fhir.tooManyEntries',
-    'fhir.noHeader',
-    'fhir.onlyPutAndPost',
-    'fhir.onePatient',
-    'fhir.noLocalId',
-    'fhir.noIdentifier',
-    'fhir.aboutNobody',
-    'feed.setAside',
-    'feed.teamUnknown',
-    'feed.teamMayNotKnow',
-    'feed.unknownSender',
-    'feed.controlIdReused',
-    'feed.noLocalId',
-    'feed.mergeNamesNobody',
-    'feed.mergeBareNumber',
-    'feed.joinRefused',
-    'feed.visitUnknown',
-    'feed.visitOfAnother',
-    'feed.withdrawsNobody',
-    'feed.triggerNotApplied',
-    'feed.classUnknown',
-    'feed.numberOfAnother',
-    'oru.nothingToFinish',
-    'feed.failed',
-    'match.numberOfSomebodyElse',
-    ...['not-a-row', 'put-right', 'too-few', 'too-many', ...CELL_FAULTS].map(code => `csv.${code}`),
-  ],
+  quarantine: QUARANTINE_CODES,
   reviewReason: REVIEW_REASONS.map(reason => reason.replace('.', '-')),
   identity: [
     ...all<Risk>({ bothLivedIn: true, bothSeveral: true, protected: true, diedOnOneSide: true }).map(
@@ -256,8 +215,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     | EmbeddedProgress
     | MigrateProblem['code']
     | ReachProblem['code']
-    | 'portBusy'
-    | 'mllpPortBusy'
+    | ServeProblem['code']
   >({
     databaseCreating: true,
     databaseStarting: true,
@@ -287,6 +245,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     trailKeyOther: true,
     portBusy: true,
     mllpPortBusy: true,
+    mllpTlsPortBusy: true,
+    mllpTlsWrong: true,
   }),
 }
 

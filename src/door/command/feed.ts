@@ -7,7 +7,7 @@ import { sendFiles } from './send-files.ts'
 const say = sayIn('en')
 
 /** What may be sent: a message each, or many one after another. */
-const ENDINGS = ['.hl7', '.txt', '.out']
+const ENDINGS = ['.hl7', '.txt', '.out', '.xml']
 
 const named = process.argv.slice(2)
 process.exitCode = await feed()

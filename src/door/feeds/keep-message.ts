@@ -13,6 +13,8 @@ export interface NewMessage {
   readonly type: string | undefined
   readonly raw: Uint8Array
   readonly receivedFrom: string
+  /** The names of the certificate that its connection showed. */
+  readonly certificate?: readonly string[] | undefined
 }
 
 /** What arrived before under the same name: the very same bytes, or other bytes under a control id already used. */
@@ -66,10 +68,11 @@ export async function keepMessage(
   tx.send(sql`
     with kept as (
       insert into message (id, channel, sender_id, stated_application, stated_facility, control_id, content_hash, type,
-                           raw, duplicate_of, received_at, received_from)
+                           raw, duplicate_of, received_at, received_from, certificate)
       values (${id}, ${message.channel}, ${message.senderId ?? null}, ${message.stated?.application ?? null},
               ${message.stated?.facility ?? null}, ${message.controlId ?? null}, ${contentHash(message.raw)},
-              ${message.type ?? null}, ${raw}, ${duplicateOf ?? null}, ${tx.now}, ${message.receivedFrom})
+              ${message.type ?? null}, ${raw}, ${duplicateOf ?? null}, ${tx.now}, ${message.receivedFrom},
+              ${message.certificate ?? null})
       returning id
     )
     insert into message_outcome (id, message_id, outcome, reason, detail, owner_team_id, decided_at)

@@ -1,9 +1,11 @@
 import { holdAlone, isOutage, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { findLastOwner } from '#record/organisation/last-owner.ts'
+import type { StrayProblem } from '#work/sender/line.ts'
 import { findSender, type Sender } from '#work/sender/sender.ts'
 import type { Channel } from './channel.ts'
 import { type Earlier, findEarlier, keepMessage, type MessageOutcome, type NewMessage } from './keep-message.ts'
+import { strayOf } from './stray.ts'
 
 /** What a channel read of one arrival before anybody asked whether its sender is let in: what it is known by, and what is to be done. */
 export interface Reading {
@@ -32,6 +34,8 @@ export interface Arrival {
   readonly raw: Buffer
   /** The network address, or the name of the folder or page that it came through. */
   readonly from: string
+  /** The names of the certificate that the connection showed, if it showed one. */
+  readonly certificate?: readonly string[] | undefined
 }
 
 /** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */
@@ -62,18 +66,23 @@ export async function takeIn(store: Store, arrival: Arrival, reading: Reading): 
 }
 
 /** Keeps what could not be read at all, so that whoever sent it can be shown it. */
-export async function keepRefused(store: Store, { channel, raw, from }: Arrival, reason: string): Promise<void> {
-  const message = { channel, senderId: undefined, controlId: undefined, type: undefined, raw, receivedFrom: from }
+export async function keepRefused(
+  store: Store,
+  { channel, raw, from, certificate }: Arrival,
+  reason: string,
+): Promise<void> {
+  const unread = { senderId: undefined, controlId: undefined, type: undefined }
+  const message = { ...unread, channel, raw, receivedFrom: from, certificate }
   await transactionInTurn(store, tx => keepMessage(tx, message, { outcome: 'refused', reason }))
 }
 
 async function take(tx: Tx, arrival: Arrival, reading: Reading): Promise<MessageOutcome> {
-  const sender = await findSender(tx, reading.application, reading.facility)
+  const { sender, stray } = await whoSent(tx, arrival, reading)
   const message = messageOf(arrival, reading, sender)
   await holdName(tx, reading)
   const earlier = await findEarlier(tx, message)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
-  if (sender === undefined) throw new PutAside('feed.unknownSender')
+  if (sender === undefined) throw new PutAside(stray ?? 'feed.unknownSender')
   if (earlier?.kind === 'other') throw new PutAside('feed.controlIdReused')
   const id = tx.newId()
   const applied = await reading.apply(tx, { sender, messageId: id })
@@ -91,15 +100,29 @@ async function putAside(
   reading: Reading,
   { reason, detail }: { readonly reason: string; readonly detail: string | undefined },
 ): Promise<MessageOutcome> {
-  const sender = await findSender(tx, reading.application, reading.facility)
+  const { sender, claimed } = await whoSent(tx, arrival, reading)
   const message = messageOf(arrival, reading, sender)
   await holdName(tx, reading)
   const earlier = await findEarlier(tx, message)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
-  const ownerTeamId = sender?.ownerTeamId ?? (await findLastOwner(tx))
+  const ownerTeamId = claimed?.ownerTeamId ?? (await findLastOwner(tx))
   if (ownerTeamId === undefined) return keep(tx, message, { outcome: 'refused', reason }, reading)
   const waits = { outcome: 'quarantined', reason, ownerTeamId, ...(detail !== undefined && { detail }) } as const
   return keep(tx, message, waits, reading)
+}
+
+/**
+ * Whose message it is, if it came over a line on which that sender is believed. Otherwise nobody's: it must neither take
+ * effect nor use up a control id of the sender whose name it bears.
+ */
+async function whoSent(
+  tx: Tx,
+  arrival: Arrival,
+  reading: Reading,
+): Promise<{ sender: Sender | undefined; claimed: Sender | undefined; stray: StrayProblem | undefined }> {
+  const claimed = await findSender(tx, reading.application, reading.facility)
+  const stray = claimed && strayOf(claimed, arrival)
+  return { sender: stray === undefined ? claimed : undefined, claimed, stray }
 }
 
 function repeat(
@@ -123,10 +146,14 @@ async function keep(
   return became
 }
 
-function messageOf({ channel, raw, from }: Arrival, reading: Reading, sender: Sender | undefined): NewMessage {
+function messageOf(
+  { channel, raw, from, certificate }: Arrival,
+  reading: Reading,
+  sender: Sender | undefined,
+): NewMessage {
   const { application, facility, controlId, type } = reading
   const stated = sender === undefined ? { application, facility } : undefined
-  return { channel, senderId: sender?.id, stated, controlId, type, raw, receivedFrom: from }
+  return { channel, senderId: sender?.id, stated, controlId, type, raw, receivedFrom: from, certificate }
 }
 
 /** Two messages that come at once under one control id: the second must see the first. */

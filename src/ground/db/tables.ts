@@ -620,6 +620,10 @@ export interface MatchingShadowRun {
 
 export interface Message {
   /**
+   * The names of the certificate that its connection showed and that was vouched for. Null without one.
+   */
+  certificate: string[] | null;
+  /**
    * In which language it is written, and so which reader takes it in, now or when it is replayed.
    */
   channel: Generated<string>;

@@ -40,7 +40,7 @@ test('messages sent over a link are acknowledged by a listener of ours', async t
   const listener = await listenMllp({
     port: 0,
     host,
-    limits: { frameBytesMax: 100_000, connectionsMax: 4, idleSecondsMax: 5 },
+    limits: { frameBytesMax: 100_000, connectionsMax: 4, connectionsPerAddressMax: 10, idleSecondsMax: 5 },
     receive: async frame => acksFor(read(frame), 'accepted', () => own),
     fault: async () => [],
   })
@@ -122,7 +122,7 @@ test('a listener that is not there is said so', async t => {
   const free = await listenMllp({
     port: 0,
     host,
-    limits: { frameBytesMax: 1, connectionsMax: 1, idleSecondsMax: 1 },
+    limits: { frameBytesMax: 1, connectionsMax: 1, connectionsPerAddressMax: 10, idleSecondsMax: 1 },
     receive: async () => [],
     fault: async () => [],
   })

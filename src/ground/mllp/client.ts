@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { connect, type Socket } from 'node:net'
+import { ackCodes } from '#ground/hl7/ack-codes.ts'
+import { readBatch } from '#ground/hl7/batch.ts'
 import { findSegment, rawField } from '#ground/hl7/field.ts'
+import { peekXmlHeader } from '#ground/hl7/form/peek.ts'
 import { parseMessage } from '#ground/hl7/message.ts'
 import { peekControlId } from '#ground/hl7/peek.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
@@ -19,6 +22,8 @@ export interface Ack {
   /** MSA-3, or else ERR-8, as sent. */
   readonly text: string
   readonly bytes: Buffer
+  /** Of a batch: what each of its messages was answered, and the batch itself when it was refused by name. */
+  readonly batch?: readonly { readonly controlId: string; readonly code: string }[]
 }
 
 /**
@@ -38,7 +43,11 @@ export type SendProblem =
   | 'mllp.notFrameable'
 
 export interface MllpLink {
-  /** One at a time: sending before the last has settled is a mistake of the caller's, and throws. */
+  /**
+   * One at a time: sending before the last has settled is a mistake of the caller's, and throws. Answers the last
+   * acknowledgement of those that the message asks for (MSH-15, MSH-16), or the first that is none of acceptance; one
+   * with an empty code where it asks for none.
+   */
   send(message: Uint8Array): Promise<Outcome<Ack, SendProblem>>
   /** False once anything went wrong; then connect again. */
   readonly isOpen: boolean
@@ -74,8 +83,7 @@ export async function connectMllp(to: SendTo): Promise<Outcome<MllpLink, 'mllp.n
       assert(!waiting, 'a link sends one message at a time')
       if (!isFrameable(message)) return refused('mllp.notFrameable')
       waiting = true
-      const answer = await answerTo(socket, frameOf(message), to.timeoutSeconds)
-      const ack = answer.ok ? readAck(answer.value, peekControlId(message)) : answer
+      const ack = await acknowledged(socket, message, to.timeoutSeconds)
       if (!ack.ok) socket.destroy()
       waiting = false
       return ack
@@ -95,21 +103,64 @@ function connected(socket: Socket, timeoutSeconds: number): Promise<boolean> {
   })
 }
 
-function answerTo(
+/** Sends a message, and reads its acknowledgements. */
+async function acknowledged(
   socket: Socket,
-  frame: Buffer,
+  message: Uint8Array,
   timeoutSeconds: number,
-): Promise<Outcome<Buffer, 'mllp.timeout' | 'mllp.cut' | 'mllp.badAck'>> {
+): Promise<Outcome<Ack, SendProblem>> {
+  const { controlId, answers, isBatch } = asks(message)
+  const read = (frame: Buffer) => (isBatch ? readBatchAck(frame, controlId) : readAck(frame, controlId))
+  const isEnough = (frames: readonly Buffer[]) => {
+    const last = frames.at(-1)
+    if (last === undefined || frames.length >= answers) return true
+    const ack = read(last)
+    return !ack.ok || !ack.value.code.endsWith('A')
+  }
+  const heard = await answersTo(socket, { frame: frameOf(message), timeoutSeconds, answers, isEnough })
+  if (!heard.ok) return heard
+  const acks = heard.value.map(read)
+  return acks.find(ack => !ack.ok) ?? acks.at(-1) ?? done({ code: '', text: '', bytes: Buffer.alloc(0) })
+}
+
+/** By what name a message or a batch is answered, and how often when all is well. */
+function asks(message: Uint8Array): { controlId: string; answers: number; isBatch: boolean } {
+  const batch = readBatch(message)
+  if (batch !== undefined) return { controlId: (batch.header[11] ?? '').trim(), answers: 1, isBatch: true }
+  const parsed = parseMessage(message)
+  if (!parsed.ok) {
+    const named = peekControlId(message) || (peekXmlHeader(message)[10] ?? '')
+    return { controlId: named, answers: 1, isBatch: false }
+  }
+  const msh = findSegment(parsed.value, 'MSH')
+  const answers = ackCodes('accepted', { accept: rawField(msh, 15), application: rawField(msh, 16) }).length
+  return { controlId: rawField(msh, 10).trim(), answers, isBatch: false }
+}
+
+interface Sending {
+  readonly frame: Buffer
+  readonly timeoutSeconds: number
+  /** None: nothing is waited for. */
+  readonly answers: number
+  isEnough(frames: readonly Buffer[]): boolean
+}
+
+function answersTo(
+  socket: Socket,
+  { frame, timeoutSeconds, answers, isEnough }: Sending,
+): Promise<Outcome<Buffer[], 'mllp.timeout' | 'mllp.cut' | 'mllp.badAck'>> {
   return new Promise(resolve => {
     const reader = frameReader()
+    const heard: Buffer[] = []
     const timer = setTimeout(() => settle(refused('mllp.timeout')), timeoutSeconds * 1000)
     const hear = (chunk: Buffer) => {
       const { frames, fault } = reader.feed(chunk)
-      if (frames[0]) settle(done(frames[0]))
+      heard.push(...frames)
+      if (frames.length > 0 && isEnough(heard)) settle(done(heard))
       else if (fault) settle(refused('mllp.badAck'))
     }
     const cut = () => settle(refused('mllp.cut'))
-    const settle = (outcome: Outcome<Buffer, 'mllp.timeout' | 'mllp.cut' | 'mllp.badAck'>) => {
+    const settle = (outcome: Outcome<Buffer[], 'mllp.timeout' | 'mllp.cut' | 'mllp.badAck'>) => {
       clearTimeout(timer)
       socket.off('data', hear)
       socket.off('close', cut)
@@ -118,8 +169,22 @@ function answerTo(
     socket.on('data', hear)
     socket.once('close', cut)
     if (socket.destroyed) cut()
-    else socket.write(frame)
+    else socket.write(frame, () => answers === 0 && settle(done([])))
   })
+}
+
+/** The first that was not accepted stands for the batch. */
+function readBatchAck(bytes: Buffer, name: string): Outcome<Ack, 'mllp.badAck' | 'mllp.wrongAck'> {
+  const answer = readBatch(bytes)
+  if (answer === undefined) return refused('mllp.badAck')
+  if ((answer.header[12] ?? '').trim() !== name) return refused('mllp.wrongAck')
+  const batch = answer.messages.flatMap(message => {
+    const parsed = parseMessage(message)
+    const msa = parsed.ok ? findSegment(parsed.value, 'MSA') : undefined
+    return msa ? [{ controlId: rawField(msa, 2).trim(), code: rawField(msa, 1).trim() }] : []
+  })
+  const worst = batch.find(({ code }) => !code.endsWith('A'))
+  return done({ code: worst?.code ?? 'AA', text: '', bytes, batch })
 }
 
 function readAck(bytes: Buffer, controlId: string): Outcome<Ack, 'mllp.badAck' | 'mllp.wrongAck'> {

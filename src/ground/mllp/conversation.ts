@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { FRAME_LIMITS, type FrameFault, frameOf, frameReader } from './frame.ts'
+import { type Peer, peerOf } from './peer.ts'
 
 /** Why a connection gave no whole message. */
 export type MllpFault =
@@ -8,11 +9,6 @@ export type MllpFault =
   | 'mllp.unfinished'
   /** A frame began and did not end in the time allowed. */
   | 'mllp.slow'
-
-export interface Peer {
-  readonly address: string
-  readonly port: number
-}
 
 /** What a listener does with what it hears. */
 export interface Hearing {
@@ -49,7 +45,7 @@ const LINGER_SECONDS_MAX = 1
  * Nothing that comes over it, or fails in the handling of it, reaches beyond it.
  */
 export function converse(socket: Socket, hearing: Hearing): Conversation {
-  const peer: Peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }
+  const peer = peerOf(socket)
   const { frameBytesMax, idleSecondsMax } = hearing.limits
   const reader = frameReader({ ...FRAME_LIMITS, frameBytesMax })
   const patience = deadline(idleSecondsMax, () => {

@@ -14,7 +14,7 @@ async function listening(t: TestContext, changes: Partial<ListenOptions> = {}) {
   const listener = await listenMllp({
     port: 0,
     host: '127.0.0.1',
-    limits: { frameBytesMax: 1000, connectionsMax: 10, idleSecondsMax: 5 },
+    limits: { frameBytesMax: 1000, connectionsMax: 10, connectionsPerAddressMax: 10, idleSecondsMax: 5 },
     async receive(frame) {
       heard.push(frame.toString())
       return [Buffer.from(`ok:${frame}`)]
@@ -181,7 +181,7 @@ test('a gigabyte without end is given up at the limit, not gathered', async t =>
 })
 
 test('a sender that is silent, or never ends its message, is let go in time', async t => {
-  const limits = { frameBytesMax: 1000, connectionsMax: 10, idleSecondsMax: 0.15 }
+  const limits = { frameBytesMax: 1000, connectionsMax: 10, connectionsPerAddressMax: 10, idleSecondsMax: 0.15 }
   const { port, faults } = await listening(t, { limits })
   const silent = sender(port)
   const slow = sender(port)
@@ -195,7 +195,7 @@ test('a sender that is silent, or never ends its message, is let go in time', as
 
 test('time spent handling a message does not count as the sender’s silence', async t => {
   const { port } = await listening(t, {
-    limits: { frameBytesMax: 1000, connectionsMax: 10, idleSecondsMax: 0.1 },
+    limits: { frameBytesMax: 1000, connectionsMax: 10, connectionsPerAddressMax: 10, idleSecondsMax: 0.1 },
     async receive(frame) {
       await pause(250)
       return [frame]
@@ -226,7 +226,9 @@ test('a message that could not be kept is not acknowledged, and the listener goe
 })
 
 test('more connections than allowed are turned away', async t => {
-  const { port } = await listening(t, { limits: { frameBytesMax: 1000, connectionsMax: 2, idleSecondsMax: 5 } })
+  const { port } = await listening(t, {
+    limits: { frameBytesMax: 1000, connectionsMax: 2, connectionsPerAddressMax: 10, idleSecondsMax: 5 },
+  })
   const allowed = [sender(port), sender(port)]
   for (const { socket } of allowed) send(socket, 'in')
   await until(() => allowed.every(({ answers }) => answers.length === 1))

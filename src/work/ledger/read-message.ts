@@ -5,7 +5,6 @@ import { type Outcome as Answer, done, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { type NewTrailEntry, writeTrail } from '#record/sharing/trail/write.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { CLASSES_IN_A_FILE } from '#work/drop/open-drop.ts'
 import { type MessageSender, mayOpen, type Outcome } from './ledger.ts'
 import { type BecameOf, readHistory } from './read-history.ts'
 import { senderFrom } from './read-waiting.ts'
@@ -50,7 +49,7 @@ export async function readMessage(
   }
   const people = await peopleToldOf(tx, messageId)
   const contributor = row.senderCode ?? officer.organisationCode
-  const released = classesIn(row).map(
+  const released = CLASSES_IN_A_MESSAGE.map(
     dataClass => ({ contributor, dataClass, because: { kind: 'contributor' } }) as const,
   )
   const about = people.length > 0 ? people : [messageId]
@@ -59,10 +58,6 @@ export async function readMessage(
     about.map(id => ({ ...trailOf(officer, id), released })),
   )
   return done(messageFrom(row, await readHistory(tx, messageId)))
-}
-
-function classesIn({ type }: MessageRow): readonly DataClass[] {
-  return type?.startsWith('CSV^') ? CLASSES_IN_A_FILE : CLASSES_IN_A_MESSAGE
 }
 
 /** What an ADT message may hold of somebody. Nobody can say which of it a message that was not understood does hold. */

@@ -49,6 +49,12 @@ export const MAP_PARTS = {
     resources: ClassRules.optional(),
   }),
   files: z.record(Code, FileMap),
+  /** Over which lines it is believed, and how fast it may send: `SenderLine`. */
+  line: z.strictObject({
+    certificates: z.array(Code).min(1).max(20).optional(),
+    addresses: z.array(Code).min(1).max(100).optional(),
+    perSecondMax: z.number().positive().max(10_000).optional(),
+  }),
   rhythm: z.strictObject({ everyMinutes: Minutes, nightMinutes: Minutes.optional() }),
 } as const
 

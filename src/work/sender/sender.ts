@@ -4,6 +4,7 @@ import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
 import type { ClassMap } from './classes.ts'
 import type { FileMaps } from './file-map.ts'
+import type { SenderLine } from './line.ts'
 
 /** A system that may send, with all that is needed to read and place what it sends. */
 export interface Sender {
@@ -17,6 +18,8 @@ export interface Sender {
   readonly files: FileMaps
   /** How private what it sends is. */
   readonly classes: ClassMap
+  /** Over which lines it is believed, and how fast it may send. */
+  readonly line: SenderLine
   readonly actor: SystemActor
   /** Where a visit is when its ward is not in the map. */
   readonly hospital: Named
@@ -31,12 +34,14 @@ interface Named {
   readonly name: string
 }
 
-interface SenderRow extends Omit<Sender, 'map' | 'classes' | 'files' | 'actor' | 'hospital' | 'wards' | 'teams'> {
+interface SenderRow
+  extends Omit<Sender, 'map' | 'classes' | 'files' | 'line' | 'actor' | 'hospital' | 'wards' | 'teams'> {
   readonly map: Partial<SenderMap> & {
     readonly wards?: Readonly<Record<string, string>>
     readonly teams?: Readonly<Record<string, string>>
     readonly files?: FileMaps
     readonly classes?: ClassMap
+    readonly line?: SenderLine
   }
   readonly organisationCode: string
   readonly organisationName: string
@@ -86,12 +91,13 @@ async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefi
 }
 
 function senderFrom({ map, wards, teams, organisationCode, organisationName, ...row }: SenderRow): Sender {
-  const { wards: _, teams: __, files = {}, classes = {}, ...reading } = map
+  const { wards: _, teams: __, files = {}, classes = {}, line = {}, ...reading } = map
   return {
     ...row,
     files,
     map: { ...DEFAULT_SENDER, ...reading },
     classes,
+    line,
     actor: {
       kind: 'system',
       senderId: row.id,

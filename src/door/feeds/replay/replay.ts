@@ -5,6 +5,7 @@ import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Replayed, ReplayProblem, ToPutRight } from '#work/ledger/replayer.ts'
 import { findSender, getSender, type Sender } from '#work/sender/sender.ts'
 import { READERS } from '../readers.ts'
+import { strayOf } from '../stray.ts'
 import { holdName, PutAside, type Reading } from '../take-in.ts'
 import { become } from './become.ts'
 import { holdWaiting, type Waiting } from './waiting.ts'
@@ -60,16 +61,19 @@ async function readAgain(tx: Tx, officer: WorkerActor, asked: ToReplay): Promise
 
 /** What a waiting message says under the map of now, and whose it is. Throws why not. */
 export async function applicable(tx: Tx, waiting: Waiting): Promise<{ reading: Reading; sender: Sender }> {
-  const { channel, raw, receivedFrom: from, senderId } = waiting
+  const { channel, raw, receivedFrom: from, certificate, senderId } = waiting
+  const arrival = { channel, raw, from, certificate: certificate ?? undefined }
   const reader = READERS[channel]
   if (reader === undefined) throw new Error(`nothing reads ${channel} again`)
-  const read = reader({ channel, raw, from })
+  const read = reader(arrival)
   if (!read.ok) throw new PutAside(read.problem)
   const reading = read.value
   await holdName(tx, reading)
   const sender =
     senderId === null ? await findSender(tx, reading.application, reading.facility) : await getSender(tx, senderId)
   if (sender === undefined) throw new PutAside('feed.unknownSender')
+  const stray = senderId === null ? strayOf(sender, arrival) : undefined
+  if (stray !== undefined) throw new PutAside(stray)
   return { reading, sender }
 }
 

@@ -14,6 +14,7 @@ export interface Waiting {
   readonly controlId: string | null
   readonly contentHash: string
   readonly receivedFrom: string
+  readonly certificate: readonly string[] | null
   readonly raw: Buffer
   /** The outcome that holds now: in quarantine. */
   readonly outcomeId: string
@@ -33,7 +34,7 @@ export async function holdWaiting(
   await holdAlone(tx, `what becomes of ${messageId}`)
   const { rows } = await sql<Waiting & { outcome: string; organisations: (string | null)[] }>`
     select message.id, message.channel, coalesce(message.sender_id, outcome.sender_id) as sender_id, message.control_id,
-           message.content_hash, message.received_from, message.raw, outcome.id as outcome_id, outcome.outcome,
+           message.content_hash, message.received_from, message.certificate, message.raw, outcome.id as outcome_id, outcome.outcome,
            outcome.owner_team_id, outcome.reason, array[sender.organisation_id, team.organisation_id] as organisations
     from message
     join message_outcome_now as outcome on outcome.message_id = message.id
