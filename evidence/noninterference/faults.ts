@@ -11,6 +11,7 @@ const PEOPLE = 'src/door/web/pages/people.tsx'
 const PERSON = 'src/door/web/pages/person.tsx'
 const PLAN = 'src/work/plan/read-plan.ts'
 const HISTORY = 'src/work/plan/read-history.ts'
+const OPEN_RESOURCES = 'src/record/chart/clinical/read-open.ts'
 const OPEN_ITEMS =
   'on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class'
 const RELEASE_ALL = {
@@ -74,6 +75,14 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
         from: 'const there = accesses.find(one => one.personId === personId)',
         to: '',
       },
+    ],
+  },
+  'results of every class, where any class of whoever sent them is open': {
+    caller: 'catrin-morgan',
+    at: /^\/people\/:person\/results$/,
+    changes: [
+      { file: OPEN_RESOURCES, from: 'and resource.data_class = opened.data_class', to: '' },
+      { file: OPEN_RESOURCES, from: 'access.release(contributorId, dataClass)', to: 'void [contributorId, dataClass]' },
     ],
   },
   'what waits elsewhere is counted': {

@@ -3,6 +3,7 @@ import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, personId } from '#test/kit.ts'
+import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
 
 /** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
 const CLASS = 'sexual-health'
@@ -24,6 +25,7 @@ export const HIDDEN = {
   part: idFor('hidden part of a goal that is seen'),
   proposal: idFor('hidden proposal'),
   resource: idFor('hidden resource'),
+  document: HIDDEN_LETTER,
   notice: idFor('hidden notice'),
   moved: idFor('hidden notice of a move'),
   version: idFor('hidden notice of a version of a plan'),
@@ -126,6 +128,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
         values (${HIDDEN.resource}, 2, ${CLASS}, ${spell('Another')}, ${AT}, 'PAS'))
       update resource set version = 2, content = ${spell('Another')} where id = ${HIDDEN.resource}`.execute(db),
   },
+  'a letter, a report and an appointment of a class that is open to nobody': hiddenResults(CLASS),
   'a move of somebody whose address is kept back': {
     seenBy: ['mair-pritchard'],
     add: ({ db }) =>
@@ -272,7 +275,6 @@ export function addLooks(db: Store['db'], person: string, first: string, count: 
     from generate_series(1, ${count}) as number`.execute(db)
 }
 
-/** Whom the second hidden record is about. */
 function nowIs(db: Store['db'], person: string) {
   return sql`update person_now set person_id = ${person} where id = ${HIDDEN.otherPerson}`.execute(db)
 }
