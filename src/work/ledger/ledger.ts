@@ -30,6 +30,10 @@ export interface WaitingMessage {
   /** The team that answers for it, and its organisation. */
   readonly owner: { readonly team: Bilingual; readonly organisation: Bilingual }
   readonly since: Date
+  /** By when somebody must have dealt with it. */
+  readonly dueAt: Date
+  /** Who has said that they are on it. */
+  readonly takenBy: string | undefined
   /** Whether the asking officer may open it. */
   readonly mayOpen: boolean
 }

@@ -5,10 +5,13 @@ import { type Outcome as Answer, done, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { type NewTrailEntry, writeTrail } from '#record/sharing/trail/write.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { readRowMessage } from '#work/drop/row-message.ts'
+import { dueAt } from './due.ts'
 import { type MessageSender, mayOpen, type Outcome } from './ledger.ts'
 import { type BecameOf, readHistory } from './read-history.ts'
 import { senderFrom } from './read-waiting.ts'
 import { linesOf, type SentLine } from './sent-text.ts'
+import { readTakings, type Taking } from './take-message.ts'
 
 /** One message as it was sent, and what became of it. */
 export interface SentMessage {
@@ -23,6 +26,12 @@ export interface SentMessage {
   readonly decidedAt: Date | undefined
   readonly reason: string | undefined
   readonly owner: { readonly team: Bilingual; readonly organisation: Bilingual } | undefined
+  /** By when somebody must have dealt with it, while it waits. */
+  readonly dueAt: Date | undefined
+  /** Who has said that they are on it, the latest first. */
+  readonly takings: readonly Taking[]
+  /** Of a row of a file: each heading and what stands under it. */
+  readonly cells: readonly { readonly heading: string; readonly value: string }[]
   /** All that has become of it until now, the first first. */
   readonly history: readonly BecameOf[]
   /** The message it repeats, which has the bytes. */
@@ -57,7 +66,8 @@ export async function readMessage(
     tx,
     about.map(id => ({ ...trailOf(officer, id), released })),
   )
-  return done(messageFrom(row, await readHistory(tx, messageId)))
+  const beside = { history: await readHistory(tx, messageId), takings: await readTakings(tx, messageId) }
+  return done({ ...messageFrom(row), ...beside })
 }
 
 /** What an ADT message may hold of somebody. Nobody can say which of it a message that was not understood does hold. */
@@ -137,7 +147,7 @@ function trailOf(officer: WorkerActor, id: string): NewTrailEntry {
   }
 }
 
-function messageFrom(row: MessageRow, history: readonly BecameOf[]): SentMessage {
+function messageFrom(row: MessageRow): Omit<SentMessage, 'history' | 'takings'> {
   return {
     id: row.id,
     sender: senderFrom(row, row.raw),
@@ -149,8 +159,16 @@ function messageFrom(row: MessageRow, history: readonly BecameOf[]): SentMessage
     decidedAt: row.decidedAt ?? undefined,
     reason: row.reason ?? undefined,
     owner: row.owner ?? undefined,
-    history,
+    dueAt: row.outcome === 'quarantined' ? dueAt(row.type ?? undefined, row.receivedAt) : undefined,
+    cells: row.raw === null ? [] : cellsOf(row.raw),
     repeats: row.duplicateOf ?? undefined,
     lines: row.raw === null ? [] : linesOf(row.raw),
   }
+}
+
+/** Nothing for what is no row of a file. */
+function cellsOf(raw: Buffer): SentMessage['cells'] {
+  const row = readRowMessage(raw)
+  if (!row.ok) return []
+  return row.value.heading.map((heading, place) => ({ heading, value: row.value.values[place] ?? '' }))
 }

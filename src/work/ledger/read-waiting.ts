@@ -3,6 +3,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { peekHeader } from '#ground/hl7/peek.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { dueAt } from './due.ts'
 import type { MessageSender, WaitingMessage } from './ledger.ts'
 
 /** How many waiting messages one page shows. */
@@ -22,7 +23,8 @@ export interface WaitingWanted {
   readonly ownerTeamId?: string | undefined
 }
 
-interface WaitingRow extends Omit<WaitingMessage, 'sender' | 'type' | 'controlId'> {
+interface WaitingRow extends Omit<WaitingMessage, 'sender' | 'type' | 'controlId' | 'dueAt' | 'takenBy'> {
+  readonly takenBy: string | null
   readonly type: string | null
   readonly controlId: string | null
   readonly isKnown: boolean
@@ -31,7 +33,7 @@ interface WaitingRow extends Omit<WaitingMessage, 'sender' | 'type' | 'controlId
   readonly beginning: Buffer | null
 }
 
-/** One page of what waits in quarantine, the longest wait first, with whether this officer may open each. */
+/** One page of what waits in quarantine, the longest wait first and on it the late ones, with whether this officer may open each. */
 export async function readWaiting(
   tx: Tx,
   officer: WorkerActor,
@@ -47,18 +49,27 @@ export async function readWaiting(
            coalesce(sender.application, message.stated_application) as application,
            coalesce(sender.facility, message.stated_facility) as facility,
            case when sender.id is null then substring(message.raw from 1 for ${HEADER_BYTES}) end as beginning,
-           ${mayOpenIt(officer)} as may_open
+           taking.taken_by, ${mayOpenIt(officer)} as may_open
     from ${waitingMessages()}
     join organisation as body on body.id = team.organisation_id
+    left join lateral (
+      select taken_by from message_taking
+      where message_taking.message_id = message.id
+      order by taken_at desc
+      limit 1
+    ) as taking on true
     where ${isWanted(wanted)}
     order by message.received_at, message.sequence
     limit ${WAITING_SHOWN_MAX} offset ${(page - 1) * WAITING_SHOWN_MAX}`.execute(tx.db)
-  return rows.map(({ application, facility, isKnown, beginning, ...row }) => ({
+  const waiting = rows.map(({ application, facility, isKnown, beginning, ...row }) => ({
     ...row,
+    dueAt: dueAt(row.type ?? undefined, row.since),
+    takenBy: row.takenBy ?? undefined,
     sender: senderFrom({ application, facility, isKnown }, beginning),
     type: row.type ?? undefined,
     controlId: row.controlId ?? undefined,
   }))
+  return waiting.toSorted((one, other) => Number(other.dueAt <= tx.now) - Number(one.dueAt <= tx.now))
 }
 
 /** The ids of what is wanted and this officer may open, in order of arrival. */

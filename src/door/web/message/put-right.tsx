@@ -3,6 +3,7 @@ import type { SentMessage } from '#work/ledger/read-message.ts'
 import { useSay } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
+import { Input } from '../parts/input.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -42,6 +43,13 @@ export function PutRight({ message, typed, problems }: PutRightProps): JSX.Eleme
           <p>{say('replay.replayWhat')}</p>
         )}
         <Button preventDoubleClick>{say(needsWord ? 'replay.applyAsOwn' : 'replay.replay')}</Button>
+      </form>
+      <form method="post" action={action} noValidate class="app-act">
+        <input type="hidden" name="act" value="take" />
+        <Input name="note" label={say('replay.note')} value={act === 'take' ? typed.note : undefined} />
+        <Button variant="secondary" preventDoubleClick>
+          {say('replay.take')}
+        </Button>
       </form>
       <Details summary={say('replay.setAside')} open={act === 'set-aside'}>
         <form method="post" action={action} noValidate>

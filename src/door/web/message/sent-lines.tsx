@@ -4,21 +4,27 @@ import type { Key, Say } from '#ground/language/say.ts'
 import { type SentLine, saidIn } from '#work/ledger/sent-text.ts'
 import { useSay } from '../asked.ts'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
+import { Tag } from '../parts/tag.tsx'
+import type { FaultPlace } from './fault-place.ts'
 
 /** A message as it was sent, line by line, each beside what its main fields say. */
-export function SentLines({ lines }: { lines: readonly SentLine[] }): JSX.Element {
+export function SentLines(props: { lines: readonly SentLine[]; fault?: FaultPlace | undefined }): JSX.Element {
+  const { lines, fault } = props
+  const wrong = lines.findIndex(({ segment }) => segment !== undefined && segment.name === fault?.segment)
   return (
     <ol class="app-segments">
       {lines.map((line, place) => (
-        <li key={place} class="app-segment">
-          <Segment line={line} />
+        <li key={place} class={place === wrong ? 'app-segment app-segment--wrong' : 'app-segment'}>
+          <Segment line={line} fault={place === wrong ? fault : undefined} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Segment({ line: { text, segment } }: { line: SentLine }): JSX.Element {
+function Segment(props: { line: SentLine; fault: FaultPlace | undefined }): JSX.Element {
+  const { line, fault } = props
+  const { text, segment } = line
   const say = useSay()
   const named = segment && NAMED[segment.name]
   const rows = (named?.fields ?? []).flatMap(({ number, name, as }): SummaryRow[] => {
@@ -29,10 +35,21 @@ function Segment({ line: { text, segment } }: { line: SentLine }): JSX.Element {
   return (
     <>
       {named && <h3 class="nhsuk-heading-s">{say.plain(named.name)}</h3>}
-      <code class="app-segment__sent">{text}</code>
-      {rows.length > 0 && <SummaryList rows={rows} border="not-last" />}
+      {fault !== undefined && (
+        <p class="app-close">
+          <Tag colour="red">{placeIn(say, fault)}</Tag>
+        </p>
+      )}
+      <div class="app-segment__both">
+        <code class="app-segment__sent">{text}</code>
+        {rows.length > 0 && <SummaryList rows={rows} border="not-last" />}
+      </div>
     </>
   )
+}
+
+function placeIn(say: Say, { segment, field }: FaultPlace): string {
+  return say('replay.lookHere', { place: field === undefined ? segment : `${segment}-${field}` })
 }
 
 /** A time that cannot be read is shown as it was sent: it may be just what is wrong. */

@@ -5,6 +5,7 @@ import { useAsked } from '../asked.ts'
 import { howLong } from '../how-long.ts'
 import { Table } from '../parts/table.tsx'
 import type { Row } from '../parts/table-row.tsx'
+import { Tag } from '../parts/tag.tsx'
 import { reasonIn } from './reason.ts'
 import { SenderName } from './sender-name.tsx'
 
@@ -59,9 +60,24 @@ function rowOf(say: Say, now: Date, message: WaitingMessage): Row {
           </>
         ),
       },
-      waitingIn(say, message.since, now),
+      { content: <HowLate say={say} now={now} message={message} /> },
     ],
   }
+}
+
+/** How long it has waited, that it is late, and who is on it. */
+function HowLate({ say, now, message }: { say: Say; now: Date; message: WaitingMessage }): JSX.Element {
+  return (
+    <>
+      {waitingIn(say, message.since, now)}
+      {message.dueAt <= now && (
+        <p class="app-close">
+          <Tag colour="red">{say('replay.late')}</Tag>
+        </p>
+      )}
+      {message.takenBy !== undefined && <p class="app-close">{say('replay.onIt', { who: message.takenBy })}</p>}
+    </>
+  )
 }
 
 function waitingIn(say: Say, since: Date, now: Date): string {

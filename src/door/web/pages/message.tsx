@@ -2,20 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
-import { transaction } from '#ground/db/store.ts'
+import { transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Key } from '#ground/language/say.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { readMessage, type SentMessage } from '#work/ledger/read-message.ts'
-import type { Replayer } from '#work/ledger/replayer.ts'
+import { takeMessage } from '#work/ledger/take-message.ts'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { faultPlace } from '../message/fault-place.ts'
 import { History } from '../message/history.tsx'
 import { PutRight } from '../message/put-right.tsx'
 import { reasonIn } from '../message/reason.ts'
 import { SenderName } from '../message/sender-name.tsx'
 import { SentLines } from '../message/sent-lines.tsx'
+import { Due, Takings } from '../message/takings.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -28,13 +30,14 @@ interface OneMessage {
   readonly Params: { readonly id: string }
 }
 
-const Act = z.enum(['replay', 'set-aside'])
+const Act = z.enum(['replay', 'set-aside', 'take'])
 
 /** What was done, said on the page that follows. */
 const DONE: Readonly<Record<string, Key>> = {
   replayed: 'replay.doneReplayed',
   waits: 'replay.doneWaits',
   aside: 'replay.doneAside',
+  taken: 'replay.doneTaken',
 }
 
 /** One message as it was sent, what has become of it, and what can be done about it while it waits. */
@@ -56,7 +59,7 @@ export function messagePage(routes: Routes, means: WebMeans): void {
       const typed = typedIn(request.body)
       const act = Act.safeParse(typed.act)
       if (!act.success) throw notShown()
-      const done = await ACTS[act.data](means.replayer, workerOf(request), messageId, typed)
+      const done = await ACTS[act.data](means, workerOf(request), messageId, typed)
       if ('done' in done) return onward(reply, `/messages/${messageId}?done=${done.done}`)
       if (done.problem === 'message.notShown') throw notShown()
       return drawMessage(request, reply, means, { typed, ...SAID[done.problem](act.data) })
@@ -66,16 +69,20 @@ export function messagePage(routes: Routes, means: WebMeans): void {
 
 type Problem = 'message.notShown' | 'message.notWaiting' | 'message.wordsMissing' | 'message.wordsTooLong'
 type Acted = { readonly done: string } | { readonly problem: Problem }
-type ActFor = (replayer: Replayer, officer: WorkerActor, messageId: string, typed: Typed) => Promise<Acted>
+type ActFor = (means: WebMeans, officer: WorkerActor, messageId: string, typed: Typed) => Promise<Acted>
 
 const ACTS: Readonly<Record<z.infer<typeof Act>, ActFor>> = {
-  replay: async (replayer, officer, messageId, { ownWords }) => {
+  replay: async ({ replayer }, officer, messageId, { ownWords }) => {
     const asked = { messageId, ...(ownWords !== undefined && { words: ownWords }) }
     const answer = await replayer.replay(officer, asked)
     if (!answer.ok) return answer
     return { done: answer.value.outcome === 'applied' ? 'replayed' : 'waits' }
   },
-  'set-aside': async (replayer, officer, messageId, { words = '' }) => {
+  take: async ({ store }, officer, messageId, { note = '' }) => {
+    const answer = await transactionInTurn(store, tx => takeMessage(tx, officer, { messageId, note }))
+    return answer.ok ? { done: 'taken' } : answer
+  },
+  'set-aside': async ({ replayer }, officer, messageId, { words = '' }) => {
     const answer = await replayer.setAside(officer, { messageId, words })
     return answer.ok ? { done: 'aside' } : answer
   },
@@ -148,7 +155,11 @@ function MessagePage({ message, typed, problems, done }: MessagePageProps): JSX.
         </p>
       )}
       {message.repeats === undefined && message.lines.length === 0 && <p>{say('messages.nothingSent')}</p>}
-      <SentLines lines={message.lines} />
+      {message.cells.length > 0 ? (
+        <SummaryList rows={message.cells.map(({ heading, value }) => ({ key: heading, value }))} />
+      ) : (
+        <SentLines lines={message.lines} fault={faultPlace(message.reason)} />
+      )}
     </Page>
   )
 }
@@ -165,6 +176,8 @@ function MessageFacts({ message }: { message: SentMessage }): JSX.Element {
     },
     owner && { key: say('messages.owner'), value: `${say.of(owner.team)}, ${say.of(owner.organisation)}` },
     waits && { key: say('messages.since'), value: say.moment(message.receivedAt) },
+    message.dueAt !== undefined && { key: say('replay.due'), value: <Due at={message.dueAt} /> },
+    message.takings.length > 0 && { key: say('replay.taken'), value: <Takings takings={message.takings} /> },
     { key: say('messages.sender'), value: <SenderName sender={message.sender} /> },
     type !== undefined && { key: say('messages.type'), value: type },
     { key: say('messages.receivedAt'), value: say.moment(message.receivedAt) },
