@@ -38,4 +38,9 @@ export async function openDrop(
 }
 
 /** What the rows of a file may hold. Nobody can say which of it one that has not been read does hold. */
-const CLASSES_IN_A_FILE: readonly DataClass[] = ['demographics', 'contacts', 'care-and-support', 'housing-and-tenancy']
+export const CLASSES_IN_A_FILE: readonly DataClass[] = [
+  'demographics',
+  'contacts',
+  'care-and-support',
+  'housing-and-tenancy',
+]

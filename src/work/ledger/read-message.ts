@@ -5,6 +5,7 @@ import { type Outcome as Answer, done, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { type NewTrailEntry, writeTrail } from '#record/sharing/trail/write.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { CLASSES_IN_A_FILE } from '#work/drop/open-drop.ts'
 import { readRowMessage } from '#work/drop/row-message.ts'
 import { dueAt } from './due.ts'
 import { type MessageSender, mayOpen, type Outcome } from './ledger.ts'
@@ -58,7 +59,7 @@ export async function readMessage(
   }
   const people = await peopleToldOf(tx, messageId)
   const contributor = row.senderCode ?? officer.organisationCode
-  const released = CLASSES_IN_A_MESSAGE.map(
+  const released = classesIn(row).map(
     dataClass => ({ contributor, dataClass, because: { kind: 'contributor' } }) as const,
   )
   const about = people.length > 0 ? people : [messageId]
@@ -68,6 +69,10 @@ export async function readMessage(
   )
   const beside = { history: await readHistory(tx, messageId), takings: await readTakings(tx, messageId) }
   return done({ ...messageFrom(row), ...beside })
+}
+
+function classesIn({ type }: MessageRow): readonly DataClass[] {
+  return type?.startsWith('CSV^') ? CLASSES_IN_A_FILE : CLASSES_IN_A_MESSAGE
 }
 
 /** What an ADT message may hold of somebody. Nobody can say which of it a message that was not understood does hold. */
