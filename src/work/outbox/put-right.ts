@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { announce } from '#ground/db/announce.ts'
-import type { Tx } from '#ground/db/store.ts'
+import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { findLetter } from './letter.ts'
@@ -11,9 +11,11 @@ export type LetterProblem = 'message.notShown'
 
 /**
  * Puts a dead letter where it stood in its order, to be tried anew with the same bytes under the same id. What is on
- * its way in the same order is waited for: a letter is never with the receiver beside another of its order.
+ * its way in the same order is waited for: a letter is never with the receiver beside another of its order. Run it in
+ * turn: of several officers at once, one does it.
  */
 export async function sendAgain(tx: Tx, officer: WorkerActor, id: string): Promise<Outcome<undefined, LetterProblem>> {
+  await holdAlone(tx, `dead letter ${id}`)
   const letter = await findLetter(tx, officer, id)
   if (letter === undefined) return refused('message.notShown')
   const { accountId } = officer
@@ -31,13 +33,14 @@ export async function sendAgain(tx: Tx, officer: WorkerActor, id: string): Promi
   return done(undefined)
 }
 
-/** Ends a dead letter for good: somebody has dealt with it in another way, and says how. */
+/** Ends a dead letter for good: somebody has dealt with it in another way, and says how. Run it in turn. */
 export async function giveUp(
   tx: Tx,
   officer: WorkerActor,
   id: string,
   reason: string,
 ): Promise<Outcome<undefined, LetterProblem>> {
+  await holdAlone(tx, `dead letter ${id}`)
   if ((await findLetter(tx, officer, id)) === undefined) return refused('message.notShown')
   const { accountId } = officer
   await tx.db
