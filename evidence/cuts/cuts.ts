@@ -42,8 +42,8 @@ const FAULTS: Readonly<Record<string, CutFault>> = {
     changes: [
       {
         file: 'src/door/feeds/hl7/receive.ts',
-        from: 'const { outcome } = await takeIn(store, arrival, readingOf(parsed.value, header.value))',
-        to: "const outcome = 'applied'\n  if (arrival.raw.length % 5 !== 0) await takeIn(store, arrival, readingOf(parsed.value, header.value))",
+        from: 'const { outcome } = await takeIn(store, arrival, reading)',
+        to: "let outcome = 'applied'\n  if (arrival.raw.length % 5 !== 0) ({ outcome } = await takeIn(store, arrival, reading))",
       },
     ],
   },
