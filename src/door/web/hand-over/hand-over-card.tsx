@@ -27,7 +27,7 @@ export function HandOverCard({ handOver, name, tried }: HandOverCardProps): JSX.
           <a href={`/people/${personId}`}>{name}</a>
         </h3>
       )}
-      <p class="app-notice__what" lang={handOver.language}>
+      <p class="app-notice__what app-hand-over__asks" lang={handOver.language}>
         {handOver.asks}
       </p>
       <dl class="app-notice__facts">

@@ -166,7 +166,11 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         {notices.length === 0 && <p data-none>{say('people.nothingNew')}</p>}
       </LiveRegion>
       <WaitingFor handOvers={shown.waitingFor} />
-      {shown.mayHandOn && <ActionLink href={`${own}/hand-on`}>{say('handOver.handOn')}</ActionLink>}
+      {shown.mayHandOn && (
+        <div class="nhsuk-u-margin-top-5">
+          <ActionLink href={`${own}/hand-on`}>{say('handOver.handOn')}</ActionLink>
+        </div>
+      )}
       <ClinicalPart clinical={shown.clinical} own={own} />
       {shown.contacts.length > 0 && <ContactsList contacts={shown.contacts} />}
       {shown.home !== undefined && <HomePart home={shown.home} />}
