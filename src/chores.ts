@@ -10,6 +10,7 @@ import type { SigningKey } from '#ground/signing-key.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
 import { ledgerCloser } from '#work/ledger/close-ledger.ts'
+import { mailNotices } from '#work/notice/mail/tell.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
@@ -20,6 +21,9 @@ const SWEEP_MS = 60_000
 
 /** How often it is looked whether a hand-over or a notice is late, milliseconds. */
 const LATE_LOOK_MS = 60_000
+
+/** How often it is looked whether there is a notice to mail somebody of, milliseconds. */
+const MAIL_LOOK_MS = 60_000
 
 /** How often it is looked whether a system that should be sending has fallen silent, milliseconds. */
 const SILENCE_LOOK_MS = 15_000
@@ -49,13 +53,15 @@ interface Needs {
   readonly trailKey: SigningKey
   /** Where mails go out; without it they wait. */
   readonly relay: Relay | undefined
+  /** Where people sign in, as a mail names it. */
+  origin(): string
   /** The folder in which files are dropped; without it none is watched. */
   readonly dropDir: string | undefined
   failed(fault: unknown): void
 }
 
 /** Begins every one of them, until stopped; what fails is told. */
-export function keepChores(store: Store, { live, trailKey, relay, dropDir, failed }: Needs): Chores {
+export function keepChores(store: Store, { live, trailKey, relay, origin, dropDir, failed }: Needs): Chores {
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
@@ -63,6 +69,7 @@ export function keepChores(store: Store, { live, trailKey, relay, dropDir, faile
     { kept: keepDoing(ledgerCloser(store), LEDGER_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },

@@ -53,7 +53,14 @@ export async function serve(
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a chore failed')
   const replayer = openReplayer(store, failed)
   const live = await openPages(app, { config, store, trailKey, failed, replayer })
-  const chores = keepChores(store, { live, trailKey, relay: relayOf(config), dropDir: config.DROP_DIR, failed })
+  const chores = keepChores(store, {
+    live,
+    trailKey,
+    relay: relayOf(config),
+    origin: () => publicOrigin(app, config),
+    dropDir: config.DROP_DIR,
+    failed,
+  })
   const announcements = await listen(databaseUrl, {
     announced: announcement => {
       live.announced(announcement)

@@ -61,6 +61,7 @@ import matchingField from './matchingField.ts'
 import messages from './messages.ts'
 import nameGroup from './nameGroup.ts'
 import notice from './notice.ts'
+import noticeMail from './noticeMail.ts'
 import office from './office.ts'
 import openLooks from './openLooks.ts'
 import organisationKind from './organisationKind.ts'
@@ -177,6 +178,7 @@ export default {
   messages,
   nameGroup,
   notice,
+  noticeMail,
   office,
   openLooks,
   organisationKind,

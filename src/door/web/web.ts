@@ -48,6 +48,7 @@ import { matchingModelPages } from './pages/matching-model.tsx'
 import { messagePage } from './pages/message.tsx'
 import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
+import { myNoticesPage } from './pages/my-notices.tsx'
 import { outboxPage } from './pages/outbox.tsx'
 import { outboxLetterPage } from './pages/outbox-letter.tsx'
 import { outboxRegisterPage } from './pages/outbox-register.tsx'
@@ -124,6 +125,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   draftPages,
   draftPartPages,
   peoplePage,
+  myNoticesPage,
   personPage,
   personVisitsPage,
   resultsPage,

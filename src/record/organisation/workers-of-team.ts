@@ -12,6 +12,11 @@ export function workersWithoutTeam(tx: Tx, organisationId: string): Promise<Work
   return workersIn(tx, sql`post.organisation_id = ${organisationId}::uuid and post.team_id is null`)
 }
 
+/** Somebody acting in each of the posts they hold now; empty for whoever holds none. */
+export function workersOfAccount(tx: Tx, accountId: string): Promise<WorkerActor[]> {
+  return workersIn(tx, sql`post.account_id = ${accountId}::uuid`)
+}
+
 async function workersIn(tx: Tx, where: RawBuilder<unknown>): Promise<WorkerActor[]> {
   const { rows } = await sql<Omit<WorkerActor, 'kind'>>`
     select account.id as account_id, account.name, post.organisation_id, body.code as organisation_code, post.team_id,

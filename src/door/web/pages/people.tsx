@@ -129,6 +129,7 @@ function PeoplePage({ people, offices, silences, find }: PeoplePageProps): JSX.E
       ) : (
         <ActionLink href="/claim">{say('claim.title')}</ActionLink>
       )}
+      <ActionLink href="/my-notices">{say('noticeMail.title')}</ActionLink>
     </Page>
   )
 }
