@@ -87,6 +87,7 @@ comment on column outgoing_answer.code is 'MSA-1, an HTTP status, an SMTP reply,
 
 create table outgoing_outcome (
   id uuid primary key,
+  sequence bigint generated always as identity,
   outgoing_id uuid not null references outgoing,
   outcome text not null check (outcome in ('delivered', 'dead', 'again', 'given-up', 'not-open')),
   reason text,

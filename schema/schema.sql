@@ -1669,6 +1669,7 @@ comment on table outgoing_answer is 'What came back of a try, and when the next 
 
 create table outgoing_outcome (
   id uuid not null,
+  sequence bigint generated always as identity not null,
   outgoing_id uuid not null,
   outcome text not null,
   reason text,

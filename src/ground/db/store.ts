@@ -34,7 +34,7 @@ export interface Tx {
  * message took PostgreSQL more time than answering.
  */
 const OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off'
-/** How many connections one process holds at most. The embedded server admits 60. */
+/** How many connections one process holds at most. The embedded server admits 200. */
 const CONNECTIONS_MAX = 16
 /** How often a transaction is tried when another one got in its way. */
 const TRIES_MAX = 5

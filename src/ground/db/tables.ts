@@ -838,6 +838,7 @@ export interface OutgoingOutcome {
   outgoingId: string;
   ownerTeamId: string | null;
   reason: string | null;
+  sequence: Generated<number>;
 }
 
 export interface OutgoingWaiting {

@@ -13,7 +13,7 @@ import { readSiu } from './siu.ts'
 const words = fc
   .string({ unit: fc.constantFrom(...'aŵÂ1 .^~|&\\\n#H"'), minLength: 1, maxLength: 30 })
   .map(text => text.trim())
-  .filter(text => text !== '' && text !== '""')
+  .filter(text => /[^\s"]/.test(text))
 const code = fc.stringMatching(/^[A-Z][A-Z0-9-]{0,9}$/)
 const coded = fc.record({ code, text: words, system: code }, { noNullPrototype: true })
 const number = fc.stringMatching(/^\d{1,4}(\.\d{1,3})?$/)

@@ -43,7 +43,7 @@ const OWNER = sql`jsonb_build_object(
 
 const IS_LATEST = sql`not exists (
   select from outgoing_outcome as later
-  where later.outgoing_id = outcome.outgoing_id and (later.at, later.id) > (outcome.at, outcome.id))`
+  where later.outgoing_id = outcome.outgoing_id and later.sequence > outcome.sequence)`
 
 /** One try, and what came back. Without a code nobody knows how far it came. */
 export interface LetterTry {

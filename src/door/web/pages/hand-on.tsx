@@ -48,23 +48,27 @@ export function handOnPage(routes: Routes, { store, visits }: WebMeans): void {
     },
   )
 
-  routes.post<OnePerson>('/people/:person/hand-on', { for: 'workers', does: 'write' }, async (request, reply) => {
-    const personId = idFrom(request.params.person)
-    const typed = typedIn(request.body)
-    const read = HandOnForm.safeParse(typed)
-    if (!read.success) return draw(store, request, reply, { typed, problems: problemsOf(read.error) })
-    const { team: toTeamId, ...rest } = read.data
-    const asked: NewHandOver = { ...rest, toTeamId, language: request.asked.say.language }
-    const handed = await transactionInTurn(store, tx =>
-      look(tx, workerOf(request), personId, { doing: 'write', place: 'hand-over' }, access =>
-        handOver(tx, access, asked),
-      ),
-    )
-    if (!handed.ok) throw notShown()
-    if (handed.value.ok) return onward(reply, '/hand-overs')
-    const { problem } = handed.value
-    return draw(store, request, reply, { typed, problems: { [FIELDS[problem]]: problem } })
-  })
+  routes.post<OnePerson>(
+    '/people/:person/hand-on',
+    { for: 'workers', does: ['write', 'look'] },
+    async (request, reply) => {
+      const personId = idFrom(request.params.person)
+      const typed = typedIn(request.body)
+      const read = HandOnForm.safeParse(typed)
+      if (!read.success) return draw(store, request, reply, { typed, problems: problemsOf(read.error) })
+      const { team: toTeamId, ...rest } = read.data
+      const asked: NewHandOver = { ...rest, toTeamId, language: request.asked.say.language }
+      const handed = await transactionInTurn(store, tx =>
+        look(tx, workerOf(request), personId, { doing: 'write', place: 'hand-over' }, access =>
+          handOver(tx, access, asked),
+        ),
+      )
+      if (!handed.ok) throw notShown()
+      if (handed.value.ok) return onward(reply, '/hand-overs')
+      const { problem } = handed.value
+      return draw(store, request, reply, { typed, problems: { [FIELDS[problem]]: problem } })
+    },
+  )
 }
 
 const FIELDS: Readonly<Record<HandOverProblem, string>> = {

@@ -33,7 +33,7 @@ export function handOverPage(routes: Routes, { store }: WebMeans): void {
   for (const kind of ANSWERS) {
     routes.post<OneHandOver>(
       `/people/:person/hand-overs/:handOver/${kind}`,
-      { for: 'workers', does: 'write' },
+      { for: 'workers', does: ['write', 'look'] },
       async (request, reply) => {
         const { personId, handOverId } = idsOf(request.params)
         const { reason = '' } = typedIn(request.body)

@@ -19,7 +19,7 @@ const SMALL = {
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  max_connections: 60,
+  max_connections: 200,
   max_wal_size: '1GB',
   max_parallel_workers_per_gather: 0,
   max_parallel_maintenance_workers: 0,
