@@ -59,6 +59,7 @@ async function expectMessageEvery(everyMinutes: number): Promise<void> {
     .selectFrom('senderMapNow as map')
     .innerJoin('sender', 'sender.id', 'map.senderId')
     .select(['map.senderId', 'map.version', 'map.map'])
+    .where('sender.application', '=', 'GHPAS')
     .where('sender.facility', '=', 'YGH')
     .executeTakeFirstOrThrow()
   await db
