@@ -9,7 +9,7 @@ export function LateSenders({ silences }: { silences: readonly Silence[] }): JSX
   const say = useSay()
   if (silences.length === 0) return null
   return (
-    <WarningCallout heading={say('freshness.late', { count: silences.length })}>
+    <WarningCallout heading={say('freshness.late', { count: silences.length })} headingLevel={2}>
       <ul class="nhsuk-list">
         {silences.map(one => (
           <SilentPlace key={one.senderId} silence={one} />

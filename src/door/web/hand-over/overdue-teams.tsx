@@ -8,7 +8,7 @@ export function OverdueTeams({ teams }: { teams: readonly OverdueTeam[] }): JSX.
   const { say } = useAsked()
   if (teams.length === 0) return null
   return (
-    <WarningCallout heading={say('handOver.overdue')}>
+    <WarningCallout heading={say('handOver.overdue')} headingLevel={2}>
       <ul class="nhsuk-list">
         {teams.map(({ team, count, since }) => (
           <li key={team.cy}>
