@@ -8,7 +8,7 @@ export function UntakenTeams({ teams }: { teams: readonly UntakenTeam[] }): JSX.
   const { say } = useAsked()
   if (teams.length === 0) return null
   return (
-    <WarningCallout heading={say('receipt.untakenTitle')}>
+    <WarningCallout heading={say('receipt.untakenTitle')} headingLevel={2}>
       <ul class="nhsuk-list">
         {teams.map(({ team, count, since }) => (
           <li key={team.cy}>
