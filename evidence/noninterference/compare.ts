@@ -3,9 +3,10 @@ import type { World } from './world.ts'
 
 /** An answer as it is compared: whatever the product drew itself is numbered as it comes, and everything else stands. */
 export function plain(answer: Answer, { drawn }: World): string {
-  const { date: _, ...headers } = answer.headers
+  const { date: _, 'content-length': length, ...headers } = answer.headers
   const numbers = new Map<string, number>()
-  const text = JSON.stringify([answer.status, headers]) + answer.body
+  // The length stands last: where it differs, what is told first is what differs in the page.
+  const text = `${JSON.stringify([answer.status, headers])}${answer.body}\n${length}`
   return text.replaceAll(SEALED, '_cursor=<sealed>').replaceAll(ID, id => {
     if (!drawn.has(id)) return id
     const number = numbers.get(id) ?? numbers.size + 1

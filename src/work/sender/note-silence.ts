@@ -1,3 +1,4 @@
+import { idFor } from '#ground/chance.ts'
 import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { type Silence, silentSenders } from './silence.ts'
@@ -33,9 +34,11 @@ async function openSilences(tx: Tx): Promise<Map<string, string>> {
 }
 
 async function begin(tx: Tx, { senderId, heardAt, dueAt }: Silence): Promise<void> {
+  // Nothing is drawn by chance: what goes on beside the doors leaves no trace in what they give out.
+  const id = idFor(`silence ${senderId} ${tx.now.toISOString()}`)
   await tx.db
     .insertInto('senderSilence')
-    .values({ id: tx.newId(), senderId, heardAt: heardAt ?? null, dueAt, noticedAt: tx.now })
+    .values({ id, senderId, heardAt: heardAt ?? null, dueAt, noticedAt: tx.now })
     .execute()
   await announce(tx, { topic: FRESHNESS_CHANGED, id: senderId })
 }
