@@ -2155,6 +2155,16 @@ comment on column file_drop_row.row_key is 'What the row tells of, in the sender
 grant insert, select on file_drop_row to cydofal_app;
 comment on table file_drop_row is 'What became of one row of a file when it was taken in; the message has what became of it since.';
 
+create table message_escalation (
+  message_id uuid not null,
+  raised_at timestamp with time zone not null,
+  constraint message_escalation_pkey PRIMARY KEY (message_id),
+  constraint message_escalation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on message_escalation to cydofal_app;
+comment on table message_escalation is 'That a message had waited in quarantine past its time, so that whoever answers for the organisation of the team that owns it is told.';
+
 create table message_outcome (
   id uuid not null,
   message_id uuid not null,

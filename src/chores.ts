@@ -10,6 +10,7 @@ import type { SigningKey } from '#ground/signing-key.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
 import { ledgerCloser } from '#work/ledger/close-ledger.ts'
+import { escalateMessages } from '#work/ledger/escalate.ts'
 import { mailNotices } from '#work/notice/mail/tell.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
@@ -19,7 +20,7 @@ import { keepSealing } from './sealing.ts'
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
 
-/** How often it is looked whether a hand-over or a notice is late, milliseconds. */
+/** How often it is looked whether a hand-over, a notice or a message in quarantine is late, milliseconds. */
 const LATE_LOOK_MS = 60_000
 
 /** How often it is looked whether there is a notice to mail somebody of, milliseconds. */
@@ -69,6 +70,7 @@ export function keepChores(store: Store, { live, trailKey, relay, origin, dropDi
     { kept: keepDoing(ledgerCloser(store), LEDGER_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateMessages(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),

@@ -87,6 +87,7 @@ import recordFault from './recordFault.ts'
 import recordFaultFix from './recordFaultFix.ts'
 import relationship from './relationship.ts'
 import relink from './relink.ts'
+import remedy from './remedy.ts'
 import replay from './replay.ts'
 import representative from './representative.ts'
 import residence from './residence.ts'
@@ -204,6 +205,7 @@ export default {
   recordFaultFix,
   relationship,
   relink,
+  remedy,
   replay,
   representative,
   residence,

@@ -22,6 +22,8 @@ export default {
     'Nid yw’r cyfrif yn gywir: nid oes canlyniad i {count, plural, zero {# neges} one {# neges} two {# neges} few {# neges} many {# neges} other {# neges}}. Rhowch wybod i bwy bynnag sy’n rhedeg Cydofal.',
   waiting:
     '{count, plural, zero {Nid oes dim yn aros mewn cwarantin} one {Mae # neges yn aros mewn cwarantin} two {Mae # neges yn aros mewn cwarantin} few {Mae # neges yn aros mewn cwarantin} many {Mae # neges yn aros mewn cwarantin} other {Mae # neges yn aros mewn cwarantin}}',
+  lateTitle: 'Negeseuon nad oes neb wedi’u cywiro mewn pryd',
+  late: '{count, plural, zero {# neges} one {# neges} two {# neges} few {# neges} many {# neges} other {# neges}} mewn cwarantin, y gyntaf ers {since}',
   nothingWaits: 'Nid oes dim yn aros mewn cwarantin.',
   reason: 'Pam mae’n aros',
   from: 'Oddi wrth',

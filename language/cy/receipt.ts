@@ -7,5 +7,5 @@ export default {
   others: 'Wedi’i weld gan',
   untakenTitle: 'Hysbysiadau nad oes neb wedi’u gweld',
   untaken:
-    '{count, plural, zero {# hysbysiad} one {# hysbysiad} two {# hysbysiad} few {# hysbysiad} many {# hysbysiad} other {# hysbysiad}}, y cyntaf yn hwyr ers {moment}',
+    '{count, plural, zero {# hysbysiad} one {# hysbysiad} two {# hysbysiad} few {# hysbysiad} many {# hysbysiad} other {# hysbysiad}}, y cyntaf yn hwyr ers {since}',
 } satisfies Record<keyof typeof en, string>

@@ -19,6 +19,8 @@ export default {
   doesNotBalance:
     'The ledger does not balance: {count, plural, one {# message has} other {# messages have}} no outcome. Tell whoever runs Cydofal.',
   waiting: '{count, plural, one {# message waits in quarantine} other {# messages wait in quarantine}}',
+  lateTitle: 'Messages that nobody has put right in time',
+  late: '{count, plural, one {# message} other {# messages}} in quarantine, the first since {since}',
   nothingWaits: 'Nothing waits in quarantine.',
   reason: 'Why it waits',
   from: 'From',

@@ -4,5 +4,5 @@ export default {
   ownTeam: 'Seen in your team',
   others: 'Seen by',
   untakenTitle: 'Notices that nobody has taken',
-  untaken: '{count, plural, one {# notice} other {# notices}}, the first late since {moment}',
+  untaken: '{count, plural, one {# notice} other {# notices}}, the first late since {since}',
 } as const

@@ -130,6 +130,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   ledger_close: 'src/work/ledger',
   ledger_tally: 'src/work/ledger',
   message_outcome: 'src/door/feeds',
+  message_escalation: 'src/work/ledger',
   message_taking: 'src/work/ledger',
   message_replay: 'src/door/feeds',
   message_replay_item: 'src/door/feeds',

@@ -644,6 +644,11 @@ export interface Message {
   type: string | null;
 }
 
+export interface MessageEscalation {
+  messageId: string;
+  raisedAt: Timestamp;
+}
+
 export interface MessageOutcome {
   /**
    * Which officer replayed it or set it aside. Null when nobody did.
@@ -1690,6 +1695,7 @@ export interface DB {
   matchingShadowPair: MatchingShadowPair;
   matchingShadowRun: MatchingShadowRun;
   message: Message;
+  messageEscalation: MessageEscalation;
   messageOutcome: MessageOutcome;
   messageOutcomeNow: MessageOutcomeNow;
   messageReplay: MessageReplay;

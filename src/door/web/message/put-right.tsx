@@ -6,6 +6,7 @@ import { Details } from '../parts/details.tsx'
 import { Input } from '../parts/input.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { Problems, Typed } from '../typed.ts'
+import { remedyFor } from './remedies.ts'
 
 export interface PutRightProps {
   readonly message: SentMessage
@@ -23,11 +24,13 @@ export function PutRight({ message, typed, problems }: PutRightProps): JSX.Eleme
   }
   const needsWord = message.reason === 'feed.controlIdReused' || (act === 'replay' && problems.ownWords !== undefined)
   const action = `/messages/${message.id}`
+  const remedy = message.reason === undefined ? undefined : remedyFor(message.reason)
   return (
     <section aria-labelledby="put-right">
       <h2 class="nhsuk-heading-l" id="put-right">
         {say('replay.putRight')}
       </h2>
+      {remedy !== undefined && <p class="nhsuk-body-l">{say.plain(remedy)}</p>}
       <form method="post" action={action} noValidate class="app-act">
         <input type="hidden" name="act" value="replay" />
         {needsWord ? (

@@ -1,10 +1,19 @@
 import type { Say } from '#ground/language/say.ts'
 import quarantine from '#language/en/quarantine.ts'
 
+/** A reason that there are words for. */
+export type Reason = keyof typeof quarantine
+
 /** Why a message was not taken in, in words; the code itself should it have none, so that nothing waits unseen. */
 export function reasonIn(say: Say, code: string): string {
+  const reason = reasonOf(code)
+  return reason === undefined ? code : say.plain(`quarantine.${reason}`)
+}
+
+/** The reason that a code of the feeds stands for; undefined for one without words. */
+export function reasonOf(code: string): Reason | undefined {
   const key = reasonKey(code)
-  return isReason(key) ? say.plain(`quarantine.${key}`) : code
+  return isReason(key) ? key : undefined
 }
 
 /** The name under which the words for a code are kept: `adt.noVisit` is `adtNoVisit`. */
@@ -12,6 +21,6 @@ export function reasonKey(code: string): string {
   return code.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function isReason(key: string): key is keyof typeof quarantine {
+function isReason(key: string): key is Reason {
   return Object.hasOwn(quarantine, key)
 }

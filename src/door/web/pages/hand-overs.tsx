@@ -8,13 +8,13 @@ import { lookAtMany } from '#record/sharing/look.ts'
 import { type OverdueTeam, overdueTeams } from '#work/hand-over/escalate.ts'
 import { HAND_OVER_TOPIC, type HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversOf, peopleHandedOn, peopleOfHandOvers } from '#work/hand-over/read.ts'
+import { type LateTeam, lateTeams } from '#work/ledger/escalate.ts'
 import { type UntakenTeam, untakenTeams } from '#work/notice/receipts/read-receipts.ts'
 import { useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { HandOverCard } from '../hand-over/hand-over-card.tsx'
-import { OverdueTeams } from '../hand-over/overdue-teams.tsx'
-import { UntakenTeams } from '../hand-over/untaken-teams.tsx'
+import { LateTeams } from '../hand-over/late-teams.tsx'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
@@ -34,6 +34,7 @@ export function handOversPage(routes: Routes, { store, live }: WebMeans): void {
       listed: await listFor(tx, worker),
       overdue: await overdueTeams(tx, worker),
       untaken: await untakenTeams(tx, worker),
+      unread: await lateTeams(tx, worker),
     }))
     return drawPage(request, reply, <HandOversPage {...read} teamId={worker.teamId} />)
   })
@@ -92,18 +93,21 @@ interface HandOversPageProps {
   readonly listed: readonly Listed[]
   readonly overdue: readonly OverdueTeam[]
   readonly untaken: readonly UntakenTeam[]
+  /** With messages of agencies' systems that nobody has put right. */
+  readonly unread: readonly LateTeam[]
   readonly teamId: string | undefined
 }
 
-function HandOversPage({ listed, overdue, untaken, teamId }: HandOversPageProps): JSX.Element {
+function HandOversPage({ listed, overdue, untaken, unread, teamId }: HandOversPageProps): JSX.Element {
   const { say } = useAsked()
   const asked = listed.filter(({ handOver }) => handOver.toTeamId === teamId)
   const handedOn = listed.filter(({ handOver }) => handOver.toTeamId !== teamId)
   return (
     <Page title={say('handOver.title')} live>
       <h1 class="nhsuk-heading-l">{say('handOver.title')}</h1>
-      <OverdueTeams teams={overdue} />
-      <UntakenTeams teams={untaken} />
+      <LateTeams heading={say('handOver.overdue')} teams={overdue} line={of => say('handOver.overdueCount', of)} />
+      <LateTeams heading={say('receipt.untakenTitle')} teams={untaken} line={of => say('receipt.untaken', of)} />
+      <LateTeams heading={say('messages.lateTitle')} teams={unread} line={of => say('messages.late', of)} />
       {teamId !== undefined && (
         <LiveRegion id="hand-overs" from="/hand-overs/live">
           <h2 class="nhsuk-heading-m">{say('handOver.toAnswer', { count: asked.length })}</h2>
