@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { handOver } from '#work/hand-over/hand.ts'
 import { ASKS_LENGTH_MAX, type Urgency } from '#work/hand-over/hand-over.ts'
 import { withdrawByKey } from '#work/hand-over/withdraw.ts'
-import type { About } from './hl7/keep-about.ts'
+import type { About } from './keep-about.ts'
 
 export type HandOnProblem =
   /** The sender's map does not say which team is meant: nobody would be asked. */

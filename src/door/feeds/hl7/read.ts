@@ -13,12 +13,12 @@ import { readSiu } from '#ground/hl7/siu.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import { own } from '#ground/own.ts'
 import type { Applied, Reading } from '../take-in.ts'
+import type { Told } from '../told.ts'
 import { applyAdt } from './adt/apply.ts'
 import { applyMdm } from './mdm/apply.ts'
 import { applyOru } from './oru/apply.ts'
 import { applyRef } from './ref/apply.ts'
 import { applySiu } from './siu/apply.ts'
-import type { Told } from './told.ts'
 
 /** What an HL7 v2 message is known by, and what is done with it, by its type (MSH-9). */
 export function readingOf(message: Hl7Message, header: MessageHeader): Reading {

@@ -1,11 +1,11 @@
 import type { AllergyIntolerance, AllergyIntoleranceReaction } from 'fhir/r4.js'
+import { type About, type KeepAboutProblem, keep, keepAbout } from '#door/feeds/keep-about.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { SentAllergy } from '#ground/hl7/allergies.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { conceptOf } from '../fhir/concept.ts'
 import { dateTimeOf } from '../fhir/date-time.ts'
 import { identifierOf } from '../fhir/naming.ts'
-import { type About, type KeepAboutProblem, keep, keepAbout } from '../keep-about.ts'
 import type { Told } from './told.ts'
 
 export type AllergiesProblem = KeepAboutProblem | 'adt.noAllergy'

@@ -1,11 +1,11 @@
+import { type KeepPersonProblem, keepPerson } from '#door/feeds/person/keep-person.ts'
+import { sayingOf } from '#door/feeds/saying.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { AdtPerson, LocalId, Merge } from '#ground/hl7/adt-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
-import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
-import { sayingOf } from '../saying.ts'
 import type { Told } from './told.ts'
 
 export type MergeProblem = KeepPersonProblem | 'feed.mergeNamesNobody' | 'feed.mergeBareNumber' | 'feed.joinRefused'

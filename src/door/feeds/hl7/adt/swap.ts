@@ -1,7 +1,7 @@
+import { type KeepPersonProblem, keepPerson } from '#door/feeds/person/keep-person.ts'
+import { sayingOf } from '#door/feeds/saying.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
-import { sayingOf } from '../saying.ts'
 import { tellVisit } from './tell-visit.ts'
 import type { Told } from './told.ts'
 

@@ -1,5 +1,5 @@
+import type { Told as ToldOf } from '#door/feeds/told.ts'
 import type { AdtEvent } from '#ground/hl7/adt-event.ts'
-import type { Told as ToldOf } from '../told.ts'
 
 /** What an ADT message tells. */
 export type Told = ToldOf<AdtEvent>

@@ -1,8 +1,8 @@
+import { type KeepPersonProblem, keepPerson } from '#door/feeds/person/keep-person.ts'
+import { sayingOf } from '#door/feeds/saying.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
-import { type KeepPersonProblem, keepPerson } from '../person/keep-person.ts'
-import { sayingOf } from '../saying.ts'
 import { tellVisit } from './tell-visit.ts'
 import type { Told } from './told.ts'
 

@@ -1,12 +1,12 @@
 import type { DocumentReference } from 'fhir/r4.js'
+import { type About, classFor, type KeepAboutProblem, keep, keepAbout } from '#door/feeds/keep-about.ts'
+import type { Told } from '#door/feeds/told.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { MDM_TRIGGERS, type MdmEvent } from '#ground/hl7/mdm-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { findOwn, isReplaced } from '#record/chart/own-resource.ts'
 import { writeResource } from '#record/chart/write-resource.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { type About, classFor, type KeepAboutProblem, keep, keepAbout } from '../keep-about.ts'
-import type { Told } from '../told.ts'
 import { contentAfter, documentAfter } from './document.ts'
 
 /** Keeps a document with its content, and says of the one that it replaces that it was replaced. */

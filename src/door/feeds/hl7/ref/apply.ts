@@ -1,9 +1,9 @@
 import { type HandOnProblem, handOnReferral } from '#door/feeds/hand-on.ts'
+import { classFor, type KeepAboutProblem, keep, keepAbout } from '#door/feeds/keep-about.ts'
+import type { Told } from '#door/feeds/told.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { RefEvent } from '#ground/hl7/ref-event.ts'
 import type { Outcome } from '#ground/outcome.ts'
-import { classFor, type KeepAboutProblem, keep, keepAbout } from '../keep-about.ts'
-import type { Told } from '../told.ts'
 import { referralAfter } from './service-request.ts'
 
 /** Keeps a referral, made, changed or cancelled, and asks the team it is to. */

@@ -1,8 +1,8 @@
+import { classFor, type KeepAboutProblem, keep, keepAbout } from '#door/feeds/keep-about.ts'
+import type { Told } from '#door/feeds/told.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { SiuEvent } from '#ground/hl7/siu-event.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
-import { classFor, type KeepAboutProblem, keep, keepAbout } from '../keep-about.ts'
-import type { Told } from '../told.ts'
 import { appointmentAfter } from './appointment.ts'
 
 /** Keeps an appointment: booked, moved, changed, cancelled, not attended. */

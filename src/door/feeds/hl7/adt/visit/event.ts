@@ -1,4 +1,4 @@
-import { inOrder } from '#door/feeds/hl7/saying.ts'
+import { inOrder } from '#door/feeds/saying.ts'
 import type { AdtEvent, Coded, Location, Stated, Visit, VisitKind } from '#ground/hl7/adt-event.ts'
 import { onlySaid } from '#ground/hl7/header.ts'
 import type { Moment } from '#ground/hl7/time.ts'

@@ -1,4 +1,4 @@
-import { byControlId, compareMoments, inOrder } from '#door/feeds/hl7/saying.ts'
+import { byControlId, compareMoments, inOrder } from '#door/feeds/saying.ts'
 import type { VisitEvent } from './event.ts'
 
 type Told = Pick<VisitEvent, 'happenedAt' | 'isTwice' | 'saidAt' | 'controlId'>

@@ -3,9 +3,9 @@ import type { AdtPerson, LocalId, PersonName } from '#ground/hl7/adt-event.ts'
 import { NHS_NUMBER_REJECTED_SYSTEM, NHS_NUMBER_SYSTEM, nhsNumberIdentifier } from '#record/person/patient.ts'
 import { markSensitive } from '#record/person/patient-extensions.ts'
 import { practiceReference } from '#record/person/patient-facts.ts'
-import { dateTimeOf } from '../fhir/date-time.ts'
-import { type Naming, systemOf } from '../fhir/naming.ts'
-import { readable } from '../fhir/readable.ts'
+import { dateTimeOf } from '../hl7/fhir/date-time.ts'
+import { type Naming, systemOf } from '../hl7/fhir/naming.ts'
+import { readable } from '../hl7/fhir/readable.ts'
 import { putAddresses, putContacts } from './addresses.ts'
 
 /**
