@@ -1,5 +1,5 @@
-import { folderWatch } from '#door/feeds/csv/folder/look-through.ts'
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
+import { folderWatch } from '#door/feeds/folder/look-through.ts'
 import { outboxDoor } from '#door/outbox/outbox.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
 import type { LiveHub } from '#door/web/live/hub.ts'

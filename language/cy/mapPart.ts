@@ -4,7 +4,7 @@ export default {
   wards: 'Wardiau',
   teams: 'Timau y mae atgyfeiriadau iddynt',
   nhsAuthorities: 'Arwyddion rhif GIG',
-  line: 'Wrth ba dystysgrifau a chyfeiriadau y credir hi, a pha mor gyflym y caiff anfon',
+  line: 'Wrth ba dystysgrifau, cyfeiriadau a ffolderi y credir hi, a pha mor gyflym y caiff anfon',
   nhsNumbersVerified: 'Mae rhifau GIG wedi’u holrhain pan nad yw’n dweud hynny',
   verifiedStatuses: 'Statysau sy’n golygu eu bod wedi’u holrhain',
   bareNhsFields: 'Meysydd PID lle gall rhif noeth fod yn rhif GIG',

@@ -55,6 +55,7 @@ export default {
     'Daeth heb y dystysgrif y mae ei hanfonwr wedi’i rwymo wrthi, felly gallai fod yn neges rhywun arall.',
   feedOtherAddress:
     'Daeth o gyfeiriad rhwydwaith nad yw ei hanfonwr wedi’i rwymo wrtho, felly gallai fod yn neges rhywun arall.',
+  feedOtherFolder: 'Daeth mewn ffolder nad yw ei hanfonwr yn hysbys wrtho, felly gallai fod yn neges rhywun arall.',
   feedControlIdReused: 'Defnyddiwyd ei dynodydd rheoli o’r blaen, ar gyfer rhywbeth arall.',
   feedNoLocalId: 'Nid yw rhif yr anfonwr ei hun ar gyfer y person ynddi.',
   feedTriggerNotApplied: 'Deallwyd hi, ond ni wneir dim â’r math hwn o ddigwyddiad eto.',

@@ -3,7 +3,7 @@ export default {
   wards: 'Wards',
   teams: 'Teams that referrals are to',
   nhsAuthorities: 'Marks of an NHS number',
-  line: 'By which certificates and addresses it is believed, and how fast it may send',
+  line: 'By which certificates, addresses and folders it is believed, and how fast it may send',
   nhsNumbersVerified: 'NHS numbers are traced when it does not say so',
   verifiedStatuses: 'Statuses that mean traced',
   bareNhsFields: 'PID fields where a bare number may be an NHS number',

@@ -53,6 +53,7 @@ export default {
   feedUnknownSender: 'The system that sent it has not been given leave to send.',
   feedOtherCertificate: 'It came without the certificate that its sender is bound to, so it may be somebody else’s.',
   feedOtherAddress: 'It came from a network address that its sender is not bound to, so it may be somebody else’s.',
+  feedOtherFolder: 'It came in a folder that its sender is not known by, so it may be somebody else’s.',
   feedControlIdReused: 'Its control ID has been used before, for something else.',
   feedNoLocalId: 'It does not have the sender’s own number for the person.',
   feedTriggerNotApplied: 'It was understood, but nothing is done with this kind of event yet.',

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepPace } from '#ground/pace.ts'
 import { seedId } from '#seed/plant.ts'
-import { asSent, type Region, region } from '#test/kit.ts'
+import { asSent } from '#test/kit.ts'
 import type { SenderLine } from '#work/sender/line.ts'
 import { receiveFrame } from './hl7/receive.ts'
+import { becameOf, boundRegion } from './test-line.ts'
 
 const OURS = ['SHA256:AB', 'CN:pas.ysbyty.example', 'DNS:pas.ysbyty.example']
 const admitted = asSent('mair-admitted.hl7')
@@ -15,16 +16,16 @@ test('a sender bound to its certificate is believed with it, and what comes othe
     const forged = admitted.replace('YGH0000418823', `F${certificate?.length}`)
     assert.match(await here.receive(forged, '127.0.0.1', certificate), /\rMSA\|AA\|F/)
   }
-  assert.deepEqual(await ledger(here), Array(2).fill('quarantined feed.otherCertificate of nobody'))
+  assert.deepEqual(await becameOf(here), Array(2).fill('quarantined feed.otherCertificate of nobody'))
   await here.receive(admitted, '127.0.0.1', OURS)
-  assert.deepEqual((await ledger(here)).at(-1), 'applied')
+  assert.deepEqual((await becameOf(here)).at(-1), 'applied')
 })
 
 test('what was forged uses up no control id of the sender, and its team answers for it', async t => {
   const here = await bound(t, { certificates: ['SHA256:AB'] })
   await here.receive(admitted.replace('Fall at home', 'Chest pain'), '127.0.0.1', undefined)
   await here.receive(admitted, '127.0.0.1', OURS)
-  assert.deepEqual(await ledger(here), ['quarantined feed.otherCertificate of nobody', 'applied'])
+  assert.deepEqual(await becameOf(here), ['quarantined feed.otherCertificate of nobody', 'applied'])
   const owners = await here.store.db.selectFrom('messageOutcome').select('ownerTeamId').orderBy('sequence').execute()
   assert.equal(owners[0]?.ownerTeamId, seedId.team('tim-integreiddio'))
 })
@@ -33,7 +34,7 @@ test('a sender bound to addresses is believed from them alone', async t => {
   const here = await bound(t, { addresses: ['10.1.0.0/16'] })
   await here.receive(admitted, '10.2.0.1', OURS)
   await here.receive(asSent('owen-admitted.hl7'), '10.1.7.7', undefined)
-  assert.deepEqual(await ledger(here), ['quarantined feed.otherAddress of nobody', 'applied'])
+  assert.deepEqual(await becameOf(here), ['quarantined feed.otherAddress of nobody', 'applied'])
 })
 
 test('by which certificate a message came is kept with it', async t => {
@@ -51,40 +52,14 @@ test('a sender that may send so many a second is answered later when it sends fa
     await receiveFrame(here.store, Buffer.from(asSent(name)), '127.0.0.1', { pace })
   }
   assert.ok(performance.now() - began >= 195)
-  assert.deepEqual(await ledger(here), ['applied', 'applied', 'applied'])
+  assert.deepEqual(await becameOf(here), ['applied', 'applied', 'applied'])
 })
 
 /** The region, with the hospital's system bound to a line. */
 async function bound(t: { after(act: () => Promise<void>): void }, line: SenderLine) {
-  const here = await region()
+  const here = await boundRegion(line)
   t.after(() => here.close())
-  const { db } = here.store
-  const { senderId, map } = await db
-    .selectFrom('senderMapNow')
-    .innerJoin('sender', 'sender.id', 'senderMapNow.senderId')
-    .select(['senderId', 'map'])
-    .where('application', '=', 'GHPAS')
-    .where('facility', '=', 'YGH')
-    .executeTakeFirstOrThrow()
-  const written = { reason: 'bound to a line', writtenBy: 'the test', startedAt: here.clock.now() }
-  const bounded = JSON.stringify({ ...(map as object), line })
-  await db
-    .insertInto('senderMap')
-    .values({ id: here.chance.id(), senderId: senderId!, version: 2, map: bounded, ...written })
-    .execute()
   const receive = async (text: string, from: string, certificate: readonly string[] | undefined) =>
     String(await receiveFrame(here.store, Buffer.from(text), from, { certificate }))
   return { ...here, receive }
-}
-
-async function ledger({ store }: Pick<Region, 'store'>): Promise<string[]> {
-  const rows = await store.db
-    .selectFrom('message')
-    .innerJoin('messageOutcome as became', 'became.messageId', 'message.id')
-    .select(['became.outcome', 'became.reason', 'message.senderId'])
-    .orderBy('message.sequence')
-    .execute()
-  return rows.map(({ outcome, reason, senderId }) =>
-    [outcome, ...(reason === null ? [] : [reason]), ...(senderId === null ? ['of nobody'] : [])].join(' '),
-  )
 }

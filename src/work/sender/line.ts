@@ -7,9 +7,11 @@ export interface SenderLine {
   readonly certificates?: readonly string[]
   /** Only from these network addresses, or networks as `10.1.0.0/16`. */
   readonly addresses?: readonly string[]
+  /** Also as files in these folders of the one that is watched; without it in none. */
+  readonly folders?: readonly string[]
   /** Messages a second. What comes faster is answered later, so that it comes slower. */
   readonly perSecondMax?: number
 }
 
 /** Why what came under a sender's name is not believed to be its own. */
-export type StrayProblem = 'feed.otherCertificate' | 'feed.otherAddress'
+export type StrayProblem = 'feed.otherCertificate' | 'feed.otherAddress' | 'feed.otherFolder'

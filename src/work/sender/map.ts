@@ -53,6 +53,7 @@ export const MAP_PARTS = {
   line: z.strictObject({
     certificates: z.array(Code).min(1).max(20).optional(),
     addresses: z.array(Code).min(1).max(100).optional(),
+    folders: z.array(Code).min(1).max(100).optional(),
     perSecondMax: z.number().positive().max(10_000).optional(),
   }),
   rhythm: z.strictObject({ everyMinutes: Minutes, nightMinutes: Minutes.optional() }),

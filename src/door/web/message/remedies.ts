@@ -58,6 +58,7 @@ const REMEDIES: Readonly<Record<Reason, Remedy>> = {
   feedUnknownSender: 'remedy.letIn',
   feedOtherCertificate: 'remedy.beSure',
   feedOtherAddress: 'remedy.beSure',
+  feedOtherFolder: 'remedy.beSure',
   feedControlIdReused: 'remedy.askSender',
   feedNoLocalId: 'remedy.askSender',
   feedTriggerNotApplied: 'remedy.notYet',

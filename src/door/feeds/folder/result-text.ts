@@ -16,7 +16,14 @@ export function resultText(drop: Drop, result: DropResult): string {
   })
 }
 
+/** Why a file was not taken, in both languages. */
+export function refusalText(file: string, why: 'unknownSender' | 'tooLarge'): string {
+  return bothLanguages(say => [
+    why === 'tooLarge' ? say('files.tooLarge', { file }) : say('files.unknownSender', { file }),
+  ])
+}
+
 /** Some lines in each language, the languages with a line between them. */
-export function bothLanguages(lines: (say: Say) => readonly string[]): string {
+function bothLanguages(lines: (say: Say) => readonly string[]): string {
   return LANGUAGES.map(language => `${lines(sayIn(language)).join('\n')}\n`).join('\n')
 }

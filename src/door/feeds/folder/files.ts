@@ -7,9 +7,9 @@ export async function foldersIn(path: string): Promise<string[]> {
   return namesIn(path, entry => entry.isDirectory())
 }
 
-/** The CSV files in a folder that may be complete: what is still being written has another ending. Links are no files. */
-export async function csvFilesIn(path: string): Promise<string[]> {
-  return namesIn(path, entry => entry.isFile() && /\.csv$/i.test(entry.name))
+/** The files with an ending in a folder that may be complete: what is still being written has another. Links are no files. */
+export async function filesIn(path: string, ending: string): Promise<string[]> {
+  return namesIn(path, entry => entry.isFile() && entry.name.toLowerCase().endsWith(`.${ending}`))
 }
 
 /** How long a file is and when it was last written, as one text; undefined when it is gone, or is no file of its own. */

@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
 import { type Region, region } from '#test/kit.ts'
 import { dropsToTake } from '#work/drop/read-drop.ts'
-import { takeDrop } from '../take-drop.ts'
-import { sampleFile } from '../test-drops.ts'
+import { takeDrop } from '../csv/take-drop.ts'
+import { sampleFile } from '../csv/test-drops.ts'
 import { folderWatch } from './look-through.ts'
 
 let here: Region
