@@ -43,7 +43,7 @@ const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The address that mails come from. Needed with SMTP_URL. */
   MAIL_FROM: z.string().includes('@').optional(),
-  /** The folder in which files are dropped, `SENDER/KIND/*.csv` in it. Unset: files come by the page alone. */
+  /** The folder in which files are dropped, `SENDER/KIND/*.csv` and `SENDER/hl7/*.hl7` in it. Unset: files come by the page alone. */
   DROP_DIR: z.string().min(1).optional(),
   /** Whole minutes without a request after which a session ends. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
