@@ -189,5 +189,5 @@ function linksIn({ body, headers }: Answer, found: Map<string, Set<string>>): st
   for (const link of links) {
     for (const [name, value] of new URL(link, 'http://ours.invalid').searchParams) note(name, value)
   }
-  return links.filter(link => !/^\/(assets|language|sign-out|switch-post|sign-in|log|seal)/.test(link))
+  return links.filter(link => !/^\/(assets|language|leave|sign-out|switch-post|sign-in|log|seal)/.test(link))
 }

@@ -84,6 +84,13 @@ export default {
   rightRefuse: 'Cewch wrthwynebu’r hyn a wneir â’r hyn a ddelir amdanoch, a chewch ddweud pwy nad yw i’w weld.',
   rightComplain:
     'Cewch gwyno wrth y sefydliad, ac wrth y Comisiynydd Gwybodaeth, sy’n goruchwylio diogelu data yn y Deyrnas Unedig.',
+  leaving: 'Gadael yn sydyn',
+  leavingHow: 'Pwyswch “Gadael yn sydyn”, neu’r fysell Escape deirgwaith o fewn pum eiliad.',
+  leavingShows:
+    'Fe welwch galendr nad yw’n dweud beth oeddech chi’n ei ddarllen, ac mae pob tab arall o Cydofal yn gadael hefyd.',
+  leavingBack: 'Rydych wedi allgofnodi. Nid yw mynd yn ôl yn agor dim: gofynnir i chi eto pwy ydych chi.',
+  leavingKept:
+    'Efallai y bydd y porwr ei hun yn dal i restru cyfeiriadau tudalennau a agorwyd gennych o’r blaen. Os oes rhywun yn edrych ar eich dyfais, gofynnwch i ffrind neu weithiwr rydych yn ymddiried ynddo sut mae clirio’i hanes, neu defnyddiwch ddyfais arall.',
   cookies: 'Cwcis',
   cookiesNeeded:
     'Dyma’r unig bethau y mae Cydofal yn eu cadw yn eich porwr. Ni all y tudalennau weithio hebddynt, felly ni ofynnir i chi amdanynt. Nid oes neb yn eich dilyn, ac ni ddaw dim oddi wrth neb arall.',
@@ -95,6 +102,8 @@ export default {
     'nes i chi gau’r porwr neu allgofnodi; nid yw’n agor dim ar ôl 12 awr, nac ar ôl cyfnod heb ei ddefnyddio',
   cookieSigningIn: 'dod â chi yn ôl i’r dudalen iawn wrth i chi fewngofnodi',
   cookieSigningInLasts: '10 munud',
+  cookieLeft: 'gwneud yn siŵr y gofynnir i chi eto pwy ydych chi, ar ôl gadael yn sydyn',
+  cookieLeftLasts: 'nes i chi fewngofnodi nesaf, ac un diwrnod ar y mwyaf',
   cookieLanguage: 'cofio’r iaith a ddewisoch',
   cookieLanguageLasts: 'blwyddyn',
 } satisfies Record<keyof typeof en, string>

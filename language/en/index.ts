@@ -51,6 +51,7 @@ import joined from './joined.ts'
 import joinedReason from './joinedReason.ts'
 import lack from './lack.ts'
 import learn from './learn.ts'
+import leave from './leave.ts'
 import linkFiles from './linkFiles.ts'
 import live from './live.ts'
 import looks from './looks.ts'
@@ -169,6 +170,7 @@ export default {
   joinedReason,
   lack,
   learn,
+  leave,
   linkFiles,
   live,
   looks,

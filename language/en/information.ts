@@ -82,6 +82,13 @@ export default {
   rightRefuse: 'You may object to what is done with what is held about you, and you may say who is not to see it.',
   rightComplain:
     'You may complain to the organisation, and to the Information Commissioner, who watches over data protection in the United Kingdom.',
+  leaving: 'Leaving quickly',
+  leavingHow: 'Press “Leave quickly”, or the Escape key three times within five seconds.',
+  leavingShows:
+    'You see a calendar that does not say what you were reading, and every other tab of Cydofal leaves too.',
+  leavingBack: 'You are signed out. Going back opens nothing: you are asked again who you are.',
+  leavingKept:
+    'The browser itself may still list the addresses of pages that you opened before. If somebody looks at your device, ask a friend or worker you trust how to clear its history, or use another device.',
   cookies: 'Cookies',
   cookiesNeeded:
     'These are the only things Cydofal keeps in your browser. The pages cannot work without them, so you are not asked about them. Nobody follows you, and nothing is fetched from anybody else.',
@@ -93,6 +100,8 @@ export default {
     'until you close the browser or sign out; it opens nothing after 12 hours, or after a while without use',
   cookieSigningIn: 'brings you back to the right page while you are signing in',
   cookieSigningInLasts: '10 minutes',
+  cookieLeft: 'makes sure that you are asked who you are again, after leaving quickly',
+  cookieLeftLasts: 'until you next sign in, and one day at most',
   cookieLanguage: 'remembers the language you chose',
   cookieLanguageLasts: 'one year',
 } as const

@@ -26,6 +26,7 @@ const PAGES: Visited[] = [
   { path: '/about' },
   { path: '/accessibility' },
   { path: '/privacy' },
+  { path: '/calendar' },
   { path: '/agreements' },
   { path: '/seal', changes: true },
   { path: '/agreements/looks' },

@@ -30,10 +30,13 @@ export interface SignedIn {
 
 /** The region's identity provider, asked by the authorization code flow with PKCE. Source: OpenID Connect Core 1.0. */
 export interface IdentityProvider {
-  /** Where to send the browser. The hint names whom they say they are; the language is the one they read. */
+  /**
+   * Where to send the browser. The hint names whom they say they are; the language is the one they read; `anew` asks who
+   * it is even if the provider still knows.
+   */
   begin(
     visit: SigningIn,
-    asked: { readonly hint: string | undefined; readonly language: Language | undefined },
+    asked: { readonly hint: string | undefined; readonly language: Language | undefined; readonly anew: boolean },
   ): Promise<Outcome<string, ProviderRefusal>>
   /** Redeems what the browser brought back. Every check of the answer and of its ID token is the library's. */
   finish(visit: SigningIn, query: URLSearchParams): Promise<Outcome<SignedIn, ProviderRefusal>>
@@ -63,6 +66,7 @@ export function identityProvider(settingsNow: () => ProviderSettings): IdentityP
           code_challenge: await oidc.calculatePKCECodeChallenge(visit.codeVerifier),
           code_challenge_method: 'S256',
           ...(asked.hint === undefined ? {} : { login_hint: asked.hint }),
+          ...(asked.anew ? { prompt: 'login' } : {}),
           ...(asked.language === undefined ? {} : { ui_locales: asked.language }),
         })
         return url.href

@@ -16,6 +16,9 @@ export const sessionCookie = secretCookie('__Host-cydofal')
 /** The visit to the identity provider that this very browser began. */
 export const signingInCookie = secretCookie('__Host-cydofal-signing-in', SIGNING_IN_MINUTES * 60)
 
+/** Notes that somebody left this browser in a hurry: the provider is to ask again who it is, for as long as its session may last. */
+export const leftCookie = secretCookie('__Host-cydofal-left', 24 * 3600)
+
 /**
  * `__Host-` keeps another site under the same domain from planting one: browsers take it only when it is Secure, for
  * Path=/ and without a domain. Chromium and Firefox count http://localhost as secure; an older Safari does not.

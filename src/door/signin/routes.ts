@@ -5,6 +5,7 @@ import { Routes } from '#door/route/routes.ts'
 import type { Store } from '#ground/db/store.ts'
 import { publicOrigin } from './address.ts'
 import { identityProvider } from './client.ts'
+import { leaveRoute } from './leave.ts'
 import type { SigninMeans } from './means.ts'
 import { BACK, chooseProvider, type TokenTrust } from './provider-settings.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -15,7 +16,7 @@ import { type Visits, visitsTo } from './visits.ts'
 
 /** The sign-in door: its routes, and what the other doors may ask of it. */
 export interface SigninDoor {
-  /** A plugin, for `register`: /sign-in, /sign-out, /switch-post and, in the demo, the stand-in under /stand-in. */
+  /** A plugin, for `register`: /sign-in, /sign-out, /leave, /switch-post and, in the demo, the stand-in under /stand-in. */
   routes(app: FastifyInstance): Promise<void>
   readonly visits: Visits
   /** Where forms may lead when they sign somebody in or out: a source for `form-action` of a content security policy. */
@@ -48,6 +49,7 @@ export function signinDoor({ store, config, systems = [] }: SigninOptions): Sign
       const routes = new Routes(app)
       signInRoutes(routes, means)
       signOutRoute(routes, means)
+      leaveRoute(routes, means)
       switchPostRoute(routes, means)
       const client = chosen.standInClient
       if (client !== undefined) await app.register(standIn({ store, config, client, systems, back: BACK }))

@@ -5,7 +5,7 @@ import { transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
 import type { ProviderRefusal, SignedIn } from './client.ts'
-import { sessionCookie, signingInCookie } from './cookies.ts'
+import { leftCookie, sessionCookie, signingInCookie } from './cookies.ts'
 import { findAccount } from './find-account.ts'
 import { forgetWhatIsOver } from './forget.ts'
 import type { SigninMeans } from './means.ts'
@@ -42,7 +42,8 @@ async function begin(
     codeVerifier: chance.secret(),
     returnTo: ownPath(asked.return_to),
   }
-  const to = orProblem(await provider.begin(visit, { hint: asked.as, language: asked.language }), request.log)
+  const anew = leftCookie.read(request) !== undefined
+  const to = orProblem(await provider.begin(visit, { hint: asked.as, language: asked.language, anew }), request.log)
   await transaction(store, async tx => {
     await forgetWhatIsOver(tx)
     await keepSigningIn(tx, visit)
@@ -61,6 +62,7 @@ async function finish(means: SigninMeans, request: FastifyRequest, reply: Fastif
   signingInCookie.clear(reply)
   if (visit === undefined) throw new ProblemError('signin.expired', 400)
   const signedIn = orProblem(await provider.finish(visit, query), request.log)
+  leftCookie.clear(reply)
   sessionCookie.put(reply, await open(means, signedIn, sessionCookie.read(request)))
   return reply.redirect(visit.returnTo, 303)
 }

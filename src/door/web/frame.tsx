@@ -6,6 +6,7 @@ import { BackLink } from './parts/back-link.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { SkipLink } from './parts/skip-link.tsx'
+import { QuickExit } from './quick-exit.tsx'
 
 export interface PageProps {
   /** What the page is, without the product's name. */
@@ -26,23 +27,19 @@ export function Page({ title, back, banner, live, children }: PageProps): JSX.El
   const { say, nonce } = useAsked()
   return (
     <html lang={say.language} class="nhsuk-template">
-      <head>
-        <meta charset="utf-8" />
-        <title>{say('frame.title', { page: title })}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <Head title={say('frame.title', { page: title })} icon={ASSETS.icon}>
         <meta name="theme-color" content="#005eb8" />
         {live && (
           <noscript>
             <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
           </noscript>
         )}
-        <link rel="stylesheet" href={ASSETS.style} />
-        <link rel="icon" href={ASSETS.icon} type="image/svg+xml" />
-      </head>
+      </Head>
       <body class="nhsuk-template__body">
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SUPPORTED }} />
         <SkipLink href="#main" />
         <Top />
+        <QuickExit />
         <div class="nhsuk-width-container">
           {back && (
             <nav aria-label={say('parts.back')}>
@@ -58,6 +55,36 @@ export function Page({ title, back, banner, live, children }: PageProps): JSX.El
         <script type="module" nonce={nonce} src={ASSETS.script} />
       </body>
     </html>
+  )
+}
+
+/** A page that does not say whose it is: nothing of ours is at its top or its foot, nor in its title. */
+export function BarePage({ title, children }: Pick<PageProps, 'title' | 'children'>): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <html lang={say.language} class="nhsuk-template">
+      <Head title={title} icon="data:," />
+      <body class="nhsuk-template__body">
+        <div class="nhsuk-width-container">
+          <main class="nhsuk-main-wrapper" id="main">
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+function Head(props: { title: string; icon: string; children?: ComponentChildren }): JSX.Element {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{props.title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {props.children}
+      <link rel="stylesheet" href={ASSETS.style} />
+      <link rel="icon" href={props.icon} />
+    </head>
   )
 }
 

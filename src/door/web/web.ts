@@ -17,6 +17,7 @@ import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { calendarPage } from './pages/calendar.tsx'
 import { claimPage } from './pages/claim.tsx'
 import { documentPages } from './pages/documents.tsx'
 import { draftPages } from './pages/draft.tsx'
@@ -113,6 +114,7 @@ export async function webDoor(app: FastifyInstance, means: WebMeans): Promise<vo
 const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   frontPage,
   informationPages,
+  calendarPage,
   agreementPages,
   agreementsToSignPage,
   agreementSignPages,

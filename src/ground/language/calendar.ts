@@ -9,6 +9,8 @@ export interface Calendar {
   day(when: Date | string): string
   /** Sunday 22 November 2026 */
   weekday(when: Date | string): string
+  /** Sun, as short as the language writes it. */
+  weekdayShort(when: Date | string): string
   /** November 2026, of a month written `2026-11`. */
   month(when: string): string
   /** 2:10am, as NHS content style writes it; 02:10 in Welsh. */
@@ -27,6 +29,7 @@ export function calendarIn(language: 'en' | 'cy'): Calendar {
   }
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const weekdayName = format({ weekday: 'long' })
+  const weekdayShort = format({ weekday: 'short' })
   const monthName = format({ month: 'long', year: 'numeric' })
   const clock = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
@@ -36,6 +39,7 @@ export function calendarIn(language: 'en' | 'cy'): Calendar {
   })
   return {
     day,
+    weekdayShort,
     month: when => monthName(`${when}-01`),
     weekday: when => `${weekdayName(when)} ${day(when)}`,
     time: when => (language === 'cy' ? clock.format(when) : twelveHour(clock.format(when))),

@@ -60,5 +60,54 @@ class LiveRegion extends HTMLElement {
   }
 }
 
+/** How long three presses of Escape may take, milliseconds. */
+const PRESSES_MS = 5_000
+
+/**
+ * Leaves at once, whatever the network does: what is shown is taken away first, then this page is replaced, so that it
+ * is not in the history, while the session is ended behind it. Every other tab of ours leaves too.
+ */
+class QuickExit extends HTMLElement {
+  #presses: number[] = []
+  readonly #others = new BroadcastChannel('leave')
+
+  connectedCallback(): void {
+    this.addEventListener('submit', event => {
+      event.preventDefault()
+      this.#others.postMessage('leave')
+      void fetch('/leave', { method: 'POST', keepalive: true, redirect: 'manual' })
+      this.#go()
+    })
+    this.#others.addEventListener('message', () => this.#go())
+    document.addEventListener('keydown', this.#pressed)
+    // A page that the browser kept as it was is not shown again: it is asked for anew.
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#pressed)
+    this.#others.close()
+  }
+
+  #pressed = ({ key, repeat, timeStamp }: KeyboardEvent): void => {
+    if (key !== 'Escape' || repeat) return
+    this.#presses = [...this.#presses.filter(at => timeStamp - at < PRESSES_MS), timeStamp]
+    if (this.#presses.length >= 3) this.querySelector('form')?.requestSubmit()
+    else this.#say(this.#presses.length === 1 ? 'data-twice' : 'data-once')
+  }
+
+  #go(): void {
+    document.title = ''
+    document.body.replaceChildren()
+    location.replace('/calendar')
+  }
+
+  #say(sentence: string): void {
+    const status = this.querySelector('[role=status]')
+    if (status !== null) status.textContent = this.getAttribute(sentence) ?? ''
+  }
+}
+
+customElements.define('quick-exit', QuickExit)
 customElements.define('live-region', LiveRegion)
 initAll()

@@ -74,6 +74,7 @@ function PrivacyPage(): JSX.Element {
       <Section heading="information.kept" list={KEPT} sentences={['information.keptLong']} />
       <Section heading="information.trail" sentences={['information.trailHow']} />
       <Section heading="information.rights" list={RIGHTS} />
+      <Section heading="information.leaving" list={LEAVING} sentences={['information.leavingKept']} />
       <Section heading="information.cookies" sentences={['information.cookiesNeeded']} />
       <Table
         caption={say('information.cookies')}
@@ -155,6 +156,8 @@ const RIGHTS: readonly Key[] = [
   'information.rightComplain',
 ]
 
+const LEAVING: readonly Key[] = ['information.leavingHow', 'information.leavingShows', 'information.leavingBack']
+
 const COOKIES = [
   { name: '__Host-cydofal', isFor: 'information.cookieSession', lasts: 'information.cookieSessionLasts' },
   {
@@ -162,5 +165,6 @@ const COOKIES = [
     isFor: 'information.cookieSigningIn',
     lasts: 'information.cookieSigningInLasts',
   },
+  { name: '__Host-cydofal-left', isFor: 'information.cookieLeft', lasts: 'information.cookieLeftLasts' },
   { name: 'cydofal-language', isFor: 'information.cookieLanguage', lasts: 'information.cookieLanguageLasts' },
 ] as const
