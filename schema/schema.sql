@@ -917,7 +917,7 @@ create table plan_item (
   data_class text not null,
   place integer not null,
   constraint plan_item_pkey PRIMARY KEY (id),
-  constraint plan_item_kind_check CHECK (kind = ANY (ARRAY['matters'::text, 'goal'::text, 'action'::text])),
+  constraint plan_item_kind_check CHECK (kind = ANY (ARRAY['matters'::text, 'strength'::text, 'need'::text, 'goal'::text, 'action'::text, 'monitoring'::text, 'contingency'::text, 'warning-sign'::text, 'anticipatory'::text, 'advance-statement'::text, 'direct-payment'::text, 'safeguarding-conclusion'::text, 'home'::text])),
   constraint plan_item_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
   constraint plan_item_part_of_fkey FOREIGN KEY (part_of) REFERENCES plan_item(id),
   constraint plan_item_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
@@ -925,7 +925,55 @@ create table plan_item (
 CREATE INDEX plan_item_plan ON plan_item USING btree (plan_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_item to cydofal_app;
-comment on table plan_item is 'What matters, a goal, or an action. The owner decides its words: the person for their own, the organisation for what it does.';
+comment on table plan_item is 'One thing in a plan: what matters, a strength, a need, a goal, an action, or another kind. The owner decides its words: the person for their own, the organisation for what it does. A goal is part of the need it meets, an action of the goal it serves.';
+
+create table plan_action_state (
+  id uuid not null,
+  plan_item_id uuid not null,
+  state text not null,
+  words text,
+  said_by uuid,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint plan_action_state_pkey PRIMARY KEY (id),
+  constraint plan_action_state_check CHECK (words IS NOT NULL OR (state <> ALL (ARRAY['stuck'::text, 'will-not-be-done'::text]))),
+  constraint plan_action_state_state_check CHECK (state = ANY (ARRAY['asked'::text, 'taken-on'::text, 'begun'::text, 'done'::text, 'stuck'::text, 'will-not-be-done'::text])),
+  constraint plan_action_state_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_action_state_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX plan_action_state_item ON plan_action_state USING btree (plan_item_id, said_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_action_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_action_state to cydofal_app;
+comment on table plan_action_state is 'How far something that somebody does has come, as its owner says at one time. Stuck and not done have a reason.';
+
+create table plan_item_offer (
+  plan_item_id uuid not null,
+  why text,
+  offered_by uuid not null,
+  offered_by_name text not null,
+  offered_at timestamp with time zone not null,
+  constraint plan_item_offer_pkey PRIMARY KEY (plan_item_id),
+  constraint plan_item_offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES account(id),
+  constraint plan_item_offer_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item_offer to cydofal_app;
+comment on table plan_item_offer is 'That an item of the person''s own was added by somebody else: it is a proposal until the person says yes.';
+
+create table plan_item_offer_answer (
+  plan_item_id uuid not null,
+  accepted boolean not null,
+  words text,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint plan_item_offer_answer_pkey PRIMARY KEY (plan_item_id),
+  constraint plan_item_offer_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint plan_item_offer_answer_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item_offer(plan_item_id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_offer_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item_offer_answer to cydofal_app;
+comment on table plan_item_offer_answer is 'The person''s yes or no to an item that somebody else offered.';
 
 create table plan_item_version (
   plan_item_id uuid not null,
@@ -938,14 +986,37 @@ create table plan_item_version (
   written_by uuid,
   written_by_name text not null,
   written_at timestamp with time zone not null,
+  details jsonb default '{}'::jsonb not null,
+  puts_right integer,
   constraint plan_item_version_pkey PRIMARY KEY (plan_item_id, version),
+  constraint plan_item_version_check CHECK (puts_right < version),
   constraint plan_item_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   constraint plan_item_version_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_item_version_plan_item_id_puts_right_fkey FOREIGN KEY (plan_item_id, puts_right) REFERENCES plan_item_version(plan_item_id, version),
   constraint plan_item_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_item_version.details is 'What is known of the item besides its words and its day, by kind: who does it, who pays, whom to ring. Typed in src/work/plan/details.';
+comment on column plan_item_version.puts_right is 'The version that its own writer put right with this one, within four hours. Both are kept.';
 grant insert, select on plan_item_version to cydofal_app;
 comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
+
+create table plan_item_struck (
+  plan_item_id uuid not null,
+  version integer not null,
+  because text not null,
+  why text not null,
+  struck_by uuid not null,
+  struck_by_name text not null,
+  struck_at timestamp with time zone not null,
+  constraint plan_item_struck_pkey PRIMARY KEY (plan_item_id, version),
+  constraint plan_item_struck_because_check CHECK (because = ANY (ARRAY['wrong'::text, 'wrong-person'::text])),
+  constraint plan_item_struck_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_item_struck_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_struck FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item_struck to cydofal_app;
+comment on table plan_item_struck is 'That a version was wrong, or about another person (a misfile): struck through, by whom and why. It stays readable.';
 
 create table plan_proposal (
   id uuid not null,
@@ -957,14 +1028,20 @@ create table plan_proposal (
   proposed_by uuid not null,
   proposed_by_name text not null,
   proposed_at timestamp with time zone not null,
+  details jsonb,
+  due_on date,
+  read_version integer,
   constraint plan_proposal_pkey PRIMARY KEY (id),
   constraint plan_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   constraint plan_proposal_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_proposal_plan_item_id_read_version_fkey FOREIGN KEY (plan_item_id, read_version) REFERENCES plan_item_version(plan_item_id, version),
   constraint plan_proposal_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
   constraint plan_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
 );
 CREATE INDEX plan_proposal_item ON plan_proposal USING btree (plan_item_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_proposal.details is 'The details and, with them, the day that are offered. Null when only words are.';
+comment on column plan_proposal.read_version is 'Set for another wording: written at the same time as the words that stand, by somebody who had read this version.';
 grant insert, select on plan_proposal to cydofal_app;
 comment on table plan_proposal is 'Other words for an item, offered to its owner, against the version that the proposer read.';
 
@@ -982,6 +1059,24 @@ create table plan_proposal_answer (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_proposal_answer to cydofal_app;
 comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
+
+create table plan_score (
+  id uuid not null,
+  plan_item_id uuid not null,
+  score smallint not null,
+  words text,
+  said_by uuid,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint plan_score_pkey PRIMARY KEY (id),
+  constraint plan_score_score_check CHECK (score >= 0 AND score <= 10),
+  constraint plan_score_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_score_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX plan_score_item ON plan_score USING btree (plan_item_id, said_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_score FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_score to cydofal_app;
+comment on table plan_score is 'How the person felt about a goal at one time, from 0 to 10. The first is the baseline. Said by them, or by whoever wrote it down for them.';
 
 create table plan_stance (
   id uuid not null,
@@ -1001,6 +1096,23 @@ CREATE INDEX plan_stance_item ON plan_stance USING btree (plan_item_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_stance to cydofal_app;
 comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
+
+create table plan_whole_stance (
+  id uuid not null,
+  plan_id uuid not null,
+  agrees boolean not null,
+  words text,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  constraint plan_whole_stance_pkey PRIMARY KEY (id),
+  constraint plan_whole_stance_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint plan_whole_stance_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id)
+);
+CREATE INDEX plan_whole_stance_plan ON plan_whole_stance USING btree (plan_id, taken_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_whole_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_whole_stance to cydofal_app;
+comment on table plan_whole_stance is 'Somebody agreeing or disagreeing with the whole plan as it stood, in their own words.';
 
 create table record_key (
   key bigint not null,

@@ -23,6 +23,7 @@ const SAME: Readonly<Record<string, string>> = {
   'matching.name': 'model is a Welsh word too',
   'notice.where': 'a name and a moment',
   'notice.ward': 'ward is a Welsh word too',
+  'plan.stateBecause': 'a state and words',
   'plan.titleOf': 'two names',
   'sender.system': 'it is the same word',
   'sender.ward': 'ward is the same word',

@@ -75,6 +75,10 @@ import person from './person.ts'
 import personAlert from './personAlert.ts'
 import place from './place.ts'
 import plan from './plan.ts'
+import planDetail from './planDetail.ts'
+import planFunding from './planFunding.ts'
+import planKind from './planKind.ts'
+import planState from './planState.ts'
 import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
 import procedure from './procedure.ts'
@@ -194,6 +198,10 @@ export default {
   personAlert,
   place,
   plan,
+  planDetail,
+  planFunding,
+  planKind,
+  planState,
   privacyOffice,
   problem,
   procedure,

@@ -50,6 +50,8 @@ import type { Risk } from '#work/identity/risk.ts'
 import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { CarrierName, OutgoingKind } from '#work/outbox/outgoing.ts'
+import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
+import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
 import type { ServeProblem } from '../../src/serve.ts'
@@ -97,6 +99,10 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   purpose: PURPOSES,
   recordFault: RECORD_FAULTS,
   recordFaultFix: RECORD_FAULTS,
+  planDetail: DETAIL_NAMES,
+  planFunding: FUNDING,
+  planKind: ITEM_KINDS,
+  planState: ACTION_STATES,
   relationship: RELATIONSHIPS,
   resultFlag: RESULT_FLAGS,
   resultStatus: RESULT_STATUSES,

@@ -904,6 +904,16 @@ export interface Plan {
   personId: string;
 }
 
+export interface PlanActionState {
+  id: string;
+  planItemId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  saidByName: string;
+  state: string;
+  words: string | null;
+}
+
 export interface PlanItem {
   dataClass: string;
   id: string;
@@ -914,11 +924,46 @@ export interface PlanItem {
   planId: string;
 }
 
+export interface PlanItemOffer {
+  offeredAt: Timestamp;
+  offeredBy: string;
+  offeredByName: string;
+  planItemId: string;
+  why: string | null;
+}
+
+export interface PlanItemOfferAnswer {
+  accepted: boolean;
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  planItemId: string;
+  words: string | null;
+}
+
+export interface PlanItemStruck {
+  because: string;
+  planItemId: string;
+  struckAt: Timestamp;
+  struckBy: string;
+  struckByName: string;
+  version: number;
+  why: string;
+}
+
 export interface PlanItemVersion {
+  /**
+   * What is known of the item besides its words and its day, by kind: who does it, who pays, whom to ring. Typed in src/work/plan/details.
+   */
+  details: Generated<Json>;
   dueOn: string | null;
   helpedBy: string | null;
   language: string;
   planItemId: string;
+  /**
+   * The version that its own writer put right with this one, within four hours. Both are kept.
+   */
+  putsRight: number | null;
   version: number;
   why: string | null;
   words: string;
@@ -934,12 +979,21 @@ export interface PlanNow {
 }
 
 export interface PlanProposal {
+  /**
+   * The details and, with them, the day that are offered. Null when only words are.
+   */
+  details: Json | null;
+  dueOn: string | null;
   id: string;
   language: string;
   planItemId: string;
   proposedAt: Timestamp;
   proposedBy: string;
   proposedByName: string;
+  /**
+   * Set for another wording: written at the same time as the words that stand, by somebody who had read this version.
+   */
+  readVersion: number | null;
   version: number;
   why: string | null;
   words: string;
@@ -954,6 +1008,16 @@ export interface PlanProposalAnswer {
   words: string | null;
 }
 
+export interface PlanScore {
+  id: string;
+  planItemId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  saidByName: string;
+  score: number;
+  words: string | null;
+}
+
 export interface PlanStance {
   agrees: boolean;
   id: string;
@@ -962,6 +1026,16 @@ export interface PlanStance {
   takenBy: string;
   takenByName: string;
   version: number;
+  words: string | null;
+}
+
+export interface PlanWholeStance {
+  agrees: boolean;
+  id: string;
+  planId: string;
+  takenAt: Timestamp;
+  takenBy: string;
+  takenByName: string;
   words: string | null;
 }
 
@@ -1720,12 +1794,18 @@ export interface DB {
   personLinkNow: PersonLinkNow;
   personNow: PersonNow;
   plan: Plan;
+  planActionState: PlanActionState;
   planItem: PlanItem;
+  planItemOffer: PlanItemOffer;
+  planItemOfferAnswer: PlanItemOfferAnswer;
+  planItemStruck: PlanItemStruck;
   planItemVersion: PlanItemVersion;
   planNow: PlanNow;
   planProposal: PlanProposal;
   planProposalAnswer: PlanProposalAnswer;
+  planScore: PlanScore;
   planStance: PlanStance;
+  planWholeStance: PlanWholeStance;
   post: Post;
   postEnd: PostEnd;
   privacyTeam: PrivacyTeam;

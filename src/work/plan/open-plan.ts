@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Details } from './details/details.ts'
 import type { ItemKind } from './plan.ts'
 
 /** The first words of an item. */
@@ -15,6 +16,7 @@ export interface NewItem {
   readonly language: Language
   readonly dueOn?: string
   readonly helpedBy?: string
+  readonly details?: Details
 }
 
 /** The plan that is kept under a person id, opened if there is none yet. Answers its id. Of a look: `access.keptUnder`. */
@@ -32,7 +34,7 @@ export async function openPlan(tx: Tx, personId: string): Promise<string> {
 export async function addItem(tx: Tx, access: Access, planId: string, item: NewItem, by: Writer): Promise<string> {
   access.contribute(item.ownerId, item.dataClass)
   const id = tx.newId()
-  const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy } = item
+  const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy, details } = item
   await tx.db
     .insertInto('planItem')
     .values({ id, planId, kind, partOf: partOf ?? null, ownerId, dataClass, place })
@@ -47,6 +49,7 @@ export async function addItem(tx: Tx, access: Access, planId: string, item: NewI
       dueOn: dueOn ?? null,
       why: null,
       helpedBy: helpedBy ?? null,
+      details: JSON.stringify(details ?? {}),
       writtenBy: by.accountId,
       writtenByName: by.name,
       writtenAt: tx.now,

@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { Details } from './details/details.ts'
 
 /** An item with whose it is, as far as deciding about its words goes. */
 export interface OwnedItem {
@@ -15,6 +16,7 @@ export interface OwnedItem {
   readonly language: string
   readonly dueOn: string | null
   readonly helpedBy: string | null
+  readonly details: Details
   readonly writtenBy: string | null
 }
 
@@ -36,6 +38,7 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
       'version.language',
       'version.dueOn',
       'version.helpedBy',
+      'version.details',
       'version.writtenBy',
     ])
     .where('item.id', '=', itemId)

@@ -1,14 +1,31 @@
 import type { Language } from '#ground/language/say.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Details } from './details/details.ts'
 
-/** What matters to the person, a goal of theirs, or what somebody has undertaken to do. */
-export type ItemKind = 'matters' | 'goal' | 'action'
+/** What a plan is made of, in the order in which it is read. */
+export const ITEM_KINDS = [
+  'matters',
+  'strength',
+  'need',
+  'goal',
+  'action',
+  'monitoring',
+  'contingency',
+  'warning-sign',
+  'anticipatory',
+  'advance-statement',
+  'direct-payment',
+  'home',
+  'safeguarding-conclusion',
+] as const
+
+export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** One item as it stands, with what others have said of it. */
 export interface PlanItem {
   readonly id: string
   readonly kind: ItemKind
-  /** The goal an action serves. */
+  /** The goal that an action serves; the need that a goal meets. */
   readonly partOf: string | undefined
   readonly ownerId: string
   /** The organisation that decides its words, by its code. */
@@ -20,10 +37,26 @@ export interface PlanItem {
   /** ISO 8601 day. */
   readonly dueOn: string | undefined
   readonly helpedBy: string | undefined
+  /** What is known besides its words and its day, by kind: see `details/`. */
+  readonly details: Details
   readonly writtenBy: string
+  readonly writtenById: string | undefined
   readonly writtenAt: Date
   readonly proposals: readonly Proposal[]
   readonly stances: readonly Stance[]
+  /** How far what somebody does has come, by what its owner said last. */
+  readonly state: ActionState | undefined
+  /** Of a goal: how the person felt about it, oldest first. The first is the baseline. */
+  readonly scores: readonly Score[]
+  /** Set when the version that stands is wrong, or about another person. */
+  readonly struck: Struck | undefined
+  /** Set when somebody else put it to the person, who has not said yes: it is no part of the plan. */
+  readonly offer: Offer | undefined
+}
+
+/** Whether an item is part of the plan: not offered only, and not about somebody else. */
+export function isInPlan(item: PlanItem): boolean {
+  return item.offer === undefined && item.struck?.because !== 'wrong-person'
 }
 
 /** Other words that somebody offers, waiting for the owner's answer. */
@@ -46,6 +79,47 @@ export interface Stance {
   readonly takenBy: string
   readonly takenById: string
   readonly takenAt: Date
+}
+
+/** How far something that somebody does has come. */
+export const ACTION_STATES = ['asked', 'taken-on', 'begun', 'done', 'stuck', 'will-not-be-done'] as const
+
+/** What the owner of an action said of it at one time. Stuck and not done have words. */
+export interface ActionState {
+  readonly state: (typeof ACTION_STATES)[number]
+  readonly words: string | undefined
+  readonly saidBy: string
+  readonly saidAt: Date
+}
+
+/** How the person felt about a goal at one time. */
+export interface Score {
+  /** 0 to 10. */
+  readonly score: number
+  readonly words: string | undefined
+  readonly saidBy: string
+  readonly saidAt: Date
+}
+
+/** Why a version is struck through: its words were wrong, or they are about another person (a misfile). */
+export const STRUCK_BECAUSE = ['wrong', 'wrong-person'] as const
+
+/** That a version is struck through, and by whom. */
+export interface Struck {
+  readonly because: (typeof STRUCK_BECAUSE)[number]
+  readonly why: string
+  readonly struckBy: string
+  readonly struckAt: Date
+}
+
+/** An item that somebody puts to the person. */
+export interface Offer {
+  readonly why: string | undefined
+  readonly offeredBy: string
+  readonly offeredById: string
+  readonly offeredAt: Date
+  /** Set when the person has said no. */
+  readonly declined: { readonly words: string | undefined; readonly by: string; readonly at: Date } | undefined
 }
 
 export type PlanProblem =

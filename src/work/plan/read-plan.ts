@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
-import type { PlanItem } from './plan.ts'
+import { ITEM_KINDS, type Offer, type PlanItem } from './plan.ts'
 
 /** Everything of the plan that this access opens, in the order the person keeps it. Empty when there is no plan yet. */
 export async function readPlan(tx: Tx, access: Access): Promise<PlanItem[]> {
@@ -42,19 +42,40 @@ function itemFrom({ opened: _, ...row }: ItemRow): PlanItem {
     partOf: row.partOf ?? undefined,
     dueOn: row.dueOn ?? undefined,
     helpedBy: row.helpedBy ?? undefined,
+    writtenById: row.writtenById ?? undefined,
     proposals: row.proposals.map(one => ({ ...one, why: one.why ?? undefined, proposedAt: new Date(one.proposedAt) })),
     stances: row.stances.map(one => ({ ...one, words: one.words ?? undefined, takenAt: new Date(one.takenAt) })),
+    state: row.state ? saidFrom(row.state) : undefined,
+    scores: row.scores.map(saidFrom),
+    struck: row.struck ? { ...row.struck, struckAt: new Date(row.struck.struckAt) } : undefined,
+    offer: row.offer ? offerFrom(row.offer) : undefined,
   }
 }
 
-/** Of one item, or of whole plans: what stands, what waits for an answer, and each hand's last word on what stands. */
+function saidFrom<Said extends { readonly words: string | undefined; readonly saidAt: Date }>(said: Said): Said {
+  return { ...said, words: said.words ?? undefined, saidAt: new Date(said.saidAt) }
+}
+
+function offerFrom({ why, offeredBy, offeredById, offeredAt, declined }: Offer): Offer {
+  const no = declined ? { words: declined.words ?? undefined, by: declined.by, at: new Date(declined.at) } : undefined
+  return { why: why ?? undefined, offeredBy, offeredById, offeredAt: new Date(offeredAt), declined: no }
+}
+
+/**
+ * Of one item, or of whole plans: what stands, what waits for an answer, each hand's last word on what stands, how far it
+ * has come, and whether it is part of the plan at all.
+ */
 async function openItems(tx: Tx, accesses: readonly Access[], itemId?: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select opened.place as opened, item.id, item.kind, item.part_of, item.owner_id, owner.code as owner_code,
            item.data_class, latest.version, latest.words, latest.language, latest.due_on, latest.helped_by,
-           latest.written_by_name as written_by, latest.written_at,
+           latest.details, latest.written_by_name as written_by, latest.written_by as written_by_id, latest.written_at,
            coalesce(waiting.proposals, '[]') as proposals,
-           coalesce(taken.stances, '[]') as stances
+           coalesce(taken.stances, '[]') as stances,
+           now.state,
+           coalesce(felt.scores, '[]') as scores,
+           struck.struck,
+           offered.offer
     from ${openedBy(accesses)}
     join plan_now as plan on plan.person_id = opened.person_id
     join plan_item as item
@@ -64,29 +85,64 @@ async function openItems(tx: Tx, accesses: readonly Access[], itemId?: string): 
       select * from plan_item_version as version
       where version.plan_item_id = item.id order by version.version desc limit 1
     ) as latest on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object(
-               'id', proposal.id, 'version', proposal.version, 'words', proposal.words, 'language', proposal.language,
-               'why', proposal.why, 'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
-               'proposedAt', proposal.proposed_at) order by proposal.proposed_at, proposal.id) as proposals
-      from plan_proposal as proposal
-      where proposal.plan_item_id = item.id
-        and not exists (select from plan_proposal_answer as answer where answer.plan_proposal_id = proposal.id)
-    ) as waiting on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object(
-               'agrees', last.agrees, 'words', last.words, 'takenBy', last.taken_by_name,
-               'takenById', last.taken_by, 'takenAt', last.taken_at) order by last.taken_at, last.id) as stances
-      from (
-        select distinct on (stance.taken_by) stance.*
-        from plan_stance as stance
-        where stance.plan_item_id = item.id and stance.version = latest.version
-        order by stance.taken_by, stance.taken_at desc, stance.id
-      ) as last
-    ) as taken on true
+    left join lateral (${PROPOSALS}) as waiting on true
+    left join lateral (${STANCES}) as taken on true
+    left join lateral (${STATE}) as now on true
+    left join lateral (${SCORES}) as felt on true
+    left join lateral (${STRUCK}) as struck on true
+    left join lateral (${OFFER}) as offered on true
     where ${itemId ?? null}::uuid is null or item.id = ${itemId ?? null}::uuid
-    order by opened.place, case item.kind when 'matters' then 1 when 'goal' then 2 else 3 end, item.place, item.id`.execute(
-    tx.db,
-  )
+    order by opened.place, array_position(${[...ITEM_KINDS]}::text[], item.kind), item.place, item.id`.execute(tx.db)
   return rows
 }
+
+const PROPOSALS = sql`
+  select jsonb_agg(jsonb_build_object(
+           'id', proposal.id, 'version', proposal.version, 'words', proposal.words, 'language', proposal.language,
+           'why', proposal.why, 'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
+           'proposedAt', proposal.proposed_at) order by proposal.proposed_at, proposal.id) as proposals
+  from plan_proposal as proposal
+  where proposal.plan_item_id = item.id
+    and not exists (select from plan_proposal_answer as answer where answer.plan_proposal_id = proposal.id)`
+
+const STANCES = sql`
+  select jsonb_agg(jsonb_build_object(
+           'agrees', last.agrees, 'words', last.words, 'takenBy', last.taken_by_name,
+           'takenById', last.taken_by, 'takenAt', last.taken_at) order by last.taken_at, last.id) as stances
+  from (
+    select distinct on (stance.taken_by) stance.*
+    from plan_stance as stance
+    where stance.plan_item_id = item.id and stance.version = latest.version
+    order by stance.taken_by, stance.taken_at desc, stance.id
+  ) as last`
+
+const STATE = sql`
+  select jsonb_build_object('state', said.state, 'words', said.words, 'saidBy', said.said_by_name,
+                            'saidAt', said.said_at) as state
+  from plan_action_state as said
+  where said.plan_item_id = item.id
+  order by said.said_at desc, said.id
+  limit 1`
+
+const SCORES = sql`
+  select jsonb_agg(jsonb_build_object(
+           'score', said.score, 'words', said.words, 'saidBy', said.said_by_name, 'saidAt', said.said_at)
+           order by said.said_at, said.id) as scores
+  from plan_score as said
+  where said.plan_item_id = item.id`
+
+const STRUCK = sql`
+  select jsonb_build_object('because', one.because, 'why', one.why, 'struckBy', one.struck_by_name,
+                            'struckAt', one.struck_at) as struck
+  from plan_item_struck as one
+  where one.plan_item_id = item.id and one.version = latest.version`
+
+const OFFER = sql`
+  select jsonb_build_object(
+           'why', offer.why, 'offeredBy', offer.offered_by_name, 'offeredById', offer.offered_by,
+           'offeredAt', offer.offered_at,
+           'declined', case when answer.accepted = false then jsonb_build_object(
+             'words', answer.words, 'by', answer.answered_by_name, 'at', answer.answered_at) end) as offer
+  from plan_item_offer as offer
+  left join plan_item_offer_answer as answer on answer.plan_item_id = offer.plan_item_id
+  where offer.plan_item_id = item.id and answer.accepted is not true`

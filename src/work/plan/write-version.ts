@@ -24,6 +24,7 @@ export async function writeVersion(
       dueOn: item.dueOn,
       why: why.trim() || null,
       helpedBy: item.helpedBy,
+      details: JSON.stringify(item.details),
       writtenBy: by.accountId,
       writtenByName: by.name,
       writtenAt: tx.now,

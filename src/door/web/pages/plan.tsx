@@ -2,15 +2,12 @@ import type { JSX } from 'preact'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
-import type { Bilingual } from '#ground/language/say.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
-import type { Access, Grant } from '#record/sharing/access.ts'
+import type { Access } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
-import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
+import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
-import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { isThePerson } from '#work/plan/owner.ts'
-import type { PlanItem } from '#work/plan/plan.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
@@ -21,31 +18,27 @@ import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
-import { ActionLink } from '../parts/action-link.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
-import { type PageBanner, pageBanner } from '../person/page-banner.ts'
+import { pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
 import { ItemRow } from '../plan/item-row.tsx'
-import { mattersTitle, planTitle } from '../plan/plan-title.ts'
+import { planTitle } from '../plan/plan-title.ts'
+import { PlanWays } from '../plan/plan-ways.tsx'
+import { Home } from '../plan/sections/home.tsx'
+import { IfThingsGoWrong } from '../plan/sections/if-things-go-wrong.tsx'
+import { Money } from '../plan/sections/money.tsx'
+import { Outcomes } from '../plan/sections/outcomes.tsx'
+import { OwnWords } from '../plan/sections/own-words.tsx'
+import { Safeguarding } from '../plan/sections/safeguarding.tsx'
+import { ownerOf, type ShownPlan } from '../plan/sections/shown-plan.ts'
+import { Strengths } from '../plan/sections/strengths.tsx'
+import { Watching } from '../plan/sections/watching.tsx'
 
 interface OnePlan {
   readonly Params: { readonly person: string }
   readonly Querystring: { readonly done?: string }
-}
-
-/** What one reader is shown of one plan. */
-interface Shown {
-  readonly banner: PageBanner
-  readonly isOwn: boolean
-  readonly items: readonly PlanItem[]
-  readonly owners: ReadonlyMap<string, Bilingual>
-  readonly grants: readonly Grant[]
-  readonly emergency: OpenEmergency | undefined
-  /** Emergencies that the person has not said they have read of; nobody else is told of them. */
-  readonly unreadEmergencies: number
-  readonly classes: ReadonlySet<DataClass>
 }
 
 /** One person's plan: their own words first, then each goal with what is done to reach it, and what others say of it. */
@@ -67,7 +60,7 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
   live.tell('plan', 'plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
 }
 
-async function readShown(tx: Tx, access: Access): Promise<Shown> {
+async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
   const banner = await pageBanner(tx, access)
   const items = await readPlan(tx, access)
   return {
@@ -105,10 +98,6 @@ async function tellItems(
   return told
 }
 
-function ownerOf(item: PlanItem, owners: ReadonlyMap<string, Bilingual>): Bilingual | undefined {
-  return item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId)
-}
-
 /** What somebody has just done on the page of one item. Anything else in the address says nothing. */
 const Done = z.enum(['changed', 'proposed', 'agreed', 'disagreed', 'answered']).optional().catch(undefined)
 type Done = z.infer<typeof Done>
@@ -121,7 +110,10 @@ const DONE = {
   answered: 'plan.doneAnswered',
 } as const
 
-function PlanPage({ shown, done }: { shown: Shown; done: Done }): JSX.Element {
+/** What the page is put together from, in the order in which it is read. */
+const SECTIONS = [OwnWords, Strengths, Outcomes, Watching, IfThingsGoWrong, Home, Money, Safeguarding] as const
+
+function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Element {
   const { say } = useAsked()
   const { banner, isOwn, items } = shown
   const title = planTitle(say, { isOwn, name: banner.name })
@@ -136,85 +128,14 @@ function PlanPage({ shown, done }: { shown: Shown; done: Done }): JSX.Element {
       {done && <NotificationBanner success message={say(DONE[done])} />}
       <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{title}</h1>
+      <PlanWays shown={shown} />
       <LiveRegion id="plan" from={`${own}/plan/live`}>
         {items.length === 0 && <p>{say(isOwn ? 'plan.emptyMine' : 'plan.empty')}</p>}
-        <Matters shown={shown} />
-        <Goals shown={shown} />
-        <OtherActions shown={shown} />
-      </LiveRegion>
-      {isOwn ? (
-        <ActionLink href={`${own}/looks`}>{say('plan.toLooks')}</ActionLink>
-      ) : (
-        <WhyShown grants={shown.grants} shown={shown.classes} />
-      )}
-    </Page>
-  )
-}
-
-function Matters({ shown: { items, isOwn, banner, owners } }: { shown: Shown }): JSX.Element | null {
-  const { say } = useAsked()
-  const matters = items.filter(({ kind }) => kind === 'matters')
-  if (matters.length === 0) return null
-  return (
-    <section class="app-own-words" aria-labelledby="own-words">
-      <h2 class="nhsuk-heading-m" id="own-words">
-        {mattersTitle(say, { isOwn, name: banner.name })}
-      </h2>
-      {matters.map(item => (
-        <ItemRow key={item.id} item={item} personId={banner.personId} owner={ownerOf(item, owners)} />
-      ))}
-    </section>
-  )
-}
-
-function Goals({ shown }: { shown: Shown }): JSX.Element | null {
-  const { say } = useAsked()
-  const { items, isOwn, banner, owners } = shown
-  const goals = items.filter(({ kind }) => kind === 'goal')
-  if (goals.length === 0) return null
-  return (
-    <>
-      <h2 class="nhsuk-heading-l">{say(isOwn ? 'plan.goalsMine' : 'plan.goals')}</h2>
-      {goals.map(goal => (
-        <section key={goal.id} class="app-goal">
-          <ItemRow item={goal} personId={banner.personId} owner={ownerOf(goal, owners)} />
-          <Actions heading={4} shown={shown} actions={items.filter(({ partOf }) => partOf === goal.id)} />
-        </section>
-      ))}
-    </>
-  )
-}
-
-/** What serves no goal, or serves one that this reader is not shown. */
-function OtherActions({ shown }: { shown: Shown }): JSX.Element {
-  const goals = new Set(shown.items.filter(({ kind }) => kind === 'goal').map(({ id }) => id))
-  const others = shown.items.filter(({ kind, partOf }) => kind === 'action' && !goals.has(partOf ?? ''))
-  return <Actions heading={2} shown={shown} actions={others} />
-}
-
-interface ActionsProps {
-  readonly heading: 2 | 4
-  readonly shown: Shown
-  readonly actions: readonly PlanItem[]
-}
-
-function Actions({ heading, shown: { banner, owners }, actions }: ActionsProps): JSX.Element | null {
-  const { say } = useAsked()
-  if (actions.length === 0) return null
-  return (
-    <>
-      {heading === 2 ? (
-        <h2 class="nhsuk-heading-l">{say('plan.otherActions')}</h2>
-      ) : (
-        <h4 class="nhsuk-heading-s">{say('plan.actions')}</h4>
-      )}
-      <ul class="app-actions">
-        {actions.map(item => (
-          <li key={item.id}>
-            <ItemRow item={item} personId={banner.personId} owner={ownerOf(item, owners)} />
-          </li>
+        {SECTIONS.map(Section => (
+          <Section key={Section.name} shown={shown} />
         ))}
-      </ul>
-    </>
+      </LiveRegion>
+      {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
+    </Page>
   )
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import type { Bilingual } from '#ground/language/say.ts'
+import type { Bilingual, Say } from '#ground/language/say.ts'
+import { type AskedDetail, detailNames } from '#work/plan/details/details.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
 
@@ -8,7 +9,12 @@ export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | 
   const say = useSay()
   const { dueOn, helpedBy, writtenBy, writtenAt } = item
   const facts = [
+    { name: say('plan.state'), value: stateWords(say, item) },
     { name: say('plan.owner'), value: owner && say.of(owner) },
+    ...detailNames(item.kind).map(name => ({
+      name: say.code('planDetail', name),
+      value: detailWords(say, item, name),
+    })),
     { name: say('plan.due'), value: dueOn && say.weekday(dueOn) },
     { name: say('plan.helpedBy'), value: helpedBy },
   ].filter(({ value }) => value !== undefined)
@@ -27,4 +33,15 @@ export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | 
       <p class="app-item__written">{say('plan.written', { name: writtenBy, day: say.day(writtenAt) })}</p>
     </>
   )
+}
+
+function stateWords(say: Say, { state }: PlanItem): string | undefined {
+  if (state === undefined) return undefined
+  const said = say.code('planState', state.state)
+  return state.words === undefined ? said : say('plan.stateBecause', { state: said, words: state.words })
+}
+
+function detailWords(say: Say, { details }: PlanItem, name: AskedDetail): string | undefined {
+  const value = details[name]
+  return name === 'funding' && value !== undefined ? say.code('planFunding', value) : value
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import type { Bilingual, Key } from '#ground/language/say.ts'
+import type { Bilingual } from '#ground/language/say.ts'
 import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { ItemKind, PlanItem, Proposal } from '#work/plan/plan.ts'
+import type { PlanItem, Proposal } from '#work/plan/plan.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
@@ -47,7 +47,7 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
   const { say } = useAsked()
   const { banner, item, isOwn } = shown
   const plan = planTitle(say, { isOwn, name: banner.name })
-  const heading = say.plain(KINDS[item.kind])
+  const heading = say.code('planKind', item.kind)
   const title = say('plan.titleOf', { item: heading, plan })
   const problems = filled === undefined ? [] : listed(say, filled)
   const person = `/people/${banner.personId}`
@@ -68,12 +68,6 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
     </Page>
   )
 }
-
-const KINDS = {
-  matters: 'plan.kindMatters',
-  goal: 'plan.kindGoal',
-  action: 'plan.kindAction',
-} as const satisfies Record<ItemKind, Key>
 
 /** The words as they stand; where what was typed no longer fits them, the two stand beside each other. */
 function Present({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element {

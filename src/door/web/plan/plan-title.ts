@@ -15,5 +15,5 @@ export function planTitle(say: Say, { isOwn, name }: Whose): string {
 /** What the person's own words are called. */
 export function mattersTitle(say: Say, { isOwn, name }: Whose): string {
   if (isOwn) return say('plan.mattersMine')
-  return name === '' ? say('plan.kindMatters') : say('person.matters', { name })
+  return name === '' ? say('planKind.matters') : say('person.matters', { name })
 }

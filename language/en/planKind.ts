@@ -1,0 +1,15 @@
+export default {
+  matters: 'What matters',
+  strength: 'Strength',
+  need: 'Need',
+  goal: 'Goal',
+  action: 'What is being done',
+  monitoring: 'How we see whether it works',
+  contingency: 'If something happens',
+  warningSign: 'What to look out for',
+  anticipatory: 'Ready in the house',
+  advanceStatement: 'If I cannot say what I want',
+  directPayment: 'Direct payment',
+  home: 'The home',
+  safeguardingConclusion: 'What a safeguarding enquiry concluded',
+} as const

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import type { Key } from '#ground/language/say.ts'
+import { useSay } from '../asked.ts'
+import type { ShownPlan } from './sections/shown-plan.ts'
+
+/** A way from the plan to something else about it. */
+interface Way {
+  readonly key: Key
+  /** Where it leads, below the person's address. */
+  readonly to: string
+  /** Whom it is shown to; everybody who sees the plan, where nothing is said. */
+  readonly isFor?: (shown: ShownPlan) => boolean
+}
+
+/** Everything that leads on from a plan, in the order in which it is offered. One line each. */
+const WAYS: readonly Way[] = [{ key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn }]
+
+/** The strip of links at the top of the plan. */
+export function PlanWays({ shown }: { shown: ShownPlan }): JSX.Element | null {
+  const say = useSay()
+  const ways = WAYS.filter(({ isFor }) => isFor === undefined || isFor(shown))
+  if (ways.length === 0) return null
+  return (
+    <nav class="app-plan-ways" aria-label={say('plan.ways')}>
+      <ul>
+        {ways.map(({ key, to }) => (
+          <li key={to}>
+            <a href={`/people/${shown.banner.personId}/${to}`}>{say.plain(key)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,22 @@
+import type { JSX } from 'preact'
+import { useSay } from '#door/web/asked.ts'
+import { mattersTitle } from '../plan-title.ts'
+import { ShownItemRow } from './item-list.tsx'
+import { ofKind, type SectionProps } from './shown-plan.ts'
+
+/** What matters to the person, before anything else. */
+export function OwnWords({ shown }: SectionProps): JSX.Element | null {
+  const say = useSay()
+  const matters = ofKind(shown, 'matters')
+  if (matters.length === 0) return null
+  return (
+    <section class="app-own-words" aria-labelledby="own-words">
+      <h2 class="nhsuk-heading-m" id="own-words">
+        {mattersTitle(say, { isOwn: shown.isOwn, name: shown.banner.name })}
+      </h2>
+      {matters.map(item => (
+        <ShownItemRow key={item.id} shown={shown} item={item} />
+      ))}
+    </section>
+  )
+}

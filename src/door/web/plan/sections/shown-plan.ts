@@ -1,0 +1,34 @@
+import type { PageBanner } from '#door/web/person/page-banner.ts'
+import type { Bilingual } from '#ground/language/say.ts'
+import type { Grant } from '#record/sharing/access.ts'
+import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
+import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { type ItemKind, isInPlan, type PlanItem } from '#work/plan/plan.ts'
+
+/** What one reader is shown of one plan. */
+export interface ShownPlan {
+  readonly banner: PageBanner
+  readonly isOwn: boolean
+  readonly items: readonly PlanItem[]
+  readonly owners: ReadonlyMap<string, Bilingual>
+  readonly grants: readonly Grant[]
+  readonly emergency: OpenEmergency | undefined
+  /** Emergencies that the person has not said they have read of; nobody else is told of them. */
+  readonly unreadEmergencies: number
+  readonly classes: ReadonlySet<DataClass>
+}
+
+/** A section of the plan page: a function from what is shown to its part of it, or to nothing. */
+export interface SectionProps {
+  readonly shown: ShownPlan
+}
+
+/** The items of one kind that are part of the plan, in the order the person keeps them. */
+export function ofKind({ items }: ShownPlan, kind: ItemKind): PlanItem[] {
+  return items.filter(item => item.kind === kind && isInPlan(item))
+}
+
+/** The organisation that decides an item's words; undefined when that is the person. */
+export function ownerOf(item: PlanItem, owners: ReadonlyMap<string, Bilingual>): Bilingual | undefined {
+  return item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId)
+}
