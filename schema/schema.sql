@@ -1448,6 +1448,7 @@ END),
   constraint notice_source_record_id_source_record_version_fkey FOREIGN KEY (source_record_id, source_record_version) REFERENCES source_record_version(source_record_id, version)
 );
 CREATE INDEX notice_plan ON notice USING btree (plan_id, recorded_at DESC) WHERE (plan_id IS NOT NULL);
+CREATE INDEX notice_recorded ON notice USING btree (recorded_at);
 CREATE INDEX notice_resource ON notice USING btree (resource_id, recorded_at) WHERE (resource_id IS NOT NULL);
 CREATE INDEX notice_source_record ON notice USING btree (source_record_id, recorded_at DESC);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1484,6 +1485,16 @@ create table notice_receipt (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on notice_receipt to cydofal_app;
 comment on table notice_receipt is 'Somebody saying that they have taken notice.';
+
+create table notice_told (
+  notice_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_told_pkey PRIMARY KEY (notice_id),
+  constraint notice_told_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON notice_told FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notice_told to cydofal_app;
+comment on table notice_told is 'A notice of which it has been decided, for every destination there was, whether it is told there: what was open was queued in the same transaction.';
 
 create table superseded_number (
   id uuid not null,
@@ -1576,6 +1587,23 @@ CREATE UNIQUE INDEX destination_step_once ON destination_step USING btree (desti
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON destination_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on destination_step to cydofal_app;
 comment on table destination_step is 'What was decided about a destination: a second person''s word that the address is right, a pause, its end, or that it is no longer sent anything.';
+
+create table destination_told (
+  destination_id uuid not null,
+  version integer not null,
+  topics text[] not null,
+  reason text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint destination_told_pkey PRIMARY KEY (destination_id, version),
+  constraint destination_told_reason_check CHECK (reason <> ''::text),
+  constraint destination_told_version_check CHECK (version > 0),
+  constraint destination_told_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint destination_told_destination_id_fkey FOREIGN KEY (destination_id) REFERENCES destination(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON destination_told FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on destination_told to cydofal_app;
+comment on table destination_told is 'Of which of the things that happen to people a destination is told, as far as they are open to it. The newest version holds; each has its reason and its hand.';
 
 create table emergency_notice (
   id uuid not null,
@@ -3080,3 +3108,12 @@ create view visit_hold as
            FROM notice later
           WHERE later.resource_id = notice.resource_id AND later.recorded_at > notice.recorded_at AND (later.kind = ANY (ARRAY['admitted'::text, 'back-from-leave'::text, 'on-leave'::text, 'went-home'::text, 'admission-cancelled'::text]))));
 comment on view visit_hold is 'Who is in hospital or has died, so that planned visits are in vain: it begins with a notice and ends with another, and nobody need remember either.';
+
+create view destination_told_now as
+ SELECT DISTINCT ON (destination_id) destination_id,
+    version,
+    topics,
+    at
+   FROM destination_told told
+  ORDER BY destination_id, version DESC;
+comment on view destination_told_now is 'What each destination is told of now, and since when that has been so.';

@@ -12,9 +12,11 @@ import { escalateHandOvers } from '#work/hand-over/escalate.ts'
 import { ledgerCloser } from '#work/ledger/close-ledger.ts'
 import { escalateMessages } from '#work/ledger/escalate.ts'
 import { mailNotices } from '#work/notice/mail/tell.ts'
+import { NOTICE_TOPIC } from '#work/notice/raise.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
+import { tellNotices } from '#work/telling/tell-notices.ts'
 import { keepSealing } from './sealing.ts'
 
 /** How often pages whose session has run out are found and closed, milliseconds. */
@@ -34,6 +36,9 @@ const LEDGER_LOOK_MS = 60_000
 
 /** How often the folder in which files are dropped is looked through, milliseconds. */
 const FOLDER_LOOK_MS = 2_000
+
+/** How often it is looked whether there is a notice of which partners' systems are to be told, milliseconds. */
+const TELL_LOOK_MS = 15_000
 
 /** What goes on beside the doors, each over and over. */
 export interface Chores {
@@ -74,6 +79,7 @@ export function keepChores(store: Store, { live, trailKey, relay, origin, dropDi
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
+    { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed), wokenBy: NOTICE_TOPIC },
     { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },
   ]
   return {

@@ -11,6 +11,7 @@ import { wordsInCode } from './rules/words-in-code.ts'
 /** The same in both languages, and why. */
 const SAME: Readonly<Record<string, string>> = {
   'agreement.signed': 'a name and a day',
+  'outbox.toldBy': 'a name and a day',
   'agreementIssue.line': 'a place and what is wrong there',
   'emergencyPerson.job': 'two names',
   'feed.sent': 'numbers and names alone',

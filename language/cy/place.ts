@@ -22,6 +22,7 @@ export default {
   writeRecords: 'Newidiodd {who} pa gofnodion sydd wedi’u cysylltu fel eich rhai chi, neu holodd amdanynt',
   tellPeople: 'Cafodd {who} wybod ar unwaith am rywbeth a ddigwyddodd i chi',
   tellPlan: 'Cafodd {who} wybod ar unwaith fod eich cynllun wedi newid',
+  tellPartnerSystem: 'Cafodd {who} neges am rywbeth a ddigwyddodd i chi',
   writePlan: 'Ysgrifennodd {who} yn eich cynllun',
   writePrivacy: 'Atebodd {who} eich cwestiwn ynghylch pwy sydd wedi edrych',
   writeInquiry: 'Holodd {who} pam yr oedd eraill wedi edrych ar eich cofnod',

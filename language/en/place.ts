@@ -20,6 +20,7 @@ export default {
   writeRecords: '{who} changed, or asked about, which records are joined as yours',
   tellPeople: '{who} was told at once of something that happened to you',
   tellPlan: '{who} was told at once that your plan had changed',
+  tellPartnerSystem: '{who} was sent word of something that happened to you',
   writePlan: '{who} wrote in your plan',
   writePrivacy: '{who} answered your question about who has looked',
   writeInquiry: '{who} looked into why others had looked at your record',

@@ -9,7 +9,8 @@ import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
 // Cannwyll’s rota system is let in at /outbox/register, refuses something, is down, and is well again. Steffan deals with it
-// at /outbox and /outbox/letters/:outgoing; Meinir, who answers for privacy, confirms the address.
+// at /outbox and /outbox/letters/:outgoing, and says at /outbox/destinations/:destination/told of what it is told; Meinir, who
+// answers for privacy, confirms the address.
 let running: RunningProduct
 let receiver: Receiver
 let steffan: Page
@@ -50,6 +51,24 @@ test('nothing is sent until somebody else has confirmed the address, in Welsh, o
   await meinir.getByRole('button', { name: 'Cadarnhau bod y cyfeiriad hwn yn gywir' }).click()
   assert.match(await textOf(meinir), /Cadarnhawyd y cyfeiriad/)
   await until(() => receiver.took.length === 1)
+})
+
+test('the officer says of what it is told and why, each version is kept, and whoever answers for privacy reads it', async () => {
+  await steffan.goto(`${running.url}/outbox`)
+  await steffan.getByRole('link', { name: 'What it is told of' }).click()
+  assert.match(await textOf(steffan), /It is told of nothing yet/)
+  await steffan.getByLabel('Going into hospital').check()
+  await steffan.getByRole('button', { name: 'Save what it is told of' }).click()
+  assert.match(await textOf(steffan), /Say why/)
+  assert.equal(await steffan.getByLabel('Going into hospital').isChecked(), true)
+  await steffan.getByLabel('Why?').fill('They hold visits by it')
+  await steffan.getByRole('button', { name: 'Save what it is told of' }).click()
+  assert.match(await textOf(steffan), /Version 1 ?Going into hospital ?They hold visits by it/)
+  const told = new URL(steffan.url()).pathname
+  await isRight(steffan, told)
+  await meinir.goto(`${running.url}${told}`)
+  assert.match(await textOf(meinir), /Mynd i’r ysbyty/)
+  assert.equal(await meinir.getByRole('checkbox').count(), 0)
 })
 
 test('what the receiver will not take waits for the officer, who sends it again when they have put it right there', async () => {

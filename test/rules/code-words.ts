@@ -54,6 +54,7 @@ import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
 import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
+import { TOPICS } from '#work/telling/topic.ts'
 import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 import { all } from './all.ts'
@@ -144,6 +145,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     ...all<OutgoingKind>({ mail: true, 'stay-message': true, 'subscription-notification': true }).map(
       kind => `kind-${kind}`,
     ),
+    ...TOPICS.map(topic => `topic-${topic}`),
     ...SENDS,
     ...['https.noConnection', 'https.timeout', 'https.notSecure', 'smtp.noConnection'],
     ...['rejected', 'wrongTooOften', 'noAnswer', 'full', 'brokeOff', 'noCarrier'].map(code => `outbox.${code}`),

@@ -18,6 +18,7 @@ export const ORDER = [
   'work/hand-over',
   'work/identity',
   'work/sender',
+  'work/telling',
   'work/drop',
   'work/ledger',
   'work/privacy',

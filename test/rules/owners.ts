@@ -8,6 +8,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   post_end: 'seed',
   team: 'seed',
   privacy_team: 'seed',
+  destination_told: 'src/work/telling',
+  notice_told: 'src/work/telling',
   sender: 'src/work/sender',
   sender_map: 'src/work/sender',
   sender_silence: 'src/work/sender',

@@ -51,6 +51,7 @@ import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
 import { myNoticesPage } from './pages/my-notices.tsx'
 import { outboxPage } from './pages/outbox.tsx'
+import { outboxDestinationPage } from './pages/outbox-destination.tsx'
 import { outboxLetterPage } from './pages/outbox-letter.tsx'
 import { outboxRegisterPage } from './pages/outbox-register.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
@@ -165,6 +166,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   senderMapPage,
   outboxPage,
   outboxRegisterPage,
+  outboxDestinationPage,
   outboxLetterPage,
   filesPages,
   filePages,

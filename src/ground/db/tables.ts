@@ -188,6 +188,22 @@ export interface DestinationStep {
   step: string;
 }
 
+export interface DestinationTold {
+  accountId: string;
+  at: Timestamp;
+  destinationId: string;
+  reason: string;
+  topics: string[];
+  version: number;
+}
+
+export interface DestinationToldNow {
+  at: Timestamp | null;
+  destinationId: string | null;
+  topics: string[] | null;
+  version: number | null;
+}
+
 export interface EmergencyAccess {
   accountId: string;
   actorName: string;
@@ -779,6 +795,11 @@ export interface NoticeReceipt {
   accountId: string;
   noticeId: string;
   receivedAt: Timestamp;
+}
+
+export interface NoticeTold {
+  at: Timestamp;
+  noticeId: string;
 }
 
 export interface Organisation {
@@ -1723,6 +1744,8 @@ export interface DB {
   destination: Destination;
   destinationNow: DestinationNow;
   destinationStep: DestinationStep;
+  destinationTold: DestinationTold;
+  destinationToldNow: DestinationToldNow;
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
   emergencyAccessNow: EmergencyAccessNow;
@@ -1780,6 +1803,7 @@ export interface DB {
   noticeEscalation: NoticeEscalation;
   noticeNow: NoticeNow;
   noticeReceipt: NoticeReceipt;
+  noticeTold: NoticeTold;
   organisation: Organisation;
   organisationBody: OrganisationBody;
   outgoing: Outgoing;

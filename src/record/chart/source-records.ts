@@ -10,6 +10,7 @@ import { openedBy } from './opened.ts'
 export interface OpenRecord {
   readonly id: string
   readonly personId: string
+  readonly contributorId: string
   readonly organisation: Bilingual
   readonly content: Patient
   /** The address is kept back, because the record is of somebody who must not be found. */
@@ -58,11 +59,15 @@ export async function sourceRecordsOf(tx: Tx, accesses: readonly Access[]): Prom
   )
 }
 
-function openRecord({ id, personId, nameEn, nameCy, content, contacts }: Row, guarded: boolean): OpenRecord {
+function openRecord(
+  { id, personId, contributorId, nameEn, nameCy, content, contacts }: Row,
+  guarded: boolean,
+): OpenRecord {
   const { address: _, telecom: __, ...bare } = content
   return {
     id,
     personId,
+    contributorId,
     organisation: { en: nameEn, cy: nameCy },
     content: contacts && !guarded ? content : bare,
     isProtected: guarded,

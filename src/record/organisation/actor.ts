@@ -21,9 +21,13 @@ export interface WorkerActor {
   readonly role: Role
 }
 
-/** An agency's system that sends messages. It contributes its own organisation's data and reads nothing. */
+/**
+ * An agency's system. One that sends messages contributes its own organisation's data and reads nothing; one that is told
+ * something acts for a job there (`record/sharing/to-system.ts`).
+ */
 export interface SystemActor {
   readonly kind: 'system'
+  /** The sender that it is, or the destination. */
   readonly senderId: string
   readonly name: string
   readonly organisationId: string

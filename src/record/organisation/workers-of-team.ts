@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { WorkerActor } from './actor.ts'
+import type { Role } from './role.ts'
 
 /** Everybody who holds a post in a team now, acting in it, by name. */
 export function workersOfTeam(tx: Tx, teamId: string): Promise<WorkerActor[]> {
@@ -10,6 +11,11 @@ export function workersOfTeam(tx: Tx, teamId: string): Promise<WorkerActor[]> {
 /** Everybody who holds a post with an organisation now and belongs to no team of it, by name. */
 export function workersWithoutTeam(tx: Tx, organisationId: string): Promise<WorkerActor[]> {
   return workersIn(tx, sql`post.organisation_id = ${organisationId}::uuid and post.team_id is null`)
+}
+
+/** Everybody who holds a post of one job with an organisation now, in whichever of its teams, by name. */
+export function workersInJob(tx: Tx, organisationId: string, role: Role): Promise<WorkerActor[]> {
+  return workersIn(tx, sql`post.organisation_id = ${organisationId}::uuid and post.role = ${role}`)
 }
 
 /** Somebody acting in each of the posts they hold now; empty for whoever holds none. */

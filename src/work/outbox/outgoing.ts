@@ -1,5 +1,4 @@
-import type { Role } from '#record/organisation/role.ts'
-import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Told } from '#record/sharing/to-system.ts'
 
 /** By what something leaves: a message over MLLP, a request over HTTPS, a mail. */
 export type CarrierName = 'mllp' | 'https' | 'smtp'
@@ -24,11 +23,14 @@ export interface NewOutgoing {
 
 export type OutgoingKind = 'mail' | 'stay-message' | 'subscription-notification'
 
-/** Whom something tells of, for which job it is told, and what it tells: it is decided again whenever it is sent. */
+/**
+ * Whom something tells of, the record by which they are named in it, and what it tells. It is decided again whenever it is
+ * sent, as for the job that its destination is registered for.
+ */
 export interface OutgoingAbout {
+  readonly personId: string
   readonly sourceRecordId: string
-  readonly role: Role
-  readonly released: readonly { readonly contributorId: string; readonly dataClass: DataClass }[]
+  readonly released: readonly Told[]
 }
 
 /** The announcement's topic; its id is the destination's. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import type { Role } from '#record/organisation/role.ts'
 import { isSendingOfficer, mayConfirm } from './officer.ts'
 import type { CarrierName } from './outgoing.ts'
 
@@ -25,7 +26,9 @@ export interface DestinationLine {
   readonly oldestAt: Date | undefined
   /** Since when what waits has been tried in vain, and what came back last. */
   readonly failing: { readonly since: Date; readonly code: string | undefined; readonly said: string } | undefined
-  readonly may: { readonly confirm: boolean; readonly steer: boolean }
+  /** The job for which it is told about people. Undefined for the region's own mail relay. */
+  readonly role: Role | undefined
+  readonly may: { readonly confirm: boolean; readonly steer: boolean; readonly decideTold: boolean }
 }
 
 /** Every destination, those that were closed last, as a given officer may deal with them. Tells of no person. */
@@ -37,6 +40,7 @@ export async function readDestinations(tx: Tx, officer: WorkerActor): Promise<De
     return {
       ...row,
       organisation: row.organisation ?? undefined,
+      role: row.role ?? undefined,
       oldestAt: row.oldestAt ?? undefined,
       pauseReason: row.pauseReason ?? undefined,
       failing:
@@ -46,6 +50,7 @@ export async function readDestinations(tx: Tx, officer: WorkerActor): Promise<De
       may: {
         confirm: standing === 'unconfirmed' && isAnothers && mayConfirm(officer),
         steer: (standing === 'open' || standing === 'paused') && isSendingOfficer(officer),
+        decideTold: row.carrier !== 'smtp' && standing !== 'closed' && isSendingOfficer(officer),
       },
     }
   })
@@ -82,6 +87,7 @@ interface Row {
   readonly carrier: CarrierName
   readonly address: string
   readonly organisation: Bilingual | null
+  readonly role: Role | null
   readonly standing: DestinationLine['standing']
   readonly registeredBy: string | null
   readonly pauseReason: string | null
@@ -101,6 +107,7 @@ interface Row {
 async function readRows(tx: Tx): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select destination.id, destination.name, destination.carrier, destination.address, destination.registered_by,
+           destination.settings ->> 'toldFor' as role,
            case when body.id is null then null
                 else jsonb_build_object('en', body.name_en, 'cy', body.name_cy) end as organisation,
            case when destination.is_closed then 'closed' when not destination.is_confirmed then 'unconfirmed'

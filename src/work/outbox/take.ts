@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { type Parcel, TRY_SECONDS_MAX } from './carrier.ts'
+import { mayLeave } from './may-leave.ts'
 import type { CarrierName, OutgoingAbout } from './outgoing.ts'
 
 /** How long nobody else takes what somebody has taken, seconds. Whoever took it and was killed is waited for no longer. */
@@ -35,10 +36,36 @@ const IS_FIRST = sql`not exists (
 
 /**
  * Takes the next thing that is due for a destination, of those that nothing in the same order stands before, and notes
- * that it is tried. Nobody else takes it, nor anything behind it, until it is settled or HELD_SECONDS have passed. To
- * be called in turn, and what is taken leaves only after the commit.
+ * that it is tried. Nobody else takes it, nor anything behind it, until it is settled or HELD_SECONDS have passed. What
+ * tells of somebody is decided again in this very transaction: what is not open to the destination any more ends here,
+ * untold, and the next is taken. To be called in turn, and what is taken leaves only after the commit.
  */
 export async function takeNext(tx: Tx, destinationId: string): Promise<Taken | undefined> {
+  for (let row = await takeRow(tx, destinationId); row !== undefined; row = await takeRow(tx, destinationId)) {
+    if (!(await mayLeave(tx, row))) {
+      await endUntold(tx, row.id)
+      continue
+    }
+    const attemptId = tx.newId()
+    await tx.db
+      .insertInto('outgoingAttempt')
+      .values({ id: attemptId, outgoingId: row.id, number: row.number, startedAt: tx.now })
+      .execute()
+    return { attemptId, number: row.number, carrier: row.carrier, parcel: parcelOf(row) }
+  }
+  return undefined
+}
+
+/** It was open when it was queued, and is not now: nothing of it leaves, and nothing behind it waits for it. */
+async function endUntold(tx: Tx, outgoingId: string): Promise<void> {
+  await tx.db
+    .insertInto('outgoingOutcome')
+    .values({ id: tx.newId(), outgoingId, outcome: 'not-open', at: tx.now })
+    .execute()
+  await tx.db.deleteFrom('outgoingWaiting').where('outgoingId', '=', outgoingId).execute()
+}
+
+async function takeRow(tx: Tx, destinationId: string): Promise<TakenRow | undefined> {
   const { rows } = await sql<TakenRow>`
     with next as (
       select waiting.outgoing_id
@@ -60,14 +87,7 @@ export async function takeNext(tx: Tx, destinationId: string): Promise<Taken | u
     from held
     join outgoing on outgoing.id = held.outgoing_id
     join destination on destination.id = outgoing.destination_id`.execute(tx.db)
-  const [row] = rows
-  if (row === undefined) return undefined
-  const attemptId = tx.newId()
-  await tx.db
-    .insertInto('outgoingAttempt')
-    .values({ id: attemptId, outgoingId: row.id, number: row.number, startedAt: tx.now })
-    .execute()
-  return { attemptId, number: row.number, carrier: row.carrier, parcel: parcelOf(row) }
+  return rows[0]
 }
 
 interface TakenRow {

@@ -2,17 +2,23 @@ import type { Tx } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import type { CarrierName } from './outgoing.ts'
 
-/** A destination that two people have let in: a system of Cannwyll's, for which the integration team answers. */
+/** A destination that two people have let in: a system of Cannwyll's or somebody else's, for which the integration team answers. */
 export async function letIn(
   tx: Tx,
-  { name = 'ROTA', carrier = 'mllp', address = '127.0.0.1:1', settings = {} }: Partial<TestDestination> = {},
+  {
+    name = 'ROTA',
+    organisation = 'gofal-cannwyll',
+    carrier = 'mllp',
+    address = '127.0.0.1:1',
+    settings = {},
+  }: Partial<TestDestination> = {},
 ): Promise<string> {
   const id = tx.newId()
   await tx.db
     .insertInto('destination')
     .values({
       id,
-      organisationId: seedId.organisation('gofal-cannwyll'),
+      organisationId: seedId.organisation(organisation),
       name,
       carrier,
       address,
@@ -37,6 +43,7 @@ export async function letIn(
 
 interface TestDestination {
   readonly name: string
+  readonly organisation: string
   readonly carrier: CarrierName
   readonly address: string
   readonly settings: object

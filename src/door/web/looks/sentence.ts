@@ -81,6 +81,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
   'tell plan': 'place.tellPlan',
+  'tell partner-system': 'place.tellPartnerSystem',
   'write plan': 'place.writePlan',
   'list hand-overs': 'place.listHandOvers',
   'tell hand-overs': 'place.tellHandOvers',
@@ -128,6 +129,7 @@ type Sentence =
   | 'place.writeRecords'
   | 'place.tellPeople'
   | 'place.tellPlan'
+  | 'place.tellPartnerSystem'
   | 'place.writePlan'
   | 'place.listHandOvers'
   | 'place.tellHandOvers'

@@ -59,6 +59,11 @@ export function DestinationState({
       {isMail && !hasMailRelay && line.waiting > 0 && <InsetText>{say('outbox.noRelay')}</InsetText>}
       {line.standing === 'unconfirmed' && <p>{say('outbox.unconfirmed')}</p>}
       <SummaryList rows={rows.filter(row => row !== false)} />
+      {line.role !== undefined && (
+        <p>
+          <a href={`/outbox/destinations/${line.id}/told`}>{say('outbox.toldLink')}</a>
+        </p>
+      )}
       <DestinationSteps line={line} />
     </section>
   )

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { JSX } from 'preact'
+import { z } from 'zod'
+import type { Routes } from '#door/route/routes.ts'
+import { type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
+import { type DestinationLine, readDestinations } from '#work/outbox/read-destinations.ts'
+import { readToldVersions, type ToldVersion, writeTold } from '#work/telling/told.ts'
+import { TOPICS, type Topic } from '#work/telling/topic.ts'
+import { onward, useAsked, workerOf } from '../asked.ts'
+import { drawPage } from '../draw.tsx'
+import { Page } from '../frame.tsx'
+import type { WebMeans } from '../means.ts'
+import { ToldForm } from '../outbox/told-form.tsx'
+import { ToldVersions } from '../outbox/told-versions.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { idFrom, notShown } from '../person/person-id.ts'
+import { listedProblems } from '../question/question-fields.ts'
+import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
+
+const READERS = ['integration-officer', 'privacy-officer'] as const
+const PAGE = '/outbox/destinations/:destination/told'
+
+interface OneDestination {
+  readonly Params: { readonly destination: string }
+}
+
+const Fields = z.object({
+  from: z.coerce.number().int().min(0),
+  reason: wordsField({ missing: 'outbox.toldReasonMissing', tooLong: 'outbox.reasonTooLong', lengthMax: 500 }),
+})
+
+/** What one partner's system is told of people, who said so and why, and saying it anew. */
+export function outboxDestinationPage(routes: Routes, { store }: WebMeans): void {
+  routes.get<OneDestination>(PAGE, { for: READERS, does: 'nothing' }, async (request, reply) =>
+    drawDestination(request, reply, store, { problems: {}, status: 200 }),
+  )
+
+  routes.post<OneDestination>(PAGE, { for: ['integration-officer'], does: 'nothing' }, async (request, reply) => {
+    const destinationId = idFrom(request.params.destination)
+    const typed = typedIn(request.body)
+    const fields = Fields.safeParse(typed)
+    if (!fields.success)
+      return drawDestination(request, reply, store, { typed, problems: problemsOf(fields.error), status: 422 })
+    const topics = ticked(typed)
+    const written = await transactionInTurn(store, tx =>
+      writeTold(tx, workerOf(request), { destinationId, topics, ...fields.data }),
+    )
+    if (written.ok) return onward(reply, `/outbox/destinations/${destinationId}/told?done=told`)
+    if (written.problem === 'outbox.notYours') throw notShown()
+    const problems = { reason: written.problem }
+    return drawDestination(request, reply, store, { typed, problems, status: 409 })
+  })
+}
+
+function ticked(typed: Typed): Topic[] {
+  return TOPICS.filter(topic => typed[`topic-${topic}`] !== undefined)
+}
+
+interface Form {
+  /** Undefined where nothing was sent yet. */
+  readonly typed?: Typed
+  readonly problems: Problems
+  readonly status: number
+}
+
+async function drawDestination(
+  request: FastifyRequest<OneDestination>,
+  reply: FastifyReply,
+  store: Store,
+  form: Form,
+): Promise<FastifyReply> {
+  const id = idFrom(request.params.destination)
+  const read = await transaction(store, async tx => ({
+    line: (await readDestinations(tx, workerOf(request))).find(one => one.id === id),
+    versions: await readToldVersions(tx, id),
+  }))
+  const { line, versions } = read
+  if (line === undefined || line.role === undefined) throw notShown()
+  const [newest] = versions
+  const shown = {
+    topics: form.typed === undefined ? (newest?.topics ?? []) : ticked(form.typed),
+    reason: form.typed?.reason,
+    from: newest?.version ?? 0,
+    problems: form.problems,
+  }
+  const isDone = typedIn(request.query).done === 'told'
+  const page = <DestinationPage line={line} versions={versions} form={shown} isDone={isDone} />
+  return drawPage(request, reply, page, form.status)
+}
+
+interface DestinationPageProps {
+  readonly line: DestinationLine
+  readonly versions: readonly ToldVersion[]
+  readonly form: Parameters<typeof ToldForm>[0]['form']
+  readonly isDone: boolean
+}
+
+function DestinationPage({ line, versions, form, isDone }: DestinationPageProps): JSX.Element {
+  const { say } = useAsked()
+  const title = say('outbox.toldTitle', { destination: line.name })
+  const listed = listedProblems(key => say.plain(key), form.problems)
+  return (
+    <Page
+      title={listed.length > 0 ? say('outbox.errorTitle', { page: title }) : title}
+      back={{ href: `/outbox#destination-${line.id}`, text: say('outbox.back') }}
+    >
+      {listed.length > 0 && <ErrorSummary problems={listed} />}
+      {isDone && <NotificationBanner success message={say('outbox.toldDone')} />}
+      <h1 class="nhsuk-heading-xl">
+        {line.organisation && <span class="nhsuk-caption-xl">{say.of(line.organisation)}</span>}
+        {title}
+      </h1>
+      <p class="nhsuk-lede-text">{say('outbox.toldLede')}</p>
+      <SummaryList
+        rows={[
+          { key: say('outbox.toldFor'), value: line.role === undefined ? '' : say.code('role', line.role) },
+          { key: say('outbox.address'), value: <code>{line.address}</code> },
+        ]}
+      />
+      {line.may.decideTold && <ToldForm line={line} form={form} />}
+      <ToldVersions versions={versions} />
+    </Page>
+  )
+}

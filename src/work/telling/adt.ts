@@ -1,0 +1,114 @@
+import type { Patient } from 'fhir/r4.js'
+import { composeMessage, parts, repeated, type Segment, text } from '#ground/hl7/compose.ts'
+import { writeMoment } from '#ground/hl7/time.ts'
+import { NHS_NUMBER_SYSTEM, officialName } from '#record/person/patient.ts'
+import type { Notice, NoticeKind } from '#work/notice/notice.ts'
+import type { Tellable } from './tellable.ts'
+
+/** What a message's header says of whom it is from and to. */
+export interface AdtHeader {
+  readonly controlId: string
+  readonly at: Date
+  /** The system that is told, and the organisation whose it is, by its code. */
+  readonly to: { readonly application: string; readonly facility: string }
+}
+
+/**
+ * The event by which each kind is told, and the structure that it has. Source: HL7 v2.5.1 chapter 3.3 and table 0354. A
+ * death, a new home and another practice are news of the person (A31). Of plans and safeguarding HL7 v2 has no event: they
+ * are told by FHIR alone.
+ */
+const EVENTS: Readonly<Record<NoticeKind, readonly [event: string, structure: string] | undefined>> = {
+  admitted: ['A01', 'ADT_A01'],
+  moved: ['A02', 'ADT_A02'],
+  'went-home': ['A03', 'ADT_A03'],
+  'admission-cancelled': ['A11', 'ADT_A09'],
+  'expected-home': ['A16', 'ADT_A16'],
+  'on-leave': ['A21', 'ADT_A21'],
+  'back-from-leave': ['A22', 'ADT_A21'],
+  'not-home-yet': ['A25', 'ADT_A21'],
+  died: ['A31', 'ADT_A05'],
+  'death-withdrawn': ['A31', 'ADT_A05'],
+  'moved-home': ['A31', 'ADT_A05'],
+  'changed-gp': ['A31', 'ADT_A05'],
+  'plan-version': undefined,
+  'safeguarding-concluded': undefined,
+}
+
+/** HL7's sign that what was held is to be taken away. */
+const TAKEN_AWAY = '""'
+
+/**
+ * An ADT message of what is open of a notice: who it is about, what happened, and nothing that the notice does not tell.
+ * Undefined for a kind of which HL7 v2 has no event.
+ */
+export function adtOf({ notice, record, isOwnRecord }: Tellable, { controlId, at, to }: AdtHeader): Buffer | undefined {
+  const known = EVENTS[notice.kind]
+  if (known === undefined) return undefined
+  const [event, structure] = known
+  const isOfStay = structure !== 'ADT_A05'
+  return composeMessage({ type: ['ADT', event, structure], controlId, at, to }, [
+    ['EVN', { 1: event, 2: writeMoment(notice.recordedAt), 6: writeMoment(notice.happenedAt) }],
+    pid(record.content, notice, isOwnRecord),
+    ...(notice.practice === undefined ? [] : [['PD1', { 3: text(notice.practice) }] as const]),
+    isOfStay ? pv1(notice) : ['PV1', { 2: 'N' }],
+    ...(isOfStay ? pv2(notice) : []),
+  ])
+}
+
+function pid(patient: Patient, notice: Notice, isOwnRecord: boolean): Segment {
+  const name = officialName(patient)
+  return [
+    'PID',
+    {
+      3: repeated(numbersOf(patient, isOwnRecord)),
+      5: parts(text(name?.family), text(name?.given?.[0]), text(name?.given?.slice(1).join(' ')), '', '', '', 'L'),
+      7: text(patient.birthDate?.replaceAll('-', '')),
+      8: SEXES[patient.gender ?? 'unknown'],
+      ...(notice.newHome && { 11: addressOf(notice.newHome.lines) }),
+      ...(notice.kind === 'died' && { 29: text(notice.diedOn?.replaceAll('-', '')), 30: 'Y' }),
+      ...(notice.kind === 'death-withdrawn' && { 29: TAKEN_AWAY, 30: 'N' }),
+    },
+  ]
+}
+
+/** Source: HL7 v2.5.1 table 0001. */
+const SEXES = { male: 'M', female: 'F', other: 'O', unknown: 'U' } as const
+
+/** The NHS number, and of its own record the numbers that the receiver gave: nobody else's are its business. */
+function numbersOf({ identifier = [] }: Patient, isOwnRecord: boolean): string[] {
+  return identifier.flatMap(({ system, value, assigner }) => {
+    if (value === undefined) return []
+    if (system === NHS_NUMBER_SYSTEM) return [parts(text(value), '', '', 'NHS', 'NH')]
+    const authority = assigner?.display ?? system?.split(/[:/]/).at(-1)
+    return isOwnRecord ? [parts(text(value), '', '', text(authority), 'PI')] : []
+  })
+}
+
+/** XAD with the lines as they are shown: the last two are town and postcode where there are as many. */
+function addressOf(lines: readonly string[]): string {
+  const [first = '', ...others] = lines
+  const postcode = others.length > 0 ? others.at(-1) : undefined
+  const town = others.length > 1 ? others.at(-2) : undefined
+  const between = others.slice(0, -2).join(', ')
+  return parts(text(first), text(between), text(town), '', text(postcode), '', 'H')
+}
+
+/** Where in the hospital stands only where that is open: the notice has it no other way. */
+function pv1({ ward, hospital, kind, happenedAt }: Notice): Segment {
+  return [
+    'PV1',
+    {
+      2: 'I',
+      3: parts(text(ward?.en), '', '', text(hospital?.en)),
+      ...(kind === 'admitted' && { 44: writeMoment(happenedAt) }),
+      ...(kind === 'went-home' && { 45: writeMoment(happenedAt) }),
+    },
+  ]
+}
+
+function pv2({ reason, expectedHomeOn, kind }: Notice): Segment[] {
+  const day = kind === 'not-home-yet' ? TAKEN_AWAY : text(expectedHomeOn?.replaceAll('-', ''))
+  if (reason === undefined && day === '') return []
+  return [['PV2', { 3: parts('', text(reason)), 9: day }]]
+}
