@@ -13,6 +13,7 @@ import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
 import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
+import { plantAboutMe } from './plant-about-me.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
@@ -171,6 +172,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
   for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
   await plantOffices(tx, id, person)
   if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
+  if (person.aboutMe !== undefined) await plantAboutMe(tx, id, person.aboutMe, person)
 }
 
 /** The first record is the person's own; the others are linked to it. */

@@ -1,3 +1,7 @@
+import aboutMe from './aboutMe.ts'
+import aboutMeAsk from './aboutMeAsk.ts'
+import aboutMeHint from './aboutMeHint.ts'
+import aboutMePart from './aboutMePart.ts'
 import accuracy from './accuracy.ts'
 import acting from './acting.ts'
 import action from './action.ts'
@@ -121,6 +125,10 @@ import workTie from './workTie.ts'
 
 /** Every sentence the product says in Welsh, by area. */
 export default {
+  aboutMe,
+  aboutMeAsk,
+  aboutMeHint,
+  aboutMePart,
   accuracy,
   acting,
   action,

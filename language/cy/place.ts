@@ -3,6 +3,9 @@ import type en from '../en/place.ts'
 export default {
   lookRecord: 'Edrychodd {who} ar eich cofnod',
   lookPlan: 'Edrychodd {who} ar eich cynllun',
+  lookAboutMe: 'Darllenodd {who} yr hyn rydych chi’n ei ddweud amdanoch eich hun',
+  writeAboutMe: 'Ysgrifennodd {who} yn yr hyn rydych chi’n ei ddweud amdanoch eich hun, neu gynnig geiriau ar ei gyfer',
+  tellAboutMe: 'Cafodd {who} wybod ar unwaith am yr hyn roeddech chi wedi’i ysgrifennu amdanoch eich hun',
   lookResults: 'Edrychodd {who} ar ganlyniadau eich profion',
   lookDocuments: 'Edrychodd {who} ar lythyrau a dogfennau amdanoch chi',
   exportDocuments: 'Cymerodd {who} gopi o lythyr neu ddogfen amdanoch chi',
@@ -47,6 +50,8 @@ export default {
   triedWrite: 'Ceisiodd {who} ysgrifennu rhywbeth amdanoch, ac ni chaniatawyd hynny',
   ownRecord: 'Edrychoch chi ar eich cofnod',
   ownPlan: 'Edrychoch chi ar eich cynllun',
+  ownAboutMe: 'Edrychoch ar yr hyn rydych chi’n ei ddweud amdanoch eich hun',
+  ownAboutMeWrite: 'Ysgrifennoch amdanoch eich hun',
   ownResults: 'Edrychoch chi ar ganlyniadau eich profion',
   ownDocuments: 'Edrychoch chi ar lythyrau a dogfennau amdanoch chi',
   ownLooks: 'Gwelsoch chi pwy sydd wedi edrych',

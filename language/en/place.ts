@@ -1,6 +1,9 @@
 export default {
   lookRecord: '{who} looked at your record',
   lookPlan: '{who} looked at your plan',
+  lookAboutMe: '{who} read what you say about yourself',
+  writeAboutMe: '{who} wrote in what you say about yourself, or offered words for it',
+  tellAboutMe: '{who} was told at once of what you had written about yourself',
   lookResults: '{who} looked at your test results',
   lookDocuments: '{who} looked at letters and documents about you',
   exportDocuments: '{who} took a copy of a letter or document about you',
@@ -45,6 +48,8 @@ export default {
   triedWrite: '{who} tried to write something about you, and was not allowed to',
   ownRecord: 'You looked at your record',
   ownPlan: 'You looked at your plan',
+  ownAboutMe: 'You looked at what you say about yourself',
+  ownAboutMeWrite: 'You wrote about yourself',
   ownResults: 'You looked at your test results',
   ownDocuments: 'You looked at letters and documents about you',
   ownLooks: 'You looked at who has looked',

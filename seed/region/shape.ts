@@ -2,6 +2,7 @@ import type { Role } from '#record/organisation/role.ts'
 import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/authority.ts'
 import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
+import type { AboutMePart } from '#work/about-me/about-me.ts'
 
 export interface Bilingual {
   readonly en: string
@@ -112,6 +113,14 @@ export interface SeedPlanItem {
   readonly helpedBy?: string
 }
 
+/** One part of About me, as the person wrote it or had it written down. */
+export interface SeedAboutMe {
+  readonly part: AboutMePart
+  readonly words: string
+  readonly language: 'en' | 'cy'
+  readonly helpedBy?: string
+}
+
 export interface SeedPerson {
   readonly key: string
   readonly family: string
@@ -135,5 +144,6 @@ export interface SeedPerson {
   readonly wishes?: readonly SeedWish[]
   readonly representatives?: readonly SeedRepresentative[]
   readonly findings?: readonly SeedFinding[]
+  readonly aboutMe?: readonly SeedAboutMe[]
   readonly plan?: readonly SeedPlanItem[]
 }

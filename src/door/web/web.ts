@@ -9,6 +9,8 @@ import { serveAssets } from './assets.ts'
 import { UPLOAD_LIMITS } from './files/upload.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
+import { aboutMePage } from './pages/about-me.tsx'
+import { aboutMePartPages } from './pages/about-me-part.tsx'
 import { actingPage } from './pages/acting.tsx'
 import { actingFormPages } from './pages/acting-forms.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
@@ -135,6 +137,8 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   documentPages,
   planPages,
   planItemPages,
+  aboutMePage,
+  aboutMePartPages,
   looksPage,
   sharingPage,
   sharingKindPage,

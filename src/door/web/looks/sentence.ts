@@ -20,9 +20,13 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
 }
 
 const OWN_WRITE: Readonly<
-  Record<string, 'place.ownAsk' | 'place.ownSharingWrite' | 'place.ownReadEmergency' | 'place.ownNotMine'>
+  Record<
+    string,
+    'place.ownAsk' | 'place.ownAboutMeWrite' | 'place.ownSharingWrite' | 'place.ownReadEmergency' | 'place.ownNotMine'
+  >
 > = {
   question: 'place.ownAsk',
+  'about-me': 'place.ownAboutMeWrite',
   sharing: 'place.ownSharingWrite',
   emergencies: 'place.ownReadEmergency',
   records: 'place.ownNotMine',
@@ -31,6 +35,7 @@ const OWN_WRITE: Readonly<
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
   record: 'place.ownRecord',
+  'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
   looks: 'place.ownLooks',
   sharing: 'place.ownSharing',
@@ -45,6 +50,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
 type OwnLook =
   | 'place.ownSharing'
   | 'place.ownRecord'
+  | 'place.ownAboutMe'
   | 'place.ownPlan'
   | 'place.ownLooks'
   | 'place.ownQuestions'
@@ -58,6 +64,9 @@ type OwnLook =
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
+  'look about-me': 'place.lookAboutMe',
+  'write about-me': 'place.writeAboutMe',
+  'tell about-me': 'place.tellAboutMe',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
   'export documents': 'place.exportDocuments',
@@ -108,6 +117,9 @@ const ANYWHERE = {
 type Sentence =
   | 'place.lookRecord'
   | 'place.lookPlan'
+  | 'place.lookAboutMe'
+  | 'place.writeAboutMe'
+  | 'place.tellAboutMe'
   | 'place.lookResults'
   | 'place.lookDocuments'
   | 'place.exportDocuments'

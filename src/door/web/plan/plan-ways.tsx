@@ -13,7 +13,10 @@ interface Way {
 }
 
 /** Everything that leads on from a plan, in the order in which it is offered. One line each. */
-const WAYS: readonly Way[] = [{ key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn }]
+const WAYS: readonly Way[] = [
+  { key: 'aboutMe.title', to: 'about-me', isFor: ({ isOwn, banner }) => isOwn || banner.opensAboutMe === true },
+  { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
+]
 
 /** The strip of links at the top of the plan. */
 export function PlanWays({ shown }: { shown: ShownPlan }): JSX.Element | null {
