@@ -65,7 +65,6 @@ export default {
   more: 'Mwy amdanaf i: {count, plural, zero {dim rhan} one {# rhan} two {# ran} few {# rhan} many {# rhan} other {# rhan}}',
   inTheirWords: 'Amdanaf i, yn eu geiriau eu hunain',
   toAll: 'Y cyfan o Amdanaf i',
-  toWrite: 'Ysgrifennu amdanoch chi eich hun',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
   errorTitle: 'Gwall: {page}',
   notShown: 'Nid oes dim yma y gallwch ei weld',

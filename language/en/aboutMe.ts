@@ -62,7 +62,6 @@ export default {
   more: 'More about me: {count, plural, one {# part} other {# parts}}',
   inTheirWords: 'About me, in their own words',
   toAll: 'Everything in About me',
-  toWrite: 'Write about yourself',
   kept: 'We kept what you had typed. Check it and send it.',
   errorTitle: 'Error: {page}',
   notShown: 'There is nothing here that you can see',
