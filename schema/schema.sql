@@ -637,6 +637,18 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay FOR EA
 grant insert, select on message_replay to cydofal_app;
 comment on table message_replay is 'Several messages that an officer of an organisation had replayed together.';
 
+create table organisation_phone (
+  organisation_id uuid not null,
+  number text not null,
+  place integer not null,
+  when_en text not null,
+  when_cy text not null,
+  constraint organisation_phone_pkey PRIMARY KEY (organisation_id, place),
+  constraint organisation_phone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+grant insert, select on organisation_phone to cydofal_app;
+comment on table organisation_phone is 'A telephone number of a body for the people it looks after, and when somebody answers it; the first place is the one to try first.';
+
 create table person (
   id uuid not null,
   recorded_at timestamp with time zone not null,

@@ -50,13 +50,17 @@ export async function isEmpty(tx: Tx): Promise<boolean> {
 }
 
 async function plantOrganisations(tx: Tx): Promise<void> {
-  for (const { code, kind, name, partOf, teams = [] } of organisations) {
+  for (const { code, kind, name, partOf, phones = [], teams = [] } of organisations) {
     const id = seedId.organisation(code)
     const whole = partOf === undefined ? null : seedId.organisation(partOf)
     await tx.db
       .insertInto('organisation')
       .values({ id, code, kind, nameEn: name.en, nameCy: name.cy, partOf: whole })
       .execute()
+    for (const [place, { number, when }] of phones.entries()) {
+      const phone = { organisationId: id, number, place, whenEn: when.en, whenCy: when.cy }
+      await tx.db.insertInto('organisationPhone').values(phone).execute()
+    }
     for (const team of teams) {
       const names = { nameEn: team.name.en, nameCy: team.name.cy }
       await tx.db

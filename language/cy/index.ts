@@ -14,6 +14,7 @@ import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
 import because from './because.ts'
+import booklet from './booklet.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
@@ -141,6 +142,7 @@ export default {
   ahead,
   alertSource,
   because,
+  booklet,
   capacity,
   capacityDecision,
   careService,

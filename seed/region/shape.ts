@@ -25,6 +25,8 @@ export interface SeedOrganisation {
   readonly kind: OrganisationKind
   readonly name: Bilingual
   readonly partOf?: string
+  /** Whom to call, the one to try first before others. */
+  readonly phones?: readonly { readonly number: string; readonly when: Bilingual }[]
   readonly teams?: readonly { readonly code: string; readonly name: Bilingual }[]
 }
 

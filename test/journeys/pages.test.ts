@@ -37,6 +37,8 @@ const PAGES: Visited[] = [
   { path: '/people?find=pritchard', as: 'sioned-evans' },
   { path: mair, as: 'sioned-evans' },
   { path: `${mair}/plan`, as: 'sioned-evans' },
+  { path: `${mair}/plan/booklet?language=both&layout=easy`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/booklet?size=large`, as: 'sioned-evans' },
   { path: `${mair}/visits`, as: 'sioned-evans' },
   { path: `${mair}/about-me`, as: 'mair-pritchard' },
   { path: `${mair}/about-me`, as: 'catrin-morgan' },

@@ -4,6 +4,7 @@ import { isForTests, type Source } from './sources.ts'
 export const OWNERS: Readonly<Record<string, string>> = {
   account: 'seed',
   organisation: 'seed',
+  organisation_phone: 'seed',
   post: 'seed',
   post_end: 'seed',
   team: 'seed',

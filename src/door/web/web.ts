@@ -62,6 +62,7 @@ import { personPage } from './pages/person.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
+import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
@@ -139,6 +140,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   planItemPages,
   aboutMePage,
   aboutMePartPages,
+  planBookletPage,
   looksPage,
   sharingPage,
   sharingKindPage,

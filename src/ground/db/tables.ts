@@ -890,6 +890,14 @@ export interface OrganisationBody {
   organisationId: string | null;
 }
 
+export interface OrganisationPhone {
+  number: string;
+  organisationId: string;
+  place: number;
+  whenCy: string;
+  whenEn: string;
+}
+
 export interface Outgoing {
   /**
    * Whom it tells of: the source record, the job it is told for, and the classes it tells. It is decided again whenever it is sent. Null: it tells of nobody.
@@ -1885,6 +1893,7 @@ export interface DB {
   noticeTold: NoticeTold;
   organisation: Organisation;
   organisationBody: OrganisationBody;
+  organisationPhone: OrganisationPhone;
   outgoing: Outgoing;
   outgoingAnswer: OutgoingAnswer;
   outgoingAttempt: OutgoingAttempt;

@@ -37,6 +37,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   record: 'place.ownRecord',
   'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
+  booklet: 'place.ownBooklet',
   looks: 'place.ownLooks',
   sharing: 'place.ownSharing',
   fhir: 'place.ownLooks',
@@ -52,6 +53,7 @@ type OwnLook =
   | 'place.ownRecord'
   | 'place.ownAboutMe'
   | 'place.ownPlan'
+  | 'place.ownBooklet'
   | 'place.ownLooks'
   | 'place.ownQuestions'
   | 'place.ownRecords'
@@ -67,6 +69,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look about-me': 'place.lookAboutMe',
   'write about-me': 'place.writeAboutMe',
   'tell about-me': 'place.tellAboutMe',
+  'export booklet': 'place.exportBooklet',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
   'export documents': 'place.exportDocuments',
@@ -120,6 +123,7 @@ type Sentence =
   | 'place.lookAboutMe'
   | 'place.writeAboutMe'
   | 'place.tellAboutMe'
+  | 'place.exportBooklet'
   | 'place.lookResults'
   | 'place.lookDocuments'
   | 'place.exportDocuments'
