@@ -637,18 +637,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay FOR EA
 grant insert, select on message_replay to cydofal_app;
 comment on table message_replay is 'Several messages that an officer of an organisation had replayed together.';
 
-create table organisation_phone (
-  organisation_id uuid not null,
-  number text not null,
-  place integer not null,
-  when_en text not null,
-  when_cy text not null,
-  constraint organisation_phone_pkey PRIMARY KEY (organisation_id, place),
-  constraint organisation_phone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-);
-grant insert, select on organisation_phone to cydofal_app;
-comment on table organisation_phone is 'A telephone number of a body for the people it looks after, and when somebody answers it; the first place is the one to try first.';
-
 create table person (
   id uuid not null,
   recorded_at timestamp with time zone not null,
@@ -658,92 +646,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATE
 CREATE TRIGGER stands_for_itself AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION person_stands_for_itself();
 grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
-
-create table about_me_media (
-  id uuid not null,
-  person_id uuid not null,
-  media_type text not null,
-  bytes bytea not null,
-  tells text not null,
-  language text not null,
-  brought_by uuid,
-  brought_by_name text not null,
-  brought_at timestamp with time zone not null,
-  constraint about_me_media_pkey PRIMARY KEY (id),
-  constraint about_me_media_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint about_me_media_media_type_check CHECK (media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'audio/mp4'::text, 'audio/mpeg'::text, 'audio/ogg'::text, 'audio/wav'::text, 'audio/webm'::text])),
-  constraint about_me_media_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(id),
-  constraint about_me_media_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_media FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-comment on column about_me_media.tells is 'What is to be seen, or what is said, for whoever cannot see or hear it.';
-grant insert, select on about_me_media to cydofal_app;
-comment on table about_me_media is 'A picture or a sound that stands beside the words of a part of About me, or instead of them. What a camera wrote into it besides, as the place, was taken off before it was kept.';
-
-create table about_me_version (
-  id uuid not null,
-  sequence bigint generated always as identity not null,
-  person_id uuid not null,
-  part text not null,
-  after_id uuid,
-  words text,
-  language text not null,
-  media_id uuid,
-  helped_by text,
-  written_by uuid,
-  written_by_name text not null,
-  written_at timestamp with time zone not null,
-  constraint about_me_version_pkey PRIMARY KEY (id),
-  constraint about_me_version_person_id_part_after_id_key UNIQUE NULLS NOT DISTINCT (person_id, part, after_id),
-  constraint about_me_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint about_me_version_part_check CHECK (part = ANY (ARRAY['most-important'::text, 'people'::text, 'communication'::text, 'wellness'::text, 'please-do'::text, 'support'::text, 'also'::text])),
-  constraint about_me_version_after_id_fkey FOREIGN KEY (after_id) REFERENCES about_me_version(id),
-  constraint about_me_version_media_id_fkey FOREIGN KEY (media_id) REFERENCES about_me_media(id),
-  constraint about_me_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint about_me_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-comment on column about_me_version.after_id is 'The version that was read before this was written. Two that follow the same one cannot both be kept, so that nothing is overwritten.';
-comment on column about_me_version.written_by is 'Whose hand wrote it. Null when it was taken down on paper.';
-grant insert, select on about_me_version to cydofal_app;
-comment on table about_me_version is 'One part of About me as it was at one time: the words, in the language they were written in, or a picture or a sound, or both; neither when it was taken back. The PRSB standard (About Me 2.01) has two parts more, who helped and when: they are columns.';
-
-create table about_me_proposal (
-  id uuid not null,
-  person_id uuid not null,
-  part text not null,
-  after_id uuid,
-  words text not null,
-  language text not null,
-  why text,
-  proposed_by uuid not null,
-  proposed_by_name text not null,
-  proposed_at timestamp with time zone not null,
-  constraint about_me_proposal_pkey PRIMARY KEY (id),
-  constraint about_me_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint about_me_proposal_after_id_fkey FOREIGN KEY (after_id) REFERENCES about_me_version(id),
-  constraint about_me_proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint about_me_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
-);
-CREATE INDEX about_me_proposal_person ON about_me_proposal USING btree (person_id);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on about_me_proposal to cydofal_app;
-comment on table about_me_proposal is 'Words for a part of About me that somebody else offers the person, against what the proposer read. Nothing changes until the person says yes.';
-
-create table about_me_proposal_answer (
-  proposal_id uuid not null,
-  accepted boolean not null,
-  words text,
-  answered_by uuid not null,
-  answered_by_name text not null,
-  answered_at timestamp with time zone not null,
-  constraint about_me_proposal_answer_pkey PRIMARY KEY (proposal_id),
-  constraint about_me_proposal_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
-  constraint about_me_proposal_answer_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES about_me_proposal(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on about_me_proposal_answer to cydofal_app;
-comment on table about_me_proposal_answer is 'The person''s yes or no to a proposal, with a word to the one who made it.';
 
 create table advance_decision (
   id uuid not null,
@@ -1006,6 +908,93 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan FOR EACH STATEME
 grant insert, select on plan to cydofal_app;
 comment on table plan is 'One plan for one person, shared by every agency.';
 
+create table conversation_entry (
+  id uuid not null,
+  plan_id uuid not null,
+  number bigint generated always as identity not null,
+  kind text not null,
+  question_id uuid,
+  contributor_id uuid not null,
+  data_class text not null,
+  words text not null,
+  language text not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_as text not null,
+  form_key text not null,
+  written_at timestamp with time zone not null,
+  constraint conversation_entry_pkey PRIMARY KEY (id),
+  constraint conversation_entry_form_key_key UNIQUE (form_key),
+  constraint conversation_entry_check CHECK ((kind = 'answer'::text) = (question_id IS NOT NULL)),
+  constraint conversation_entry_kind_check CHECK (kind = ANY (ARRAY['word'::text, 'question'::text, 'answer'::text, 'decision'::text])),
+  constraint conversation_entry_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint conversation_entry_words_check CHECK (words <> ''::text),
+  constraint conversation_entry_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint conversation_entry_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint conversation_entry_question_id_fkey FOREIGN KEY (question_id) REFERENCES conversation_entry(id),
+  constraint conversation_entry_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+);
+CREATE INDEX conversation_entry_plan ON conversation_entry USING btree (plan_id, number DESC);
+CREATE INDEX conversation_entry_question ON conversation_entry USING btree (question_id) WHERE (question_id IS NOT NULL);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column conversation_entry.number is 'The order in which entries came: those of one conversation are written in turn.';
+comment on column conversation_entry.written_as is 'As what they wrote: the role of their post, or that they are the person or somebody the person chose.';
+comment on column conversation_entry.form_key is 'Made by the form: the same again is the same entry.';
+grant insert, select on conversation_entry to cydofal_app;
+comment on table conversation_entry is 'What somebody wrote, asked, answered or decided in the conversation about a person, in their words. Whoever may read the contributor''s data of its class reads it.';
+
+create table conversation_mention (
+  entry_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  constraint conversation_mention_pkey PRIMARY KEY (entry_id, account_id),
+  constraint conversation_mention_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint conversation_mention_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_mention FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_mention to cydofal_app;
+comment on table conversation_mention is 'Somebody who was named in an entry, and told of it by a notice.';
+
+create table conversation_question (
+  entry_id uuid not null,
+  urgency text not null,
+  answer_by timestamp with time zone not null,
+  constraint conversation_question_pkey PRIMARY KEY (entry_id),
+  constraint conversation_question_urgency_check CHECK (urgency = ANY (ARRAY['today'::text, 'soon'::text, 'routine'::text])),
+  constraint conversation_question_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_question FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_question to cydofal_app;
+comment on table conversation_question is 'How soon a question is to be answered, by the clock of working days. Passing it on does not begin it anew.';
+
+create table conversation_late (
+  question_id uuid not null,
+  step integer not null,
+  noted_at timestamp with time zone not null,
+  constraint conversation_late_pkey PRIMARY KEY (question_id, step),
+  constraint conversation_late_step_check CHECK (step = ANY (ARRAY[1, 2])),
+  constraint conversation_late_question_id_fkey FOREIGN KEY (question_id) REFERENCES conversation_question(entry_id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_late FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_late to cydofal_app;
+comment on table conversation_late is 'A question was not answered in time: 1, whoever reads it sees that it is late; 2, whoever answers for the body whose turn it is must know.';
+
+create table conversation_struck (
+  entry_id uuid not null,
+  is_misfiled boolean not null,
+  why text not null,
+  struck_by uuid not null,
+  struck_by_name text not null,
+  struck_at timestamp with time zone not null,
+  constraint conversation_struck_pkey PRIMARY KEY (entry_id),
+  constraint conversation_struck_why_check CHECK (why <> ''::text),
+  constraint conversation_struck_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id),
+  constraint conversation_struck_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_struck FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_struck to cydofal_app;
+comment on table conversation_struck is 'Whoever wrote an entry strikes it through, and says why. What was about somebody else is misfiled: it is kept, and shown to nobody any more.';
+
 create table plan_item (
   id uuid not null,
   plan_id uuid not null,
@@ -1024,6 +1013,17 @@ CREATE INDEX plan_item_plan ON plan_item USING btree (plan_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_item to cydofal_app;
 comment on table plan_item is 'One thing in a plan: what matters, a strength, a need, a goal, an action, or another kind. The owner decides its words: the person for their own, the organisation for what it does. A goal is part of the need it meets, an action of the goal it serves.';
+
+create table conversation_decision (
+  entry_id uuid not null,
+  plan_item_id uuid not null,
+  constraint conversation_decision_pkey PRIMARY KEY (entry_id),
+  constraint conversation_decision_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id),
+  constraint conversation_decision_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_decision to cydofal_app;
+comment on table conversation_decision is 'The action of the plan that a decision became.';
 
 create table plan_action_state (
   id uuid not null,
@@ -1530,6 +1530,7 @@ create table notice (
   contributor_id uuid,
   data_class text,
   made_by uuid,
+  told_to uuid,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_check CHECK (num_nonnulls(resource_id, source_record_version, plan_id) = 1),
   constraint notice_check1 CHECK ((plan_id IS NULL) = (source_record_id IS NOT NULL)),
@@ -1543,7 +1544,8 @@ END),
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
   constraint notice_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id),
   constraint notice_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id),
-  constraint notice_source_record_id_source_record_version_fkey FOREIGN KEY (source_record_id, source_record_version) REFERENCES source_record_version(source_record_id, version)
+  constraint notice_source_record_id_source_record_version_fkey FOREIGN KEY (source_record_id, source_record_version) REFERENCES source_record_version(source_record_id, version),
+  constraint notice_told_to_fkey FOREIGN KEY (told_to) REFERENCES account(id)
 );
 CREATE INDEX notice_plan ON notice USING btree (plan_id, recorded_at DESC) WHERE (plan_id IS NOT NULL);
 CREATE INDEX notice_recorded ON notice USING btree (recorded_at);
@@ -1555,6 +1557,7 @@ comment on column notice.plan_id is 'The plan of which there is a new version.';
 comment on column notice.contributor_id is 'Whose data it tells, with its class, for what hangs on no resource; a resource says both itself.';
 comment on column notice.data_class is 'What must be open to whoever is told of it. Of an address: protected-address where it was kept back before or after the change.';
 comment on column notice.made_by is 'Who did what it tells, and so need not be told.';
+comment on column notice.told_to is 'The one person it is for, where it is for one alone: who was named or asked in a conversation, or whose question was answered.';
 grant insert, select on notice to cydofal_app;
 comment on table notice is 'Something that happened to a person which others may need to know. What each of them is shown is decided for each.';
 
@@ -1642,6 +1645,34 @@ create table team (
 );
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
+
+create table conversation_turn (
+  question_id uuid not null,
+  step integer not null,
+  account_id uuid,
+  team_id uuid,
+  organisation_id uuid,
+  why text,
+  passed_by uuid not null,
+  passed_by_name text not null,
+  passed_at timestamp with time zone not null,
+  constraint conversation_turn_pkey PRIMARY KEY (question_id, step),
+  constraint conversation_turn_check CHECK (num_nonnulls(account_id, team_id) = 1),
+  constraint conversation_turn_check1 CHECK ((step = 1) = (why IS NULL)),
+  constraint conversation_turn_step_check CHECK (step >= 1),
+  constraint conversation_turn_why_check CHECK (why <> ''::text),
+  constraint conversation_turn_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint conversation_turn_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint conversation_turn_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES account(id),
+  constraint conversation_turn_question_id_fkey FOREIGN KEY (question_id) REFERENCES conversation_question(entry_id),
+  constraint conversation_turn_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX conversation_turn_account ON conversation_turn USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX conversation_turn_team ON conversation_turn USING btree (team_id) WHERE (team_id IS NOT NULL);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_turn FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column conversation_turn.organisation_id is 'The body whose it is to see that it is answered; null where somebody acts as themselves, and is hurried by nobody.';
+grant insert, select on conversation_turn to cydofal_app;
+comment on table conversation_turn is 'Whose it is to answer a question: one person, or anybody of a team. The first is whom it was asked of; each later one it was passed on to, and why. The last counts.';
 
 create table destination (
   id uuid not null,
@@ -3139,7 +3170,8 @@ create view notice_now as
     notice.data_class,
     notice.made_by,
     notice.happened_at,
-    notice.recorded_at
+    notice.recorded_at,
+    notice.told_to
    FROM person_link_now link
      JOIN notice ON notice.source_record_id = link.source_record_id
 UNION ALL
@@ -3154,7 +3186,8 @@ UNION ALL
     notice.data_class,
     notice.made_by,
     notice.happened_at,
-    notice.recorded_at
+    notice.recorded_at,
+    notice.told_to
    FROM plan_now plan
      JOIN notice ON notice.plan_id = plan.id;
 comment on view notice_now is 'Every notice with the person it is about now.';
@@ -3207,23 +3240,43 @@ create view visit_hold as
           WHERE later.resource_id = notice.resource_id AND later.recorded_at > notice.recorded_at AND (later.kind = ANY (ARRAY['admitted'::text, 'back-from-leave'::text, 'on-leave'::text, 'went-home'::text, 'admission-cancelled'::text]))));
 comment on view visit_hold is 'Who is in hospital or has died, so that planned visits are in vain: it begins with a notice and ends with another, and nobody need remember either.';
 
-create view about_me_version_now as
- SELECT version.id,
-    version.sequence,
-    now.person_id,
-    version.person_id AS kept_under,
-    version.part,
-    version.after_id,
-    version.words,
-    version.language,
-    version.media_id,
-    version.helped_by,
-    version.written_by,
-    version.written_by_name,
-    version.written_at
-   FROM about_me_version version
-     JOIN person_now now ON now.id = version.person_id;
-comment on view about_me_version_now is 'Every version of every part with whose it is now. Of two who are one, what was written last stands, and both histories are theirs.';
+create view conversation_question_now as
+ SELECT entry.id,
+    plan.person_id,
+    entry.contributor_id,
+    entry.data_class,
+    entry.written_by,
+    question.urgency,
+    question.answer_by,
+    turn.account_id,
+    turn.team_id,
+    turn.organisation_id,
+    turn.step,
+    entry.written_at,
+    NOT (EXISTS ( SELECT
+           FROM conversation_struck struck
+          WHERE struck.entry_id = entry.id)) AND NOT (EXISTS ( SELECT
+           FROM conversation_entry answer
+          WHERE answer.question_id = entry.id AND NOT (EXISTS ( SELECT
+                   FROM conversation_struck struck
+                  WHERE struck.entry_id = answer.id)))) AS is_open
+   FROM conversation_question question
+     JOIN conversation_entry entry ON entry.id = question.entry_id
+     JOIN plan_now plan ON plan.id = entry.plan_id
+     JOIN LATERAL ( SELECT last.question_id,
+            last.step,
+            last.account_id,
+            last.team_id,
+            last.organisation_id,
+            last.why,
+            last.passed_by,
+            last.passed_by_name,
+            last.passed_at
+           FROM conversation_turn last
+          WHERE last.question_id = entry.id
+          ORDER BY last.step DESC
+         LIMIT 1) turn ON true;
+comment on view conversation_question_now is 'Every question with whose turn it is and whether it waits: an answer that was struck through is none, and a question that was struck through needs none.';
 
 create view destination_told_now as
  SELECT DISTINCT ON (destination_id) destination_id,

@@ -7,6 +7,7 @@ import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
 import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
+import { escalateQuestions } from '#work/conversation/escalate.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
 import { ledgerCloser } from '#work/ledger/close-ledger.ts'
@@ -22,7 +23,7 @@ import { keepSealing } from './sealing.ts'
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
 
-/** How often it is looked whether a hand-over, a notice or a message in quarantine is late, milliseconds. */
+/** How often it is looked whether a hand-over, a question, a notice or a message in quarantine is late, milliseconds. */
 const LATE_LOOK_MS = 60_000
 
 /** How often it is looked whether there is a notice to mail somebody of, milliseconds. */
@@ -74,6 +75,7 @@ export function keepChores(store: Store, { live, trailKey, relay, origin, dropDi
     { kept: keepDoing(() => noteSilence(store), SILENCE_LOOK_MS, failed) },
     { kept: keepDoing(ledgerCloser(store), LEDGER_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateHandOvers(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateQuestions(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateMessages(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },

@@ -19,9 +19,6 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     person: async () => [mair],
     language: async () => ['cy'],
     item: () => ids(store, 'plan_item', sql`plan_id in (select id from plan where person_id = ${mair})`),
-    part: async () => ['most-important'],
-    media: () => ids(store, 'about_me_media'),
-    offer: () => ids(store, 'about_me_proposal'),
     proposal: () => ids(store, 'plan_proposal'),
     id: () => ids(store, 'message'),
     document: () => ids(store, 'resource', sql`type = 'DocumentReference'`),
@@ -30,6 +27,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),
+    said: () => ids(store, 'conversation_entry'),
     handOver: () => ids(store, 'hand_over'),
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),

@@ -1,7 +1,3 @@
-import aboutMe from './aboutMe.ts'
-import aboutMeAsk from './aboutMeAsk.ts'
-import aboutMeHint from './aboutMeHint.ts'
-import aboutMePart from './aboutMePart.ts'
 import accuracy from './accuracy.ts'
 import acting from './acting.ts'
 import action from './action.ts'
@@ -14,7 +10,6 @@ import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
 import because from './because.ts'
-import booklet from './booklet.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
@@ -26,6 +21,7 @@ import clause from './clause.ts'
 import clinical from './clinical.ts'
 import closureReason from './closureReason.ts'
 import cohort from './cohort.ts'
+import conversation from './conversation.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
 import draft from './draft.ts'
@@ -126,10 +122,6 @@ import workTie from './workTie.ts'
 
 /** Every sentence the product says in English, by area. */
 export default {
-  aboutMe,
-  aboutMeAsk,
-  aboutMeHint,
-  aboutMePart,
   accuracy,
   acting,
   action,
@@ -142,7 +134,6 @@ export default {
   ahead,
   alertSource,
   because,
-  booklet,
   capacity,
   capacityDecision,
   careService,
@@ -154,6 +145,7 @@ export default {
   closureReason,
   clinical,
   cohort,
+  conversation,
   dataClass,
   deferral,
   draft,

@@ -38,7 +38,8 @@ import {
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
-import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
+import { URGENCIES as ANSWER_URGENCIES } from '#work/conversation/clock.ts'
+import { CONVERSATION_CLASSES, ENTRY_KINDS } from '#work/conversation/conversation.ts'
 import { ALERT_GROUPS, ALERTS_IN_WORDS } from '#work/drop/alert-codes.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
 import { CODE_LISTS } from '#work/drop/code-system.ts'
@@ -82,9 +83,6 @@ const FAILURES = [
 
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
-  aboutMeAsk: ABOUT_ME_PARTS,
-  aboutMeHint: ABOUT_ME_PARTS,
-  aboutMePart: ABOUT_ME_PARTS,
   action: ACTIONS,
   agreementField: FIELD_NAMES,
   agreementIssue: ISSUES,
@@ -137,8 +135,16 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'changed-gp': true,
     'plan-version': true,
     'safeguarding-concluded': true,
+    mentioned: true,
+    asked: true,
+    answered: true,
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
+  conversation: [
+    ...ENTRY_KINDS,
+    ...CONVERSATION_CLASSES.map(dataClass => `part-${dataClass}`),
+    ...ANSWER_URGENCIES.map(urgency => `urgency-${urgency}`),
+  ],
   handOver: [...URGENCIES, ...['accepted', 'declined', 'withdrawn'].map(answer => `is-${answer}`)],
   mapPart: Object.keys(MAP_PARTS),
   mapWord: [...MAP_WORDS, ...VISIT_KINDS, 'true', 'false'],

@@ -69,12 +69,21 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         drafts(say),
       ]
     default:
-      return [{ href: '/people', text: say('frame.people') }, handOvers(say), ...emergencyWays(say, visitor.post.role)]
+      return [
+        { href: '/people', text: say('frame.people') },
+        handOvers(say),
+        myQuestions(say),
+        ...emergencyWays(say, visitor.post.role),
+      ]
   }
 }
 
 function handOvers(say: Say): Way {
   return { href: '/hand-overs', text: say('handOver.title') }
+}
+
+function myQuestions(say: Say): Way {
+  return { href: '/my-questions', text: say('conversation.mineTitle') }
 }
 
 function quality(say: Say): Way {

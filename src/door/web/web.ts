@@ -9,8 +9,6 @@ import { serveAssets } from './assets.ts'
 import { UPLOAD_LIMITS } from './files/upload.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
-import { aboutMePage } from './pages/about-me.tsx'
-import { aboutMePartPages } from './pages/about-me-part.tsx'
 import { actingPage } from './pages/acting.tsx'
 import { actingFormPages } from './pages/acting-forms.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
@@ -21,6 +19,9 @@ import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
 import { calendarPage } from './pages/calendar.tsx'
 import { claimPage } from './pages/claim.tsx'
+import { conversationPage } from './pages/conversation.tsx'
+import { conversationEntryPages } from './pages/conversation-entry.tsx'
+import { conversationWritePage } from './pages/conversation-write.tsx'
 import { documentPages } from './pages/documents.tsx'
 import { draftPages } from './pages/draft.tsx'
 import { draftImportPages } from './pages/draft-import.tsx'
@@ -52,6 +53,7 @@ import { messagePage } from './pages/message.tsx'
 import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
 import { myNoticesPage } from './pages/my-notices.tsx'
+import { myQuestionsPage } from './pages/my-questions.tsx'
 import { outboxPage } from './pages/outbox.tsx'
 import { outboxDestinationPage } from './pages/outbox-destination.tsx'
 import { outboxLetterPage } from './pages/outbox-letter.tsx'
@@ -62,7 +64,6 @@ import { personPage } from './pages/person.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
-import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
@@ -138,9 +139,10 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   documentPages,
   planPages,
   planItemPages,
-  aboutMePage,
-  aboutMePartPages,
-  planBookletPage,
+  conversationPage,
+  conversationWritePage,
+  conversationEntryPages,
+  myQuestionsPage,
   looksPage,
   sharingPage,
   sharingKindPage,

@@ -31,80 +31,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface AboutMeMedia {
-  broughtAt: Timestamp;
-  broughtBy: string | null;
-  broughtByName: string;
-  bytes: Buffer;
-  id: string;
-  language: string;
-  mediaType: string;
-  personId: string;
-  /**
-   * What is to be seen, or what is said, for whoever cannot see or hear it.
-   */
-  tells: string;
-}
-
-export interface AboutMeProposal {
-  afterId: string | null;
-  id: string;
-  language: string;
-  part: string;
-  personId: string;
-  proposedAt: Timestamp;
-  proposedBy: string;
-  proposedByName: string;
-  why: string | null;
-  words: string;
-}
-
-export interface AboutMeProposalAnswer {
-  accepted: boolean;
-  answeredAt: Timestamp;
-  answeredBy: string;
-  answeredByName: string;
-  proposalId: string;
-  words: string | null;
-}
-
-export interface AboutMeVersion {
-  /**
-   * The version that was read before this was written. Two that follow the same one cannot both be kept, so that nothing is overwritten.
-   */
-  afterId: string | null;
-  helpedBy: string | null;
-  id: string;
-  language: string;
-  mediaId: string | null;
-  part: string;
-  personId: string;
-  sequence: Generated<number>;
-  words: string | null;
-  writtenAt: Timestamp;
-  /**
-   * Whose hand wrote it. Null when it was taken down on paper.
-   */
-  writtenBy: string | null;
-  writtenByName: string;
-}
-
-export interface AboutMeVersionNow {
-  afterId: string | null;
-  helpedBy: string | null;
-  id: string | null;
-  keptUnder: string | null;
-  language: string | null;
-  mediaId: string | null;
-  part: string | null;
-  personId: string | null;
-  sequence: number | null;
-  words: string | null;
-  writtenAt: Timestamp | null;
-  writtenBy: string | null;
-  writtenByName: string | null;
-}
-
 export interface Account {
   id: string;
   language: string;
@@ -221,6 +147,95 @@ export interface CapacityFindingNow {
   id: string | null;
   personId: string | null;
   reviewOn: string | null;
+}
+
+export interface ConversationDecision {
+  entryId: string;
+  planItemId: string;
+}
+
+export interface ConversationEntry {
+  contributorId: string;
+  dataClass: string;
+  /**
+   * Made by the form: the same again is the same entry.
+   */
+  formKey: string;
+  id: string;
+  kind: string;
+  language: string;
+  /**
+   * The order in which entries came: those of one conversation are written in turn.
+   */
+  number: Generated<number>;
+  planId: string;
+  questionId: string | null;
+  words: string;
+  /**
+   * As what they wrote: the role of their post, or that they are the person or somebody the person chose.
+   */
+  writtenAs: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface ConversationLate {
+  notedAt: Timestamp;
+  questionId: string;
+  step: number;
+}
+
+export interface ConversationMention {
+  accountId: string;
+  entryId: string;
+  name: string;
+}
+
+export interface ConversationQuestion {
+  answerBy: Timestamp;
+  entryId: string;
+  urgency: string;
+}
+
+export interface ConversationQuestionNow {
+  accountId: string | null;
+  answerBy: Timestamp | null;
+  contributorId: string | null;
+  dataClass: string | null;
+  id: string | null;
+  isOpen: boolean | null;
+  organisationId: string | null;
+  personId: string | null;
+  step: number | null;
+  teamId: string | null;
+  urgency: string | null;
+  writtenAt: Timestamp | null;
+  writtenBy: string | null;
+}
+
+export interface ConversationStruck {
+  entryId: string;
+  isMisfiled: boolean;
+  struckAt: Timestamp;
+  struckBy: string;
+  struckByName: string;
+  why: string;
+}
+
+export interface ConversationTurn {
+  accountId: string | null;
+  /**
+   * The body whose it is to see that it is answered; null where somebody acts as themselves, and is hurried by nobody.
+   */
+  organisationId: string | null;
+  passedAt: Timestamp;
+  passedBy: string;
+  passedByName: string;
+  questionId: string;
+  step: number;
+  teamId: string | null;
+  why: string | null;
 }
 
 export interface Destination {
@@ -841,6 +856,10 @@ export interface Notice {
    * The version of the sender's record in which it was first told, for what hangs on such a change.
    */
   sourceRecordVersion: number | null;
+  /**
+   * The one person it is for, where it is for one alone: who was named or asked in a conversation, or whose question was answered.
+   */
+  toldTo: string | null;
 }
 
 export interface NoticeEscalation {
@@ -863,6 +882,7 @@ export interface NoticeNow {
   resourceId: string | null;
   sourceRecordId: string | null;
   sourceRecordVersion: number | null;
+  toldTo: string | null;
 }
 
 export interface NoticeReceipt {
@@ -888,14 +908,6 @@ export interface Organisation {
 export interface OrganisationBody {
   bodyId: string | null;
   organisationId: string | null;
-}
-
-export interface OrganisationPhone {
-  number: string;
-  organisationId: string;
-  place: number;
-  whenCy: string;
-  whenEn: string;
 }
 
 export interface Outgoing {
@@ -1811,11 +1823,6 @@ export interface WishNow {
 }
 
 export interface DB {
-  aboutMeMedia: AboutMeMedia;
-  aboutMeProposal: AboutMeProposal;
-  aboutMeProposalAnswer: AboutMeProposalAnswer;
-  aboutMeVersion: AboutMeVersion;
-  aboutMeVersionNow: AboutMeVersionNow;
   account: Account;
   advanceDecision: AdvanceDecision;
   advanceDecisionEnd: AdvanceDecisionEnd;
@@ -1828,6 +1835,14 @@ export interface DB {
   agreementSignature: AgreementSignature;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
+  conversationDecision: ConversationDecision;
+  conversationEntry: ConversationEntry;
+  conversationLate: ConversationLate;
+  conversationMention: ConversationMention;
+  conversationQuestion: ConversationQuestion;
+  conversationQuestionNow: ConversationQuestionNow;
+  conversationStruck: ConversationStruck;
+  conversationTurn: ConversationTurn;
   destination: Destination;
   destinationNow: DestinationNow;
   destinationStep: DestinationStep;
@@ -1893,7 +1908,6 @@ export interface DB {
   noticeTold: NoticeTold;
   organisation: Organisation;
   organisationBody: OrganisationBody;
-  organisationPhone: OrganisationPhone;
   outgoing: Outgoing;
   outgoingAnswer: OutgoingAnswer;
   outgoingAttempt: OutgoingAttempt;

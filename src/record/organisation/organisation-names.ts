@@ -13,13 +13,19 @@ export async function organisationNamesByCode(tx: Tx): Promise<ReadonlyMap<strin
   return new Map(organisations.map(({ code, name }) => [code, name]))
 }
 
-interface NamedOrganisation {
+/** An organisation and what it is called. */
+export interface NamedOrganisation {
   readonly id: string
   readonly code: string
   readonly name: Bilingual
 }
 
-async function everyOrganisation(tx: Tx): Promise<NamedOrganisation[]> {
-  const rows = await tx.db.selectFrom('organisation').select(['id', 'code', 'nameEn', 'nameCy']).execute()
+/** Every organisation of the region, and the person, who is one where it is asked whose something is. */
+export async function everyOrganisation(tx: Tx): Promise<NamedOrganisation[]> {
+  const rows = await tx.db
+    .selectFrom('organisation')
+    .select(['id', 'code', 'nameEn', 'nameCy'])
+    .orderBy('nameCy')
+    .execute()
   return rows.map(({ id, code, nameEn, nameCy }) => ({ id, code, name: { en: nameEn, cy: nameCy } }))
 }

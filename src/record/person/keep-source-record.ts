@@ -13,10 +13,8 @@ export interface SourceRecord {
   /** What was held before, whole, and what is held now. */
   readonly before: Patient | undefined
   readonly now: Patient
-  /** The person it is about while nothing joins it to another record. */
+  /** The person it is about while nothing joins it to another record (link/persons.ts says who it is about now). */
   readonly homePersonId: string
-  /** The person it was about when it was kept, before anything new was found of it. */
-  readonly personId: string
   /** Whether it has just been kept for the first time. */
   readonly isNew: boolean
   /** What matching compares of it; undefined when that is what it was before, so that nothing new can be found. */
@@ -41,23 +39,7 @@ export async function keepSourceRecord(
   messageId: string | undefined,
   newHomeId = tx.newId(),
 ): Promise<SourceRecord> {
-  return keepOver(tx, await findHeld(tx, key), { key, change, messageId, newHomeId })
-}
-
-/** What is to be kept, under which key, and by which message. */
-export interface NewSourceRecord {
-  readonly key: SourceKey
-  change(held: Patient | undefined): Patient
-  readonly messageId: string | undefined
-  readonly newHomeId?: string
-}
-
-/** The same over what is held already, for who has asked for it together with other things. */
-export async function keepOver(
-  tx: Tx,
-  held: HeldRecord | undefined,
-  { key, change, messageId, newHomeId = tx.newId() }: NewSourceRecord,
-): Promise<SourceRecord> {
+  const held = await heldUnder(tx, key)
   const id = held?.id ?? tx.newId()
   const before = held?.content as Patient | undefined
   const now: Patient = { ...change(before), id }
@@ -66,33 +48,19 @@ export async function keepOver(
   const homePersonId = held?.homePersonId ?? newHomeId
   const isSame = held !== undefined && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))
   const version = (held?.version ?? 0) + (isSame ? 0 : 1)
-  const personId = held?.personId ?? homePersonId
-  const record = { id, version, identity, before, now, homePersonId, personId, isNew }
+  const record = { id, version, identity, before, now, homePersonId, isNew }
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
-  if (!isSame) write(tx, { ...record, key, messageId })
+  if (!isSame) await write(tx, { ...record, key, messageId })
   const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
   return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
 
-/** What is held of somebody under a key. */
-export interface HeldRecord {
-  readonly id: string
-  readonly version: number
-  readonly content: unknown
-  readonly homePersonId: string
-  readonly personId: string | null
-  readonly standardVersion: number | null
-}
-
-/** What an organisation holds under this key; nobody else changes it until this transaction ends. */
-export function findHeld(tx: Tx, key: SourceKey): Promise<HeldRecord | undefined> {
+function heldUnder(tx: Tx, key: SourceKey) {
   return tx.db
     .selectFrom('sourceRecord as record')
     .leftJoin('recordStandard as standard', 'standard.sourceRecordId', 'record.id')
-    .leftJoin('personNow as now', 'now.id', 'record.homePersonId')
-    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId'])
-    .select(['standard.standardVersion', 'now.personId'])
+    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId', 'standard.standardVersion'])
     .where('record.organisationId', '=', key.organisationId)
     .where('record.localId', '=', key.localId)
     .forUpdate('record')
@@ -105,10 +73,10 @@ interface Written extends Omit<SourceRecord, 'compared'> {
 }
 
 /** The record as it stands, its version, and the person whose first record it is, in one statement. */
-function write(tx: Tx, written: Written): void {
+async function write(tx: Tx, written: Written): Promise<void> {
   const { id, version, key, now, identity, homePersonId, isNew, messageId } = written
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identity
-  tx.send(sql`
+  await sql`
     with somebody as (
       insert into person (id, recorded_at)
       select ${homePersonId}::uuid, ${tx.now}::timestamptz where ${isNew}::boolean
@@ -125,5 +93,5 @@ function write(tx: Tx, written: Written): void {
       returning id, version, content
     )
     insert into source_record_version (source_record_id, version, content, recorded_at, message_id)
-    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid from current`)
+    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid from current`.execute(tx.db)
 }

@@ -7,6 +7,7 @@ import { workersOfTeam } from '#record/organisation/workers-of-team.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { announceSharing } from '#record/sharing/wish/wish.ts'
 import { ASKS_LENGTH_MAX, answerBy, HAND_OVER_CLASS, HAND_OVER_TOPIC, type Urgency } from './hand-over.ts'
 
@@ -83,7 +84,11 @@ export async function handOver(tx: Tx, access: Access, asked: NewHandOver): Prom
 }
 
 /** Whose words they will be: the employer's, or those of the body that it is a part of, whichever the access lets write. */
-export async function contributorFor(tx: Tx, access: Access): Promise<string | undefined> {
+export async function contributorFor(
+  tx: Tx,
+  access: Access,
+  dataClass: DataClass = HAND_OVER_CLASS,
+): Promise<string | undefined> {
   const { actor } = access
   if (actor.kind === 'citizen') return undefined
   const { partOf } = await tx.db
@@ -92,7 +97,7 @@ export async function contributorFor(tx: Tx, access: Access): Promise<string | u
     .where('id', '=', actor.organisationId)
     .executeTakeFirstOrThrow()
   const bodies = [actor.organisationId, ...(partOf === null ? [] : [partOf])]
-  return bodies.find(id => access.mayContribute(id, HAND_OVER_CLASS))
+  return bodies.find(id => access.mayContribute(id, dataClass))
 }
 
 async function findByKey(tx: Tx, key: string): Promise<string | undefined> {

@@ -113,5 +113,6 @@ function newsOf({ since, only }: Wanted) {
     where notice.person_id = asked.person_id
       and (notice.kind in ('died', 'death-withdrawn')
            or (notice.recorded_at > ${since} and (${only === undefined} or notice.id = any(${only ?? []}::uuid[]))))
-      and (notice.made_by is null or notice.made_by is distinct from asked.account_id)`
+      and (notice.made_by is null or notice.made_by is distinct from asked.account_id)
+      and (notice.told_to is null or notice.told_to = asked.account_id)`
 }

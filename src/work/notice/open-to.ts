@@ -34,6 +34,7 @@ export async function noticesOpenTo(
         else coalesce(notice.data_class, about.data_class) end
     where notice.id = any(${[...noticeIds]}::uuid[])
       and (notice.made_by is null or notice.made_by <> ${actor.accountId})
+      and (notice.told_to is null or notice.told_to = ${actor.accountId})
     order by notice.id`.execute(tx.db)
   return rows.map(({ id }) => id)
 }

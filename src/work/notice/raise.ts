@@ -1,10 +1,10 @@
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { NoticeKind, RecordChange } from './notice.ts'
+import type { ConversationNotice, NoticeKind, RecordChange } from './notice.ts'
 
-/** What happened, when, and what tells it: a resource, a version of a sender's record, or a plan. */
-export type NewNotice = { readonly happenedAt: Date } & (OfResource | OfRecord | OfPlan)
+/** What happened, when, and what tells it: a resource, a version of a sender's record, a plan, or the conversation in it. */
+export type NewNotice = { readonly happenedAt: Date } & (OfResource | OfRecord | OfPlan | OfConversation)
 
 /** The resource says whose data it is and of what class. */
 interface OfResource {
@@ -24,6 +24,14 @@ interface OfPlan extends Telling {
   readonly planId: string
   /** Who wrote it. */
   readonly madeBy: string
+}
+
+interface OfConversation extends Telling {
+  readonly kind: ConversationNotice
+  readonly planId: string
+  readonly madeBy: string
+  /** The one account that is told. */
+  readonly toldTo: string
 }
 
 /** Whose data it tells, and what must be open to whoever is told. */

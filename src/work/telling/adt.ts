@@ -33,6 +33,9 @@ const EVENTS: Readonly<Record<NoticeKind, readonly [event: string, structure: st
   'changed-gp': ['A31', 'ADT_A05'],
   'plan-version': undefined,
   'safeguarding-concluded': undefined,
+  mentioned: undefined,
+  asked: undefined,
+  answered: undefined,
 }
 
 /** HL7's sign that what was held is to be taken away. */

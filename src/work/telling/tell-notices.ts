@@ -56,9 +56,10 @@ async function tellOne(tx: Tx, notice: Untold): Promise<void> {
   const { rows } = await sql`
     insert into notice_told (notice_id, at) values (${notice.id}, ${tx.now})
     on conflict do nothing returning notice_id`.execute(tx.db)
-  if (rows.length === 0) return
+  const topic = topicOf(notice.kind)
+  if (rows.length === 0 || topic === undefined) return
   for (const partner of await readPartners(tx)) {
-    const isWanted = partner.topics.includes(topicOf(notice.kind)) && notice.recordedAt >= partner.since
+    const isWanted = partner.topics.includes(topic) && notice.recordedAt >= partner.since
     if (isWanted && partner.carrier === 'mllp') await queueAdt(tx, partner, notice)
   }
 }

@@ -13,7 +13,7 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
-const TOPIC_OF: Readonly<Record<NoticeKind, Topic>> = {
+const TOPIC_OF: Readonly<Record<NoticeKind, Topic | undefined>> = {
   admitted: 'admission',
   'admission-cancelled': 'admission',
   moved: 'transfer',
@@ -28,9 +28,13 @@ const TOPIC_OF: Readonly<Record<NoticeKind, Topic>> = {
   'changed-gp': 'practice',
   'plan-version': 'plan',
   'safeguarding-concluded': 'safeguarding',
+  // Said to one person among people, and never to a system.
+  mentioned: undefined,
+  asked: undefined,
+  answered: undefined,
 }
 
-/** The topic that a notice is about. */
-export function topicOf(kind: NoticeKind): Topic {
+/** The topic that a notice is about; undefined for one that no system is told of. */
+export function topicOf(kind: NoticeKind): Topic | undefined {
   return TOPIC_OF[kind]
 }

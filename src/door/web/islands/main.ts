@@ -19,7 +19,7 @@ class LiveRegion extends HTMLElement {
     this.#stream?.close()
   }
 
-  /** Swaps the row of the same id, unless somebody is in it; a new one goes to the top of the list. */
+  /** Swaps the row of the same id, unless somebody is in it; a new one goes to the top of the list, of several the one it names. */
   #put(html: string): void {
     const row = document.createRange().createContextualFragment(html).firstElementChild
     if (row === null) return
@@ -29,7 +29,7 @@ class LiveRegion extends HTMLElement {
       return
     }
     if (shown !== null) shown.replaceWith(row)
-    else this.querySelector('[data-rows]')?.prepend(row)
+    else this.querySelector(listOf(row))?.prepend(row)
     this.querySelector('[data-none]')?.setAttribute('hidden', '')
     row.classList.add('app-arrived')
     this.#say('data-arrived')
@@ -58,6 +58,11 @@ class LiveRegion extends HTMLElement {
     const status = this.querySelector('[role=status]')
     if (status !== null) status.textContent = this.getAttribute(sentence) ?? ''
   }
+}
+
+function listOf(row: Element): string {
+  const name = row.getAttribute('data-list')
+  return name === null ? '[data-rows]' : `[data-rows="${name}"]`
 }
 
 /** How long three presses of Escape may take, milliseconds. */

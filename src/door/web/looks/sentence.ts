@@ -22,11 +22,15 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
 const OWN_WRITE: Readonly<
   Record<
     string,
-    'place.ownAsk' | 'place.ownAboutMeWrite' | 'place.ownSharingWrite' | 'place.ownReadEmergency' | 'place.ownNotMine'
+    | 'place.ownAsk'
+    | 'place.ownSharingWrite'
+    | 'place.ownReadEmergency'
+    | 'place.ownNotMine'
+    | 'place.ownConversationWrite'
   >
 > = {
   question: 'place.ownAsk',
-  'about-me': 'place.ownAboutMeWrite',
+  conversation: 'place.ownConversationWrite',
   sharing: 'place.ownSharingWrite',
   emergencies: 'place.ownReadEmergency',
   records: 'place.ownNotMine',
@@ -35,9 +39,8 @@ const OWN_WRITE: Readonly<
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
   record: 'place.ownRecord',
-  'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
-  booklet: 'place.ownBooklet',
+  conversation: 'place.ownConversation',
   looks: 'place.ownLooks',
   sharing: 'place.ownSharing',
   fhir: 'place.ownLooks',
@@ -49,11 +52,10 @@ const OWN: Readonly<Record<string, OwnLook>> = {
 }
 
 type OwnLook =
+  | 'place.ownConversation'
   | 'place.ownSharing'
   | 'place.ownRecord'
-  | 'place.ownAboutMe'
   | 'place.ownPlan'
-  | 'place.ownBooklet'
   | 'place.ownLooks'
   | 'place.ownQuestions'
   | 'place.ownRecords'
@@ -66,10 +68,6 @@ type OwnLook =
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
-  'look about-me': 'place.lookAboutMe',
-  'write about-me': 'place.writeAboutMe',
-  'tell about-me': 'place.tellAboutMe',
-  'export booklet': 'place.exportBooklet',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
   'export documents': 'place.exportDocuments',
@@ -89,6 +87,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'list quality': 'place.listQuality',
   'list second-record': 'place.listSecondRecord',
   'look records': 'place.lookRecords',
+  'look conversation': 'place.lookConversation',
+  'tell conversation': 'place.tellConversation',
+  'write conversation': 'place.writeConversation',
+  'list waiting-questions': 'place.listWaitingQuestions',
+  'tell waiting-questions': 'place.tellWaitingQuestions',
   'look visits': 'place.lookVisits',
   'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
@@ -120,10 +123,6 @@ const ANYWHERE = {
 type Sentence =
   | 'place.lookRecord'
   | 'place.lookPlan'
-  | 'place.lookAboutMe'
-  | 'place.writeAboutMe'
-  | 'place.tellAboutMe'
-  | 'place.exportBooklet'
   | 'place.lookResults'
   | 'place.lookDocuments'
   | 'place.exportDocuments'
@@ -141,6 +140,11 @@ type Sentence =
   | 'place.listQuality'
   | 'place.listSecondRecord'
   | 'place.lookRecords'
+  | 'place.lookConversation'
+  | 'place.tellConversation'
+  | 'place.writeConversation'
+  | 'place.listWaitingQuestions'
+  | 'place.tellWaitingQuestions'
   | 'place.lookVisits'
   | 'place.writeRecords'
   | 'place.tellPeople'

@@ -5,6 +5,7 @@ import { bannersOf } from '#record/chart/banner.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
+import { type UnansweredTeam, unansweredTeams } from '#work/conversation/escalate.ts'
 import { type OverdueTeam, overdueTeams } from '#work/hand-over/escalate.ts'
 import { HAND_OVER_TOPIC, type HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversOf, peopleHandedOn, peopleOfHandOvers } from '#work/hand-over/read.ts'
@@ -35,6 +36,7 @@ export function handOversPage(routes: Routes, { store, live }: WebMeans): void {
       overdue: await overdueTeams(tx, worker),
       untaken: await untakenTeams(tx, worker),
       unread: await lateTeams(tx, worker),
+      unanswered: await unansweredTeams(tx, worker),
     }))
     return drawPage(request, reply, <HandOversPage {...read} teamId={worker.teamId} />)
   })
@@ -93,12 +95,13 @@ interface HandOversPageProps {
   readonly listed: readonly Listed[]
   readonly overdue: readonly OverdueTeam[]
   readonly untaken: readonly UntakenTeam[]
+  readonly unanswered: readonly UnansweredTeam[]
   /** With messages of agencies' systems that nobody has put right. */
   readonly unread: readonly LateTeam[]
   readonly teamId: string | undefined
 }
 
-function HandOversPage({ listed, overdue, untaken, unread, teamId }: HandOversPageProps): JSX.Element {
+function HandOversPage({ listed, overdue, untaken, unanswered, unread, teamId }: HandOversPageProps): JSX.Element {
   const { say } = useAsked()
   const asked = listed.filter(({ handOver }) => handOver.toTeamId === teamId)
   const handedOn = listed.filter(({ handOver }) => handOver.toTeamId !== teamId)
@@ -107,6 +110,11 @@ function HandOversPage({ listed, overdue, untaken, unread, teamId }: HandOversPa
       <h1 class="nhsuk-heading-l">{say('handOver.title')}</h1>
       <LateTeams heading={say('handOver.overdue')} teams={overdue} line={of => say('handOver.overdueCount', of)} />
       <LateTeams heading={say('receipt.untakenTitle')} teams={untaken} line={of => say('receipt.untaken', of)} />
+      <LateTeams
+        heading={say('conversation.teamsLate')}
+        teams={unanswered}
+        line={of => say('conversation.teamLate', of)}
+      />
       <LateTeams heading={say('messages.lateTitle')} teams={unread} line={of => say('messages.late', of)} />
       {teamId !== undefined && (
         <LiveRegion id="hand-overs" from="/hand-overs/live">

@@ -36,6 +36,14 @@ export function NoticeWords({ notice }: { notice: Notice }): JSX.Element | null 
           <a href={`/people/${notice.personId}/plan`}>{say('notice.toPlan')}</a>
         </p>
       )
+    case 'mentioned':
+    case 'asked':
+    case 'answered':
+      return (
+        <p>
+          <a href={`/people/${notice.personId}/conversation`}>{say('notice.toConversation')}</a>
+        </p>
+      )
     case 'safeguarding-concluded':
       return <p>{say('notice.safeguardingWords')}</p>
     default:

@@ -26,15 +26,17 @@ export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Prom
   return id
 }
 
-/** A tie with a team that has not ended. */
-export interface TeamTie {
-  readonly id: string
-  readonly teamId: string | null
-}
-
-/** The ties of one kind that rest on a source record and have not ended. */
-export function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipKind): Promise<TeamTie[]> {
-  return tx.db
+/**
+ * Makes the ties of one kind that rest on a source record just those with these teams: what is missing begins, what is
+ * over ends, and what goes on is left as it stands.
+ */
+export async function keepRelationships(
+  tx: Tx,
+  sourceRecordId: string,
+  { kind, source }: Pick<NewTie, 'kind' | 'source'>,
+  teamIds: readonly string[],
+): Promise<void> {
+  const standing = await tx.db
     .selectFrom('relationship')
     .leftJoin('relationshipEnd as ended', 'ended.relationshipId', 'relationship.id')
     .select(['relationship.id', 'relationship.teamId'])
@@ -42,18 +44,6 @@ export function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipK
     .where('relationship.kind', '=', kind)
     .where('ended.relationshipId', 'is', null)
     .execute()
-}
-
-/**
- * Of the ties of one kind that rest on a source record makes just those with these teams: what is missing begins, what is
- * over ends, and what goes on is left as it stands.
- */
-export async function keepRelationships(
-  tx: Tx,
-  sourceRecordId: string,
-  { kind, source }: Pick<NewTie, 'kind' | 'source'>,
-  { standing, teamIds }: { readonly standing: readonly TeamTie[]; readonly teamIds: readonly string[] },
-): Promise<void> {
   const over = standing.filter(({ teamId }) => teamId === null || !teamIds.includes(teamId))
   if (over.length > 0) {
     const ends = over.map(({ id }) => ({ relationshipId: id, source, endedAt: tx.now }))

@@ -66,9 +66,11 @@ export async function whoMaySee(tx: Tx, personId: string): Promise<WhoMaySee> {
 
 const NOBODY: Actor = { kind: 'citizen', accountId: ANYBODY, name: '' }
 
-type Asker = Omit<MayBeShown, 'opens' | 'closes'> & { readonly actor: Actor }
+/** Somebody who has to do with the person, as they would ask. */
+export type Asker = Omit<MayBeShown, 'opens' | 'closes'> & { readonly actor: Actor }
 
-function askersOf(ties: readonly TieOfPerson[], offices: readonly Representative[]): Asker[] {
+/** Everybody who has to do with a person, each once for every job they could ask in. */
+export function askersOf(ties: readonly TieOfPerson[], offices: readonly Representative[]): Asker[] {
   const lines = new Map<string, Asker>()
   for (const tie of ties) {
     for (const seat of tie.seats.length > 0 || tie.accountId === undefined ? tie.seats : [undefined]) {

@@ -28,6 +28,9 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   'changed-gp': true,
   'plan-version': true,
   'safeguarding-concluded': true,
+  mentioned: true,
+  asked: true,
+  answered: true,
 }
 
 /** The choice of one account that stands, or undefined: nobody is mailed who has not chosen it. */

@@ -1,0 +1,175 @@
+import type { JSX } from 'preact'
+import type { Visitor } from '#record/organisation/visitor.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { MayRead } from '#record/sharing/wish/who-may-read.ts'
+import { answerBy, URGENCIES } from '#work/conversation/clock.ts'
+import { useAsked } from '../asked.ts'
+import { typedDay } from '../day-field.ts'
+import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { Button } from '../parts/button.tsx'
+import { DateInput } from '../parts/date-input.tsx'
+import { Radios } from '../parts/radios.tsx'
+import { Select } from '../parts/select.tsx'
+import { Textarea } from '../parts/textarea.tsx'
+import type { Problems, Typed } from '../typed.ts'
+import { type Choices, mentionOptions, ownerOptions } from './choices.ts'
+import { problemAt } from './fields.ts'
+import { ReaderList } from './who.tsx'
+
+export interface WriteFormProps {
+  readonly action: string
+  readonly choices: Choices
+  /** The name of the person whose conversation it is. */
+  readonly person: string
+  readonly formKey: string
+  readonly typed: Typed
+  readonly problems: Problems
+}
+
+/** What to write, in which part, and so who will read it: said before it is sent. */
+export function WriteForm(props: WriteFormProps): JSX.Element {
+  const { say, visitor } = useAsked()
+  const { action, choices, person, formKey, typed, problems } = props
+  const others = othersIn(choices, visitor)
+  return (
+    <form method="post" action={action} noValidate class="app-form">
+      <input type="hidden" name="key" value={typed.key || formKey} />
+      <Kind {...props} />
+      <Asking {...props} />
+      <Deciding {...props} />
+      <Textarea
+        name="words"
+        label={say('conversation.words')}
+        labelSize="m"
+        hint={say('conversation.wordsHint')}
+        value={typed.words}
+        error={problemAt(say, problems, 'words')}
+      />
+      <Radios
+        name="language"
+        legend={say('conversation.language')}
+        legendSize="m"
+        inline
+        options={LANGUAGE_OPTIONS}
+        value={typed.language ?? say.language}
+        error={problemAt(say, problems, 'language')}
+      />
+      <Radios
+        name="part"
+        legend={say('conversation.partAsked')}
+        legendSize="m"
+        hint={say('conversation.partAskedHint')}
+        options={choices.parts.map(({ dataClass, readers }) => ({
+          value: dataClass,
+          label: say('conversation.partOf', { part: say.code('conversation', `part-${dataClass}`) }),
+          hint: <ReaderList readers={readers} person={person} />,
+        }))}
+        value={typed.part ?? choices.parts[0]?.dataClass}
+        error={problemAt(say, problems, 'part')}
+      />
+      <Select
+        name="mention"
+        label={say('conversation.mention')}
+        labelSize="m"
+        options={[{ value: '', label: say('conversation.nobody') }, ...mentionOptions(say, others, person)]}
+        value={typed.mention}
+        error={problemAt(say, problems, 'mention')}
+      />
+      <Button preventDoubleClick>{say('conversation.send')}</Button>
+    </form>
+  )
+}
+
+function Kind({ typed, problems }: WriteFormProps): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <Radios
+      name="kind"
+      legend={say('conversation.whatIsIt')}
+      legendSize="m"
+      options={[
+        { value: 'word', label: say('conversation.isWord') },
+        { value: 'question', label: say('conversation.isQuestion'), hint: say('conversation.isQuestionHint') },
+        { value: 'decision', label: say('conversation.isDecision'), hint: say('conversation.isDecisionHint') },
+      ]}
+      value={typed.kind ?? 'word'}
+      error={problemAt(say, problems, 'kind')}
+    />
+  )
+}
+
+function Asking({ choices, person, typed, problems }: WriteFormProps): JSX.Element {
+  const { say, now, visitor } = useAsked()
+  const others = othersIn(choices, visitor)
+  return (
+    <div class="app-only app-only--question">
+      <Select
+        name="owner"
+        label={say('conversation.owner')}
+        options={[{ value: '', label: say('conversation.choose') }, ...ownerOptions(say, others, person)]}
+        value={typed.owner}
+        error={problemAt(say, problems, 'owner')}
+      />
+      <Radios
+        name="urgency"
+        small
+        legend={say('conversation.urgency')}
+        legendSize="s"
+        options={URGENCIES.map(urgency => ({
+          value: urgency,
+          label: say.code('conversation', `urgency-${urgency}`),
+          hint: say('conversation.untilMoment', { moment: say.moment(answerBy(urgency, now)) }),
+        }))}
+        value={typed.urgency ?? 'routine'}
+      />
+    </div>
+  )
+}
+
+function Deciding({ choices, person, typed, problems }: WriteFormProps): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <div class="app-only app-only--decision">
+      <DoerSelect choices={choices} person={person} typed={typed} problems={problems} />
+      <DateInput
+        id="due"
+        name="due"
+        legend={say('conversation.decisionDue')}
+        legendSize="s"
+        hint={say('conversation.decisionDueHint')}
+        value={typedDay(typed, 'due')}
+        error={problemAt(say, problems, 'due-day')}
+      />
+    </div>
+  )
+}
+
+/** Which organisation is to do it, or the person. */
+export function DoerSelect({
+  choices,
+  person,
+  typed,
+  problems,
+}: Pick<WriteFormProps, 'choices' | 'person' | 'typed' | 'problems'>): JSX.Element {
+  const { say } = useAsked()
+  const doers = choices.doers.map(({ id, code, name }) => ({
+    value: id,
+    label: code === THE_PERSON ? person || say('conversation.asPerson') : say.of(name),
+  }))
+  return (
+    <Select
+      name="doer"
+      label={say('conversation.decisionOwner')}
+      options={[{ value: '', label: say('conversation.choose') }, ...doers]}
+      value={typed.doer}
+      error={problemAt(say, problems, 'doer')}
+    />
+  )
+}
+
+/** Nobody asks themselves. */
+function othersIn({ parts }: Choices, visitor: Visitor | undefined): MayRead[] {
+  return parts
+    .flatMap(({ readers }) => readers)
+    .filter(({ accountId }) => accountId !== visitor?.accountId || accountId === undefined)
+}
