@@ -67,6 +67,15 @@ test('told to stop, it waits for what is in hand and begins nothing more', async
   assert.equal(begun, 1)
 })
 
+test('asked for once it has stopped, as by something that was heard late, nothing is begun', async () => {
+  let begun = 0
+  const kept = keepDoing(async () => void begun++, LONG_MS, unexpected)
+  await kept.stop()
+  kept.now()
+  await settled()
+  assert.equal(begun, 1)
+})
+
 /** After everything that was ready to go on has gone on. */
 function settled(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))

@@ -1,6 +1,6 @@
 /** Work that is done over and over until it is stopped. */
 export interface Kept {
-  /** Does it at once, or as soon as what is in hand is done. */
+  /** Does it at once, or as soon as what is in hand is done; nothing once it has been told to stop. */
   now(): void
   /** Nothing more is begun; settles when what is in hand is done. */
   stop(): Promise<void>
@@ -13,7 +13,9 @@ export interface Kept {
 export function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (fault: unknown) => void): Kept {
   let inHand: Promise<void> | undefined
   let again = false
+  let stopped = false
   const begin = () => {
+    if (stopped) return
     inHand ??= work()
       .then(() => {}, failed)
       .finally(() => {
@@ -32,7 +34,7 @@ export function keepDoing(work: () => Promise<unknown>, everyMs: number, failed:
     },
     async stop() {
       clearInterval(beginning)
-      again = false
+      stopped = true
       await inHand
     },
   }
