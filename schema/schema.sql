@@ -637,6 +637,18 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON message_replay FOR EA
 grant insert, select on message_replay to cydofal_app;
 comment on table message_replay is 'Several messages that an officer of an organisation had replayed together.';
 
+create table organisation_phone (
+  organisation_id uuid not null,
+  number text not null,
+  place integer not null,
+  when_en text not null,
+  when_cy text not null,
+  constraint organisation_phone_pkey PRIMARY KEY (organisation_id, place),
+  constraint organisation_phone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+grant insert, select on organisation_phone to cydofal_app;
+comment on table organisation_phone is 'A telephone number of a body for the people it looks after, and when somebody answers it; the first place is the one to try first.';
+
 create table person (
   id uuid not null,
   recorded_at timestamp with time zone not null,
@@ -646,6 +658,92 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON person FOR EACH STATE
 CREATE TRIGGER stands_for_itself AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION person_stands_for_itself();
 grant insert, select on person to cydofal_app;
 comment on table person is 'Somebody whose record is shared. Holds nothing of them: what is known is in the source records linked to them.';
+
+create table about_me_media (
+  id uuid not null,
+  person_id uuid not null,
+  media_type text not null,
+  bytes bytea not null,
+  tells text not null,
+  language text not null,
+  brought_by uuid,
+  brought_by_name text not null,
+  brought_at timestamp with time zone not null,
+  constraint about_me_media_pkey PRIMARY KEY (id),
+  constraint about_me_media_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint about_me_media_media_type_check CHECK (media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'audio/mp4'::text, 'audio/mpeg'::text, 'audio/ogg'::text, 'audio/wav'::text, 'audio/webm'::text])),
+  constraint about_me_media_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(id),
+  constraint about_me_media_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_media FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column about_me_media.tells is 'What is to be seen, or what is said, for whoever cannot see or hear it.';
+grant insert, select on about_me_media to cydofal_app;
+comment on table about_me_media is 'A picture or a sound that stands beside the words of a part of About me, or instead of them. What a camera wrote into it besides, as the place, was taken off before it was kept.';
+
+create table about_me_version (
+  id uuid not null,
+  sequence bigint generated always as identity not null,
+  person_id uuid not null,
+  part text not null,
+  after_id uuid,
+  words text,
+  language text not null,
+  media_id uuid,
+  helped_by text,
+  written_by uuid,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  constraint about_me_version_pkey PRIMARY KEY (id),
+  constraint about_me_version_person_id_part_after_id_key UNIQUE NULLS NOT DISTINCT (person_id, part, after_id),
+  constraint about_me_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint about_me_version_part_check CHECK (part = ANY (ARRAY['most-important'::text, 'people'::text, 'communication'::text, 'wellness'::text, 'please-do'::text, 'support'::text, 'also'::text])),
+  constraint about_me_version_after_id_fkey FOREIGN KEY (after_id) REFERENCES about_me_version(id),
+  constraint about_me_version_media_id_fkey FOREIGN KEY (media_id) REFERENCES about_me_media(id),
+  constraint about_me_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint about_me_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column about_me_version.after_id is 'The version that was read before this was written. Two that follow the same one cannot both be kept, so that nothing is overwritten.';
+comment on column about_me_version.written_by is 'Whose hand wrote it. Null when it was taken down on paper.';
+grant insert, select on about_me_version to cydofal_app;
+comment on table about_me_version is 'One part of About me as it was at one time: the words, in the language they were written in, or a picture or a sound, or both; neither when it was taken back. The PRSB standard (About Me 2.01) has two parts more, who helped and when: they are columns.';
+
+create table about_me_proposal (
+  id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  after_id uuid,
+  words text not null,
+  language text not null,
+  why text,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  constraint about_me_proposal_pkey PRIMARY KEY (id),
+  constraint about_me_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint about_me_proposal_after_id_fkey FOREIGN KEY (after_id) REFERENCES about_me_version(id),
+  constraint about_me_proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint about_me_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+);
+CREATE INDEX about_me_proposal_person ON about_me_proposal USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on about_me_proposal to cydofal_app;
+comment on table about_me_proposal is 'Words for a part of About me that somebody else offers the person, against what the proposer read. Nothing changes until the person says yes.';
+
+create table about_me_proposal_answer (
+  proposal_id uuid not null,
+  accepted boolean not null,
+  words text,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint about_me_proposal_answer_pkey PRIMARY KEY (proposal_id),
+  constraint about_me_proposal_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint about_me_proposal_answer_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES about_me_proposal(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON about_me_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on about_me_proposal_answer to cydofal_app;
+comment on table about_me_proposal_answer is 'The person''s yes or no to a proposal, with a word to the one who made it.';
 
 create table advance_decision (
   id uuid not null,
@@ -3239,6 +3337,24 @@ create view visit_hold as
            FROM notice later
           WHERE later.resource_id = notice.resource_id AND later.recorded_at > notice.recorded_at AND (later.kind = ANY (ARRAY['admitted'::text, 'back-from-leave'::text, 'on-leave'::text, 'went-home'::text, 'admission-cancelled'::text]))));
 comment on view visit_hold is 'Who is in hospital or has died, so that planned visits are in vain: it begins with a notice and ends with another, and nobody need remember either.';
+
+create view about_me_version_now as
+ SELECT version.id,
+    version.sequence,
+    now.person_id,
+    version.person_id AS kept_under,
+    version.part,
+    version.after_id,
+    version.words,
+    version.language,
+    version.media_id,
+    version.helped_by,
+    version.written_by,
+    version.written_by_name,
+    version.written_at
+   FROM about_me_version version
+     JOIN person_now now ON now.id = version.person_id;
+comment on view about_me_version_now is 'Every version of every part with whose it is now. Of two who are one, what was written last stands, and both histories are theirs.';
 
 create view conversation_question_now as
  SELECT entry.id,

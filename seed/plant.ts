@@ -13,6 +13,7 @@ import { enterAgreement } from '#record/sharing/agreement/agreements.ts'
 import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
+import { plantAboutMe } from './plant-about-me.ts'
 import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantPlan } from './plant-plan.ts'
@@ -51,13 +52,17 @@ export async function isEmpty(tx: Tx): Promise<boolean> {
 }
 
 async function plantOrganisations(tx: Tx): Promise<void> {
-  for (const { code, kind, name, partOf, teams = [] } of organisations) {
+  for (const { code, kind, name, partOf, phones = [], teams = [] } of organisations) {
     const id = seedId.organisation(code)
     const whole = partOf === undefined ? null : seedId.organisation(partOf)
     await tx.db
       .insertInto('organisation')
       .values({ id, code, kind, nameEn: name.en, nameCy: name.cy, partOf: whole })
       .execute()
+    for (const [place, { number, when }] of phones.entries()) {
+      const phone = { organisationId: id, number, place, whenEn: when.en, whenCy: when.cy }
+      await tx.db.insertInto('organisationPhone').values(phone).execute()
+    }
     for (const team of teams) {
       const names = { nameEn: team.name.en, nameCy: team.name.cy }
       await tx.db
@@ -173,6 +178,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
   for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
   await plantOffices(tx, id, person)
   if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
+  if (person.aboutMe !== undefined) await plantAboutMe(tx, id, person.aboutMe, person)
 }
 
 /** The first record is the person's own; the others are linked to it. */

@@ -1,3 +1,7 @@
+import aboutMe from './aboutMe.ts'
+import aboutMeAsk from './aboutMeAsk.ts'
+import aboutMeHint from './aboutMeHint.ts'
+import aboutMePart from './aboutMePart.ts'
 import accuracy from './accuracy.ts'
 import acting from './acting.ts'
 import action from './action.ts'
@@ -10,6 +14,7 @@ import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
 import because from './because.ts'
+import booklet from './booklet.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
@@ -122,6 +127,10 @@ import workTie from './workTie.ts'
 
 /** Every sentence the product says in English, by area. */
 export default {
+  aboutMe,
+  aboutMeAsk,
+  aboutMeHint,
+  aboutMePart,
   accuracy,
   acting,
   action,
@@ -134,6 +143,7 @@ export default {
   ahead,
   alertSource,
   because,
+  booklet,
   capacity,
   capacityDecision,
   careService,

@@ -1,5 +1,11 @@
 import type { SeedOrganisation } from './shape.ts'
 
+const ALWAYS = { en: 'Day and night', cy: 'Ddydd a nos' }
+const EVERY_DAY = { en: 'Every day, 8am to 8pm', cy: 'Bob dydd, 08:00 tan 20:00' }
+const OFFICE_HOURS = { en: 'Monday to Friday, 9am to 5pm', cy: 'Dydd Llun i ddydd Gwener, 09:00 tan 17:00' }
+const OUT_OF_HOURS = { en: 'Evenings, weekends and holidays', cy: 'Gyda’r nos, dros y Sul ac ar wyliau' }
+const MORNINGS = { en: 'Monday to Friday, 9am to midday', cy: 'Dydd Llun i ddydd Gwener, 09:00 tan 12:00' }
+
 /**
  * Every organisation of Glan Hafren, its parts after it, its wards and teams with it. All of them are invented.
  * A ward's name never says what the ward treats: a landlord may learn the ward but not the reason.
@@ -18,6 +24,7 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'bwrdd-iechyd',
     kind: 'health-board',
     name: { en: 'Glan Hafren Health Board', cy: 'Bwrdd Iechyd Glan Hafren' },
+    phones: [{ number: '01632 960110', when: EVERY_DAY }],
     teams: [
       { code: 'tim-integreiddio', name: { en: 'Integration Team', cy: 'Tîm Integreiddio' } },
       {
@@ -36,6 +43,7 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'ysbyty-glan-hafren',
     kind: 'hospital',
     name: { en: 'Ysbyty Glan Hafren', cy: 'Ysbyty Glan Hafren' },
+    phones: [{ number: '01632 960120', when: ALWAYS }],
     partOf: 'bwrdd-iechyd',
     teams: [
       { code: 'adran-frys', name: { en: 'Emergency Department', cy: 'Adran Achosion Brys' } },
@@ -49,6 +57,7 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'ysbyty-pont-y-celyn',
     kind: 'hospital',
     name: { en: 'Pont-y-celyn Community Hospital', cy: 'Ysbyty Cymuned Pont-y-celyn' },
+    phones: [{ number: '01632 960125', when: ALWAYS }],
     partOf: 'bwrdd-iechyd',
     teams: [{ code: 'ward-clywedog', name: { en: 'Clywedog Ward', cy: 'Ward Clywedog' } }],
   },
@@ -67,6 +76,10 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'cyngor-dyffryn-banadl',
     kind: 'council',
     name: { en: 'Dyffryn Banadl County Council', cy: 'Cyngor Sir Dyffryn Banadl' },
+    phones: [
+      { number: '01632 960130', when: OFFICE_HOURS },
+      { number: '01632 960139', when: OUT_OF_HOURS },
+    ],
     teams: [
       { code: 'banadl-pobl-hyn', name: { en: 'Older People’s Team', cy: 'Tîm Pobl Hŷn' } },
       { code: 'banadl-oedolion-iau', name: { en: 'Younger Adults’ Team', cy: 'Tîm Oedolion Iau' } },
@@ -82,6 +95,10 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'cyngor-bro-rhedyn',
     kind: 'council',
     name: { en: 'Bro Rhedyn Council', cy: 'Cyngor Bro Rhedyn' },
+    phones: [
+      { number: '01632 960140', when: OFFICE_HOURS },
+      { number: '01632 960149', when: OUT_OF_HOURS },
+    ],
     teams: [
       { code: 'rhedyn-oedolion', name: { en: 'Adults’ Team', cy: 'Tîm Oedolion' } },
       { code: 'rhedyn-preifatrwydd', name: { en: 'Privacy Office', cy: 'Swyddfa Preifatrwydd' } },
@@ -91,29 +108,34 @@ export const organisations: readonly SeedOrganisation[] = [
     code: 'cartrefi-gwennol',
     kind: 'housing-association',
     name: { en: 'Gwennol Homes', cy: 'Cartrefi Gwennol' },
+    phones: [{ number: '01632 960150', when: ALWAYS }],
     teams: [{ code: 'gwennol-llanfeilir', name: { en: 'Llanfeilir Housing Office', cy: 'Swyddfa Dai Llanfeilir' } }],
   },
   {
     code: 'tai-clicied',
     kind: 'housing-association',
     name: { en: 'Tai Clicied', cy: 'Tai Clicied' },
+    phones: [{ number: '01632 960155', when: ALWAYS }],
     teams: [{ code: 'clicied-aberelwyn', name: { en: 'Aberelwyn Housing Office', cy: 'Swyddfa Dai Aberelwyn' } }],
   },
   {
     code: 'gofal-cannwyll',
     kind: 'care-provider',
     name: { en: 'Cannwyll Care', cy: 'Gofal Cannwyll' },
+    phones: [{ number: '01632 960160', when: ALWAYS }],
     teams: [{ code: 'cannwyll-cartref', name: { en: 'Home Care Team', cy: 'Tîm Gofal Cartref' } }],
   },
   {
     code: 'canolfan-gofalwyr',
     kind: 'charity',
     name: { en: 'Glan Hafren Carers’ Centre', cy: 'Canolfan Gofalwyr Glan Hafren' },
+    phones: [{ number: '01632 960170', when: OFFICE_HOURS }],
   },
   {
     code: 'tegell',
     kind: 'charity',
     name: { en: 'Tegell Befriending', cy: 'Cyfeillio Tegell' },
+    phones: [{ number: '01632 960180', when: MORNINGS }],
   },
   {
     code: 'person',

@@ -2,6 +2,7 @@ import type { Role } from '#record/organisation/role.ts'
 import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/authority.ts'
 import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
+import type { AboutMePart } from '#work/about-me/about-me.ts'
 
 export interface Bilingual {
   readonly en: string
@@ -24,6 +25,8 @@ export interface SeedOrganisation {
   readonly kind: OrganisationKind
   readonly name: Bilingual
   readonly partOf?: string
+  /** Whom to call, the one to try first before others. */
+  readonly phones?: readonly { readonly number: string; readonly when: Bilingual }[]
   readonly teams?: readonly { readonly code: string; readonly name: Bilingual }[]
 }
 
@@ -112,6 +115,14 @@ export interface SeedPlanItem {
   readonly helpedBy?: string
 }
 
+/** One part of About me, as the person wrote it or had it written down. */
+export interface SeedAboutMe {
+  readonly part: AboutMePart
+  readonly words: string
+  readonly language: 'en' | 'cy'
+  readonly helpedBy?: string
+}
+
 export interface SeedPerson {
   readonly key: string
   readonly family: string
@@ -135,5 +146,6 @@ export interface SeedPerson {
   readonly wishes?: readonly SeedWish[]
   readonly representatives?: readonly SeedRepresentative[]
   readonly findings?: readonly SeedFinding[]
+  readonly aboutMe?: readonly SeedAboutMe[]
   readonly plan?: readonly SeedPlanItem[]
 }

@@ -38,6 +38,7 @@ import {
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
+import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import { URGENCIES as ANSWER_URGENCIES } from '#work/conversation/clock.ts'
 import { CONVERSATION_CLASSES, ENTRY_KINDS } from '#work/conversation/conversation.ts'
 import { ALERT_GROUPS, ALERTS_IN_WORDS } from '#work/drop/alert-codes.ts'
@@ -83,6 +84,9 @@ const FAILURES = [
 
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  aboutMeAsk: ABOUT_ME_PARTS,
+  aboutMeHint: ABOUT_ME_PARTS,
+  aboutMePart: ABOUT_ME_PARTS,
   action: ACTIONS,
   agreementField: FIELD_NAMES,
   agreementIssue: ISSUES,

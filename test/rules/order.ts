@@ -15,6 +15,7 @@ export const ORDER = [
   'work/outbox',
   'work/notice',
   'work/plan',
+  'work/about-me',
   'work/hand-over',
   'work/conversation',
   'work/identity',

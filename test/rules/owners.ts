@@ -4,6 +4,7 @@ import { isForTests, type Source } from './sources.ts'
 export const OWNERS: Readonly<Record<string, string>> = {
   account: 'seed',
   organisation: 'seed',
+  organisation_phone: 'seed',
   post: 'seed',
   post_end: 'seed',
   team: 'seed',
@@ -111,6 +112,10 @@ export const OWNERS: Readonly<Record<string, string>> = {
   outgoing_attempt: 'src/work/outbox',
   outgoing_outcome: 'src/work/outbox',
   outgoing_waiting: 'src/work/outbox',
+  about_me_media: 'src/work/about-me',
+  about_me_proposal: 'src/work/about-me',
+  about_me_proposal_answer: 'src/work/about-me',
+  about_me_version: 'src/work/about-me',
   conversation_decision: 'src/work/conversation',
   conversation_entry: 'src/work/conversation',
   conversation_late: 'src/work/conversation',

@@ -29,6 +29,20 @@ export const venkataraman: readonly SeedPerson[] = [
       { kind: 'referral', account: 'glenys-tudge', source: 'referral' },
       { kind: 'tenancy', account: 'marc-bennett', source: 'tenancy-register' },
     ],
+    aboutMe: [
+      {
+        part: 'communication',
+        words:
+          'Ask me one thing at a time, and wait. A pen and paper beside me help; so does a picture. Do not speak louder: I hear well.',
+        language: 'en',
+        helpedBy: 'Tomos Rees',
+      },
+      {
+        part: 'please-do',
+        words: 'Please take off your shoes at the door. Please do not finish my sentences, even kindly.',
+        language: 'en',
+      },
+    ],
     plan: [
       {
         kind: 'matters',

@@ -37,10 +37,10 @@ export async function keepAbout<Problem extends string>(
 ): Promise<Outcome<undefined, Problem | KeepPersonProblem>> {
   const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
-  const { sourceRecordId, personId } = kept.value
+  const { sourceRecordId, about } = kept.value
   const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }
   const subject = { reference: `Patient/${sourceRecordId}` }
-  return contribute(tx, sender.actor, personId, 'feed', async access => {
+  return contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     return work({ tx, access, sender, sourceRecordId, subject, naming, messageId })
   })

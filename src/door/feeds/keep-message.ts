@@ -20,6 +20,20 @@ export interface NewMessage {
 /** What arrived before under the same name: the very same bytes, or other bytes under a control id already used. */
 export type Earlier = { readonly kind: 'same'; readonly messageId: string } | { readonly kind: 'other' } | undefined
 
+/** What a message is known by: what its sender calls itself, and its own control id. */
+export interface MessageName {
+  readonly application: string
+  readonly facility: string
+  readonly controlId: string
+}
+
+/** A message that came before, and may be the same. */
+export interface Namesake {
+  readonly id: string
+  readonly senderId: string | null
+  readonly contentHash: string
+}
+
 export type MessageOutcome =
   | { readonly outcome: 'applied' | 'duplicate' }
   | { readonly outcome: 'refused'; readonly reason: string }
@@ -31,24 +45,38 @@ export function contentHash(raw: Uint8Array): string {
 }
 
 /**
- * Whether this sender used this control id before, and for what. A message with no known sender is told by its bytes; so
- * is one that came before its sender was let in. One with no control id is never found. It must be found by an index,
- * however many messages there are.
+ * What came before under this control id from the sender that is called so; and, with these very bytes, from nobody who
+ * was let in. It must be found by an index, however many messages there are.
  */
-export async function findEarlier(tx: Tx, message: NewMessage): Promise<Earlier> {
-  const hash = contentHash(message.raw)
-  const { rows } = await sql<{ id: string; contentHash: string }>`
-    select id, content_hash
+export async function findNamesakes(
+  tx: Tx,
+  { application, facility, controlId }: MessageName,
+  raw: Uint8Array,
+): Promise<Namesake[]> {
+  const { rows } = await sql<Namesake>`
+    select id, sender_id, content_hash
     from message
-    where duplicate_of is null and sender_id = ${message.senderId ?? null} and control_id = ${message.controlId ?? null}
+    where duplicate_of is null and control_id = ${controlId}
+      and sender_id = (select id from sender where application = ${application} and facility = ${facility})
     union all
-    select id, content_hash
+    select id, sender_id, content_hash
     from message
-    where duplicate_of is null and sender_id is null and content_hash = ${hash}
-      and control_id = ${message.controlId ?? null}`.execute(tx.db)
-  const same = rows.find(row => row.contentHash === hash)
+    where duplicate_of is null and sender_id is null and content_hash = ${contentHash(raw)} and control_id = ${controlId}`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+/**
+ * Whether this sender used this control id before, and for what. A message of nobody who is let in is told by its bytes; so
+ * is one that came before its sender was let in.
+ */
+export function earlierAmong(namesakes: readonly Namesake[], { senderId, raw }: NewMessage): Earlier {
+  const hash = contentHash(raw)
+  const own = namesakes.filter(one => one.senderId === null || one.senderId === senderId)
+  const same = own.find(one => one.contentHash === hash)
   if (same !== undefined) return { kind: 'same', messageId: same.id }
-  return rows.length > 0 ? { kind: 'other' } : undefined
+  return own.length > 0 ? { kind: 'other' } : undefined
 }
 
 /**

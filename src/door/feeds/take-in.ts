@@ -1,17 +1,23 @@
 import { holdAlone, isOutage, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { findLastOwner } from '#record/organisation/last-owner.ts'
 import type { StrayProblem } from '#work/sender/line.ts'
 import { findSender, type Sender } from '#work/sender/sender.ts'
 import type { Channel } from './channel.ts'
-import { type Earlier, findEarlier, keepMessage, type MessageOutcome, type NewMessage } from './keep-message.ts'
+import {
+  type Earlier,
+  earlierAmong,
+  findNamesakes,
+  keepMessage,
+  type MessageName,
+  type MessageOutcome,
+  type NewMessage,
+} from './keep-message.ts'
 import { strayOf } from './stray.ts'
 
 /** What a channel read of one arrival before anybody asked whether its sender is let in: what it is known by, and what is to be done. */
-export interface Reading {
-  readonly application: string
-  readonly facility: string
-  readonly controlId: string
+export interface Reading extends MessageName {
   /** What kind of message it is, as the ledger shows it: `ADT^A01`. */
   readonly type: string
   /** Does what it says, all in the given transaction, or answers the code of why not. A function of the record and the bytes alone. */
@@ -77,10 +83,7 @@ export async function keepRefused(
 }
 
 async function take(tx: Tx, arrival: Arrival, reading: Reading): Promise<MessageOutcome> {
-  const { sender, stray } = await whoSent(tx, arrival, reading)
-  const message = messageOf(arrival, reading, sender)
-  await holdName(tx, reading)
-  const earlier = await findEarlier(tx, message)
+  const { sender, stray, message, earlier } = await know(tx, arrival, reading)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   if (sender === undefined) throw new PutAside(stray ?? 'feed.unknownSender')
   if (earlier?.kind === 'other') throw new PutAside('feed.controlIdReused')
@@ -100,10 +103,7 @@ async function putAside(
   reading: Reading,
   { reason, detail }: { readonly reason: string; readonly detail: string | undefined },
 ): Promise<MessageOutcome> {
-  const { sender, claimed } = await whoSent(tx, arrival, reading)
-  const message = messageOf(arrival, reading, sender)
-  await holdName(tx, reading)
-  const earlier = await findEarlier(tx, message)
+  const { claimed, message, earlier } = await know(tx, arrival, reading)
   if (earlier?.kind === 'same') return repeat(tx, message, earlier, reading)
   const ownerTeamId = claimed?.ownerTeamId ?? (await findLastOwner(tx))
   if (ownerTeamId === undefined) return keep(tx, message, { outcome: 'refused', reason }, reading)
@@ -111,18 +111,30 @@ async function putAside(
   return keep(tx, message, waits, reading)
 }
 
+/** What is known of an arrival before anything is done with it. */
+interface Known {
+  /** Undefined for who is not let in, and for whose name came over a line on which it is not believed. */
+  readonly sender: Sender | undefined
+  readonly claimed: Sender | undefined
+  readonly stray: StrayProblem | undefined
+  readonly message: NewMessage
+  readonly earlier: Earlier
+}
+
 /**
- * Whose message it is, if it came over a line on which that sender is believed. Otherwise nobody's: it must neither take
- * effect nor use up a control id of the sender whose name it bears.
+ * Whose message it is, if it came over a line on which that sender is believed, and whether it came before. Otherwise
+ * nobody's: it must neither take effect nor use up a control id of the sender whose name it bears.
  */
-async function whoSent(
-  tx: Tx,
-  arrival: Arrival,
-  reading: Reading,
-): Promise<{ sender: Sender | undefined; claimed: Sender | undefined; stray: StrayProblem | undefined }> {
-  const claimed = await findSender(tx, reading.application, reading.facility)
+async function know(tx: Tx, arrival: Arrival, reading: Reading): Promise<Known> {
+  await holdName(tx, reading)
+  const [claimed, namesakes] = await together([
+    findSender(tx, reading.application, reading.facility),
+    findNamesakes(tx, reading, arrival.raw),
+  ])
   const stray = claimed && strayOf(claimed, arrival)
-  return { sender: stray === undefined ? claimed : undefined, claimed, stray }
+  const sender = stray === undefined ? claimed : undefined
+  const message = messageOf(arrival, reading, sender)
+  return { sender, claimed, stray, message, earlier: earlierAmong(namesakes, message) }
 }
 
 function repeat(
@@ -157,6 +169,6 @@ function messageOf(
 }
 
 /** Two messages that come at once under one control id: the second must see the first. */
-export async function holdName(tx: Tx, { application, facility, controlId }: Reading): Promise<void> {
+export async function holdName(tx: Tx, { application, facility, controlId }: MessageName): Promise<void> {
   await holdAlone(tx, `message ${application} ${facility} ${controlId}`)
 }

@@ -14,6 +14,7 @@ interface Asset {
 }
 
 const style = asset('style', 'css', 'text/css', `${nhsukStyle()}\n${ours('style.css')}`)
+const booklet = asset('booklet', 'css', 'text/css', ours('booklet/booklet.css'))
 const nhsuk = asset(
   'nhsuk',
   'js',
@@ -28,12 +29,12 @@ const script = asset(
 )
 const icon = asset('icon', 'svg', 'image/svg+xml', ours('icon.svg'))
 
-/** Where the pages find the style sheet, the script and the icon. Each name holds a hash: what is kept is never stale. */
-export const ASSETS = { style: style.path, script: script.path, icon: icon.path } as const
+/** Where the pages find the style sheets, the script and the icon. Each name holds a hash: what is kept is never stale. */
+export const ASSETS = { style: style.path, booklet: booklet.path, script: script.path, icon: icon.path } as const
 
 /** Serves them, to be kept for a year. */
 export function serveAssets(routes: Routes): void {
-  for (const { path, type, body } of [style, nhsuk, script, icon]) {
+  for (const { path, type, body } of [style, booklet, nhsuk, script, icon]) {
     routes.get(path, { for: 'anybody', does: 'nothing' }, async (_, reply) =>
       reply.type(type).header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`).send(body),
     )

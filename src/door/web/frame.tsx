@@ -16,6 +16,8 @@ export interface PageProps {
   readonly banner?: ComponentChildren
   /** A page that is kept up to date; without scripts it fetches itself anew. */
   readonly live?: boolean | undefined
+  /** The address of a style sheet that this page alone needs, beside everybody's. */
+  readonly style?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -23,7 +25,7 @@ export interface PageProps {
 const RELOAD_SECONDS = 60
 
 /** The frame of every page: head, header with the language toggle, the main part, footer. */
-export function Page({ title, back, banner, live, children }: PageProps): JSX.Element {
+export function Page({ title, back, banner, live, style, children }: PageProps): JSX.Element {
   const { say, nonce } = useAsked()
   return (
     <html lang={say.language} class="nhsuk-template">
@@ -34,6 +36,7 @@ export function Page({ title, back, banner, live, children }: PageProps): JSX.El
             <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
           </noscript>
         )}
+        {style && <link rel="stylesheet" href={style} />}
       </Head>
       <body class="nhsuk-template__body">
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SUPPORTED }} />

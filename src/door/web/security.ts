@@ -25,6 +25,7 @@ function policy(nonce: string, providerSource: string): string {
     `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     `form-action ${[...new Set(["'self'", providerSource])].join(' ')}`,

@@ -9,6 +9,8 @@ import { serveAssets } from './assets.ts'
 import { UPLOAD_LIMITS } from './files/upload.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
+import { aboutMePage } from './pages/about-me.tsx'
+import { aboutMePartPages } from './pages/about-me-part.tsx'
 import { actingPage } from './pages/acting.tsx'
 import { actingFormPages } from './pages/acting-forms.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
@@ -64,6 +66,7 @@ import { personPage } from './pages/person.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
+import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
@@ -139,6 +142,9 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   documentPages,
   planPages,
   planItemPages,
+  aboutMePage,
+  aboutMePartPages,
+  planBookletPage,
   conversationPage,
   conversationWritePage,
   conversationEntryPages,

@@ -31,6 +31,80 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AboutMeMedia {
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  broughtByName: string;
+  bytes: Buffer;
+  id: string;
+  language: string;
+  mediaType: string;
+  personId: string;
+  /**
+   * What is to be seen, or what is said, for whoever cannot see or hear it.
+   */
+  tells: string;
+}
+
+export interface AboutMeProposal {
+  afterId: string | null;
+  id: string;
+  language: string;
+  part: string;
+  personId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  why: string | null;
+  words: string;
+}
+
+export interface AboutMeProposalAnswer {
+  accepted: boolean;
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  proposalId: string;
+  words: string | null;
+}
+
+export interface AboutMeVersion {
+  /**
+   * The version that was read before this was written. Two that follow the same one cannot both be kept, so that nothing is overwritten.
+   */
+  afterId: string | null;
+  helpedBy: string | null;
+  id: string;
+  language: string;
+  mediaId: string | null;
+  part: string;
+  personId: string;
+  sequence: Generated<number>;
+  words: string | null;
+  writtenAt: Timestamp;
+  /**
+   * Whose hand wrote it. Null when it was taken down on paper.
+   */
+  writtenBy: string | null;
+  writtenByName: string;
+}
+
+export interface AboutMeVersionNow {
+  afterId: string | null;
+  helpedBy: string | null;
+  id: string | null;
+  keptUnder: string | null;
+  language: string | null;
+  mediaId: string | null;
+  part: string | null;
+  personId: string | null;
+  sequence: number | null;
+  words: string | null;
+  writtenAt: Timestamp | null;
+  writtenBy: string | null;
+  writtenByName: string | null;
+}
+
 export interface Account {
   id: string;
   language: string;
@@ -908,6 +982,14 @@ export interface Organisation {
 export interface OrganisationBody {
   bodyId: string | null;
   organisationId: string | null;
+}
+
+export interface OrganisationPhone {
+  number: string;
+  organisationId: string;
+  place: number;
+  whenCy: string;
+  whenEn: string;
 }
 
 export interface Outgoing {
@@ -1823,6 +1905,11 @@ export interface WishNow {
 }
 
 export interface DB {
+  aboutMeMedia: AboutMeMedia;
+  aboutMeProposal: AboutMeProposal;
+  aboutMeProposalAnswer: AboutMeProposalAnswer;
+  aboutMeVersion: AboutMeVersion;
+  aboutMeVersionNow: AboutMeVersionNow;
   account: Account;
   advanceDecision: AdvanceDecision;
   advanceDecisionEnd: AdvanceDecisionEnd;
@@ -1908,6 +1995,7 @@ export interface DB {
   noticeTold: NoticeTold;
   organisation: Organisation;
   organisationBody: OrganisationBody;
+  organisationPhone: OrganisationPhone;
   outgoing: Outgoing;
   outgoingAnswer: OutgoingAnswer;
   outgoingAttempt: OutgoingAttempt;

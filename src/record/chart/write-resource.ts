@@ -38,7 +38,25 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
   messageId: string | undefined,
   saidAt?: Date,
 ): Promise<WrittenResource<OfType<Type>>> {
-  access.contribute(key.contributorId, key.dataClass)
+  return writeHeld(tx, access, await holdResource(tx, key), change, messageId, saidAt)
+}
+
+/** Where a resource stands, or will stand once it is written: under which id, at which version. */
+export interface HeldResource<Type extends FhirResource['resourceType']> {
+  readonly key: ResourceKey<Type>
+  readonly id: string
+  /** None for one that is not there yet. */
+  readonly version: number
+  readonly before: OfType<Type> | undefined
+  readonly dataClass: string | undefined
+  readonly saidAt: Date | null | undefined
+}
+
+/** Finds what stands under a key; nobody else writes it until this transaction ends. */
+export async function holdResource<Type extends FhirResource['resourceType']>(
+  tx: Tx,
+  key: ResourceKey<Type>,
+): Promise<HeldResource<Type>> {
   const held = await tx.db
     .selectFrom('resource')
     .select(['id', 'version', 'content', 'dataClass', 'saidAt'])
@@ -47,23 +65,31 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
     .where('businessKey', '=', key.businessKey)
     .forUpdate()
     .executeTakeFirst()
-  const before = held?.content as OfType<Type> | undefined
-  const overtaken = before !== undefined && isOvertaken(held?.saidAt, saidAt)
-  if (held !== undefined && overtaken && !isSensitive(key.dataClass)) {
-    return { id: held.id, version: held.version, before, now: before }
-  }
-  const id = held?.id ?? tx.newId()
+  const { id = tx.newId(), version = 0, content, dataClass, saidAt } = held ?? {}
+  return { key, id, version, before: content as OfType<Type> | undefined, dataClass, saidAt }
+}
+
+/** The same over what is held already, for who has asked for several at once. Nothing is waited for. */
+export function writeHeld<Type extends FhirResource['resourceType']>(
+  tx: Tx,
+  access: Access,
+  { key, id, version, before, ...held }: HeldResource<Type>,
+  change: (held: OfType<Type> | undefined) => OfType<Type>,
+  messageId: string | undefined,
+  saidAt?: Date,
+): WrittenResource<OfType<Type>> {
+  access.contribute(key.contributorId, key.dataClass)
+  const overtaken = before !== undefined && isOvertaken(held.saidAt, saidAt)
+  if (overtaken && !isSensitive(key.dataClass)) return { id, version, before, now: before }
   const now = overtaken ? before : { ...change(before), id }
-  if (held?.dataClass === key.dataClass && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
-    if (saidAt !== undefined && !overtaken)
-      await tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id).execute()
-    return { id, version: held.version, before, now }
+  if (held.dataClass === key.dataClass && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) {
+    if (saidAt !== undefined && !overtaken) tx.send(tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id))
+    return { id, version, before, now }
   }
-  const version = (held?.version ?? 0) + 1
   const writtenBy = access.actor.name
   const said = overtaken ? undefined : saidAt
-  write(tx, key, { id, version, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
-  return { id, version, before, now }
+  write(tx, key, { id, version: version + 1, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
+  return { id, version: version + 1, before, now }
 }
 
 function isOvertaken(heldFrom: Date | null | undefined, saidAt: Date | undefined): boolean {

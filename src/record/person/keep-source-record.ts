@@ -13,8 +13,10 @@ export interface SourceRecord {
   /** What was held before, whole, and what is held now. */
   readonly before: Patient | undefined
   readonly now: Patient
-  /** The person it is about while nothing joins it to another record (link/persons.ts says who it is about now). */
+  /** The person it is about while nothing joins it to another record. */
   readonly homePersonId: string
+  /** The person it was about when it was kept, before anything new was found of it. */
+  readonly personId: string
   /** Whether it has just been kept for the first time. */
   readonly isNew: boolean
   /** What matching compares of it; undefined when that is what it was before, so that nothing new can be found. */
@@ -39,7 +41,23 @@ export async function keepSourceRecord(
   messageId: string | undefined,
   newHomeId = tx.newId(),
 ): Promise<SourceRecord> {
-  const held = await heldUnder(tx, key)
+  return keepOver(tx, await findHeld(tx, key), { key, change, messageId, newHomeId })
+}
+
+/** What is to be kept, under which key, and by which message. */
+export interface NewSourceRecord {
+  readonly key: SourceKey
+  change(held: Patient | undefined): Patient
+  readonly messageId: string | undefined
+  readonly newHomeId?: string
+}
+
+/** The same over what is held already, for who has asked for it together with other things. */
+export async function keepOver(
+  tx: Tx,
+  held: HeldRecord | undefined,
+  { key, change, messageId, newHomeId = tx.newId() }: NewSourceRecord,
+): Promise<SourceRecord> {
   const id = held?.id ?? tx.newId()
   const before = held?.content as Patient | undefined
   const now: Patient = { ...change(before), id }
@@ -48,19 +66,33 @@ export async function keepSourceRecord(
   const homePersonId = held?.homePersonId ?? newHomeId
   const isSame = held !== undefined && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))
   const version = (held?.version ?? 0) + (isSame ? 0 : 1)
-  const record = { id, version, identity, before, now, homePersonId, isNew }
+  const personId = held?.personId ?? homePersonId
+  const record = { id, version, identity, before, now, homePersonId, personId, isNew }
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
-  if (!isSame) await write(tx, { ...record, key, messageId })
+  if (!isSame) write(tx, { ...record, key, messageId })
   const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
   return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
 
-function heldUnder(tx: Tx, key: SourceKey) {
+/** What is held of somebody under a key. */
+export interface HeldRecord {
+  readonly id: string
+  readonly version: number
+  readonly content: unknown
+  readonly homePersonId: string
+  readonly personId: string | null
+  readonly standardVersion: number | null
+}
+
+/** What an organisation holds under this key; nobody else changes it until this transaction ends. */
+export function findHeld(tx: Tx, key: SourceKey): Promise<HeldRecord | undefined> {
   return tx.db
     .selectFrom('sourceRecord as record')
     .leftJoin('recordStandard as standard', 'standard.sourceRecordId', 'record.id')
-    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId', 'standard.standardVersion'])
+    .leftJoin('personNow as now', 'now.id', 'record.homePersonId')
+    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId'])
+    .select(['standard.standardVersion', 'now.personId'])
     .where('record.organisationId', '=', key.organisationId)
     .where('record.localId', '=', key.localId)
     .forUpdate('record')
@@ -73,10 +105,10 @@ interface Written extends Omit<SourceRecord, 'compared'> {
 }
 
 /** The record as it stands, its version, and the person whose first record it is, in one statement. */
-async function write(tx: Tx, written: Written): Promise<void> {
+function write(tx: Tx, written: Written): void {
   const { id, version, key, now, identity, homePersonId, isNew, messageId } = written
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identity
-  await sql`
+  tx.send(sql`
     with somebody as (
       insert into person (id, recorded_at)
       select ${homePersonId}::uuid, ${tx.now}::timestamptz where ${isNew}::boolean
@@ -93,5 +125,5 @@ async function write(tx: Tx, written: Written): Promise<void> {
       returning id, version, content
     )
     insert into source_record_version (source_record_id, version, content, recorded_at, message_id)
-    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid from current`.execute(tx.db)
+    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid from current`)
 }

@@ -75,12 +75,13 @@ export async function lookAtMany<Value>(
 
 /**
  * Leave for an agency's system to write its own organisation's data about a person. It opens nothing of anybody
- * else's. The writing is in the trail, so that the person can read what machines did; it is kept under the id given.
+ * else's. The writing is in the trail, so that the person can read what machines did; it is kept under the id given, or as
+ * is said by whoever has found out already whom it is about.
  */
 export async function contribute<Value>(
   tx: Tx,
   sender: SystemActor,
-  personId: string,
+  whom: string | About,
   place: string,
   work: (access: Access) => Promise<Value>,
 ): Promise<Value> {
@@ -92,11 +93,15 @@ export async function contribute<Value>(
       because: { kind: 'contributor' },
     }),
   )
-  const about = { personId: (await findPersonNow(tx, personId)) ?? personId, keptUnder: personId }
+  const about = typeof whom === 'string' ? await aboutNow(tx, whom) : whom
   const access = new Access(sender, about, 'direct-care', { read: own, contribute: own })
   const value = await work(access)
   await writeTrail(tx, [entryOf({ doing: 'write', place }, access)])
   return value
+}
+
+async function aboutNow(tx: Tx, personId: string): Promise<About> {
+  return { personId: (await findPersonNow(tx, personId)) ?? personId, keptUnder: personId }
 }
 
 type Opened =

@@ -30,10 +30,10 @@ export async function applyRow(tx: Tx, told: ToldRow): Promise<Outcome<RowEffect
   const said = { saidAt: message.saidAt.toISOString(), controlId: `${message.dropId}/${message.row}` }
   const kept = await keepPerson(tx, sender, personOf(values, sender), messageId, said)
   if (!kept.ok) return kept
-  const { sourceRecordId, personId } = kept.value
+  const { sourceRecordId, about } = kept.value
   const businessKey = keyOfRow(message.kind, values)
   const resourceIds: string[] = []
-  await contribute(tx, sender.actor, personId, 'feed', async access => {
+  await contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     const at = { subject: `Patient/${sourceRecordId}`, organisation: `Organization/${sender.organisationId}` }
     for (const { dataClass, resource, part = '' } of resourcesOf(message.kind, values, at)) {

@@ -42,13 +42,14 @@ export async function applyBundle(
   if (entries.length < others.length) return refused('fhir.aboutNobody')
 
   const patient = resolved(person, bundle.entries, new Map()) as unknown as Patient
-  await holdRecord(tx, sender, localId)
-  const kept = await keepRecord(tx, sender, { localId, messageId, change: () => withoutId(patient) })
+  const key = { organisationId: sender.organisationId, localId }
+  const held = await holdRecord(tx, key)
+  const kept = await keepRecord(tx, sender, held, { key, messageId, change: () => withoutId(patient) })
   if (!kept.ok) return kept
-  const { sourceRecordId, personId } = kept.value
+  const { sourceRecordId, about: whom } = kept.value
   const subject = { reference: `Patient/${sourceRecordId}` }
   const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }
-  return contribute(tx, sender.actor, personId, 'feed', async access => {
+  return contribute(tx, sender.actor, whom, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     const about = { tx, access, sender, sourceRecordId, subject, naming, messageId }
     const known = new Map([[person, subject.reference]])

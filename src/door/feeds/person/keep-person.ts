@@ -1,4 +1,6 @@
+import type { Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { AdtPerson } from '#ground/hl7/adt-event.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import type { Sender } from '#work/sender/sender.ts'
@@ -25,10 +27,11 @@ export async function keepPerson(
   if (localId === undefined) return refused('feed.noLocalId')
   const key = { organisationId: sender.organisationId, localId }
   const naming = { facility: sender.facility, identifierSystems: sender.map.identifierSystems }
-  await holdRecord(tx, sender, localId)
-  const news = said && newsOf(await findToldLast(tx, key), person, said)
+  const [held, toldLast] = await together([holdRecord(tx, key), findToldLast(tx, key)])
+  const news = said && newsOf(toldLast, person, said)
   const told = news?.person ?? person
-  const kept = await keepRecord(tx, sender, { localId, messageId, change: held => patientAfter(held, told, naming) })
+  const change = (before: Patient | undefined) => patientAfter(before, told, naming)
+  const kept = await keepRecord(tx, sender, held, { key, messageId, change })
   if (kept.ok && news !== undefined) keepToldLast(tx, kept.value.sourceRecordId, news.toldLast)
   return kept
 }

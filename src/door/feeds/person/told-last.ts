@@ -32,14 +32,12 @@ export function newsOf(toldLast: ToldLast, sent: AdtPerson, saying: Saying): New
 
 /** What was last told of the record that an organisation keeps under a number. */
 export async function findToldLast(tx: Tx, { organisationId, localId }: SourceKey): Promise<ToldLast> {
-  const told = await tx.db
-    .selectFrom('toldLast')
-    .innerJoin('sourceRecord as record', 'record.id', 'toldLast.sourceRecordId')
-    .select('toldLast.fields')
-    .where('record.organisationId', '=', organisationId)
-    .where('record.localId', '=', localId)
-    .executeTakeFirst()
-  return (told?.fields ?? {}) as ToldLast
+  const { rows } = await sql<{ fields: ToldLast }>`
+    select fields from told_last
+    where source_record_id = (
+      select id from source_record where organisation_id = ${organisationId} and local_id = ${localId}
+    )`.execute(tx.db)
+  return rows[0]?.fields ?? {}
 }
 
 /** Keeps when each field of a record was last spoken of. */

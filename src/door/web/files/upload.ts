@@ -14,6 +14,9 @@ export const UPLOAD_LIMITS = {
   headerPairs: 20,
 } as const
 
+/** The same bounds, of another size. */
+export type UploadLimits = Readonly<Record<keyof typeof UPLOAD_LIMITS, number>>
+
 /** A form that brought a file, or did not. */
 export interface Upload {
   readonly fields: ReadonlyMap<string, string>
@@ -23,14 +26,14 @@ export interface Upload {
   readonly isTooLarge: boolean
 }
 
-/** Reads a form with a file, to its end. What is no such form is answered with 400. */
-export async function uploadIn(request: FastifyRequest): Promise<Upload> {
+/** Reads a form with a file, to its end, within the bounds given. What is no such form is answered with 400. */
+export async function uploadIn(request: FastifyRequest, limits: UploadLimits = UPLOAD_LIMITS): Promise<Upload> {
   if (!request.isMultipart()) throw new ProblemError('problem.notUnderstood', 400)
   const fields = new Map<string, string>()
   const bytes: Uint8Array[] = []
   let fileName = ''
   let isTooLarge = false
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       fields.set(part.fieldname, String(part.value))
       continue

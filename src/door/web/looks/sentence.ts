@@ -23,6 +23,7 @@ const OWN_WRITE: Readonly<
   Record<
     string,
     | 'place.ownAsk'
+    | 'place.ownAboutMeWrite'
     | 'place.ownSharingWrite'
     | 'place.ownReadEmergency'
     | 'place.ownNotMine'
@@ -30,6 +31,7 @@ const OWN_WRITE: Readonly<
   >
 > = {
   question: 'place.ownAsk',
+  'about-me': 'place.ownAboutMeWrite',
   conversation: 'place.ownConversationWrite',
   sharing: 'place.ownSharingWrite',
   emergencies: 'place.ownReadEmergency',
@@ -39,7 +41,9 @@ const OWN_WRITE: Readonly<
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
   record: 'place.ownRecord',
+  'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
+  booklet: 'place.ownBooklet',
   conversation: 'place.ownConversation',
   looks: 'place.ownLooks',
   sharing: 'place.ownSharing',
@@ -55,7 +59,9 @@ type OwnLook =
   | 'place.ownConversation'
   | 'place.ownSharing'
   | 'place.ownRecord'
+  | 'place.ownAboutMe'
   | 'place.ownPlan'
+  | 'place.ownBooklet'
   | 'place.ownLooks'
   | 'place.ownQuestions'
   | 'place.ownRecords'
@@ -68,6 +74,10 @@ type OwnLook =
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
+  'look about-me': 'place.lookAboutMe',
+  'write about-me': 'place.writeAboutMe',
+  'tell about-me': 'place.tellAboutMe',
+  'export booklet': 'place.exportBooklet',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
   'export documents': 'place.exportDocuments',
@@ -123,6 +133,10 @@ const ANYWHERE = {
 type Sentence =
   | 'place.lookRecord'
   | 'place.lookPlan'
+  | 'place.lookAboutMe'
+  | 'place.writeAboutMe'
+  | 'place.tellAboutMe'
+  | 'place.exportBooklet'
   | 'place.lookResults'
   | 'place.lookDocuments'
   | 'place.exportDocuments'

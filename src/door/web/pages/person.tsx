@@ -9,6 +9,8 @@ import { type OpenEmergency, openEmergencyOf } from '#record/sharing/emergency/r
 import { look } from '#record/sharing/look.ts'
 import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { isWritten, type WrittenPart } from '#work/about-me/about-me.ts'
+import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { type ToldOfPerson, toldOf } from '#work/drop/read-told.ts'
 import { contributorFor } from '#work/hand-over/hand.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
@@ -19,7 +21,7 @@ import { noticesOf } from '#work/notice/read.ts'
 import { takeNotice } from '#work/notice/take.ts'
 import { plannedVisits } from '#work/notice/visits/read-visits.ts'
 import type { Hold } from '#work/notice/visits/visit.ts'
-import type { PlanItem } from '#work/plan/plan.ts'
+import { isInPlan, type PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
@@ -51,6 +53,8 @@ interface OnePerson {
 interface Shown {
   readonly banner: PageBanner
   readonly matters: readonly PlanItem[]
+  /** What the person says of themselves, part by part; none where that is not open. */
+  readonly aboutMe: readonly WrittenPart[]
   readonly hasPlan: boolean
   /** Whether the reader is told who may act for the person. */
   readonly mayReadActing: boolean
@@ -112,6 +116,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const banner = await pageBanner(tx, access)
   const [notices = []] = await noticesOf(tx, [access])
   const plan = await readPlan(tx, access)
+  const aboutMe = (await readAboutMe(tx, access)) ?? []
   const contacts = await contactsOf(tx, access)
   const home = await homeOf(tx, access)
   const told = await toldOf(tx, access)
@@ -119,7 +124,8 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const visits = await plannedVisits(tx, access)
   return {
     banner,
-    matters: plan.filter(({ kind }) => kind === 'matters'),
+    matters: plan.filter(item => item.kind === 'matters' && isInPlan(item)),
+    aboutMe,
     hasPlan: plan.length > 0,
     mayReadActing: mayReadActing(access),
     notices,
@@ -153,7 +159,9 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
     >
       <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{say('person.title')}</h1>
-      {shown.matters.length > 0 && <OwnWords name={banner.name} items={shown.matters} />}
+      {(shown.matters.length > 0 || shown.aboutMe.some(isWritten)) && (
+        <OwnWords name={banner.name} personId={banner.personId} items={shown.matters} aboutMe={shown.aboutMe} />
+      )}
       {shown.hasPlan && <ActionLink href={`${own}/plan`}>{say('person.toPlan')}</ActionLink>}
       <h2 class="nhsuk-heading-l">{say('person.happened')}</h2>
       <LiveRegion id="notices" from={`${own}/live`}>

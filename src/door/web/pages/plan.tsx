@@ -7,6 +7,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
+import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { useAsked, visitorOf } from '../asked.ts'
@@ -67,6 +68,7 @@ async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
     banner,
     isOwn: isThePerson(access),
     items,
+    aboutMe: (await readAboutMe(tx, access)) ?? [],
     owners: await organisationNamesById(tx),
     grants: access.grants,
     emergency: await openEmergencyOf(tx, access),

@@ -1,9 +1,19 @@
 import type { JSX } from 'preact'
+import type { WrittenPart } from '#work/about-me/about-me.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
+import { AboutMeShort } from '../about-me/about-me-short.tsx'
 import { useSay } from '../asked.ts'
 
-/** What matters to the person, in their own words and their own language: above everything a professional wrote. */
-export function OwnWords({ name, items }: { name: string; items: readonly PlanItem[] }): JSX.Element {
+export interface OwnWordsProps {
+  readonly name: string
+  readonly personId: string
+  /** What matters to the person. */
+  readonly items: readonly PlanItem[]
+  readonly aboutMe: readonly WrittenPart[]
+}
+
+/** What matters to the person and what they say of themselves, in their own words and language: above everything a professional wrote. */
+export function OwnWords({ name, personId, items, aboutMe }: OwnWordsProps): JSX.Element {
   const say = useSay()
   return (
     <section class="app-own-words" aria-labelledby="own-words">
@@ -15,6 +25,7 @@ export function OwnWords({ name, items }: { name: string; items: readonly PlanIt
           {item.words}
         </blockquote>
       ))}
+      <AboutMeShort parts={aboutMe} personId={personId} />
     </section>
   )
 }

@@ -44,6 +44,11 @@ function Whom({ banner, href }: Pick<PersonBannerProps, 'banner' | 'href'>): JSX
         </Fact>
         {banner.language === 'cy' && <Fact name={say('person.language')}>{say('person.speaksWelsh')}</Fact>}
       </dl>
+      {banner.opensAboutMe && (
+        <p class="app-banner__own">
+          <a href={`/people/${banner.personId}/about-me`}>{say('aboutMe.inTheirWords')}</a>
+        </p>
+      )}
       {second.length > 0 && <SecondRecords records={second} />}
     </section>
   )

@@ -14,6 +14,8 @@ interface Way {
 
 /** Everything that leads on from a plan, in the order in which it is offered. One line each. */
 const WAYS: readonly Way[] = [
+  { key: 'aboutMe.title', to: 'about-me', isFor: ({ isOwn, banner }) => isOwn || banner.opensAboutMe === true },
+  { key: 'booklet.toBooklet', to: 'plan/booklet' },
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]

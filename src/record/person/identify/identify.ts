@@ -25,7 +25,7 @@ export interface Identified {
 type IdentifyProblem = 'match.numberOfSomebodyElse'
 
 /** A record with what is compared of it. */
-export interface ToIdentify extends Pick<SourceRecord, 'id' | 'isNew' | 'homePersonId'> {
+export interface ToIdentify extends Pick<SourceRecord, 'isNew' | 'homePersonId'> {
   readonly compared: KeptComparable
 }
 
@@ -41,7 +41,7 @@ export async function identify(
   ownerTeamId: string,
 ): Promise<Outcome<Identified, IdentifyProblem>> {
   const { compared } = record
-  if (compared === undefined) return done({ personId: await personOf(tx, record.id), how: 'already linked' })
+  if (compared === undefined) return done({ personId: record.personId, how: 'already linked' })
   const { matcher } = await modelInForce(tx)
   return identifyBy(tx, matcher, { ...record, compared }, ownerTeamId)
 }
@@ -67,7 +67,7 @@ export async function identifyBy(
   const isAsked = await ask(tx, about, reasonOf(open), open)
   const last = [...joined.values()].at(-1)
   if (last !== undefined) return done({ personId: last, how: 'linked' })
-  const personId = record.isNew ? record.homePersonId : await personOf(tx, record.id)
+  const personId = record.isNew ? record.homePersonId : await personOf(tx, record.compared.recordId)
   if (isDoubted || isAsked) return done({ personId, how: 'undecided' })
   return done({ personId, how: record.isNew ? 'new' : 'already linked' })
 }

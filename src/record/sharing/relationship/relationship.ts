@@ -26,17 +26,15 @@ export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Prom
   return id
 }
 
-/**
- * Makes the ties of one kind that rest on a source record just those with these teams: what is missing begins, what is
- * over ends, and what goes on is left as it stands.
- */
-export async function keepRelationships(
-  tx: Tx,
-  sourceRecordId: string,
-  { kind, source }: Pick<NewTie, 'kind' | 'source'>,
-  teamIds: readonly string[],
-): Promise<void> {
-  const standing = await tx.db
+/** A tie with a team that has not ended. */
+export interface TeamTie {
+  readonly id: string
+  readonly teamId: string | null
+}
+
+/** The ties of one kind that rest on a source record and have not ended. */
+export function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipKind): Promise<TeamTie[]> {
+  return tx.db
     .selectFrom('relationship')
     .leftJoin('relationshipEnd as ended', 'ended.relationshipId', 'relationship.id')
     .select(['relationship.id', 'relationship.teamId'])
@@ -44,6 +42,18 @@ export async function keepRelationships(
     .where('relationship.kind', '=', kind)
     .where('ended.relationshipId', 'is', null)
     .execute()
+}
+
+/**
+ * Of the ties of one kind that rest on a source record makes just those with these teams: what is missing begins, what is
+ * over ends, and what goes on is left as it stands.
+ */
+export async function keepRelationships(
+  tx: Tx,
+  sourceRecordId: string,
+  { kind, source }: Pick<NewTie, 'kind' | 'source'>,
+  { standing, teamIds }: { readonly standing: readonly TeamTie[]; readonly teamIds: readonly string[] },
+): Promise<void> {
   const over = standing.filter(({ teamId }) => teamId === null || !teamIds.includes(teamId))
   if (over.length > 0) {
     const ends = over.map(({ id }) => ({ relationshipId: id, source, endedAt: tx.now }))

@@ -39,10 +39,10 @@ async function applyOne(
   if (givenUp === undefined) return refused('feed.mergeNamesNobody')
   const kept = await keepPerson(tx, sender, person, messageId, sayingOf(event))
   if (!kept.ok) return kept
-  const { sourceRecordId, personId } = kept.value
+  const { sourceRecordId, about } = kept.value
   const otherId = await findSourceRecord(tx, { organisationId: sender.organisationId, localId: givenUp.value })
   if (otherId === undefined && isBare(givenUp)) return refused('feed.mergeBareNumber')
-  await contribute(tx, sender.actor, personId, 'feed', async access => {
+  await contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
   })
   if (otherId === undefined || otherId === sourceRecordId) return done(undefined)

@@ -34,12 +34,12 @@ export async function applyMovedVisit(tx: Tx, told: Told): Promise<Outcome<undef
   if (!(await isNamed(tx, told, before.recordId))) return refused('feed.visitOfAnother')
   const kept = await keepPerson(tx, sender, event.person, messageId, sayingOf(event))
   if (!kept.ok) return kept
-  const { sourceRecordId, personId } = kept.value
+  const { sourceRecordId, about } = kept.value
   if (before.recordId === sourceRecordId) return done(undefined)
 
   const wrongPerson = await homeOf(tx, before.recordId)
   await contribute(tx, sender.actor, wrongPerson, 'feed', access => takeOut(tx, access, key, before, told))
-  await contribute(tx, sender.actor, personId, 'feed', async access => {
+  await contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     const moved = { event: visitEventOf(told, undefined, sourceRecordId), messageId }
     await writeVisit(tx, access, key, moved, {

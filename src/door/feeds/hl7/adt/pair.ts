@@ -34,8 +34,8 @@ export async function applyPair(tx: Tx, told: Told): Promise<Outcome<undefined, 
   return proposed === 'refused' ? refused('feed.joinRefused') : done(undefined)
 }
 
-function noteWriting(tx: Tx, { sender }: Told, { personId }: KeptPerson): Promise<void> {
-  return contribute(tx, sender.actor, personId, 'feed', async access => {
+function noteWriting(tx: Tx, { sender }: Told, { about }: KeptPerson): Promise<void> {
+  return contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
   })
 }

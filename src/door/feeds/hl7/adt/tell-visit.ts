@@ -12,11 +12,11 @@ import type { VisitKey } from './visit/keep.ts'
 export function tellVisit(
   tx: Tx,
   told: Told,
-  { sourceRecordId, personId }: KeptPerson,
+  { sourceRecordId, about }: KeptPerson,
   visit: Visit | undefined,
 ): Promise<Outcome<undefined, 'feed.visitOfAnother'>> {
   const { sender, messageId } = told
-  return contribute(tx, sender.actor, personId, 'feed', async access => {
+  return contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     if (visit === undefined) return done(undefined)
     const event = visitEventOf(told, visit, sourceRecordId)

@@ -1,11 +1,12 @@
-import type { DiagnosticReport, Reference } from 'fhir/r4.js'
+import type { DiagnosticReport, Observation, Reference } from 'fhir/r4.js'
 import { type About, classFor, type KeepAboutProblem, keep, keepAbout } from '#door/feeds/keep-about.ts'
 import type { Told } from '#door/feeds/told.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { OruEvent, SentReport, SentResult } from '#ground/hl7/oru-event.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { findOwn, ownOf } from '#record/chart/own-resource.ts'
-import { writeResource } from '#record/chart/write-resource.ts'
+import { ownOf } from '#record/chart/own-resource.ts'
+import { holdResource, writeHeld, writeResource } from '#record/chart/write-resource.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { observationAfter, withdrawn } from './observation.ts'
 import { allOf, reportAfter } from './report.ts'
@@ -70,19 +71,30 @@ async function keepResults(
   about: About,
   { report, key, dataClass, saidAt }: Keeping,
 ): Promise<Outcome<Reference[], 'oru.nothingToFinish'>> {
+  const { tx, access, sender, sourceRecordId, subject, messageId } = about
+  const own = { type: 'Observation', contributorId: sender.organisationId, sourceRecordId, dataClass } as const
+  const keys = resultKeys(key, report.results)
+  const held = await together(keys.map(businessKey => holdResource(tx, { ...own, businessKey })))
   const references: Reference[] = []
-  const times = new Map<string, number>()
-  for (const result of report.results) {
-    const name = resultName(result)
-    const time = (times.get(name) ?? 0) + 1
-    times.set(name, time)
-    const businessKey = `${key}/${name}${time > 1 ? `#${time}` : ''}`
-    const what = { type: 'Observation', businessKey, dataClass } as const
-    if (await finishesNothing(about, result, businessKey)) return refused('oru.nothingToFinish')
-    const { id } = await keep(about, what, saidAt, held => observationAfter(held, report, result, about.subject))
+  for (const [place, result] of report.results.entries()) {
+    const one = held[place]!
+    if (one.before === undefined && onlyFinishes(result)) return refused('oru.nothingToFinish')
+    const after = (before: Observation | undefined) => observationAfter(before, report, result, subject)
+    const { id } = writeHeld(tx, access, one, after, messageId, saidAt)
     references.push({ reference: `Observation/${id}` })
   }
   return done(references)
+}
+
+/** A name that comes again in a report is told apart by which time it is. */
+function resultKeys(key: string, results: readonly SentResult[]): string[] {
+  const times = new Map<string, number>()
+  return results.map(result => {
+    const name = resultName(result)
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    return `${key}/${name}${time > 1 ? `#${time}` : ''}`
+  })
 }
 
 function resultName({ code, subId }: SentResult): string {
@@ -91,9 +103,8 @@ function resultName({ code, subId }: SentResult): string {
 }
 
 /** U says that what came before is final now; where nothing came before, somebody must find it. */
-async function finishesNothing({ tx, sender }: About, result: SentResult, businessKey: string): Promise<boolean> {
-  if (result.status !== 'U' || result.value !== undefined) return false
-  return (await findOwn(tx, { type: 'Observation', contributorId: sender.organisationId, businessKey })) === undefined
+function onlyFinishes({ status, value }: SentResult): boolean {
+  return status === 'U' && value === undefined
 }
 
 /**

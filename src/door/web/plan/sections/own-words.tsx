@@ -1,14 +1,16 @@
 import type { JSX } from 'preact'
+import { AboutMeShort } from '#door/web/about-me/about-me-short.tsx'
 import { useSay } from '#door/web/asked.ts'
+import { isWritten } from '#work/about-me/about-me.ts'
 import { mattersTitle } from '../plan-title.ts'
 import { ShownItemRow } from './item-list.tsx'
 import { ofKind, type SectionProps } from './shown-plan.ts'
 
-/** What matters to the person, before anything else. */
+/** What matters to the person and what they say of themselves, before anything else. */
 export function OwnWords({ shown }: SectionProps): JSX.Element | null {
   const say = useSay()
   const matters = ofKind(shown, 'matters')
-  if (matters.length === 0) return null
+  if (matters.length === 0 && !shown.aboutMe.some(isWritten)) return null
   return (
     <section class="app-own-words" aria-labelledby="own-words">
       <h2 class="nhsuk-heading-m" id="own-words">
@@ -17,6 +19,7 @@ export function OwnWords({ shown }: SectionProps): JSX.Element | null {
       {matters.map(item => (
         <ShownItemRow key={item.id} shown={shown} item={item} />
       ))}
+      <AboutMeShort parts={shown.aboutMe} personId={shown.banner.personId} />
     </section>
   )
 }

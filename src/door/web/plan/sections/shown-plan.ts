@@ -3,6 +3,7 @@ import type { Bilingual } from '#ground/language/say.ts'
 import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { WrittenPart } from '#work/about-me/about-me.ts'
 import { type ItemKind, isInPlan, type PlanItem } from '#work/plan/plan.ts'
 
 /** What one reader is shown of one plan. */
@@ -10,6 +11,8 @@ export interface ShownPlan {
   readonly banner: PageBanner
   readonly isOwn: boolean
   readonly items: readonly PlanItem[]
+  /** What the person says of themselves, part by part; none where that is not open. */
+  readonly aboutMe: readonly WrittenPart[]
   readonly owners: ReadonlyMap<string, Bilingual>
   readonly grants: readonly Grant[]
   readonly emergency: OpenEmergency | undefined

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { writeResource } from '#record/chart/write-resource.ts'
+import { holdResource, writeHeld } from '#record/chart/write-resource.ts'
 import { personOf } from '#record/person/link/persons.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
@@ -59,10 +60,14 @@ export async function writeVisit(
   const own = { type: 'Encounter' as const, contributorId, sourceRecordId: after.recordId }
   keepEvent(tx, key, told, after)
   const spellKey = { ...own, businessKey: visit, dataClass: 'presence-in-hospital' as const }
-  const spell = await writeResource(tx, access, spellKey, () => spellOf(after), messageId)
   const stayKey = { ...own, businessKey: `${visit}/ward`, dataClass: 'hospital-care' as const }
-  await writeResource(tx, access, stayKey, () => stayOf(after, spell.id), messageId)
-  await tieWards(tx, after.recordId)
+  const [spell, stay] = await together([
+    holdResource(tx, spellKey),
+    holdResource(tx, stayKey),
+    tieWards(tx, after.recordId),
+  ])
+  writeHeld(tx, access, spell, () => spellOf(after), messageId)
+  writeHeld(tx, access, stay, () => stayOf(after, spell.id), messageId)
   const happenedAt = new Date(told.event.happenedAt)
   for (const kind of newsBetween(before, after)) {
     await raiseNotice(tx, { kind, sourceRecordId: after.recordId, resourceId: spell.id, happenedAt })

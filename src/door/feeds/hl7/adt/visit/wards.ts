@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { keepRelationships } from '#record/sharing/relationship/relationship.ts'
+import { together } from '#ground/db/together.ts'
+import { keepRelationships, tiesOfRecord } from '#record/sharing/relationship/relationship.ts'
 
 /**
  * Gives the wards somebody is on a tie to them, and no other: it follows from all stays of a sender's record, in
@@ -8,6 +9,14 @@ import { keepRelationships } from '#record/sharing/relationship/relationship.ts'
  * or that there is none; an attendance besides has its place for as long as it lasts.
  */
 export async function tieWards(tx: Tx, sourceRecordId: string): Promise<void> {
+  const [teamIds, standing] = await together([
+    wardsOf(tx, sourceRecordId),
+    tiesOfRecord(tx, sourceRecordId, 'admission'),
+  ])
+  await keepRelationships(tx, sourceRecordId, { kind: 'admission', source: 'adt' }, { standing, teamIds })
+}
+
+async function wardsOf(tx: Tx, sourceRecordId: string): Promise<string[]> {
   const { rows } = await sql<{ teamId: string }>`
     select distinct last.team_id
     from (
@@ -17,6 +26,5 @@ export async function tieWards(tx: Tx, sourceRecordId: string): Promise<void> {
       order by case when is_admission then '' else visit end, moved_at desc, visit desc
     ) as last
     where last.standing <> 'finished' and last.team_id is not null`.execute(tx.db)
-  const teamIds = rows.map(({ teamId }) => teamId)
-  await keepRelationships(tx, sourceRecordId, { kind: 'admission', source: 'adt' }, teamIds)
+  return rows.map(({ teamId }) => teamId)
 }

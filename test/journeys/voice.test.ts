@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { crc32, deflateSync } from 'node:zlib'
+import { personId } from '#test/kit.ts'
+import { PHONE, visit } from './browser.ts'
+import { product, type RunningProduct } from './product.ts'
+
+// Mair writes at /people/:person/about-me, and each part at /people/:person/about-me/:part.
+const mair = `/people/${personId('mair-pritchard')}`
+const WORDS = 'Dwi’n cysgu efo’r ffenest ar agor, ha’ a gaea’.'
+
+const PLACE = 'Llanfeilir 52.5N'
+/** One grey point, with a place written into it. */
+const PHOTOGRAPH = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a', 'hex'),
+  chunk('IHDR', Buffer.from('00000001000000010800000000', 'hex')),
+  chunk('tEXt', Buffer.from(`place\0${PLACE}`)),
+  chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+  chunk('IEND', Buffer.alloc(0)),
+])
+
+let running: RunningProduct
+before(async () => {
+  running = await product()
+})
+after(() => running.stop())
+
+test('Mair writes about herself by phone, in Welsh and without scripts, and her social worker reads it at once', async () => {
+  const sioned = await visit(running.url, { as: 'sioned-evans' })
+  await sioned.goto(`${running.url}${mair}/about-me`)
+  const page = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE, scripts: false })
+  await page.goto(`${running.url}${mair}/plan`)
+  await page.getByRole('link', { name: 'Amdanaf i', exact: true }).click()
+  await page.locator('#about-support a').click()
+  await page.getByLabel('Eich geiriau chi').fill(WORDS)
+  await page.getByRole('button', { name: 'Cadw' }).click()
+  await page.getByText('Mae eich geiriau wedi’u cadw.').waitFor()
+  assert.ok((await page.locator('#about-support').textContent())?.includes(WORDS))
+  await sioned.getByText(WORDS).waitFor()
+})
+
+test('a photograph stands beside her words with what it shows, without the place where it was taken', async () => {
+  const page = await visit(running.url, { as: 'mair-pritchard', width: PHONE })
+  await page.goto(`${running.url}${mair}/about-me/most-important`)
+  await page
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'ieir.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
+  await page.getByRole('button', { name: 'Put it here' }).click()
+  await page.getByRole('link', { name: 'Say what is to be seen or heard' }).waitFor()
+  await page
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'ieir.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
+  await page.getByLabel('What is to be seen or heard?').fill('Tair iâr wrth y giât gefn.')
+  await page.getByRole('button', { name: 'Put it here' }).click()
+  await page.getByText('The picture or the sound is in its place.').waitFor()
+  const picture = page.getByRole('img', { name: 'Tair iâr wrth y giât gefn.' })
+  await picture.scrollIntoViewIfNeeded()
+  const from = await picture.getAttribute('src')
+  const answer = await page.request.get(running.url + from)
+  assert.equal(answer.headers()['content-type'], 'image/png')
+  assert.ok(!(await answer.body()).includes(PLACE))
+  const stranger = await visit(running.url, { as: 'hannah-whitfield' })
+  assert.equal((await stranger.request.get(running.url + from)).status(), 404)
+})
+
+function chunk(kind: string, content: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(content.length)
+  const named = Buffer.concat([Buffer.from(kind), content])
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
