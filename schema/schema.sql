@@ -2668,6 +2668,78 @@ CREATE INDEX session_ends_at ON session USING btree (ends_at);
 grant delete, insert, select, update on session to cydofal_app;
 comment on table session is 'A signed-in browser, known by the hash of its cookie. One acting post at a time.';
 
+create table subscription (
+  id uuid not null,
+  destination_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint subscription_pkey PRIMARY KEY (id),
+  constraint subscription_destination_id_fkey FOREIGN KEY (destination_id) REFERENCES destination(id)
+);
+CREATE INDEX subscription_destination ON subscription USING btree (destination_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on subscription to cydofal_app;
+comment on table subscription is 'A partner''s system has asked to be told of something by FHIR. What it asked is its newest version.';
+
+create table subscription_end (
+  subscription_id uuid not null,
+  at timestamp with time zone not null,
+  constraint subscription_end_pkey PRIMARY KEY (subscription_id),
+  constraint subscription_end_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on subscription_end to cydofal_app;
+comment on table subscription_end is 'A system has ended its subscription: what waited for it is not sent.';
+
+create table subscription_event (
+  subscription_id uuid not null,
+  number bigint not null,
+  notice_id uuid not null,
+  outgoing_id uuid,
+  at timestamp with time zone not null,
+  constraint subscription_event_pkey PRIMARY KEY (subscription_id, number),
+  constraint subscription_event_subscription_id_notice_id_key UNIQUE (subscription_id, notice_id),
+  constraint subscription_event_number_check CHECK (number > 0),
+  constraint subscription_event_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  constraint subscription_event_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id),
+  constraint subscription_event_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on subscription_event to cydofal_app;
+comment on table subscription_event is 'One thing of which a subscription is told, by its number there; numbers have no gaps. Without outgoing it was not sent, because the subscription was in error: its system asks for it ($events).';
+
+create table subscription_secret (
+  subscription_id uuid not null,
+  authorization_header text not null,
+  constraint subscription_secret_pkey PRIMARY KEY (subscription_id),
+  constraint subscription_secret_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
+);
+grant delete, insert, select on subscription_secret to cydofal_app;
+comment on table subscription_secret is 'What the receiver wants to be shown with each notification (the Authorization header). Replaced and taken away with the subscription, and never read out.';
+
+create table subscription_version (
+  subscription_id uuid not null,
+  version integer not null,
+  topic text not null,
+  endpoint text not null,
+  content text not null,
+  patient_system text,
+  patient_value text,
+  heartbeat_seconds integer,
+  ends_at timestamp with time zone,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint subscription_version_pkey PRIMARY KEY (subscription_id, version),
+  constraint subscription_version_check CHECK ((patient_system IS NULL) = (patient_value IS NULL)),
+  constraint subscription_version_content_check CHECK (content = ANY (ARRAY['empty'::text, 'id-only'::text, 'full-resource'::text])),
+  constraint subscription_version_heartbeat_seconds_check CHECK (heartbeat_seconds > 0),
+  constraint subscription_version_version_check CHECK (version > 0),
+  constraint subscription_version_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column subscription_version.patient_value is 'The identifier of the one person it is for; null when it is for all who are open.';
+grant insert, select on subscription_version to cydofal_app;
+comment on table subscription_version is 'What a subscription asks for, as its system said it at one time: of what, told where, how much, of whom, until when.';
+
 create table tie_claim (
   id uuid not null,
   relationship_id uuid,
@@ -3402,3 +3474,41 @@ create view destination_told_now as
    FROM destination_told told
   ORDER BY destination_id, version DESC;
 comment on view destination_told_now is 'What each destination is told of now, and since when that has been so.';
+
+create view subscription_now as
+ SELECT subscription.id,
+    subscription.destination_id,
+    subscription.created_at,
+    asked.version,
+    asked.topic,
+    asked.endpoint,
+    asked.content,
+    asked.patient_system,
+    asked.patient_value,
+    asked.heartbeat_seconds,
+    asked.ends_at,
+    asked.reason,
+    asked.at AS since,
+    ended.at AS ended_at,
+    (subscription.destination_id || ' subscription '::text) || subscription.id AS turn,
+    ( SELECT count(*) AS count
+           FROM subscription_event event
+          WHERE event.subscription_id = subscription.id) AS events
+   FROM subscription
+     CROSS JOIN LATERAL ( SELECT version.subscription_id,
+            version.version,
+            version.topic,
+            version.endpoint,
+            version.content,
+            version.patient_system,
+            version.patient_value,
+            version.heartbeat_seconds,
+            version.ends_at,
+            version.reason,
+            version.at
+           FROM subscription_version version
+          WHERE version.subscription_id = subscription.id
+          ORDER BY version.version DESC
+         LIMIT 1) asked
+     LEFT JOIN subscription_end ended ON ended.subscription_id = subscription.id;
+comment on view subscription_now is 'Each subscription as it is now, with the turn in which it is told, and how many events it has been told of.';

@@ -1,7 +1,6 @@
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { folderWatch } from '#door/feeds/folder/look-through.ts'
-import { outboxDoor } from '#door/outbox/outbox.ts'
-import type { Relay } from '#door/outbox/smtp.ts'
+import { type OutboxMeans, outboxDoor } from '#door/outbox/outbox.ts'
 import type { LiveHub } from '#door/web/live/hub.ts'
 import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
@@ -17,6 +16,7 @@ import { NOTICE_TOPIC } from '#work/notice/raise.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
+import { beatHearts } from '#work/telling/subscription/heartbeat.ts'
 import { tellNotices } from '#work/telling/tell-notices.ts'
 import { keepSealing } from './sealing.ts'
 
@@ -41,6 +41,9 @@ const FOLDER_LOOK_MS = 2_000
 /** How often it is looked whether there is a notice of which partners' systems are to be told, milliseconds. */
 const TELL_LOOK_MS = 15_000
 
+/** How often it is looked whether a subscription is to be told that all is well, milliseconds. */
+const HEARTBEAT_LOOK_MS = 15_000
+
 /** What goes on beside the doors, each over and over. */
 export interface Chores {
   /** Something was announced that one of them may have waited for. */
@@ -58,8 +61,8 @@ interface Chore {
 interface Needs {
   readonly live: LiveHub
   readonly trailKey: SigningKey
-  /** Where mails go out; without it they wait. */
-  readonly relay: Relay | undefined
+  /** Where mails go out, and what else carriers are told. */
+  readonly outbox: OutboxMeans
   /** Where people sign in, as a mail names it. */
   origin(): string
   /** The folder in which files are dropped; without it none is watched. */
@@ -68,7 +71,7 @@ interface Needs {
 }
 
 /** Begins every one of them, until stopped; what fails is told. */
-export function keepChores(store: Store, { live, trailKey, relay, origin, dropDir, failed }: Needs): Chores {
+export function keepChores(store: Store, { live, trailKey, outbox, origin, dropDir, failed }: Needs): Chores {
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
@@ -82,7 +85,8 @@ export function keepChores(store: Store, { live, trailKey, relay, origin, dropDi
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed), wokenBy: NOTICE_TOPIC },
-    { kept: outboxDoor(store, relay, failed), wokenBy: OUTGOING_TOPIC },
+    { kept: keepDoing(() => beatHearts(store), HEARTBEAT_LOOK_MS, failed) },
+    { kept: outboxDoor(store, outbox, failed), wokenBy: OUTGOING_TOPIC },
   ]
   return {
     heard({ topic }) {

@@ -43,6 +43,8 @@ const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The address that mails come from. Needed with SMTP_URL. */
   MAIL_FROM: z.string().includes('@').optional(),
+  /** Hosts to which notifications may go though their addresses are private, with commas between: partners within the region's own network. */
+  HTTPS_PRIVATE_HOSTS: z.string().default(''),
   /** The folder in which files are dropped, `SENDER/KIND/*.csv` and `SENDER/hl7/*.hl7` in it. Unset: files come by the page alone. */
   DROP_DIR: z.string().min(1).optional(),
   /** Whole minutes without a request after which a session ends. */

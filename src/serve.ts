@@ -9,6 +9,7 @@ import type { FhirMeans } from '#door/fhir/means.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
 import { logDoor } from '#door/log/log.ts'
 import { metricsDoor } from '#door/metrics/metrics.ts'
+import type { OutboxMeans } from '#door/outbox/outbox.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
 import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
@@ -56,7 +57,7 @@ export async function serve(
   const chores = keepChores(store, {
     live,
     trailKey,
-    relay: relayOf(config),
+    outbox: outboxMeansOf(config),
     origin: () => publicOrigin(app, config),
     dropDir: config.DROP_DIR,
     failed,
@@ -89,6 +90,13 @@ export async function serve(
 /** Where mails go out, when a relay is set. */
 function relayOf({ SMTP_URL, MAIL_FROM }: Config): Relay | undefined {
   return SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM }
+}
+
+/** What carriers are told. In the demo partners may be on this machine. */
+function outboxMeansOf(config: Config): OutboxMeans {
+  const named = config.HTTPS_PRIVATE_HOSTS.split(',').map(host => host.trim().toLowerCase())
+  const ownMachine = config.SEED === 'demo' ? ['localhost', '127.0.0.1', '[::1]'] : []
+  return { relay: relayOf(config), privateHosts: [...named, ...ownMachine] }
 }
 
 /** What the server cannot make a request of reaches no door. It is answered in the words of the one it was meant for. */

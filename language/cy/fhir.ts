@@ -45,6 +45,15 @@ export default {
   tokenNotGiven:
     'Nid yw Cydofal yn rhoi’r tocyn hwn i neb ({code}): gofynnwch ar y peiriant y mae’n rhedeg arno, ac nid drwy ddirprwy.',
   tokenHolds: 'Mae’r tocyn hwn yn para am awr. Rhowch gynnig arno:',
+  subscriptionPart:
+    'Ni ellir derbyn y rhan {part} o’r tanysgrifiad: dywedir beth y gellir ei dderbyn yn y dogfennau i’r rhai sy’n adeiladu yn erbyn /fhir.',
+  subscriptionEndpoint:
+    'Nid yw’r pwynt terfyn hwn mewn cyfeiriad, nac o dan gyfeiriad, a ganiatawyd i’r system hon. Gofynnwch i dîm integreiddio’r rhanbarth.',
+  subscriptionTopic: 'Nid yw’r system hon yn cael gwybod am y pwnc hwnnw. Gofynnwch i dîm integreiddio’r rhanbarth.',
+  subscriptionTooMany:
+    'Mae gan y system hon gymaint o danysgrifiadau ag y caiff eu cael. Rhowch derfyn ar un yn gyntaf.',
+  subscribes:
+    'Mae system a ganiatawyd yn tanysgrifio, fesul pwnc, i’r hyn sy’n digwydd i’r rhai sy’n agored iddi. Penderfynir pob digwyddiad pan fydd yn digwydd ac eto pan gaiff ei anfon.',
   takesBundles:
     'Mae system a gafodd ganiatâd yn anfon yr hyn y mae’n ei wybod am un person, yn neges neu’n drafodyn: caiff ei gadw, ac atebir pan fydd yn ddiogel. Ni ddarllenir ac ni thynnir dim ymaith drwyddo.',
   takenApplied: 'Cafodd ei dderbyn.',

@@ -43,6 +43,14 @@ export default {
     'There is no account {account} that may act in this way: check the name, and the employer’s code if you gave one.',
   tokenNotGiven: 'Cydofal gives this token to nobody ({code}): ask on the machine it runs on, and not through a proxy.',
   tokenHolds: 'This token holds for an hour. Try it:',
+  subscriptionPart:
+    'The part {part} of the subscription cannot be taken: what can is said in the documents for those who build against /fhir.',
+  subscriptionEndpoint:
+    'This endpoint is not at, or below, an address that has been let in for this system. Ask the region’s integration team.',
+  subscriptionTopic: 'This system is not told of that topic. Ask the region’s integration team.',
+  subscriptionTooMany: 'This system has as many subscriptions as it may have. End one first.',
+  subscribes:
+    'A system that was let in subscribes, by topic, to what happens to those who are open to it. Each event is decided when it happens and again when it is sent.',
   takesBundles:
     'A system that was let in sends what it knows of one person, as a message or a transaction: it is kept, and answered when it is safe. Nothing is read or taken away by it.',
   takenApplied: 'It was taken in.',

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { after, before, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { receiveFrame } from '#door/feeds/hl7/receive.ts'
 import { messageOf, openReceiver, type Receiver } from '#door/outbox/test-receiver.ts'
 import { transactionInTurn } from '#ground/db/store.ts'
+import { asSent } from '#test/kit.ts'
 import { queueOutgoing } from '#work/outbox/queue.ts'
+import { subscribe } from '#work/telling/subscription/keep.ts'
+import { letInLandlord } from '#work/telling/test-partner.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
@@ -105,8 +112,11 @@ test('while the system is down the page says since when and what came back, and 
   await isRight(steffan, '/outbox')
   receiver = await openReceiver({ port })
   await until(() => receiver.took.includes('J4'))
-  await steffan.goto(`${running.url}/outbox`)
-  assert.doesNotMatch(await textOf(steffan), /Nothing arrives since/)
+  // It took it in before we have noted that it did.
+  await until(async () => {
+    await steffan.goto(`${running.url}/outbox`)
+    return !/Nothing arrives since/.test(await textOf(steffan))
+  })
   assert.match(await textOf(steffan), /The counts balance/)
 })
 
@@ -123,6 +133,37 @@ test('a pause keeps what waits, says why, and its end sends it', async () => {
   await steffan.getByRole('button', { name: 'Send again' }).click()
   await until(() => receiver.took.includes('J5'))
 })
+
+test('a landlord’s system that has subscribed is greeted and then told that Mair is in hospital, and the page says how it goes', async t => {
+  const heard = await hearing(t)
+  const id = await transactionInTurn(running.store, async tx => {
+    const id = await letInLandlord(tx, { carrier: 'https', address: heard.origin, settings: { client: 'gwennol' } })
+    const asked = { topic: 'admission', endpoint: `${heard.origin}hook`, content: 'full-resource', reason: '' } as const
+    const rest = { patient: undefined, heartbeatSeconds: undefined, endsAt: undefined, authorization: 'Bearer shown' }
+    assert.ok((await subscribe(tx, 'gwennol', { ...asked, ...rest })).ok)
+    return id
+  })
+  await until(() => heard.said.length === 1)
+  await receiveFrame(running.store, Buffer.from(asSent('mair-admitted.hl7')), '127.0.0.1')
+  await until(() => heard.said.length === 2)
+  assert.match(heard.said[0] ?? '', /^Bearer shown .*"handshake"/)
+  assert.match(heard.said[1] ?? '', /^Bearer shown .*"event-notification".*"Encounter".*Pritchard/)
+  await steffan.goto(`${running.url}/outbox/destinations/${id}/told`)
+  assert.match(await textOf(steffan), /all that is open.*hook.*Active/)
+  await isRight(steffan, `/outbox/destinations/${id}/told`)
+})
+
+/** A partner's own endpoint on this machine, and what it was sent, with what it was shown. */
+async function hearing(t: TestContext): Promise<{ readonly origin: string; readonly said: readonly string[] }> {
+  const said: string[] = []
+  const server = createServer(async (request, response) => {
+    said.push(`${request.headers.authorization} ${await text(request)}`)
+    response.end()
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  t.after(() => server.close())
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, said }
+}
 
 /** Queues a message for the rota system. */
 async function queue(controlId: string): Promise<void> {

@@ -57,6 +57,7 @@ import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
 import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
+import { CONTENTS, type SubscriptionStatus } from '#work/telling/subscription/subscription.ts'
 import { TOPICS } from '#work/telling/topic.ts'
 import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
@@ -160,8 +161,19 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
       kind => `kind-${kind}`,
     ),
     ...TOPICS.map(topic => `topic-${topic}`),
+    ...CONTENTS.map(content => `content-${content}`),
+    ...all<SubscriptionStatus>({ requested: true, active: true, error: true, off: true }).map(
+      status => `subscription-${status}`,
+    ),
     ...SENDS,
-    ...['https.noConnection', 'https.timeout', 'https.notSecure', 'smtp.noConnection'],
+    ...[
+      'https.noConnection',
+      'https.timeout',
+      'https.notSecure',
+      'https.elsewhere',
+      'https.privateAddress',
+      'smtp.noConnection',
+    ],
     ...['rejected', 'wrongTooOften', 'noAnswer', 'full', 'brokeOff', 'noCarrier'].map(code => `outbox.${code}`),
   ],
   trailFault: all<TrailFaultCode>({

@@ -6,6 +6,10 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
   migration: ['select', 'only the owner brings the tables up to date'],
   outgoing_waiting: ['delete, insert, select, update', 'what is still to be sent; it follows from what was tried'],
+  subscription_secret: [
+    'delete, insert, select',
+    'what a receiver wants to be shown goes when it is replaced or its subscription ends',
+  ],
   person_now: [
     'insert, select, update',
     'which person an id is now; record_link and record_link_end say how it came about',

@@ -1,5 +1,7 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js'
 import type { Say } from '#ground/language/say.ts'
+import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
+import { TOPICS } from '#work/telling/topic.ts'
 import { SERVED, type Served } from './served.ts'
 
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
@@ -22,7 +24,7 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
       {
         mode: 'server',
         security: { description: say('fhir.noToken') },
-        resource: [...SERVED.map(one => resourceOf(one, say)), patientOf(say)],
+        resource: [...SERVED.map(one => resourceOf(one, say)), patientOf(say), subscriptionOf(say)],
         interaction: [{ code: 'transaction', documentation: say('fhir.takesBundles') }],
         operation: [
           {
@@ -46,6 +48,19 @@ function patientOf(say: Say): CapabilityStatementRestResource {
       { name: 'match', definition, documentation: say('fhir.matches') },
       { name: 'merge', definition: merge, documentation: say('fhir.merges') },
     ],
+  }
+}
+
+/** By our topics alone, to systems that were let in. Source: HL7 Subscriptions R5 Backport 1.1.0, topic discovery. */
+function subscriptionOf(say: Say): CapabilityStatementRestResource {
+  const operations = 'http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-'
+  return {
+    type: 'Subscription',
+    supportedProfile: [BACKPORT.subscription],
+    documentation: say('fhir.subscribes'),
+    interaction: (['create', 'read', 'update', 'delete', 'search-type'] as const).map(code => ({ code })),
+    operation: ['status', 'events'].map(name => ({ name, definition: `${operations}${name}` })),
+    extension: TOPICS.map(topic => ({ url: BACKPORT.topics, valueCanonical: urlOf(topic) })),
   }
 }
 

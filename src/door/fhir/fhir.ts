@@ -14,6 +14,7 @@ import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
 import { queryOf } from './query.ts'
 import { SERVED } from './served.ts'
+import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
 import { refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
 
@@ -65,6 +66,8 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       })
     }
   })
+
+  subscriptionRoutes(routes, means)
 
   for (const { type, read, search } of SERVED) {
     routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {

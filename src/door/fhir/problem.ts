@@ -110,6 +110,26 @@ export function bodyNotUnderstood(part: string): FhirProblem {
   return new FhirProblem('body-not-understood', { status: 400, issue: 'structure', words })
 }
 
+/** A subscription with a part that cannot be read, or asks for what is not served. */
+export function subscriptionNotTaken(part: string): FhirProblem {
+  const words = (say: Say) => say('fhir.subscriptionPart', { part: shown(part) })
+  return new FhirProblem('subscription-not-taken', { status: 422, issue: 'not-supported', words })
+}
+
+/** A subscription that its system may not have, by why. */
+export function subscriptionRefused(
+  problem: 'subscription.endpointNotLetIn' | 'subscription.topicNotTold' | 'subscription.tooMany',
+): FhirProblem {
+  const [code, key] = REFUSED[problem]
+  return new FhirProblem(code, { status: 422, issue: 'business-rule', words: say => say(key) })
+}
+
+const REFUSED = {
+  'subscription.endpointNotLetIn': ['endpoint-not-let-in', 'fhir.subscriptionEndpoint'],
+  'subscription.topicNotTold': ['topic-not-told', 'fhir.subscriptionTopic'],
+  'subscription.tooMany': ['too-many-subscriptions', 'fhir.subscriptionTooMany'],
+} as const
+
 /** What could not be understood as a request at all. */
 export function notUnderstood(status: number): FhirProblem {
   return new FhirProblem('not-understood', { status, issue: 'invalid', words: say => say('fhir.notUnderstood') })

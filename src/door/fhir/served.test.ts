@@ -31,8 +31,9 @@ test('anybody may read what is served, in the language they ask for', async () =
   assert.equal(codeOf(await door.ask('/fhir/metadata?mode=full')), 'unknown-parameter')
 })
 
-/** Those that are read and searched; of the others there are operations alone. */
-const searched = resources.filter(({ interaction }) => interaction !== undefined)
+/** Those that are read and searched alone. Subscriptions are a system's own; of the others there are operations alone. */
+const searched = resources.filter(({ searchParam }) => searchParam !== undefined)
+const subscriptions = resources.find(({ type }) => type === 'Subscription')
 
 test('all that is said to be served is served, and nothing else is', async () => {
   assert.ok(resources.length > 0)
@@ -58,10 +59,14 @@ test('all that is said to be served is served, and nothing else is', async () =>
 })
 
 test('nothing that is said to be served is served without a token', async () => {
-  for (const { type, operation = [] } of resources) {
+  for (const { type, operation = [] } of resources.filter(one => one !== subscriptions)) {
     for (const { name } of operation)
       assert.equal(codeOf(await door.ask(`/fhir/${type}/$${name}`, undefined, { method: 'POST' })), 'no-token', name)
   }
+  const own = (subscriptions?.operation ?? []).map(({ name }) => `/fhir/Subscription/1/$${name}`)
+  assert.equal(own.length, 2)
+  for (const path of ['/fhir/Subscription', '/fhir/Subscription/1', ...own])
+    assert.equal(codeOf(await door.ask(path)), 'no-token', path)
   for (const { type } of searched) {
     for (const path of [`/fhir/${type}`, `/fhir/${type}/1`])
       assert.equal(codeOf(await door.ask(path)), 'no-token', path)

@@ -22,7 +22,7 @@ export interface TestDoor {
   ask(
     path: string,
     token?: string,
-    more?: { method?: 'HEAD' | 'POST'; headers?: Record<string, string>; body?: string },
+    more?: { method?: 'HEAD' | 'POST' | 'PUT' | 'DELETE'; headers?: Record<string, string>; body?: string },
   ): Promise<Answer>
   stop(): Promise<void>
 }

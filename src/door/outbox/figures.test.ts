@@ -92,7 +92,13 @@ test('a letter that others have overtaken says so', async () => {
 })
 
 test('whoever registered an address cannot confirm it, and until somebody does nothing is due', async () => {
-  const named = { name: 'NEW', carrier: 'mllp', address: '127.0.0.1:1', role: 'care-worker' } as const
+  const named = {
+    name: 'NEW',
+    carrier: 'mllp',
+    address: '127.0.0.1:1',
+    role: 'care-worker',
+    client: undefined,
+  } as const
   const organisationId = seedId.organisation('gofal-cannwyll')
   const made = await transaction(here.store, tx => registerDestination(tx, STEFFAN, { ...named, organisationId }))
   assert.ok(made.ok)
@@ -144,7 +150,14 @@ test('an address that is none, or holds a password, is not registered', async ()
     ['https', 'file:///etc/passwd'],
   ] as const) {
     const made = await transaction(here.store, tx =>
-      registerDestination(tx, STEFFAN, { name: address, carrier, address, role: 'care-worker', organisationId }),
+      registerDestination(tx, STEFFAN, {
+        name: address,
+        carrier,
+        address,
+        role: 'care-worker',
+        client: 'rota',
+        organisationId,
+      }),
     )
     assert.deepEqual(made, { ok: false, problem: 'outbox.addressWrong' }, address)
   }

@@ -4,6 +4,8 @@ import { type TestContext, test } from 'node:test'
 import type { Parcel } from '#work/outbox/carrier.ts'
 import { httpsCarrier } from './https.ts'
 
+const carry = httpsCarrier({ privateHosts: ['127.0.0.1'] })
+
 /** A partner's server on this machine, and what it was asked. */
 async function server(t: TestContext, answer: RequestListener) {
   const asked: string[] = []
@@ -39,7 +41,7 @@ for (const [status, result] of [
 ] as const) {
   test(`an answer of ${status} is ${result}`, async t => {
     const { origin, asked } = await server(t, (_, response) => response.writeHead(status).end())
-    const answer = await httpsCarrier(parcel(`${origin}/hook`))
+    const answer = await carry(parcel(`${origin}/hook`))
     assert.deepEqual([answer.result, answer.code], [result, String(status)])
     assert.deepEqual(asked, ['POST /hook the-same-id'])
   })
@@ -50,7 +52,7 @@ test('where an answer sends us on we do not go', async t => {
   const { origin } = await server(t, (_, response) =>
     response.writeHead(307, { location: `${elsewhere.origin}/inside` }).end(),
   )
-  const answer = await httpsCarrier(parcel(origin))
+  const answer = await carry(parcel(origin))
   assert.deepEqual([answer.result, answer.code, elsewhere.asked], ['error', '307', []])
 })
 
@@ -61,17 +63,45 @@ test('an answer without end is read so far and no further', async t => {
     }
     more()
   })
-  const answer = await httpsCarrier(parcel(origin))
+  const answer = await carry(parcel(origin))
   assert.deepEqual([answer.result, answer.cameBack?.length], ['accepted', 16_384])
 })
 
 test('nobody there, and cut in the middle, have said nothing that counts', async t => {
   const { origin } = await server(t, request => request.socket.destroy())
-  assert.equal((await httpsCarrier(parcel(origin))).result, 'unknown')
-  assert.equal((await httpsCarrier(parcel('http://127.0.0.1:1/'))).code, 'https.noConnection')
+  assert.equal((await carry(parcel(origin))).result, 'unknown')
+  assert.equal((await carry(parcel('http://127.0.0.1:1/'))).code, 'https.noConnection')
 })
 
 test('nothing leaves this machine unencrypted', async () => {
-  const answer = await httpsCarrier(parcel('http://rota.example/hook'))
+  const answer = await carry(parcel('http://rota.example/hook'))
   assert.deepEqual([answer.result, answer.code], ['error', 'https.notSecure'])
+})
+
+test('a private address is not connected to unless it is named, whether it is written or looked up', async t => {
+  const { origin, asked } = await server(t, (_, response) => response.end())
+  const guarded = httpsCarrier({ privateHosts: [] })
+  for (const address of ['https://10.1.2.3/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://localhost/hook'])
+    assert.equal((await guarded(parcel(address))).code, 'https.privateAddress', address)
+  assert.equal((await guarded(parcel(origin))).code, 'https.notSecure')
+  assert.deepEqual(asked, [])
+})
+
+test('what a system asked for goes below the address that was let in, and nowhere else, with what it wants to be shown', async t => {
+  const shown: (string | undefined)[] = []
+  const { origin, asked } = await server(t, (request, response) => {
+    shown.push(request.headers.authorization)
+    response.end()
+  })
+  const showing = httpsCarrier({ privateHosts: ['127.0.0.1'], authorizationFor: async id => `Bearer for ${id}` })
+  const to = (recipient: string) => showing({ ...parcel(`${origin}/hooks`), recipient })
+  assert.equal((await to(`${origin}/hooks/cydofal?of=them`)).result, 'accepted')
+  for (const elsewhere of [
+    `${origin}/`,
+    `${origin}/hooks/../admin`,
+    `${origin}/hooksomething`,
+    'https://rota.example/hooks',
+  ])
+    assert.equal((await to(elsewhere)).code, 'https.elsewhere', elsewhere)
+  assert.deepEqual([asked, shown], [['POST /hooks/cydofal?of=them the-same-id'], ['Bearer for the-same-id']])
 })

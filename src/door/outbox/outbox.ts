@@ -1,17 +1,27 @@
-import type { Store } from '#ground/db/store.ts'
+import { type Store, transaction } from '#ground/db/store.ts'
 import type { Kept } from '#ground/keep-doing.ts'
 import type { Carriers } from '#work/outbox/carrier.ts'
+import { authorizationFor } from '#work/telling/subscription/authorization.ts'
 import { httpsCarrier } from './https.ts'
 import { keepSending } from './keep-sending.ts'
 import { mllpCarrier } from './mllp.ts'
 import { type Relay, smtpCarrier } from './smtp.ts'
 
-/** Sends what is queued, by every carrier there is, until stopped. Without a relay mails wait. */
-export function outboxDoor(store: Store, relay: Relay | undefined, failed: (fault: unknown) => void): Kept {
+/** What carriers are told by settings. */
+export interface OutboxMeans {
+  /** Without it mails wait. */
+  readonly relay: Relay | undefined
+  /** Hosts of partners that may have a private address, as they stand in a URL. */
+  readonly privateHosts: readonly string[]
+}
+
+/** Sends what is queued, by every carrier there is, until stopped. */
+export function outboxDoor(store: Store, { relay, privateHosts }: OutboxMeans, failed: (fault: unknown) => void): Kept {
   const mllp = mllpCarrier()
+  const showing = (outgoingId: string) => transaction(store, tx => authorizationFor(tx, outgoingId))
   const carriers: Carriers = {
     mllp: mllp.carry,
-    https: httpsCarrier,
+    https: httpsCarrier({ privateHosts, authorizationFor: showing }),
     ...(relay && { smtp: smtpCarrier(relay) }),
   }
   const sending = keepSending(store, carriers, failed)

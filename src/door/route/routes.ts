@@ -32,6 +32,14 @@ export class Routes {
   post<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
     this.#app.post<Asked>(path, { config: { declared } }, handler)
   }
+
+  put<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
+    this.#app.put<Asked>(path, { config: { declared } }, handler)
+  }
+
+  delete<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
+    this.#app.delete<Asked>(path, { config: { declared } }, handler)
+  }
 }
 
 /** From here on, a route that came about in any other way keeps the server from starting. */

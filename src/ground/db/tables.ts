@@ -1647,6 +1647,66 @@ export interface SourceRecordVersion {
   version: number;
 }
 
+export interface Subscription {
+  createdAt: Timestamp;
+  destinationId: string;
+  id: string;
+}
+
+export interface SubscriptionEnd {
+  at: Timestamp;
+  subscriptionId: string;
+}
+
+export interface SubscriptionEvent {
+  at: Timestamp;
+  noticeId: string;
+  number: number;
+  outgoingId: string | null;
+  subscriptionId: string;
+}
+
+export interface SubscriptionNow {
+  content: string | null;
+  createdAt: Timestamp | null;
+  destinationId: string | null;
+  endedAt: Timestamp | null;
+  endpoint: string | null;
+  endsAt: Timestamp | null;
+  events: number | null;
+  heartbeatSeconds: number | null;
+  id: string | null;
+  patientSystem: string | null;
+  patientValue: string | null;
+  reason: string | null;
+  since: Timestamp | null;
+  topic: string | null;
+  turn: string | null;
+  version: number | null;
+}
+
+export interface SubscriptionSecret {
+  authorizationHeader: string;
+  subscriptionId: string;
+}
+
+export interface SubscriptionVersion {
+  at: Timestamp;
+  content: string;
+  endpoint: string;
+  endsAt: Timestamp | null;
+  heartbeatSeconds: number | null;
+  patientSystem: string | null;
+  /**
+   * The identifier of the one person it is for; null when it is for all who are open.
+   */
+  patientValue: string | null;
+  reason: string;
+  subscriptionId: string;
+  topic: string;
+  version: number;
+}
+
 export interface SupersededNumber {
   accountId: string | null;
   decidedBy: string;
@@ -2061,6 +2121,12 @@ export interface DB {
   sourceRecord: SourceRecord;
   sourceRecordCheck: SourceRecordCheck;
   sourceRecordVersion: SourceRecordVersion;
+  subscription: Subscription;
+  subscriptionEnd: SubscriptionEnd;
+  subscriptionEvent: SubscriptionEvent;
+  subscriptionNow: SubscriptionNow;
+  subscriptionSecret: SubscriptionSecret;
+  subscriptionVersion: SubscriptionVersion;
   supersededNumber: SupersededNumber;
   supersededNumberEnd: SupersededNumberEnd;
   supersededNumberNow: SupersededNumberNow;

@@ -21,7 +21,7 @@ export interface DestinationLine {
   readonly waiting: number
   readonly dead: number
   readonly givenUp: number
-  /** No longer open to it when it was to be sent, and so not sent. */
+  /** No longer open to it, or wanted by it, when it was to be sent, and so not sent. */
   readonly notOpen: number
   readonly oldestAt: Date | undefined
   /** Since when what waits has been tried in vain, and what came back last. */

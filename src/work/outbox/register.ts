@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Role } from '#record/organisation/role.ts'
+import { isAddress } from './address.ts'
 import { isSendingOfficer } from './officer.ts'
 
 /** A partner's system, as an officer registers it. */
@@ -12,18 +13,21 @@ export interface NewDestination {
   readonly address: string
   /** The job for which it is told when people go into hospital and home. */
   readonly role: Role
+  /** The client of its tokens, by which it subscribes. Needed for HTTPS; MLLP has none. */
+  readonly client?: string | undefined
 }
 
-export type RegisterProblem = 'outbox.notYours' | 'outbox.nameTaken' | 'outbox.addressWrong'
+export type RegisterProblem = 'outbox.notYours' | 'outbox.nameTaken' | 'outbox.addressWrong' | 'outbox.clientMissing'
 
 /** Registers a partner's system. Nothing is sent to it until somebody else has confirmed the address. Answers its id. */
 export async function registerDestination(
   tx: Tx,
   officer: WorkerActor,
-  { organisationId, name, carrier, address, role }: NewDestination,
+  { organisationId, name, carrier, address, role, client }: NewDestination,
 ): Promise<Outcome<string, RegisterProblem>> {
   if (!isSendingOfficer(officer) || officer.teamId === undefined) return refused('outbox.notYours')
   if (!isAddress(carrier, address)) return refused('outbox.addressWrong')
+  if (carrier === 'https' && client === undefined) return refused('outbox.clientMissing')
   const made = await tx.db
     .insertInto('destination')
     .values({
@@ -32,7 +36,7 @@ export async function registerDestination(
       name,
       carrier,
       address,
-      settings: JSON.stringify({ toldFor: role }),
+      settings: JSON.stringify({ toldFor: role, ...(carrier === 'https' && { client }) }),
       ownerTeamId: officer.teamId,
       registeredBy: officer.accountId,
       registeredAt: tx.now,
@@ -41,12 +45,4 @@ export async function registerDestination(
     .returning('id')
     .executeTakeFirst()
   return made === undefined ? refused('outbox.nameTaken') : done(made.id)
-}
-
-/** `host:port`, or an address that begins with https and holds no name or password. */
-function isAddress(carrier: NewDestination['carrier'], address: string): boolean {
-  if (carrier === 'mllp')
-    return /^[a-z0-9.-]{1,253}:[1-9]\d{0,4}$/i.test(address) && Number(address.split(':')[1]) < 65_536
-  const url = URL.parse(address)
-  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === ''
 }

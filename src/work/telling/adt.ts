@@ -1,4 +1,4 @@
-import type { Patient } from 'fhir/r4.js'
+import type { Identifier } from 'fhir/r4.js'
 import { composeMessage, parts, repeated, type Segment, text } from '#ground/hl7/compose.ts'
 import { writeMoment } from '#ground/hl7/time.ts'
 import { NHS_NUMBER_SYSTEM, officialName } from '#record/person/patient.ts'
@@ -45,26 +45,27 @@ const TAKEN_AWAY = '""'
  * An ADT message of what is open of a notice: who it is about, what happened, and nothing that the notice does not tell.
  * Undefined for a kind of which HL7 v2 has no event.
  */
-export function adtOf({ notice, record, isOwnRecord }: Tellable, { controlId, at, to }: AdtHeader): Buffer | undefined {
+export function adtOf(tellable: Tellable, { controlId, at, to }: AdtHeader): Buffer | undefined {
+  const { notice } = tellable
   const known = EVENTS[notice.kind]
   if (known === undefined) return undefined
   const [event, structure] = known
   const isOfStay = structure !== 'ADT_A05'
   return composeMessage({ type: ['ADT', event, structure], controlId, at, to }, [
     ['EVN', { 1: event, 2: writeMoment(notice.recordedAt), 6: writeMoment(notice.happenedAt) }],
-    pid(record.content, notice, isOwnRecord),
+    pid(tellable),
     ...(notice.practice === undefined ? [] : [['PD1', { 3: text(notice.practice) }] as const]),
     isOfStay ? pv1(notice) : ['PV1', { 2: 'N' }],
     ...(isOfStay ? pv2(notice) : []),
   ])
 }
 
-function pid(patient: Patient, notice: Notice, isOwnRecord: boolean): Segment {
+function pid({ record: { content: patient }, identifiers, notice }: Tellable): Segment {
   const name = officialName(patient)
   return [
     'PID',
     {
-      3: repeated(numbersOf(patient, isOwnRecord)),
+      3: repeated(identifiers.map(numberOf)),
       5: parts(text(name?.family), text(name?.given?.[0]), text(name?.given?.slice(1).join(' ')), '', '', '', 'L'),
       7: text(patient.birthDate?.replaceAll('-', '')),
       8: SEXES[patient.gender ?? 'unknown'],
@@ -78,14 +79,10 @@ function pid(patient: Patient, notice: Notice, isOwnRecord: boolean): Segment {
 /** Source: HL7 v2.5.1 table 0001. */
 const SEXES = { male: 'M', female: 'F', other: 'O', unknown: 'U' } as const
 
-/** The NHS number, and of its own record the numbers that the receiver gave: nobody else's are its business. */
-function numbersOf({ identifier = [] }: Patient, isOwnRecord: boolean): string[] {
-  return identifier.flatMap(({ system, value, assigner }) => {
-    if (value === undefined) return []
-    if (system === NHS_NUMBER_SYSTEM) return [parts(text(value), '', '', 'NHS', 'NH')]
-    const authority = assigner?.display ?? system?.split(/[:/]/).at(-1)
-    return isOwnRecord ? [parts(text(value), '', '', text(authority), 'PI')] : []
-  })
+function numberOf({ system, value, assigner }: Identifier): string {
+  if (system === NHS_NUMBER_SYSTEM) return parts(text(value), '', '', 'NHS', 'NH')
+  const authority = assigner?.display ?? system?.split(/[:/]/).at(-1)
+  return parts(text(value), '', '', text(authority), 'PI')
 }
 
 /** XAD with the lines as they are shown: the last two are town and postcode where there are as many. */

@@ -11,7 +11,7 @@ import type { Answer } from '#work/outbox/carrier.ts'
 import { queueOutgoing } from '#work/outbox/queue.ts'
 import { receiverOf } from '#work/outbox/receiver.ts'
 import { sendNext } from '#work/outbox/send-next.ts'
-import { findTellable } from './tellable.ts'
+import { aboutOf, findTellable } from './tellable.ts'
 import { letInLandlord } from './test-partner.ts'
 
 // Whatever Mair says, and whenever: nothing of hers leaves for her landlord's system after she has said no.
@@ -72,7 +72,7 @@ async function faultsOf(steps: readonly Step[], { saysWhom = true } = {}): Promi
       const tellable = system && (await findTellable(tx, system, { noticeId, personId: MAIR }))
       if (tellable === undefined) return false
       const key = String(queued + 1)
-      const about = saysWhom ? { about: tellable.about } : {}
+      const about = saysWhom ? { about: aboutOf(tellable, { isNamed: true }) } : {}
       const what = { destinationId, key, kind: 'stay-message', order: 'Mair', contentType: 'text/plain' } as const
       return (await queueOutgoing(tx, { ...what, body: Buffer.from(key), ...about })) !== undefined
     })

@@ -5,8 +5,9 @@ import { queueOutgoing } from '#work/outbox/queue.ts'
 import { receiverOf } from '#work/outbox/receiver.ts'
 import { adtOf } from './adt.ts'
 import { type Partner, readPartners } from './partners.ts'
-import { findTellable } from './tellable.ts'
-import { topicOf } from './topic.ts'
+import { type News, notify } from './subscription/notify.ts'
+import { aboutOf, findTellable } from './tellable.ts'
+import { type Topic, topicOf } from './topic.ts'
 
 /** How far back notices are looked through, days: longer than any outage. What is older is in the record. */
 const LOOKED_BACK_DAYS = 4
@@ -60,30 +61,39 @@ async function tellOne(tx: Tx, notice: Untold): Promise<void> {
   if (rows.length === 0 || topic === undefined) return
   for (const partner of await readPartners(tx)) {
     const isWanted = partner.topics.includes(topic) && notice.recordedAt >= partner.since
-    if (isWanted && partner.carrier === 'mllp') await queueAdt(tx, partner, notice)
+    if (isWanted) await tellPartner(tx, partner, { ...notice, topic })
   }
 }
 
+type OfTopic = Untold & { readonly topic: Topic }
+
 /** The first of the two decisions: what is not open now is not queued. The second is made when it leaves. */
-async function queueAdt(tx: Tx, { destinationId }: Partner, { id, personId }: Untold): Promise<void> {
+async function tellPartner(
+  tx: Tx,
+  { destinationId, carrier }: Partner,
+  { id, topic, personId }: OfTopic,
+): Promise<void> {
   const system = await receiverOf(tx, destinationId)
-  const tellable = system && (await findTellable(tx, system, { noticeId: id, personId }))
-  if (system === undefined || tellable === undefined) return
+  const told = system && (await findTellable(tx, system, { noticeId: id, personId }))
+  if (system === undefined || told === undefined) return
+  const news = { destinationId, system, topic, told }
+  if (carrier === 'mllp') await queueAdt(tx, news)
+  else await notify(tx, news)
+}
+
+async function queueAdt(tx: Tx, { destinationId, system, told }: News): Promise<void> {
   const to = { application: system.actor.name, facility: system.actor.organisationCode }
-  const body = adtOf(tellable, {
-    controlId: tx.newId().replaceAll('-', '').slice(0, CONTROL_ID_LENGTH_MAX),
-    at: tx.now,
-    to,
-  })
+  const controlId = tx.newId().replaceAll('-', '').slice(0, CONTROL_ID_LENGTH_MAX)
+  const body = adtOf(told, { controlId, at: tx.now, to })
   if (body === undefined) return
   await queueOutgoing(tx, {
     destinationId,
-    key: `notice ${id}`,
+    key: `notice ${told.notice.id}`,
     kind: 'stay-message',
     body,
     contentType: 'x-application/hl7-v2+er7',
-    order: `person ${personId}`,
-    about: tellable.about,
+    order: `person ${told.notice.personId}`,
+    about: aboutOf(told, { isNamed: true }),
   })
 }
 

@@ -1,19 +1,30 @@
+import type { Identifier } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { type OpenRecord, sourceRecordsOf } from '#record/chart/source-records.ts'
-import { identityOf } from '#record/person/patient.ts'
+import { identityOf, NHS_NUMBER_SYSTEM } from '#record/person/patient.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { openToSystem, type ReceivingSystem, type Told } from '#record/sharing/to-system.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf } from '#work/notice/read.ts'
 import type { OutgoingAbout } from '#work/outbox/outgoing.ts'
 
-/** A notice as far as it is open to a partner's system, and the record by which it knows whom it is about. */
+/** A notice as far as it is open to a partner's system, and how it knows whom it is about. */
 export interface Tellable {
   readonly notice: Notice
+  /** What the notice itself tells. */
+  readonly news: readonly Told[]
+  /** The record by which the person is named. */
   readonly record: OpenRecord
-  /** Whether that record is its own organisation's. */
-  readonly isOwnRecord: boolean
-  readonly about: OutgoingAbout
+  /** By what numbers: those that the receiver gave itself, and the NHS number. Nobody else's are its business. */
+  readonly identifiers: readonly Identifier[]
+  /** Every number of the person that is open to it. */
+  readonly known: readonly Identifier[]
+}
+
+/** A notice, and the person whom it is about now. */
+export interface Wanted {
+  readonly noticeId: string
+  readonly personId: string
 }
 
 /**
@@ -24,20 +35,28 @@ export interface Tellable {
 export async function findTellable(
   tx: Tx,
   system: ReceivingSystem,
-  { noticeId, personId }: { readonly noticeId: string; readonly personId: string },
+  { noticeId, personId }: Wanted,
 ): Promise<Tellable | undefined> {
   const access = await openToSystem(tx, system, personId)
   if (access === undefined) return undefined
   const [notice] = (await noticesOf(tx, [access], [noticeId]))[0] ?? []
   if (notice === undefined || notice.newHome?.isProtected === true) return undefined
-  const told = toldThrough(access)
-  const record = bestKnown((await sourceRecordsOf(tx, [access]))[0] ?? [], system)
+  const news = toldThrough(access)
+  const records = (await sourceRecordsOf(tx, [access]))[0] ?? []
+  const { organisationId } = system.actor
+  const record = bestKnown(records, organisationId)
   if (record === undefined) return undefined
-  const names = { contributorId: record.contributorId, dataClass: 'demographics' } as const
+  const isOwn = record.contributorId === organisationId
+  const identifiers = numbersOf(record).filter(({ system }) => isOwn || system === NHS_NUMBER_SYSTEM)
+  return { notice, news, record, identifiers, known: records.flatMap(numbersOf) }
+}
+
+/** Whom a thing that is told of it is about, and what it tells; with who they are, if it says that too. */
+export function aboutOf({ notice, news, record }: Tellable, { isNamed }: { readonly isNamed: boolean }): OutgoingAbout {
+  const names: Told = { contributorId: record.contributorId, dataClass: 'demographics' }
   const isSame = (one: Told) => one.contributorId === names.contributorId && one.dataClass === names.dataClass
-  const released = told.some(isSame) ? told : [...told, names]
-  const isOwnRecord = record.contributorId === system.actor.organisationId
-  return { notice, record, isOwnRecord, about: { personId, sourceRecordId: record.id, released } }
+  const released = !isNamed || news.some(isSame) ? news : [...news, names]
+  return { personId: notice.personId, sourceRecordId: record.id, released }
 }
 
 /** What has been let through so far, by the ids of who contributed it. */
@@ -49,9 +68,13 @@ function toldThrough({ grants, released }: Access): Told[] {
 }
 
 /** Its own organisation's record, with the number that it knows itself; else one with an NHS number; else none will do. */
-function bestKnown(records: readonly OpenRecord[], { actor }: ReceivingSystem): OpenRecord | undefined {
+function bestKnown(records: readonly OpenRecord[], organisationId: string): OpenRecord | undefined {
   return (
-    records.find(({ contributorId }) => contributorId === actor.organisationId) ??
+    records.find(({ contributorId }) => contributorId === organisationId) ??
     records.find(({ content }) => identityOf(content).nhsNumber !== undefined)
   )
+}
+
+function numbersOf({ content }: OpenRecord): Identifier[] {
+  return (content.identifier ?? []).filter(({ value }) => value !== undefined)
 }

@@ -2,7 +2,7 @@ import { scopeTooNarrow } from '../problem.ts'
 import type { Bearer } from './bearer.ts'
 
 /** Which letter of a scope an interaction needs. Source: SMART App Launch 2.2, scopes. */
-export type Letter = 'c' | 'r' | 's' | 'u'
+export type Letter = 'c' | 'd' | 'r' | 's' | 'u'
 
 /**
  * Refuses a token that was given for less than this. A scope is only an upper bound: what may be seen is decided from

@@ -27,7 +27,7 @@ const TOKEN_SECONDS = 60 * 60
 const SCOPE = 'user/AuditEvent.rs user/Patient.us'
 
 /** As much as a system may do there: send what it has. */
-const SYSTEM_SCOPE = 'system/Bundle.c'
+const SYSTEM_SCOPE = 'system/Bundle.c system/Subscription.cruds'
 
 /** What giving out tokens needs. */
 export interface GrantMeans {

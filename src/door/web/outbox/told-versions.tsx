@@ -15,7 +15,7 @@ export function ToldVersions({ versions }: { versions: readonly ToldVersion[] })
           {topics.length === 0 ? (
             <p class="app-close">{say('outbox.toldNoMore')}</p>
           ) : (
-            <ul class="app-close">
+            <ul class="nhsuk-list nhsuk-list--bullet">
               {topics.map(topic => (
                 <li key={topic}>{say.code('outbox', `topic-${topic}`)}</li>
               ))}

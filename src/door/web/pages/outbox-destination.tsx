@@ -4,12 +4,15 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
 import { type DestinationLine, readDestinations } from '#work/outbox/read-destinations.ts'
+import { subscriptionsOf } from '#work/telling/subscription/read.ts'
+import type { Subscription } from '#work/telling/subscription/subscription.ts'
 import { readToldVersions, type ToldVersion, writeTold } from '#work/telling/told.ts'
 import { TOPICS, type Topic } from '#work/telling/topic.ts'
 import { onward, useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { SubscriptionsTable } from '../outbox/subscriptions-table.tsx'
 import { ToldForm } from '../outbox/told-form.tsx'
 import { ToldVersions } from '../outbox/told-versions.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -75,8 +78,9 @@ async function drawDestination(
   const read = await transaction(store, async tx => ({
     line: (await readDestinations(tx, workerOf(request))).find(one => one.id === id),
     versions: await readToldVersions(tx, id),
+    subscriptions: await subscriptionsOf(tx, id),
   }))
-  const { line, versions } = read
+  const { line, versions, subscriptions } = read
   if (line === undefined || line.role === undefined) throw notShown()
   const [newest] = versions
   const shown = {
@@ -86,18 +90,21 @@ async function drawDestination(
     problems: form.problems,
   }
   const isDone = typedIn(request.query).done === 'told'
-  const page = <DestinationPage line={line} versions={versions} form={shown} isDone={isDone} />
+  const page = (
+    <DestinationPage line={line} versions={versions} subscriptions={subscriptions} form={shown} isDone={isDone} />
+  )
   return drawPage(request, reply, page, form.status)
 }
 
 interface DestinationPageProps {
   readonly line: DestinationLine
   readonly versions: readonly ToldVersion[]
+  readonly subscriptions: readonly Subscription[]
   readonly form: Parameters<typeof ToldForm>[0]['form']
   readonly isDone: boolean
 }
 
-function DestinationPage({ line, versions, form, isDone }: DestinationPageProps): JSX.Element {
+function DestinationPage({ line, versions, subscriptions, form, isDone }: DestinationPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('outbox.toldTitle', { destination: line.name })
   const listed = listedProblems(key => say.plain(key), form.problems)
@@ -120,6 +127,7 @@ function DestinationPage({ line, versions, form, isDone }: DestinationPageProps)
         ]}
       />
       {line.may.decideTold && <ToldForm line={line} form={form} />}
+      {line.carrier === 'https' && <SubscriptionsTable subscriptions={subscriptions} />}
       <ToldVersions versions={versions} />
     </Page>
   )

@@ -35,6 +35,11 @@ const Fields = z.object({
     .default('')
     .transform(text => text.trim())
     .pipe(z.string().min(1, { error: 'outbox.addressMissing' }).max(500, { error: 'outbox.addressWrong' })),
+  client: z
+    .string()
+    .default('')
+    .transform(text => text.trim() || undefined)
+    .pipe(z.string().max(255, { error: 'outbox.clientTooLong' }).optional()),
   role: z.enum(ROLES, { error: 'outbox.roleMissing' }),
 })
 
@@ -58,10 +63,17 @@ export function outboxRegisterPage(routes: Routes, { store }: WebMeans): void {
     })
     if (made?.ok) return onward(reply, `/outbox?done=registered#destination-${made.value}`)
     if (made === undefined || made.problem === 'outbox.notYours') throw notShown()
-    const field = made.problem === 'outbox.nameTaken' ? 'name' : 'address'
+    const field = WHERE[made.problem]
     return drawForm(request, reply, store, { typed, problems: { [field]: made.problem }, status: 422 })
   })
 }
+
+/** At which field a problem is told. */
+const WHERE = {
+  'outbox.nameTaken': 'name',
+  'outbox.addressWrong': 'address',
+  'outbox.clientMissing': 'client',
+} as const
 
 interface Form {
   readonly typed: Typed
@@ -101,10 +113,7 @@ function RegisterForm({ organisations, form: { typed, problems } }: RegisterPage
   const sorted = new Intl.Collator(say.language)
   const byLabel = (options: { value: string; label: string }[]) =>
     options.toSorted((one, other) => sorted.compare(one.label, other.label))
-  const wrong = (field: string) => {
-    const key = problems[field]
-    return key === undefined ? undefined : say.plain(key)
-  }
+  const wrong = (field: string) => problems[field] && say.plain(problems[field])
   return (
     <form method="post" action={PAGE} novalidate>
       <Select
@@ -141,6 +150,15 @@ function RegisterForm({ organisations, form: { typed, problems } }: RegisterPage
         hint={say('outbox.addressHint')}
         error={wrong('address')}
         value={typed.address}
+        spellcheck={false}
+      />
+      <Input
+        name="client"
+        label={say('outbox.client')}
+        hint={say('outbox.clientHint')}
+        error={wrong('client')}
+        value={typed.client}
+        width={20}
         spellcheck={false}
       />
       <Select

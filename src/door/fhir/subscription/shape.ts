@@ -1,0 +1,64 @@
+import type { Bundle, Extension, Subscription as FhirSubscription } from 'fhir/r4.js'
+import {
+  BACKPORT,
+  FHIR_JSON,
+  notificationOf,
+  statusOf,
+  type ToldEvent,
+  urlOf,
+} from '#work/telling/subscription/notification.ts'
+import type { Subscription } from '#work/telling/subscription/subscription.ts'
+
+/** A subscription as FHIR says it. What its receiver wants to be shown is never read out. */
+export function subscriptionOf(one: Subscription): FhirSubscription {
+  const { id, version, status, reason, endsAt, topic, patient, endpoint, content, heartbeatSeconds, since, error } = one
+  return {
+    resourceType: 'Subscription',
+    id,
+    meta: { versionId: String(version), lastUpdated: since.toISOString(), profile: [BACKPORT.subscription] },
+    status,
+    reason,
+    ...(endsAt && { end: endsAt.toISOString() }),
+    ...(error !== undefined && { error }),
+    criteria: urlOf(topic),
+    ...(patient && {
+      _criteria: extended({
+        url: BACKPORT.filter,
+        valueString: `patient.identifier=${patient.system}|${patient.value}`,
+      }),
+    }),
+    channel: {
+      ...(heartbeatSeconds !== undefined && extended({ url: BACKPORT.heartbeat, valueUnsignedInt: heartbeatSeconds })),
+      type: 'rest-hook',
+      endpoint,
+      payload: FHIR_JSON,
+      _payload: extended({ url: BACKPORT.payload, valueCode: content }),
+    },
+  }
+}
+
+/** All of a system's own, as a search answers them. */
+export function subscriptionsFound(all: readonly Subscription[], origin: string): Bundle {
+  const entry = all.map(one => ({ fullUrl: `${origin}/fhir/Subscription/${one.id}`, resource: subscriptionOf(one) }))
+  return { resourceType: 'Bundle', type: 'searchset', total: entry.length, ...(entry.length > 0 && { entry }) }
+}
+
+/** How a subscription stands, as `$status` answers it. */
+export function standingOf(one: Subscription, origin: string): Bundle {
+  const resource = statusOf({ ...one, type: 'query-status', total: one.events, events: [] })
+  const fullUrl = `${origin}/fhir/Subscription/${one.id}/$status`
+  return { resourceType: 'Bundle', type: 'searchset', total: 1, entry: [{ fullUrl, resource }] }
+}
+
+/** Events told again, as `$events` answers them. */
+export function eventsTold(
+  one: Subscription,
+  events: readonly ToldEvent[],
+  own: { bundleId: string; at: Date },
+): Bundle {
+  return notificationOf({ ...one, type: 'query-event', total: one.events, events, ...own })
+}
+
+function extended(extension: Extension): { extension: Extension[] } {
+  return { extension: [extension] }
+}
