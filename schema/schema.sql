@@ -365,6 +365,29 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON institution_end FOR E
 grant insert, select on institution_end to cydofal_app;
 comment on table institution_end is 'That a property is an ordinary home again.';
 
+create table language_skill (
+  id uuid not null,
+  account_id uuid not null,
+  listening integer not null,
+  speaking integer not null,
+  reading integer not null,
+  writing integer not null,
+  said_by uuid not null,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint language_skill_pkey PRIMARY KEY (id),
+  constraint language_skill_listening_check CHECK (listening >= 0 AND listening <= 5),
+  constraint language_skill_reading_check CHECK (reading >= 0 AND reading <= 5),
+  constraint language_skill_speaking_check CHECK (speaking >= 0 AND speaking <= 5),
+  constraint language_skill_writing_check CHECK (writing >= 0 AND writing <= 5),
+  constraint language_skill_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint language_skill_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX language_skill_account ON language_skill USING btree (account_id, said_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON language_skill FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on language_skill to cydofal_app;
+comment on table language_skill is 'How well somebody at work understands, speaks, reads and writes Welsh, from 0 to 5, as they or whoever leads their team said. The latest counts.';
+
 create table ledger_close (
   number bigint generated always as identity not null,
   message_until bigint not null,
@@ -822,6 +845,81 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON capacity_finding FOR 
 grant insert, select on capacity_finding to cydofal_app;
 comment on table capacity_finding is 'Whether somebody had capacity for one decision on one day, who found it and on what evidence. The latest for a decision counts until its review day.';
 
+create table caring (
+  id uuid not null,
+  carer_id uuid not null,
+  cared_for_id uuid,
+  cared_for_name text not null,
+  said_by uuid not null,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint caring_pkey PRIMARY KEY (id),
+  constraint caring_cared_for_name_check CHECK (cared_for_name <> ''::text),
+  constraint caring_check CHECK (carer_id <> cared_for_id),
+  constraint caring_cared_for_id_fkey FOREIGN KEY (cared_for_id) REFERENCES person(id),
+  constraint caring_carer_id_fkey FOREIGN KEY (carer_id) REFERENCES person(id),
+  constraint caring_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX caring_carer ON caring USING btree (carer_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON caring FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column caring.cared_for_id is 'Who it is, where the carer is one of those whom the person chose. Nothing is found by it.';
+grant insert, select on caring to cydofal_app;
+comment on table caring is 'That somebody looks after somebody else, as the carer says. It is part of the carer''s own record, and opens nothing of either.';
+
+create table caring_end (
+  caring_id uuid not null,
+  ended_by uuid not null,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint caring_end_pkey PRIMARY KEY (caring_id),
+  constraint caring_end_caring_id_fkey FOREIGN KEY (caring_id) REFERENCES caring(id),
+  constraint caring_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON caring_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on caring_end to cydofal_app;
+comment on table caring_end is 'That they look after them no longer.';
+
+create table confidence (
+  id uuid not null,
+  person_id uuid not null,
+  told_to uuid not null,
+  told_to_name text not null,
+  answers uuid,
+  words text not null,
+  language text not null,
+  said_by uuid not null,
+  said_by_name text not null,
+  organisation_id uuid,
+  form_key text not null,
+  said_at timestamp with time zone not null,
+  constraint confidence_pkey PRIMARY KEY (id),
+  constraint confidence_said_by_form_key_key UNIQUE (said_by, form_key),
+  constraint confidence_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint confidence_words_check CHECK (words <> ''::text),
+  constraint confidence_answers_fkey FOREIGN KEY (answers) REFERENCES confidence(id),
+  constraint confidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint confidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint confidence_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id),
+  constraint confidence_told_to_fkey FOREIGN KEY (told_to) REFERENCES account(id)
+);
+CREATE INDEX confidence_person ON confidence USING btree (person_id, said_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON confidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column confidence.organisation_id is 'For whom the worker works who answered. Empty: the carer said it.';
+grant insert, select on confidence to cydofal_app;
+comment on table confidence is 'What a carer says in confidence to one worker of their own, or the worker''s answer to it. It is kept in the carer''s record alone and is shown to these two.';
+
+create table confidence_read (
+  confidence_id uuid not null,
+  account_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint confidence_read_pkey PRIMARY KEY (confidence_id, account_id),
+  constraint confidence_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint confidence_read_confidence_id_fkey FOREIGN KEY (confidence_id) REFERENCES confidence(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON confidence_read FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on confidence_read to cydofal_app;
+comment on table confidence_read is 'When it was first opened by the one to whom it was said.';
+
 create table emergency_access (
   id uuid not null,
   person_id uuid not null,
@@ -959,6 +1057,32 @@ CREATE INDEX invitation_entry_account ON invitation_entry USING btree (account_i
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON invitation_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on invitation_entry to cydofal_app;
 comment on table invitation_entry is 'Somebody signed in entering the code they were given. Whoever made it has to confirm that it is them.';
+
+create table language_answer (
+  id uuid not null,
+  person_id uuid not null,
+  spoken text not null,
+  written text not null,
+  need text,
+  need_words text,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  organisation_id uuid,
+  answered_at timestamp with time zone not null,
+  constraint language_answer_pkey PRIMARY KEY (id),
+  constraint language_answer_check CHECK (need_words IS NULL OR need IS NOT NULL),
+  constraint language_answer_need_check CHECK (need = ANY (ARRAY['memory'::text, 'stroke'::text, 'illness'::text, 'childhood'::text, 'other'::text])),
+  constraint language_answer_spoken_check CHECK (spoken = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint language_answer_written_check CHECK (written = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint language_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint language_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint language_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX language_answer_person ON language_answer USING btree (person_id, answered_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON language_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column language_answer.organisation_id is 'For whom the worker works who wrote the answer down. Empty: the person answered.';
+grant insert, select on language_answer to cydofal_app;
+comment on table language_answer is 'The answer to the Active Offer: in which language somebody is spoken and written to, and why they need it, where it is more than a choice. The offer is made once; the latest answer counts for every partner.';
 
 create table person_account (
   account_id uuid not null,
@@ -2085,6 +2209,7 @@ create table post (
   title_en text not null,
   title_cy text not null,
   started_at timestamp with time zone not null,
+  leads_team boolean default false not null,
   constraint post_pkey PRIMARY KEY (id),
   constraint post_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint post_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -2092,6 +2217,7 @@ create table post (
 );
 CREATE INDEX post_account ON post USING btree (account_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column post.leads_team is 'Whether whoever holds the post leads its team, and may say for its members what a team must know of itself.';
 grant insert, select on post to cydofal_app;
 comment on table post is 'A job somebody holds with one employer. Roles belong to the post, never to the person.';
 
@@ -3465,6 +3591,34 @@ create view conversation_question_now as
           ORDER BY last.step DESC
          LIMIT 1) turn ON true;
 comment on view conversation_question_now is 'Every question with whose turn it is and whether it waits: an answer that was struck through is none, and a question that was struck through needs none.';
+
+create view language_answer_now as
+ SELECT DISTINCT ON (now.person_id) now.person_id,
+    answer.id,
+    answer.spoken,
+    answer.written,
+    answer.need,
+    answer.need_words,
+    answer.answered_by,
+    answer.answered_by_name,
+    answer.organisation_id,
+    answer.answered_at
+   FROM language_answer answer
+     JOIN person_now now ON now.id = answer.person_id
+  ORDER BY now.person_id, answer.answered_at DESC, answer.id;
+comment on view language_answer_now is 'The latest answer of each person as they are now. While two are one, the later of either counts.';
+
+create view language_skill_now as
+ SELECT DISTINCT ON (account_id) account_id,
+    listening,
+    speaking,
+    reading,
+    writing,
+    said_by_name,
+    said_at
+   FROM language_skill
+  ORDER BY account_id, said_at DESC, id;
+comment on view language_skill_now is 'The latest that was said of each worker''s Welsh.';
 
 create view destination_told_now as
  SELECT DISTINCT ON (destination_id) destination_id,

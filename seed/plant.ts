@@ -14,10 +14,13 @@ import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { plantAboutMe } from './plant-about-me.ts'
+import { plantConfidences } from './plant-confidences.ts'
 import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
+import { plantLanguages } from './plant-languages.ts'
 import { plantPlan } from './plant-plan.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
+import { leaders } from './region/languages.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
 import { privacyTeams } from './region/privacy-teams.ts'
@@ -44,6 +47,8 @@ export async function plantRegion(tx: Tx): Promise<void> {
   for (const person of people) await plantPerson(tx, person)
   await plantConversations(tx)
   await plantSealed(tx, seedId.person, workerOf)
+  await plantLanguages(tx, seedId)
+  await plantConfidences(tx, seedId)
 }
 
 /** Whether nothing has been planted or entered yet. */
@@ -93,6 +98,7 @@ async function plantAccounts(tx: Tx): Promise<void> {
           titleEn: title.en,
           titleCy: title.cy,
           startedAt: tx.now,
+          leadsTeam: leaders.has(key) && team !== undefined,
         })
         .execute()
     }

@@ -77,6 +77,13 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  'a worker of a carer’s learns that something was said in confidence to another': {
+    caller: 'sioned-evans',
+    at: /^\/people$/,
+    changes: [
+      { file: 'src/work/confidence/read-confidence.ts', from: 'and said.told_to = ', to: 'or said.told_to = ' },
+    ],
+  },
   'results of every class, where any class of whoever sent them is open': {
     caller: 'catrin-morgan',
     at: /^\/people\/:person\/results$/,

@@ -3,6 +3,7 @@ import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, personId } from '#test/kit.ts'
+import { hiddenConfidence } from './hidden-confidence.ts'
 import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
 
 /** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
@@ -250,6 +251,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       )
     },
   },
+  'what a carer says in confidence, and whom she looks after': hiddenConfidence,
   'what somebody else has asked about a look': {
     seenBy: ['meinir-ellis', 'owen-griffiths'],
     add: ({ db }) =>

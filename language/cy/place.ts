@@ -74,5 +74,13 @@ export default {
   lookEmergencies: 'Edrychodd {who} pryd yr agorwyd eich cofnod mewn argyfwng',
   ownEmergencies: 'Edrychoch chi pryd yr agorwyd eich cofnod mewn argyfwng',
   ownReadEmergency: 'Dywedoch chi eich bod wedi darllen bod eich cofnod wedi’i agor mewn argyfwng',
+  lookLanguage: 'Edrychodd {who} ym mha iaith rydych chi am siarad, a phwy ar eich tîm sy’n ei siarad',
+  writeLanguage: 'Ysgrifennodd {who} ym mha iaith rydych chi am siarad',
+  ownLanguageWrite: 'Dywedoch chi ym mha iaith rydych chi am siarad',
+  ownLanguage: 'Edrychoch chi ym mha iaith rydych chi am siarad',
+  lookConfidence: 'Edrychodd {who} ar yr hyn rydych yn ei ddweud yn gyfrinachol',
+  writeConfidence: 'Atebodd {who} yr hyn a ddywedoch yn gyfrinachol',
+  ownConfidence: 'Edrychoch chi ar yr hyn rydych yn ei ddweud yn gyfrinachol',
+  ownConfidenceWrite: 'Dywedoch chi rywbeth yn gyfrinachol',
   listEmergency: 'Gwelodd {who} eich enw ymhlith y cofnodion sydd ganddynt ar agor mewn argyfwng',
 } satisfies Record<keyof typeof en, string>

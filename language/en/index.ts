@@ -5,6 +5,7 @@ import aboutMePart from './aboutMePart.ts'
 import accuracy from './accuracy.ts'
 import acting from './acting.ts'
 import action from './action.ts'
+import activeOffer from './activeOffer.ts'
 import acts from './acts.ts'
 import ageGroup from './ageGroup.ts'
 import agreement from './agreement.ts'
@@ -26,6 +27,7 @@ import clause from './clause.ts'
 import clinical from './clinical.ts'
 import closureReason from './closureReason.ts'
 import cohort from './cohort.ts'
+import confidence from './confidence.ts'
 import conversation from './conversation.ts'
 import dataClass from './dataClass.ts'
 import deferral from './deferral.ts'
@@ -56,6 +58,8 @@ import invitation from './invitation.ts'
 import joined from './joined.ts'
 import joinedReason from './joinedReason.ts'
 import lack from './lack.ts'
+import languageNeed from './languageNeed.ts'
+import languageSkill from './languageSkill.ts'
 import learn from './learn.ts'
 import leave from './leave.ts'
 import linkFiles from './linkFiles.ts'
@@ -134,6 +138,7 @@ export default {
   accuracy,
   acting,
   action,
+  activeOffer,
   acts,
   ageGroup,
   agreement,
@@ -156,6 +161,7 @@ export default {
   clinical,
   cohort,
   conversation,
+  confidence,
   dataClass,
   deferral,
   draft,
@@ -185,6 +191,8 @@ export default {
   joined,
   joinedReason,
   lack,
+  languageNeed,
+  languageSkill,
   learn,
   leave,
   linkFiles,

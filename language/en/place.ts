@@ -72,5 +72,13 @@ export default {
   lookEmergencies: '{who} looked at when your record was opened in an emergency',
   ownEmergencies: 'You looked at when your record was opened in an emergency',
   ownReadEmergency: 'You said you had read that your record was opened in an emergency',
+  lookLanguage: '{who} looked at the language you ask for, and who on your team speaks it',
+  writeLanguage: '{who} wrote down the language you ask for',
+  ownLanguageWrite: 'You said which language you ask for',
+  ownLanguage: 'You looked at the language you ask for',
+  lookConfidence: '{who} looked at what you say in confidence',
+  writeConfidence: '{who} answered what you said in confidence',
+  ownConfidence: 'You looked at what you say in confidence',
+  ownConfidenceWrite: 'You said something in confidence',
   listEmergency: '{who} saw your name among the records they have open in an emergency',
 } as const

@@ -8,6 +8,8 @@ import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import { RESULT_STATUSES } from '#record/chart/clinical/results.ts'
+import { LANGUAGE_NEEDS } from '#record/chart/language-answer.ts'
+import { SKILL_LEVEL_MAX, SKILLS } from '#record/organisation/language-skill.ts'
 import { ROLES } from '#record/organisation/role.ts'
 import { AGE_GROUPS, NAME_GROUPS } from '#record/person/estimate/strata.ts'
 import { INSTITUTION_CLASSES } from '#record/person/home/institution.ts'
@@ -103,6 +105,8 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
+  languageNeed: LANGUAGE_NEEDS,
+  languageSkill: [...SKILLS, ...Array.from({ length: SKILL_LEVEL_MAX + 1 }, (_, level) => `level${level}`)],
   role: ROLES,
   purpose: PURPOSES,
   recordFault: RECORD_FAULTS,

@@ -16,6 +16,8 @@ export const ORDER = [
   'work/notice',
   'work/plan',
   'work/about-me',
+  'work/active-offer',
+  'work/confidence',
   'work/hand-over',
   'work/conversation',
   'work/identity',

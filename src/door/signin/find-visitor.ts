@@ -41,6 +41,7 @@ async function findSession(tx: Tx, sessionId: string) {
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .leftJoin('personAccountNow as own', 'own.accountId', 'account.id')
+    .leftJoin('languageAnswerNow as asked', 'asked.personId', 'own.personId')
     .select([
       'session.idHash as sessionId',
       'session.postId',
@@ -48,7 +49,8 @@ async function findSession(tx: Tx, sessionId: string) {
       'session.endsAt',
       'account.id as accountId',
       'account.name',
-      'account.language',
+      // What somebody answered to the Active Offer goes before what their account was made with.
+      ({ fn }) => fn.coalesce('asked.written', 'account.language').as('language'),
       'own.personId',
     ])
     .where('session.idHash', '=', sessionId)

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { LANGUAGE_COOKIE } from '#door/route/language-cookie.ts'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
 import type { Outcome } from '#ground/outcome.ts'
@@ -63,23 +64,26 @@ async function finish(means: SigninMeans, request: FastifyRequest, reply: Fastif
   if (visit === undefined) throw new ProblemError('signin.expired', 400)
   const signedIn = orProblem(await provider.finish(visit, query), request.log)
   leftCookie.clear(reply)
-  sessionCookie.put(reply, await open(means, signedIn, sessionCookie.read(request)))
+  const session = await open(means, signedIn, sessionCookie.read(request))
+  sessionCookie.put(reply, session.secret)
+  // Whoever has answered the Active Offer is not asked again by a toggle that somebody else left in this browser.
+  if (session.hasAnsweredOffer) reply.clearCookie(LANGUAGE_COOKIE, { path: '/' })
   return reply.redirect(visit.returnTo, 303)
 }
 
-/** Opens the session of the account the provider named, and answers its secret. */
+/** Opens the session of the account the provider named. */
 async function open(
   { store }: SigninMeans,
   { subject, idToken }: SignedIn,
   earlierSecret: string | undefined,
-): Promise<string> {
+): Promise<{ readonly secret: string; readonly hasAnsweredOffer: boolean }> {
   const secret = store.chance.secret()
-  await transaction(store, async tx => {
+  return transaction(store, async tx => {
     const account = await findAccount(tx, subject)
     if (account === undefined) throw new ProblemError('signin.noAccount', 403)
     await startSession(tx, { secret, accountId: account.id, idToken, earlierSecret })
+    return { secret, hasAnsweredOffer: account.hasAnsweredOffer }
   })
-  return secret
 }
 
 const STATUS = { 'signin.refused': 400, 'signin.unreachable': 503 }

@@ -1,15 +1,15 @@
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
+import { LANGUAGE_COOKIE } from '#door/route/language-cookie.ts'
 import type { Routes } from '#door/route/routes.ts'
 import { LANGUAGES, type Language } from '#ground/language/say.ts'
 import { onward } from './asked.ts'
 
-const COOKIE = 'cydofal-language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** The language to answer in: as toggled in this browser, else as the account asks, else as the browser asks. */
 export function languageOf(request: FastifyRequest, account: Language | undefined): Language {
-  const toggled = request.cookies[COOKIE]
+  const toggled = request.cookies[LANGUAGE_COOKIE]
   if (isLanguage(toggled)) return toggled
   if (account !== undefined) return account
   const [first = ''] = (request.headers['accept-language'] ?? '').split(',')
@@ -24,7 +24,7 @@ export function languageToggle(routes: Routes): void {
     async (request, reply) => {
       const { language } = request.params
       if (isLanguage(language)) {
-        reply.setCookie(COOKIE, language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR_SECONDS })
+        reply.setCookie(LANGUAGE_COOKIE, language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR_SECONDS })
       }
       return onward(reply, ownPath(request.query.from))
     },

@@ -13,6 +13,7 @@ import { aboutMePage } from './pages/about-me.tsx'
 import { aboutMePartPages } from './pages/about-me-part.tsx'
 import { actingPage } from './pages/acting.tsx'
 import { actingFormPages } from './pages/acting-forms.tsx'
+import { activeOfferPage } from './pages/active-offer.tsx'
 import { agreementEndPages } from './pages/agreement-end.tsx'
 import { agreementEverPage } from './pages/agreement-ever.tsx'
 import { agreementLooksPage } from './pages/agreement-looks.tsx'
@@ -21,6 +22,7 @@ import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
 import { calendarPage } from './pages/calendar.tsx'
 import { claimPage } from './pages/claim.tsx'
+import { confidencePage } from './pages/confidence.tsx'
 import { conversationPage } from './pages/conversation.tsx'
 import { conversationEntryPages } from './pages/conversation-entry.tsx'
 import { conversationWritePage } from './pages/conversation-write.tsx'
@@ -47,6 +49,7 @@ import { identityTaskPages } from './pages/identity-task.tsx'
 import { informationPages } from './pages/information.tsx'
 import { joinedPage } from './pages/joined.tsx'
 import { joinedFormPages } from './pages/joined-forms.tsx'
+import { languageSkillPage } from './pages/language-skill.tsx'
 import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { matchingPage } from './pages/matching.tsx'
@@ -136,7 +139,10 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   draftPartPages,
   peoplePage,
   myNoticesPage,
+  languageSkillPage,
   personPage,
+  activeOfferPage,
+  confidencePage,
   personVisitsPage,
   resultsPage,
   documentPages,

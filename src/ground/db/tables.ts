@@ -223,6 +223,50 @@ export interface CapacityFindingNow {
   reviewOn: string | null;
 }
 
+export interface Caring {
+  /**
+   * Who it is, where the carer is one of those whom the person chose. Nothing is found by it.
+   */
+  caredForId: string | null;
+  caredForName: string;
+  carerId: string;
+  id: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+}
+
+export interface CaringEnd {
+  caringId: string;
+  endedAt: Timestamp;
+  endedBy: string;
+  endedByName: string;
+}
+
+export interface Confidence {
+  answers: string | null;
+  formKey: string;
+  id: string;
+  language: string;
+  /**
+   * For whom the worker works who answered. Empty: the carer said it.
+   */
+  organisationId: string | null;
+  personId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  toldTo: string;
+  toldToName: string;
+  words: string;
+}
+
+export interface ConfidenceRead {
+  accountId: string;
+  confidenceId: string;
+  readAt: Timestamp;
+}
+
 export interface ConversationDecision {
   entryId: string;
   planItemId: string;
@@ -610,6 +654,57 @@ export interface InvitationEntry {
   accountId: string;
   enteredAt: Timestamp;
   invitationId: string;
+}
+
+export interface LanguageAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  id: string;
+  need: string | null;
+  needWords: string | null;
+  /**
+   * For whom the worker works who wrote the answer down. Empty: the person answered.
+   */
+  organisationId: string | null;
+  personId: string;
+  spoken: string;
+  written: string;
+}
+
+export interface LanguageAnswerNow {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: string | null;
+  id: string | null;
+  need: string | null;
+  needWords: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  spoken: string | null;
+  written: string | null;
+}
+
+export interface LanguageSkill {
+  accountId: string;
+  id: string;
+  listening: number;
+  reading: number;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  speaking: number;
+  writing: number;
+}
+
+export interface LanguageSkillNow {
+  accountId: string | null;
+  listening: number | null;
+  reading: number | null;
+  saidAt: Timestamp | null;
+  saidByName: string | null;
+  speaking: number | null;
+  writing: number | null;
 }
 
 export interface LedgerClose {
@@ -1239,6 +1334,10 @@ export interface PlanWholeStance {
 export interface Post {
   accountId: string;
   id: string;
+  /**
+   * Whether whoever holds the post leads its team, and may say for its members what a team must know of itself.
+   */
+  leadsTeam: Generated<boolean>;
   organisationId: string;
   role: string;
   startedAt: Timestamp;
@@ -1982,6 +2081,10 @@ export interface DB {
   agreementSignature: AgreementSignature;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
+  caring: Caring;
+  caringEnd: CaringEnd;
+  confidence: Confidence;
+  confidenceRead: ConfidenceRead;
   conversationDecision: ConversationDecision;
   conversationEntry: ConversationEntry;
   conversationLate: ConversationLate;
@@ -2021,6 +2124,10 @@ export interface DB {
   invitation: Invitation;
   invitationAnswer: InvitationAnswer;
   invitationEntry: InvitationEntry;
+  languageAnswer: LanguageAnswer;
+  languageAnswerNow: LanguageAnswerNow;
+  languageSkill: LanguageSkill;
+  languageSkillNow: LanguageSkillNow;
   ledgerClose: LedgerClose;
   ledgerTally: LedgerTally;
   lookInquiry: LookInquiry;

@@ -7,7 +7,7 @@ export interface Visitor {
   readonly sessionId: string
   readonly accountId: string
   readonly name: string
-  /** The language they asked for when the account was made; the toggle goes before it. */
+  /** The language that they asked to be written to in, or that of their account; the toggle goes before it. */
   readonly language: Language
   readonly actor: Actor
   /** Their own record, when they have one. */

@@ -19,24 +19,26 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
   return isMachine && organisation !== undefined ? say('looks.machine', { organisation: say.of(organisation) }) : who
 }
 
-const OWN_WRITE: Readonly<
-  Record<
-    string,
-    | 'place.ownAsk'
-    | 'place.ownAboutMeWrite'
-    | 'place.ownSharingWrite'
-    | 'place.ownReadEmergency'
-    | 'place.ownNotMine'
-    | 'place.ownConversationWrite'
-  >
-> = {
+const OWN_WRITE: Readonly<Record<string, OwnWrite>> = {
   question: 'place.ownAsk',
   'about-me': 'place.ownAboutMeWrite',
   conversation: 'place.ownConversationWrite',
   sharing: 'place.ownSharingWrite',
   emergencies: 'place.ownReadEmergency',
   records: 'place.ownNotMine',
+  language: 'place.ownLanguageWrite',
+  confidence: 'place.ownConfidenceWrite',
 }
+
+type OwnWrite =
+  | 'place.ownAboutMeWrite'
+  | 'place.ownConversationWrite'
+  | 'place.ownAsk'
+  | 'place.ownSharingWrite'
+  | 'place.ownReadEmergency'
+  | 'place.ownNotMine'
+  | 'place.ownLanguageWrite'
+  | 'place.ownConfidenceWrite'
 
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
@@ -53,6 +55,8 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   'hand-over': 'place.ownHandOver',
   results: 'place.ownResults',
   documents: 'place.ownDocuments',
+  language: 'place.ownLanguage',
+  confidence: 'place.ownConfidence',
 }
 
 type OwnLook =
@@ -69,6 +73,8 @@ type OwnLook =
   | 'place.ownHandOver'
   | 'place.ownResults'
   | 'place.ownDocuments'
+  | 'place.ownLanguage'
+  | 'place.ownConfidence'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -118,6 +124,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write notice': 'place.writeNotice',
   'write visits': 'place.writeVisits',
   'write feed': 'place.writeFeed',
+  'look confidence': 'place.lookConfidence',
+  'write confidence': 'place.writeConfidence',
+  'look language': 'place.lookLanguage',
+  'write language': 'place.writeLanguage',
 }
 
 const ANYWHERE = {
@@ -131,6 +141,10 @@ const ANYWHERE = {
 } as const satisfies Record<TrailEntry['doing'], string>
 
 type Sentence =
+  | 'place.lookConfidence'
+  | 'place.writeConfidence'
+  | 'place.lookLanguage'
+  | 'place.writeLanguage'
   | 'place.lookRecord'
   | 'place.lookPlan'
   | 'place.lookAboutMe'

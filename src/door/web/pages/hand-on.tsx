@@ -5,6 +5,7 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { type SpeakersOfTeam, speakersByTeam } from '#work/active-offer/speakers.ts'
 import { contributorFor, type HandOverProblem, handOver, type NewHandOver } from '#work/hand-over/hand.ts'
 import { ASKS_LENGTH_MAX, URGENCIES } from '#work/hand-over/hand-over.ts'
 import { type ReceivingTeam, receivingTeams } from '#work/hand-over/teams.ts'
@@ -80,6 +81,8 @@ const FIELDS: Readonly<Record<HandOverProblem, string>> = {
   'handOver.asksTooLong': 'asks',
 }
 
+const NOBODY: SpeakersOfTeam = { speakers: 0, members: 0 }
+
 interface Form {
   readonly typed: Typed | undefined
   readonly problems: Problems
@@ -106,23 +109,27 @@ async function read(tx: Tx, access: Access) {
     banner: await pageBanner(tx, access),
     mayHandOn: (await contributorFor(tx, access)) !== undefined,
     teams: actor.kind === 'worker' ? await receivingTeams(tx, actor) : [],
+    speakers: await speakersByTeam(tx),
   }
 }
 
 interface HandOnPageProps {
   readonly banner: PageBanner
   readonly teams: readonly ReceivingTeam[]
+  /** By team id. */
+  readonly speakers: ReadonlyMap<string, SpeakersOfTeam>
   readonly form: Form
   readonly formKey: string
 }
 
-function HandOnPage({ banner, teams, form: { typed, problems }, formKey }: HandOnPageProps): JSX.Element {
+function HandOnPage({ banner, teams, speakers, form: { typed, problems }, formKey }: HandOnPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('handOver.handOn')
   const wrong = Object.entries(problems).map(([field, key]) => ({
     message: say.plain(key),
     ...(field !== 'form' && { field }),
   }))
+  const asksWelsh = banner.languageAnswer?.spoken === 'cy'
   const problem = (field: string) => problems[field] && say.plain(problems[field])
   return (
     <Page
@@ -139,11 +146,15 @@ function HandOnPage({ banner, teams, form: { typed, problems }, formKey }: HandO
           name="team"
           label={say('handOver.toWhom')}
           labelSize="m"
+          hint={asksWelsh ? say('activeOffer.handOnHint') : undefined}
           options={[
             { value: '', label: say('handOver.choose') },
             ...teams.map(({ id, team, organisation }) => ({
               value: id,
-              label: `${say.of(organisation)}: ${say.of(team)}`,
+              label: [
+                `${say.of(organisation)}: ${say.of(team)}`,
+                ...(asksWelsh ? [say('activeOffer.ofTeam', speakers.get(id) ?? NOBODY)] : []),
+              ].join(' – '),
             })),
           ]}
           value={typed?.team}

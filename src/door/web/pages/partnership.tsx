@@ -3,6 +3,7 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { organisationNamesByCode } from '#record/organisation/organisation-names.ts'
 import { type PublishedAgreement, publishedAgreements } from '#record/sharing/agreement/agreements.ts'
+import { type OfferMet, offersUnmet } from '#work/active-offer/unmet.ts'
 import { type AdmissionsTold, admissionsTold } from '#work/partnership/admissions-told.ts'
 import { type BodysEmergencies, emergenciesOpened } from '#work/partnership/emergencies-opened.ts'
 import { type LooksByPurpose, looksByPurpose } from '#work/partnership/looks-by-purpose.ts'
@@ -16,6 +17,7 @@ import type { WebMeans } from '../means.ts'
 import { AgreementsSection } from '../partnership/agreements-section.tsx'
 import { EmergenciesSection } from '../partnership/emergencies-section.tsx'
 import { figureIn, longestIn, secondsIn, totalIn } from '../partnership/figure-words.ts'
+import { OfferSection } from '../partnership/offer-section.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
@@ -35,6 +37,7 @@ interface Figures {
   readonly senders: readonly SenderFigures[]
   readonly told: AdmissionsTold
   readonly looks: LooksByPurpose
+  readonly offers: readonly OfferMet[]
 }
 
 async function readFigures(tx: Tx): Promise<Figures> {
@@ -45,10 +48,11 @@ async function readFigures(tx: Tx): Promise<Figures> {
     senders: await messagesReceived(tx),
     told: await admissionsTold(tx),
     looks: await looksByPurpose(tx),
+    offers: await offersUnmet(tx),
   }
 }
 
-function PartnershipPage({ emergencies, agreements, names, senders, told, looks }: Figures): JSX.Element {
+function PartnershipPage({ emergencies, agreements, names, senders, told, looks, offers }: Figures): JSX.Element {
   const say = useSay()
   return (
     <Page title={say('partnership.title')}>
@@ -59,6 +63,7 @@ function PartnershipPage({ emergencies, agreements, names, senders, told, looks 
       <EmergenciesSection emergencies={emergencies} />
       <MessagesSection senders={senders} />
       <ToldSection told={told} />
+      <OfferSection offers={offers} />
       <LooksSection looks={looks} />
     </Page>
   )

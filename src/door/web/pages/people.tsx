@@ -9,6 +9,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
 import { peopleOf } from '#record/sharing/relationship/ties.ts'
 import { actsFor, type Representative } from '#record/sharing/representative/representatives-of.ts'
+import { confidencesWaiting } from '#work/confidence/read-confidence.ts'
 import type { Notice } from '#work/notice/notice.ts'
 import { noticesOf, peopleOfNotices } from '#work/notice/read.ts'
 import { FRESHNESS_CHANGED } from '#work/sender/note-silence.ts'
@@ -32,6 +33,8 @@ import { NoticeCard } from '../person/notice-card.tsx'
 interface Listed {
   readonly banner: Banner
   readonly notices: readonly Notice[]
+  /** Whether something waits that the person said to the reader in confidence. */
+  readonly hasConfided: boolean
 }
 
 /** A name or a number that is looked for; empty for everybody. What is no text is looked for as nothing. */
@@ -68,9 +71,11 @@ export function peoplePage(routes: Routes, { store, live }: WebMeans): void {
 async function list(tx: Tx, accesses: readonly Access[], only?: readonly string[]): Promise<Listed[]> {
   const banners = await bannersOf(tx, accesses)
   const notices = await noticesOf(tx, accesses, only)
+  const confided = await confidencesWaiting(tx, accesses)
   return accesses.map((access, place) => ({
     banner: banners[place] ?? nameless(access.personId),
     notices: notices[place] ?? [],
+    hasConfided: confided.has(access.personId),
   }))
 }
 
@@ -129,6 +134,7 @@ function PeoplePage({ people, offices, silences, find }: PeoplePageProps): JSX.E
       ) : (
         <ActionLink href="/claim">{say('claim.title')}</ActionLink>
       )}
+      {visitor?.post !== undefined && <ActionLink href="/my-welsh">{say('languageSkill.title')}</ActionLink>}
       <ActionLink href="/my-notices">{say('noticeMail.title')}</ActionLink>
     </Page>
   )
@@ -165,7 +171,7 @@ function PeopleList({ people }: { people: readonly Listed[] }): JSX.Element {
   const inOrder = [...people].sort((one, other) => one.banner.family.localeCompare(other.banner.family, say.language))
   return (
     <ul class="app-people">
-      {inOrder.map(({ banner }) => (
+      {inOrder.map(({ banner, hasConfided }) => (
         <li key={banner.personId} class="app-people__person">
           <a class="app-people__name" href={`/people/${banner.personId}`}>
             {banner.name}
@@ -178,6 +184,7 @@ function PeopleList({ people }: { people: readonly Listed[] }): JSX.Element {
           <span class="app-people__fact app-digits">
             {banner.nhsNumber === undefined ? say('people.noNhsNumber') : showNhsNumber(banner.nhsNumber)}
           </span>
+          {hasConfided && <a href={`/people/${banner.personId}/confidence`}>{say('confidence.waits')}</a>}
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { isWritten, type WrittenPart } from '#work/about-me/about-me.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { carersGrant, isCarers } from '#work/confidence/confidence.ts'
 import { type ToldOfPerson, toldOf } from '#work/drop/read-told.ts'
 import { contributorFor } from '#work/hand-over/hand.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
@@ -75,6 +76,8 @@ interface Shown {
   /** Emergencies that the person has not said they have read of; nobody else is told of them. */
   readonly unreadEmergencies: number
   readonly classes: ReadonlySet<DataClass>
+  /** Whether the reader may say something here in confidence, or is a worker who may be told. */
+  readonly confides: 'own' | 'worker' | undefined
   /** Whether the reader may see which records are joined here: as their own, or as an officer with a task. */
   readonly joined: 'own' | 'officer' | undefined
 }
@@ -142,6 +145,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     emergency: await openEmergencyOf(tx, access),
     unreadEmergencies: await unreadEmergencies(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
+    confides: isCarers(access) ? 'own' : access.actor.kind === 'worker' && carersGrant(access) ? 'worker' : undefined,
     joined: isPersonOrActsForThem(access) ? 'own' : officerWith(access) && 'officer',
   }
 }
@@ -184,6 +188,14 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       {shown.home !== undefined && <HomePart home={shown.home} />}
       <ToldPart told={shown.told} holds={shown.holds} />
       {shown.hasVisits && <ActionLink href={`${own}/visits`}>{say('visits.toVisits')}</ActionLink>}
+      {shown.classes.has('demographics') && (
+        <ActionLink href={`${own}/language`}>{say('activeOffer.toPage')}</ActionLink>
+      )}
+      {shown.confides && (
+        <ActionLink href={`${own}/confidence`}>
+          {say(shown.confides === 'own' ? 'confidence.toPage' : 'confidence.toPageWorker')}
+        </ActionLink>
+      )}
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}

@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
+import { type LanguageAnswer, readLanguageAnswer } from '#record/chart/language-answer.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { ABOUT_ME_CLASS } from '#work/about-me/about-me.ts'
 import { type SecondRecord, secondRecordsOf } from '#work/identity/joined/second-records.ts'
@@ -10,6 +11,8 @@ export interface PageBanner extends Banner {
   readonly second?: readonly SecondRecord[]
   /** Whether the person's own account of themselves is open to a reader who is somebody else. */
   readonly opensAboutMe?: boolean
+  /** What they answered to the Active Offer; it goes before the language that some agency's system holds. */
+  readonly languageAnswer?: LanguageAnswer | undefined
 }
 
 /** The banner of a page about one person, as far as it is open to the reader. */
@@ -19,5 +22,6 @@ export async function pageBanner(tx: Tx, access: Access): Promise<PageBanner> {
     ...(banner ?? nameless(access.personId)),
     second: await secondRecordsOf(tx, access),
     opensAboutMe: access.opens(ABOUT_ME_CLASS) && !isThePerson(access),
+    languageAnswer: await readLanguageAnswer(tx, access),
   }
 }

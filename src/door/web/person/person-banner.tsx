@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { showNhsNumber } from '#ground/nhs-number.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
+import { answerKey } from '../active-offer/answer-words.ts'
 import { useAsked } from '../asked.ts'
 import { EmergencyBar } from '../emergency/emergency-bar.tsx'
 import type { PageBanner } from './page-banner.ts'
@@ -42,7 +43,11 @@ function Whom({ banner, href }: Pick<PersonBannerProps, 'banner' | 'href'>): JSX
         <Fact name={say('person.nhsNumber')}>
           <span class="app-digits">{nhsNumber === undefined ? say('person.notKnown') : showNhsNumber(nhsNumber)}</span>
         </Fact>
-        {banner.language === 'cy' && <Fact name={say('person.language')}>{say('person.speaksWelsh')}</Fact>}
+        {banner.languageAnswer !== undefined ? (
+          <Fact name={say('person.language')}>{say.plain(answerKey(banner.languageAnswer))}</Fact>
+        ) : (
+          banner.language === 'cy' && <Fact name={say('person.language')}>{say('person.speaksWelsh')}</Fact>
+        )}
       </dl>
       {banner.opensAboutMe && (
         <p class="app-banner__own">

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { idFor } from '#ground/chance.ts'
+import type { Store } from '#ground/db/store.ts'
+import { actorOf, personId } from '#test/kit.ts'
+
+const AT = '2026-11-22T08:30:00Z'
+
+/**
+ * What Mair says to one worker in confidence, and that it is Owen whom she looks after: Owen, her daughter and everybody
+ * else who works with either learn nothing of it.
+ */
+export const hiddenConfidence = {
+  seenBy: ['mair-pritchard', 'lowri-hughes'],
+  add: (store: Store) => add(store, 'hidden confidence', 'Dwi ddim yn gallu mynd ymlaen.'),
+  alter: (store: Store) => add(store, 'another hidden confidence', 'Peidiwch â dweud wrtho.'),
+}
+
+async function add({ db }: Store, name: string, words: string): Promise<void> {
+  const mair = personId('mair-pritchard')
+  const { accountId } = actorOf('mair-pritchard')
+  const lowri = actorOf('lowri-hughes').accountId
+  await sql`
+    insert into confidence (id, person_id, told_to, told_to_name, words, language, said_by, said_by_name, form_key, said_at)
+    values (${idFor(name)}, ${mair}, ${lowri}, 'Lowri Hughes', ${words}, 'cy', ${accountId}, 'Mair Pritchard', ${name}, ${AT})`.execute(
+    db,
+  )
+  await sql`
+    insert into caring (id, carer_id, cared_for_id, cared_for_name, said_by, said_by_name, said_at)
+    values (${idFor(`caring, ${name}`)}, ${mair}, ${personId('owen-griffiths')}, 'Owen', ${accountId}, 'Mair Pritchard', ${AT})`.execute(
+    db,
+  )
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { personId } from '#test/kit.ts'
+import { PHONE, visit } from './browser.ts'
+import { product, type RunningProduct } from './product.ts'
+
+// Goes to /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
+// have no scripts.
+const peggy = `/people/${personId('margaret-ashworth')}`
+const delyth = `/people/${personId('delyth-bowen')}`
+const elfed = `/people/${personId('elfed-bowen')}`
+
+let running: RunningProduct
+before(async () => {
+  running = await product()
+})
+after(() => running.stop())
+
+test('Sioned makes Peggy the Active Offer once; her nurse knows, and whoever hands her on sees which teams speak Welsh', async () => {
+  const sioned = await visit(running.url, { as: 'sioned-evans', width: PHONE, scripts: false })
+  await sioned.goto(`${running.url}${peggy}`)
+  await sioned.getByRole('link', { name: 'Welsh or English' }).click()
+  await sioned.getByText('The offer has not been made yet').waitFor()
+  await sioned.getByRole('button', { name: 'Keep this answer' }).click()
+  await sioned.getByRole('link', { name: 'Choose a language' }).first().waitFor()
+  await sioned.locator('input[name=spoken][value=cy]').check()
+  await sioned.locator('input[name=written][value=en]').check()
+  await sioned.getByLabel('Memory is going').check()
+  await sioned.getByRole('button', { name: 'Keep this answer' }).click()
+  await sioned.getByText('The answer is kept').waitFor()
+  await sioned.getByText('Needs Welsh when spoken to').first().waitFor()
+  await sioned.goto(`${running.url}${peggy}/hand-on`)
+  assert.match((await sioned.locator('#team').textContent()) ?? '', /Welsh: \d of \d/)
+  const rhian = await visit(running.url, { as: 'rhian-tudor', scripts: false })
+  await rhian.goto(`${running.url}${peggy}/language`)
+  assert.match((await rhian.locator('main').textContent()) ?? '', /Memory is going.*Sioned Evans.*speaks 5/s)
+})
+
+test('Mair’s pages come in Welsh when she signs in, whatever was toggled at that browser before', async () => {
+  const mair = await visit(running.url, { as: 'sioned-evans', language: 'en' })
+  await mair.goto(`${running.url}/sign-in?as=mair-pritchard`)
+  assert.equal(await mair.locator('html').getAttribute('lang'), 'cy')
+  await mair.getByRole('link', { name: 'English' }).click()
+  assert.equal(await mair.locator('html').getAttribute('lang'), 'en', 'until she signs in again')
+})
+
+test('Hannah, who leads a team, says how much Welsh a member of it knows', async () => {
+  const hannah = await visit(running.url, { as: 'hannah-whitfield', scripts: false })
+  await hannah.goto(`${running.url}/my-welsh`)
+  await hannah.getByText('Not said yet').first().waitFor()
+  const menna = hannah.locator('form.app-skill').filter({ hasText: 'Menna Rosser' })
+  for (const skill of ['Understanding', 'Speaking', 'Reading', 'Writing'])
+    await menna.getByLabel(skill).selectOption('5')
+  await menna.getByRole('button', { name: 'Keep this (Menna Rosser)' }).click()
+  await hannah.getByText('Kept.').waitFor()
+})
+
+test('what Delyth says in confidence reaches Lowri, and by no page of Elfed’s does he learn that she spoke', async () => {
+  const before = await everythingOf('elfed-bowen')
+  const she = await visit(running.url, { as: 'delyth-bowen', language: 'cy', width: PHONE, scripts: false })
+  await she.goto(`${running.url}${delyth}/confidence`)
+  await she.getByRole('button', { name: 'Dweud hyn yn gyfrinachol' }).click()
+  await she.getByRole('link', { name: 'Dewiswch un o’ch gweithwyr' }).waitFor()
+  await she.getByLabel('Lowri Hughes').check()
+  await she.getByLabel('Beth ydych chi am ei ddweud?').fill('Mae Elfed wedi fy ngwthio i. Does neb arall yn gwybod.')
+  await she.getByRole('button', { name: 'Dweud hyn yn gyfrinachol' }).click()
+  await she.getByText('Dywedwyd hyn, wrthyn nhw yn unig').waitFor()
+  const lowri = await visit(running.url, { as: 'lowri-hughes', language: 'cy', scripts: false })
+  await lowri.goto(`${running.url}/people`)
+  await lowri.getByRole('link', { name: 'Dywedwyd wrthych yn gyfrinachol, heb ei agor eto' }).click()
+  await lowri.getByText('Mae Elfed wedi fy ngwthio i').waitFor()
+  await lowri.getByLabel('Eich ateb').fill('Galwa i heddiw.')
+  await lowri.getByRole('button', { name: 'Ateb yn gyfrinachol' }).click()
+  await lowri.getByText('Atebwyd hyn').waitFor()
+  assert.deepEqual(await everythingOf('elfed-bowen'), before)
+  const hannah = await visit(running.url, { as: 'hannah-whitfield', scripts: false })
+  await hannah.goto(`${running.url}${delyth}/confidence`)
+  assert.doesNotMatch(await hannah.content(), /ngwthio/)
+  const he = await visit(running.url, { as: 'elfed-bowen', scripts: false })
+  assert.equal((await he.goto(`${running.url}${delyth}/confidence`))?.status(), 404)
+})
+
+/** What somebody reads on every page of their own, but for their own looks at it. */
+async function everythingOf(account: string): Promise<string[]> {
+  const page = await visit(running.url, { as: account, scripts: false })
+  const read: string[] = []
+  for (const path of ['/people', elfed, `${elfed}/plan`, `${elfed}/looks`, `${elfed}/sharing`, `${elfed}/acting`]) {
+    await page.goto(running.url + path)
+    read.push(`${path} ${(await page.locator('main').textContent()) ?? ''}`)
+  }
+  await page.context().close()
+  return read
+}
