@@ -19,12 +19,12 @@ import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
 import { plantPlan } from './plant-plan.ts'
+import { plantSenders } from './plant-senders.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { leaders } from './region/languages.ts'
 import { organisations } from './region/organisations.ts'
 import { people } from './region/people/index.ts'
 import { privacyTeams } from './region/privacy-teams.ts'
-import { senders } from './region/senders.ts'
 import type { SeedPerson, SeedRecord, SeedTie, SeedWish } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
 
@@ -41,7 +41,7 @@ export const seedId = {
 export async function plantRegion(tx: Tx): Promise<void> {
   await plantOrganisations(tx)
   await plantAccounts(tx)
-  await plantSenders(tx)
+  await plantSenders(tx, seedId)
   await plantAgreements(tx)
   await plantInstitutions(tx)
   for (const person of people) await plantPerson(tx, person)
@@ -102,34 +102,6 @@ async function plantAccounts(tx: Tx): Promise<void> {
         })
         .execute()
     }
-  }
-}
-
-async function plantSenders(tx: Tx): Promise<void> {
-  for (const { application, facility, organisation, ownerTeam, map } of senders) {
-    const id = seedId.sender(application, facility)
-    await tx.db
-      .insertInto('sender')
-      .values({
-        id,
-        application,
-        facility,
-        organisationId: seedId.organisation(organisation),
-        ownerTeamId: seedId.team(ownerTeam),
-      })
-      .execute()
-    await tx.db
-      .insertInto('senderMap')
-      .values({
-        id: tx.newId(),
-        senderId: id,
-        version: 1,
-        map: JSON.stringify(map),
-        reason: 'The map it was let in with',
-        writtenBy: 'Cydofal',
-        startedAt: tx.now,
-      })
-      .execute()
   }
 }
 

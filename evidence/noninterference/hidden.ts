@@ -4,6 +4,7 @@ import type { Store } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, personId } from '#test/kit.ts'
 import { hiddenConfidence } from './hidden-confidence.ts'
+import { addLooks } from './hidden-looks.ts'
 import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
 
 /** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
@@ -266,16 +267,6 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
 const CALLERS = ['sioned-evans', 'ffion-gittins', 'elin-pritchard', 'dewi-prosser', 'catrin-morgan'].map(
   key => actorOf(key).accountId,
 )
-
-/** Looks of somebody at somebody, which open nothing. Their ids follow from the first. */
-export function addLooks(db: Store['db'], person: string, first: string, count: number) {
-  const { accountId } = actorOf('marc-bennett')
-  return sql`
-    insert into trail_entry (id, at, person_id, account_id, actor_name, organisation_id, role, action, place, purpose, allowed, released, failed)
-    select case number when 1 then ${first}::uuid else md5(${first} || number)::uuid end, ${AT}::timestamptz, ${person}::uuid, ${accountId}::uuid,
-           'Marc Bennett', ${COUNCIL}::uuid, 'housing-officer', 'look', 'record', 'housing-support', false, '[]', '{no-clause}'
-    from generate_series(1, ${count}) as number`.execute(db)
-}
 
 function nowIs(db: Store['db'], person: string) {
   return sql`update person_now set person_id = ${person} where id = ${HIDDEN.otherPerson}`.execute(db)
