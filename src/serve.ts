@@ -139,6 +139,7 @@ async function openPages(
     pages.addHook('preParsing', refuseOtherSites(config))
     await webDoor(pages, {
       store,
+      origin,
       live,
       replayer,
       hasMailRelay: relayOf(config) !== undefined,

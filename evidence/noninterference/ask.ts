@@ -1,4 +1,5 @@
 import { PARAMETER_NAMES } from '#door/fhir/audit-event/parameters.ts'
+import { PARAMETER_NAMES as PLAN_PARAMETER_NAMES } from '#door/fhir/care-plan/parameters.ts'
 import type { Declaration } from '#door/route/declaration.ts'
 import type { Standing } from '../routes/everybody.ts'
 import { isFor } from '../routes/judge.ts'
@@ -40,6 +41,11 @@ const VALUES = ['', '0', '1', '-1', '9'.repeat(20), 'x', "' or 1=1 --", '2026-11
 /** Where it is published on purpose, to anybody, how many entries the trail has (docs/operating/witnessing.md). */
 const PUBLISHED = /^\/(log|seal)\b/
 const PLACE = /:\w+|\*/g
+/** What the FHIR door searches, and by which names. */
+const SEARCHED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['/fhir/AuditEvent', PARAMETER_NAMES],
+  ['/fhir/CarePlan', PLAN_PARAMETER_NAMES],
+])
 
 /** Asks both worlds the same, in the same order, and answers each difference. Never asks one what it has not asked the other. */
 export class Asking {
@@ -74,7 +80,7 @@ export class Asking {
 
   /** What a path has read of queries so far. The FHIR door reads the address itself, and says by what it searches. */
   #namesOf(path: string): Iterable<string> {
-    return path === '/fhir/AuditEvent' ? PARAMETER_NAMES : (this.#pair.one.namesRead.get(path) ?? [])
+    return SEARCHED.get(path) ?? this.#pair.one.namesRead.get(path) ?? []
   }
 
   /** One question to both. */
@@ -120,7 +126,7 @@ export class Asking {
       ...HIDDEN_IDS,
     ])
     const [address = path] = addressesOf(path, ids)
-    const always = path === '/fhir/AuditEvent' && name !== 'patient' ? `patient=${ids.seen.person?.[0]}&` : ''
+    const always = SEARCHED.has(path) && name !== 'patient' ? `patient=${ids.seen.person?.[0]}&` : ''
     for (const value of [...values].slice(0, this.#size.values)) {
       yield (await this.put({ path: `${address}?${always}${name}=${encodeURIComponent(value)}` }))[0]
     }
@@ -148,8 +154,8 @@ function hiddenIn(path: string, ids: Ids): string {
 
 /** A path with what is there, with what is hidden, and with what is nobody's in each of its places. */
 function addressesOf(path: string, ids: Ids): string[] {
-  const inTrail = path.startsWith('/fhir/AuditEvent')
-  const places = [...path.matchAll(PLACE)].map(([place]) => (inTrail ? 'entry' : place.replace(':', '')))
+  const ofFhir = PLACES_OF_FHIR.find(([start]) => path.startsWith(start))?.[1]
+  const places = [...path.matchAll(PLACE)].map(([place]) => ofFhir ?? place.replace(':', ''))
   const filledBy = (choose: (name: string, last: boolean) => readonly string[]) => {
     const [first = '', ...rest] = path.split(PLACE)
     let filled = [first]
@@ -173,7 +179,14 @@ function addressesOf(path: string, ids: Ids): string[] {
 }
 
 /** Names of places that stand for something that goes by another name where it is hidden. */
-const SAME_AS: Readonly<Record<string, string>> = { id: 'message', entry: 'look' }
+const SAME_AS: Readonly<Record<string, string>> = { id: 'message', entry: 'look', plan: 'item' }
+
+/** What an id stands for at the FHIR door, by how its address begins. */
+const PLACES_OF_FHIR = [
+  ['/fhir/AuditEvent', 'entry'],
+  ['/fhir/CarePlan', 'plan'],
+  ['/fhir/Composition', 'plan'],
+] as const
 
 /** Ways on from a page; on the way, what its forms and its links have in their queries and fields. */
 function linksIn({ body, headers }: Answer, found: Map<string, Set<string>>): string[] {

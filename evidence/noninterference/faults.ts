@@ -236,6 +236,17 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  'a copy whose number counts what it does not hold': {
+    caller: 'ffion-gittins',
+    at: /^\/fhir\/CarePlan$/,
+    changes: [
+      {
+        file: 'src/work/plan-document/carried-plan.ts',
+        from: '    planId,\n    banner:',
+        to: "    planId: planId + (await tx.db.selectFrom('planItem').select('id').execute()).length,\n    banner:",
+      },
+    ],
+  },
   'everybody with a page open hears that something has happened': {
     caller: 'dewi-prosser',
     at: /live$/,

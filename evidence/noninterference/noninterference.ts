@@ -160,12 +160,14 @@ async function idsIn({ one: { store } }: Pair): Promise<Ids> {
     .where('personId', '=', mair)
     .orderBy('sequence')
     .execute()
+  const [plan] = await store.db.selectFrom('plan').select('id').where('personId', '=', mair).execute()
   const seen = {
     person: [mair],
     item: [items.at(3)?.id ?? '', items.at(-1)?.id ?? ''],
     hash: [agreement?.contentHash ?? ''],
     id: [message?.id ?? ''],
     entry: [look?.id ?? ''],
+    plan: [plan?.id ?? ''],
     language: ['en'],
   }
   return { seen, nobodys: idFor('nobody has this') }

@@ -31,6 +31,11 @@ export default {
   serves:
     'Y trywydd: pwy a edrychodd ar gofnod rhywun, yn rhinwedd pa swydd, at ba ddiben, beth a welsant a beth oedd yn caniatáu hynny. Dywed y tocyn pwy sy’n gofyn; penderfynir o’r newydd bob tro beth a welant, ar sail y cytundebau a dewisiadau’r person.',
   patient: 'Trywydd pwy. Mae ei angen: ni chwilir am ddim hebddo.',
+  planPatient: 'Cynllun pwy. Mae ei angen: ni chwilir am ddim hebddo.',
+  servesPlans:
+    'Cynllun y person ei hun, cymaint ohono ag y caiff pwy bynnag y mae’r tocyn yn ei enwi ei weld, gyda’i nodau, beth sy’n cael ei wneud atynt, pwy sy’n ei wneud, a phwy sy’n cytuno a phwy sydd ddim. Penderfynir o’r newydd bob tro beth y cânt ei weld.',
+  planDocument:
+    'Y cynllun fel dogfen sy’n cynnwys ei holl rannau; wrth id y cynllun, yma neu wrth Composition. Mae pwy bynnag sy’n gofyn yn cymryd copi.',
   date: 'Pryd y cofnodwyd. Caiff sefyll ddwywaith, yn ddechrau ac yn ddiwedd; diwrnod yng Nghymru yw diwrnod.',
   agent: 'Pwy a’i gwnaeth: cyfeiriad fel y mae yn agent.who.',
   outcome: 'A ganiatawyd hyn (0) ynteu a wrthodwyd (8).',

@@ -86,6 +86,7 @@ import personAlert from './personAlert.ts'
 import place from './place.ts'
 import plan from './plan.ts'
 import planDetail from './planDetail.ts'
+import planDocument from './planDocument.ts'
 import planFunding from './planFunding.ts'
 import planKind from './planKind.ts'
 import planState from './planState.ts'
@@ -219,6 +220,7 @@ export default {
   place,
   plan,
   planDetail,
+  planDocument,
   planFunding,
   planKind,
   planState,

@@ -30,6 +30,11 @@ export default {
   serves:
     'The trail: who looked at a person’s record, as what, what for, what they saw and what allowed it. The token says who asks; what they see is decided anew each time, from the agreements and the person’s wishes.',
   patient: 'Whose trail. Needed: nothing is searched without it.',
+  planPatient: 'Whose plan. Needed: nothing is searched without it.',
+  servesPlans:
+    'A person’s own plan, as much of it as whoever the token names may see, with its goals, what is done for them, who does it, and who agrees and who does not. What they see is decided anew each time.',
+  planDocument:
+    'The plan as a document that holds all of its parts; by the id of the plan, here or at Composition. Whoever asks takes a copy away.',
   date: 'When it was recorded. May stand twice, as a beginning and an end; a day is a day in Wales.',
   agent: 'Who did it: a reference as it stands in agent.who.',
   outcome: 'Whether it was allowed (0) or refused (8).',

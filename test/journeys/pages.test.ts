@@ -38,6 +38,8 @@ const PAGES: Visited[] = [
   { path: mair, as: 'sioned-evans' },
   { path: `${mair}/plan`, as: 'sioned-evans' },
   { path: `${mair}/plan/booklet?language=both&layout=easy`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/copy`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/copy`, as: 'ffion-gittins' },
   { path: `${mair}/plan/booklet?size=large`, as: 'sioned-evans' },
   { path: `${mair}/conversation`, as: 'sioned-evans' },
   { path: `${mair}/conversation`, as: 'mair-pritchard' },

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { personId } from '#test/kit.ts'
+import { transaction } from '#ground/db/store.ts'
+import { look } from '#record/sharing/look.ts'
+import { actorOf, personId } from '#test/kit.ts'
+import { readCarriedPlan } from '#work/plan-document/carried-plan.ts'
+import { planIn } from '#work/plan-document/read-document.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Mair's plan leaves the product: on paper (/people/:person/plan/booklet), and as a file that other systems read.
+// Mair's plan leaves the product: on paper (/people/:person/plan/booklet), and as a file that other
+// systems read (/people/:person/plan/copy and /people/:person/plan/copy/file).
 const plan = `/people/${personId('mair-pritchard')}/plan`
 
 let running: RunningProduct
@@ -38,6 +44,25 @@ test('side by side nothing is put into another language, and on paper nothing st
     assert.equal(await sioned.locator(around).first().isVisible(), false, around)
   const points = await words.evaluate(element => (Number.parseFloat(getComputedStyle(element).fontSize) * 3) / 4)
   assert.ok(points >= 18, `large print is ${points} points`)
+})
+
+test('Mair takes her plan with her as a file, and every field of it is as it is in her plan', async () => {
+  const mair = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE, scripts: false })
+  await mair.goto(running.url + plan)
+  await mair.getByRole('link', { name: 'Mynd â’r cynllun gyda chi' }).click()
+  const [download] = await Promise.all([
+    mair.waitForEvent('download'),
+    mair.getByRole('button', { name: 'Lawrlwytho’r ffeil' }).click(),
+  ])
+  const file = readFileSync(await download.path(), 'utf8')
+  const carried = planIn(JSON.parse(file))
+  const held = await transaction(running.store, tx =>
+    look(tx, actorOf('mair-pritchard'), personId('mair-pritchard'), { doing: 'look', place: 'plan' }, access =>
+      readCarriedPlan(tx, access),
+    ),
+  )
+  assert.ok(held.ok && held.value && carried)
+  assert.deepEqual(carried, { ...held.value, takenAt: carried.takenAt })
 })
 
 test('whoever takes a booklet away stands in her trail', async () => {

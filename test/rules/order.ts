@@ -18,6 +18,7 @@ export const ORDER = [
   'work/about-me',
   'work/active-offer',
   'work/confidence',
+  'work/plan-document',
   'work/hand-over',
   'work/conversation',
   'work/identity',

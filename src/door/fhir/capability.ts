@@ -7,6 +7,9 @@ import { SERVED, type Served } from './served.ts'
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
 const AS_OF = '2026-11-26'
 
+/** Source: FHIR R4, Composition $document. */
+const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
+
 /** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
 export function capabilityOf(origin: string, say: Say): CapabilityStatement {
   return {
@@ -67,10 +70,13 @@ function subscriptionOf(say: Say): CapabilityStatementRestResource {
 function resourceOf({ type, says, profiles, parameters }: Served, say: Say): CapabilityStatementRestResource {
   return {
     type,
-    supportedProfile: [...profiles],
+    ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
     documentation: say.plain(says),
     interaction: [{ code: 'read' }, { code: 'search-type' }],
     versioning: 'no-version',
     searchParam: parameters.map(({ name, type, says }) => ({ name, type, documentation: say.plain(says) })),
+    ...(type === 'CarePlan' && {
+      operation: [{ name: 'document', definition: DOCUMENT, documentation: say('fhir.planDocument') }],
+    }),
   }
 }

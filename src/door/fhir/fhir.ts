@@ -7,6 +7,7 @@ import { takeBundleBytes, takeFhirJson } from './body.ts'
 import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
 import { capabilityOf } from './capability.ts'
+import { readPlanDocument } from './care-plan/read.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
 import { answerProblems } from './outcome.ts'
@@ -68,6 +69,14 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   })
 
   subscriptionRoutes(routes, means)
+
+  for (const type of ['CarePlan', 'Composition']) {
+    const path = `/${type}/:id/$document`
+    routes.get<{ Params: { id: string } }>(path, { for: 'systems', does: 'export' }, async (request, reply) => {
+      refuseNarrowScope(request.fhir.bearer, type, 'r')
+      return sendResource(request, reply, await readPlanDocument(request, means, request.params.id))
+    })
+  }
 
   for (const { type, read, search } of SERVED) {
     routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {

@@ -5,12 +5,15 @@ import { PARAMETERS } from './audit-event/parameters.ts'
 import { readEntry } from './audit-event/read.ts'
 import { searchTrail } from './audit-event/search.ts'
 import { SHAPES } from './audit-event/shape.ts'
+import { PARAMETERS as PLAN_PARAMETERS } from './care-plan/parameters.ts'
+import { readCarePlan } from './care-plan/read.ts'
+import { searchCarePlans } from './care-plan/search.ts'
 import type { Cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
 
 /** One kind of resource: what may be done with it, and by which parameters it is searched. */
 export interface Served {
-  readonly type: 'AuditEvent'
+  readonly type: 'AuditEvent' | 'CarePlan'
   readonly says: Key
   readonly profiles: readonly string[]
   readonly parameters: readonly { readonly name: string; readonly type: ParameterType; readonly says: Key }[]
@@ -29,5 +32,13 @@ export const SERVED: readonly Served[] = [
     parameters: PARAMETERS,
     read: readEntry,
     search: searchTrail,
+  },
+  {
+    type: 'CarePlan',
+    says: 'fhir.servesPlans',
+    profiles: [],
+    parameters: PLAN_PARAMETERS,
+    read: readCarePlan,
+    search: searchCarePlans,
   },
 ]

@@ -48,7 +48,7 @@ export async function testIssuer(audience = 'https://cydofal.example/fhir'): Pro
       sub,
       jti: `a token of ${sub}`,
       client_id: 'an-app',
-      scope: 'user/AuditEvent.rs user/Patient.us',
+      scope: 'user/AuditEvent.rs user/Patient.us user/CarePlan.rs user/Composition.r',
       iat: seconds(now),
       exp: seconds(now) + 3600,
       ...(post && { post }),

@@ -8,6 +8,8 @@ import type { LiveHub } from './live/hub.ts'
 /** What the pages need of the rest: the store, who is asking, what is kept of a form, and what happens while they are open. */
 export interface WebMeans {
   readonly store: Store
+  /** The origin people reach the product at. Known once the server listens. */
+  origin(): string
   readonly visits: Visits
   readonly live: LiveHub
   /** Puts right what waits in quarantine. */

@@ -40,6 +40,7 @@ export class TestPages {
       visits,
       live,
       replayer,
+      origin: () => 'https://cydofal.example',
       hasMailRelay: false,
       offered: [],
       providerSource: "'self'",

@@ -70,6 +70,7 @@ import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
 import { planBookletPage } from './pages/plan-booklet.tsx'
+import { planCopyPages } from './pages/plan-copy.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
@@ -155,6 +156,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   conversationWritePage,
   conversationEntryPages,
   myQuestionsPage,
+  planCopyPages,
   looksPage,
   sharingPage,
   sharingKindPage,

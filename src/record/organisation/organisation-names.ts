@@ -13,6 +13,12 @@ export async function organisationNamesByCode(tx: Tx): Promise<ReadonlyMap<strin
   return new Map(organisations.map(({ code, name }) => [code, name]))
 }
 
+/** The code and the name of every organisation, by its id. */
+export async function organisationsById(tx: Tx): Promise<ReadonlyMap<string, Omit<NamedOrganisation, 'id'>>> {
+  const organisations = await everyOrganisation(tx)
+  return new Map(organisations.map(({ id, code, name }) => [id, { code, name }]))
+}
+
 /** An organisation and what it is called. */
 export interface NamedOrganisation {
   readonly id: string

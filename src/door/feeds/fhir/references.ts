@@ -1,3 +1,4 @@
+import { referencesIn } from '#ground/fhir/references-in.ts'
 import type { SentEntry, SentResource } from './bundle.ts'
 
 /** What a service keeps of itself, and of nobody it looks after: carried inside the resources that refer to it. */
@@ -16,13 +17,6 @@ const DIRECTORY: ReadonlySet<string> = new Set([
 /** Whether an entry is of a directory, and so about nobody. */
 export function isDirectory({ resource }: SentEntry): boolean {
   return DIRECTORY.has(resource.resourceType)
-}
-
-/** Every reference that stands anywhere in a resource, as it was sent. */
-export function referencesIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return []
-  const own = 'reference' in value && typeof value.reference === 'string' ? [value.reference] : []
-  return [...own, ...Object.values(value).flatMap(referencesIn)]
 }
 
 /** Whether a reference means an entry of the same bundle. Source: FHIR R4, 2.36.4.1. */

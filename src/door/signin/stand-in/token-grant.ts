@@ -24,7 +24,7 @@ export function systemClient(system: string) {
 const TOKEN_SECONDS = 60 * 60
 
 /** As much as an app may ask at /fhir; what it is shown is decided there, each time. Source: SMART App Launch 2.2. */
-const SCOPE = 'user/AuditEvent.rs user/Patient.us'
+const SCOPE = 'user/AuditEvent.rs user/Patient.us user/CarePlan.rs user/Composition.r'
 
 /** As much as a system may do there: send what it has. */
 const SYSTEM_SCOPE = 'system/Bundle.c system/Subscription.cruds'

@@ -41,6 +41,7 @@ before(async () => {
     visits,
     live,
     replayer,
+    origin: () => 'https://cydofal.example',
     hasMailRelay: false,
     offered: [],
     providerSource: "'self'",

@@ -47,6 +47,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   plan: 'place.ownPlan',
   booklet: 'place.ownBooklet',
   conversation: 'place.ownConversation',
+  'plan-copy': 'place.ownPlanCopy',
   looks: 'place.ownLooks',
   sharing: 'place.ownSharing',
   fhir: 'place.ownLooks',
@@ -66,6 +67,7 @@ type OwnLook =
   | 'place.ownAboutMe'
   | 'place.ownPlan'
   | 'place.ownBooklet'
+  | 'place.ownPlanCopy'
   | 'place.ownLooks'
   | 'place.ownQuestions'
   | 'place.ownRecords'
@@ -84,6 +86,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write about-me': 'place.writeAboutMe',
   'tell about-me': 'place.tellAboutMe',
   'export booklet': 'place.exportBooklet',
+  'export plan-copy': 'place.exportPlanCopy',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
   'export documents': 'place.exportDocuments',
@@ -151,6 +154,7 @@ type Sentence =
   | 'place.writeAboutMe'
   | 'place.tellAboutMe'
   | 'place.exportBooklet'
+  | 'place.exportPlanCopy'
   | 'place.lookResults'
   | 'place.lookDocuments'
   | 'place.exportDocuments'

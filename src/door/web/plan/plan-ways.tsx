@@ -17,6 +17,7 @@ const WAYS: readonly Way[] = [
   { key: 'aboutMe.title', to: 'about-me', isFor: ({ isOwn, banner }) => isOwn || banner.opensAboutMe === true },
   { key: 'booklet.toBooklet', to: 'plan/booklet' },
   { key: 'conversation.toConversation', to: 'conversation' },
+  { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 
