@@ -1217,6 +1217,25 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_struck F
 grant insert, select on conversation_struck to cydofal_app;
 comment on table conversation_struck is 'Whoever wrote an entry strikes it through, and says why. What was about somebody else is misfiled: it is kept, and shown to nobody any more.';
 
+create table plan_coordinator (
+  id uuid not null,
+  plan_id uuid not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  named_by uuid,
+  named_by_name text not null,
+  named_at timestamp with time zone not null,
+  constraint plan_coordinator_pkey PRIMARY KEY (id),
+  constraint plan_coordinator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint plan_coordinator_named_by_fkey FOREIGN KEY (named_by) REFERENCES account(id),
+  constraint plan_coordinator_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_coordinator_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+CREATE INDEX plan_coordinator_plan ON plan_coordinator USING btree (plan_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_coordinator FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_coordinator to cydofal_app;
+comment on table plan_coordinator is 'The worker whom the person and the family can turn to about everything in the plan. The last one named counts.';
+
 create table plan_item (
   id uuid not null,
   plan_id uuid not null,
@@ -1379,6 +1398,106 @@ create table plan_proposal_answer (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on plan_proposal_answer to cydofal_app;
 comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
+
+create table plan_review (
+  id uuid not null,
+  plan_id uuid not null,
+  number integer not null,
+  opened_at timestamp with time zone not null,
+  constraint plan_review_pkey PRIMARY KEY (id),
+  constraint plan_review_plan_id_number_key UNIQUE (plan_id, number),
+  constraint plan_review_number_check CHECK (number > 0),
+  constraint plan_review_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review to cydofal_app;
+comment on table plan_review is 'One looking back at a plan together, from when it is arranged until it ends in a result. One waits at a time.';
+
+create table plan_review_result (
+  plan_review_id uuid not null,
+  result text not null,
+  reasons text not null,
+  language text not null,
+  changes text,
+  need_remains boolean,
+  met_how text,
+  met_by text,
+  ended_by uuid,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint plan_review_result_pkey PRIMARY KEY (plan_review_id),
+  constraint plan_review_result_check CHECK ((result = 'revise'::text) = (changes IS NOT NULL)),
+  constraint plan_review_result_check1 CHECK ((result = 'close'::text) = (need_remains IS NOT NULL)),
+  constraint plan_review_result_check2 CHECK (COALESCE(need_remains, false) = (met_how IS NOT NULL) AND (met_how IS NULL) = (met_by IS NULL)),
+  constraint plan_review_result_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_review_result_result_check CHECK (result = ANY (ARRAY['confirm'::text, 'revise'::text, 'close'::text])),
+  constraint plan_review_result_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint plan_review_result_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review_result to cydofal_app;
+comment on table plan_review_result is 'What a review came to: the plan is confirmed, to be revised, or closed. Closed with need remaining, it says how that need will be met and by whom. Source: SI 2015/1335 regulation 6.';
+
+create table plan_reopening (
+  plan_review_id uuid not null,
+  reasons text not null,
+  language text not null,
+  reopened_by uuid not null,
+  reopened_by_name text not null,
+  reopened_at timestamp with time zone not null,
+  constraint plan_reopening_pkey PRIMARY KEY (plan_review_id),
+  constraint plan_reopening_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_reopening_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review_result(plan_review_id),
+  constraint plan_reopening_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_reopening FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_reopening to cydofal_app;
+comment on table plan_reopening is 'A plan that a review had closed is opened again.';
+
+create table plan_review_achievement (
+  plan_review_id uuid not null,
+  plan_item_id uuid not null,
+  words text not null,
+  score integer,
+  constraint plan_review_achievement_pkey PRIMARY KEY (plan_review_id, plan_item_id),
+  constraint plan_review_achievement_score_check CHECK (score >= 0 AND score <= 10),
+  constraint plan_review_achievement_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_review_achievement_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review_result(plan_review_id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_achievement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review_achievement to cydofal_app;
+comment on table plan_review_achievement is 'How far an outcome had been achieved when the plan was closed, in words, with the person''s own score where they gave one.';
+
+create table plan_review_change (
+  plan_review_id uuid not null,
+  plan_item_id uuid not null,
+  constraint plan_review_change_pkey PRIMARY KEY (plan_review_id, plan_item_id),
+  constraint plan_review_change_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_review_change_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review_result(plan_review_id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review_change to cydofal_app;
+comment on table plan_review_change is 'An item that is to change after a review that revises the plan.';
+
+create table plan_review_stance (
+  id uuid not null,
+  plan_review_id uuid not null,
+  agrees boolean not null,
+  words text,
+  language text not null,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  constraint plan_review_stance_pkey PRIMARY KEY (id),
+  constraint plan_review_stance_check CHECK (agrees OR words IS NOT NULL),
+  constraint plan_review_stance_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_review_stance_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review_result(plan_review_id),
+  constraint plan_review_stance_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id)
+);
+CREATE INDEX plan_review_stance_review ON plan_review_stance USING btree (plan_review_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review_stance to cydofal_app;
+comment on table plan_review_stance is 'The person, or whoever lawfully acts for them, agrees or disagrees with what a review came to, in their words. The last one counts.';
 
 create table plan_score (
   id uuid not null,
@@ -2199,6 +2318,51 @@ comment on column outgoing_waiting.due_at is 'When it is tried next. Whoever tak
 comment on column outgoing_waiting.errors is 'How often since then the receiver said that something in it is wrong.';
 grant delete, insert, select, update on outgoing_waiting to cydofal_app;
 comment on table outgoing_waiting is 'What is still to be sent: it follows from what was tried and what became of it, and is there to be found quickly.';
+
+create table plan_review_arrangement (
+  plan_review_id uuid not null,
+  version integer not null,
+  reason text not null,
+  due_on date not null,
+  responsible_id uuid not null,
+  responsible_name text not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  attending text,
+  words text,
+  language text,
+  arranged_by uuid,
+  arranged_by_name text not null,
+  arranged_at timestamp with time zone not null,
+  constraint plan_review_arrangement_pkey PRIMARY KEY (plan_review_id, version),
+  constraint plan_review_arrangement_check CHECK ((words IS NULL) = (language IS NULL)),
+  constraint plan_review_arrangement_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_review_arrangement_reason_check CHECK (reason = ANY (ARRAY['set-time'::text, 'asked'::text, 'changed'::text, 'moved'::text, 'reopened'::text])),
+  constraint plan_review_arrangement_version_check CHECK (version > 0),
+  constraint plan_review_arrangement_arranged_by_fkey FOREIGN KEY (arranged_by) REFERENCES account(id),
+  constraint plan_review_arrangement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_review_arrangement_plan_review_id_fkey FOREIGN KEY (plan_review_id) REFERENCES plan_review(id),
+  constraint plan_review_arrangement_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES account(id),
+  constraint plan_review_arrangement_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX plan_review_arrangement_team ON plan_review_arrangement USING btree (team_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_arrangement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_review_arrangement.words is 'Why, in the words of whoever asked for it or moved it.';
+grant insert, select on plan_review_arrangement to cydofal_app;
+comment on table plan_review_arrangement is 'By when a review is due, why, who answers for it and who is to be there. The last one counts; those before say how often it was moved, and by whom.';
+
+create table plan_review_escalation (
+  plan_review_id uuid not null,
+  version integer not null,
+  step integer not null,
+  escalated_at timestamp with time zone not null,
+  constraint plan_review_escalation_pkey PRIMARY KEY (plan_review_id, version, step),
+  constraint plan_review_escalation_step_check CHECK (step = ANY (ARRAY[1, 2, 3])),
+  constraint plan_review_escalation_plan_review_id_version_fkey FOREIGN KEY (plan_review_id, version) REFERENCES plan_review_arrangement(plan_review_id, version)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_review_escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_review_escalation to cydofal_app;
+comment on table plan_review_escalation is 'A review comes near or was not held in time, of the date that stood: 1, its team is reminded; 2, it is late; 3, whoever answers for the organisation is told.';
 
 create table post (
   id uuid not null,
@@ -3186,6 +3350,21 @@ comment on column wish_end.representative_id is 'The office by which somebody el
 comment on column wish_end.person_id is 'For whom it was withdrawn. An objection is withdrawn only for whoever is one person with them; leave that is taken back is gone.';
 grant insert, select on wish_end to cydofal_app;
 comment on table wish_end is 'The withdrawal of a wish.';
+
+create table work_phone (
+  id uuid not null,
+  account_id uuid,
+  team_id uuid,
+  phone text not null,
+  constraint work_phone_pkey PRIMARY KEY (id),
+  constraint work_phone_account_id_key UNIQUE (account_id),
+  constraint work_phone_team_id_key UNIQUE (team_id),
+  constraint work_phone_check CHECK ((account_id IS NULL) <> (team_id IS NULL)),
+  constraint work_phone_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint work_phone_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+grant insert, select on work_phone to cydofal_app;
+comment on table work_phone is 'The number at work of a worker or of a team, for the people they are with.';
 
 create view organisation_body as
  WITH RECURSIVE part AS (

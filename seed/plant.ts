@@ -19,6 +19,7 @@ import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
 import { plantPlan } from './plant-plan.ts'
+import { plantReviews } from './plant-reviews.ts'
 import { plantSenders } from './plant-senders.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { leaders } from './region/languages.ts'
@@ -46,6 +47,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantInstitutions(tx)
   for (const person of people) await plantPerson(tx, person)
   await plantConversations(tx)
+  await plantReviews(tx)
   await plantSealed(tx, seedId.person, workerOf)
   await plantLanguages(tx, seedId)
   await plantConfidences(tx, seedId)

@@ -15,6 +15,7 @@ import { mailNotices } from '#work/notice/mail/tell.ts'
 import { NOTICE_TOPIC } from '#work/notice/raise.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
+import { escalateReviews } from '#work/review/escalate.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { beatHearts } from '#work/telling/subscription/heartbeat.ts'
 import { tellNotices } from '#work/telling/tell-notices.ts'
@@ -23,7 +24,7 @@ import { keepSealing } from './sealing.ts'
 /** How often pages whose session has run out are found and closed, milliseconds. */
 const SWEEP_MS = 60_000
 
-/** How often it is looked whether a hand-over, a question, a notice or a message in quarantine is late, milliseconds. */
+/** How often it is looked whether a hand-over, a question, a notice, a review of a plan or a message in quarantine is late, milliseconds. */
 const LATE_LOOK_MS = 60_000
 
 /** How often it is looked whether there is a notice to mail somebody of, milliseconds. */
@@ -81,6 +82,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepDoing(() => escalateQuestions(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateMessages(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateReviews(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),

@@ -26,6 +26,7 @@ const SAME: Readonly<Record<string, string>> = {
   'notice.ward': 'ward is a Welsh word too',
   'plan.stateBecause': 'a state and words',
   'plan.titleOf': 'two names',
+  'planReview.seat': 'two names',
   'sender.system': 'it is the same word',
   'sender.ward': 'ward is the same word',
   'sender.wardTeam': 'ward is the same word',

@@ -23,6 +23,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     media: () => ids(store, 'about_me_media'),
     offer: () => ids(store, 'about_me_proposal'),
     proposal: () => ids(store, 'plan_proposal'),
+    review: () => ids(store, 'plan_review', sql`plan_id in (select id from plan where person_id = ${mair})`),
     id: () => ids(store, 'message'),
     document: () => ids(store, 'resource', sql`type = 'DocumentReference'`),
     place: async () => ['0'],

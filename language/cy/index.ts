@@ -89,6 +89,7 @@ import planDetail from './planDetail.ts'
 import planDocument from './planDocument.ts'
 import planFunding from './planFunding.ts'
 import planKind from './planKind.ts'
+import planReview from './planReview.ts'
 import planState from './planState.ts'
 import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
@@ -224,6 +225,7 @@ export default {
   planFunding,
   planKind,
   planState,
+  planReview,
   privacyOffice,
   problem,
   procedure,

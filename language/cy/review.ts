@@ -101,4 +101,7 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'packageState.suspended', why: '“Ataliwyd” am becyn sydd dros dro heb fynd yn ei flaen: ai “Ar stop”?' },
   { key: 'personAlert.RISK1', why: '“Risg” ynteu “perygl” am yr hyn a all ddigwydd yn y cartref?' },
   { key: 'cellFault.hiddenLetters', why: '“Nodau na all neb eu gweld”: a yw “nodau” yn glir i swyddog data?' },
+  { key: 'planReview.reopen', why: '“Ailagor cynllun”: a yw’n naturiol am gynllun gofal, ynteu “agor eto”?' },
+  { key: 'planReview.confirm', why: '“Mae’r cynllun yn aros fel y mae” fel botwm: a ddylai fod yn ferf, “cadarnhau”?' },
+  { key: 'planReview.achieved', why: '“Cyrraedd nod” ynteu “cyflawni nod” a ddywed gweithwyr cymdeithasol?' },
 ]

@@ -6,6 +6,7 @@ import { personId } from '#test/kit.ts'
 import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, PHONE, visit } from './browser.ts'
 import { emergenciesOverTheLimit } from './emergencies.ts'
+import { FOLLOWED } from './followed.ts'
 import { aModelPutForward } from './models.ts'
 import { product, type RunningProduct } from './product.ts'
 import { mairAsksAboutDewi } from './questions.ts'
@@ -51,6 +52,12 @@ const PAGES: Visited[] = [
   { path: `${mair}/about-me`, as: 'catrin-morgan' },
   { path: `${mair}/about-me/also`, as: 'mair-pritchard' },
   { path: `${mair}/about-me/also`, as: 'elin-pritchard' },
+  { path: '/reviews', as: 'sioned-evans' },
+  { path: `${mair}/plan/reviews`, as: 'sioned-evans' },
+  { path: `${mair}/plan/reviews`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/reviews/ask`, as: 'elin-pritchard' },
+  { path: `${mair}/plan/reviews/arrange`, as: 'sioned-evans' },
+  { path: `/people/${personId('halina-kowalczyk')}/plan/reviews/reopen`, as: 'halina-kowalczyk' },
   { path: '/people', as: 'ffion-gittins' },
   { path: mair, as: 'ffion-gittins' },
   { path: '/people', as: 'elin-pritchard' },
@@ -204,62 +211,6 @@ async function faultsIn(page: Page, language: string): Promise<string[]> {
     ...(wider > 0 ? [`${wider} pixels wider than the screen`] : []),
   ]
 }
-
-/** The pages whose address holds an id that only the page before knows, and who reads them. */
-const FOLLOWED = [
-  {
-    page: '/emergency/reviews/:emergency',
-    from: { path: '/emergency/reviews', as: 'gwenno-pryce' },
-    readers: ['gwenno-pryce'],
-  },
-  {
-    page: '/emergency/ceiling/:task',
-    from: { path: '/emergency/ceiling', as: 'gwenno-probert' },
-    readers: ['gwenno-probert', 'alun-meredith'],
-  },
-  { page: '/agreements/:hash', from: { path: '/agreements' }, readers: [undefined] },
-  {
-    page: '/agreements/:hash/sign',
-    from: { path: '/agreements/to-sign', as: 'beca-manuel' },
-    readers: ['beca-manuel', 'huw-tanat'],
-  },
-  {
-    page: '/agreements/:hash/end',
-    from: { path: '/agreements/to-sign', as: 'beca-manuel' },
-    readers: ['beca-manuel'],
-  },
-  { page: '/messages/:id', from: { path: '/messages', as: 'steffan-howells' }, readers: ['steffan-howells'] },
-  {
-    page: '/people/:person/plan/items/:item',
-    from: { path: `${mair}/plan`, as: 'mair-pritchard' },
-    readers: ['mair-pritchard', 'elin-pritchard'],
-  },
-  {
-    page: '/people/:person/conversation/:said',
-    from: { path: `${mair}/conversation`, as: 'sioned-evans' },
-    readers: ['sioned-evans', 'mair-pritchard'],
-  },
-  {
-    page: '/people/:person/looks/:entry/ask',
-    from: { path: `${mair}/looks`, as: 'mair-pritchard' },
-    readers: ['mair-pritchard'],
-  },
-  {
-    page: '/people/:person/records/:subject/not-mine',
-    from: { path: `${mair}/records`, as: 'mair-pritchard' },
-    readers: ['mair-pritchard'],
-  },
-  {
-    page: '/privacy-office/findings/:finding',
-    from: { path: '/privacy-office', as: 'gwenno-pryce' },
-    readers: ['gwenno-pryce'],
-  },
-  {
-    page: '/privacy-office/questions/:question',
-    from: { path: '/privacy-office', as: 'gwenno-pryce' },
-    readers: ['gwenno-pryce'],
-  },
-] as const
 
 async function pagesFoundByFollowing(): Promise<Visited[]> {
   const found: Visited[] = []

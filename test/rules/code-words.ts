@@ -41,8 +41,6 @@ import {
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
-import { URGENCIES as ANSWER_URGENCIES } from '#work/conversation/clock.ts'
-import { CONVERSATION_CLASSES, ENTRY_KINDS } from '#work/conversation/conversation.ts'
 import { ALERT_GROUPS, ALERTS_IN_WORDS } from '#work/drop/alert-codes.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
 import { CODE_LISTS } from '#work/drop/code-system.ts'
@@ -55,8 +53,6 @@ import type { Risk } from '#work/identity/risk.ts'
 import type { SecondProblem } from '#work/identity/second.ts'
 import type { NoticeKind } from '#work/notice/notice.ts'
 import type { CarrierName, OutgoingKind } from '#work/outbox/outgoing.ts'
-import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
-import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
 import { PROTECTION_KINDS } from '#work/privacy/identity-facts/protect.ts'
 import { MAP_PARTS, VISIT_KINDS } from '#work/sender/map.ts'
 import { CONTENTS, type SubscriptionStatus } from '#work/telling/subscription/subscription.ts'
@@ -64,6 +60,7 @@ import { TOPICS } from '#work/telling/topic.ts'
 import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 import { all } from './all.ts'
+import { PLAN_CODES } from './plan-codes.ts'
 import { QUARANTINE_CODES } from './quarantine-codes.ts'
 
 const SENDS = all<SendProblem>({
@@ -111,10 +108,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   purpose: PURPOSES,
   recordFault: RECORD_FAULTS,
   recordFaultFix: RECORD_FAULTS,
-  planDetail: DETAIL_NAMES,
-  planFunding: FUNDING,
-  planKind: ITEM_KINDS,
-  planState: ACTION_STATES,
+  ...PLAN_CODES,
   relationship: RELATIONSHIPS,
   resultFlag: RESULT_FLAGS,
   resultStatus: RESULT_STATUSES,
@@ -149,11 +143,6 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     answered: true,
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
-  conversation: [
-    ...ENTRY_KINDS,
-    ...CONVERSATION_CLASSES.map(dataClass => `part-${dataClass}`),
-    ...ANSWER_URGENCIES.map(urgency => `urgency-${urgency}`),
-  ],
   handOver: [...URGENCIES, ...['accepted', 'declined', 'withdrawn'].map(answer => `is-${answer}`)],
   mapPart: Object.keys(MAP_PARTS),
   mapWord: [...MAP_WORDS, ...VISIT_KINDS, 'true', 'false'],

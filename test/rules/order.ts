@@ -19,6 +19,7 @@ export const ORDER = [
   'work/active-offer',
   'work/confidence',
   'work/plan-document',
+  'work/review',
   'work/hand-over',
   'work/conversation',
   'work/identity',

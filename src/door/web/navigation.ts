@@ -66,6 +66,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         { href: '/agreements/to-sign', text: say('signing.toSign') },
         { href: '/emergency/ceiling', text: say('frame.emergencyCeiling') },
         handOvers(say),
+        reviews(say),
         drafts(say),
       ]
     default:
@@ -73,6 +74,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         { href: '/people', text: say('frame.people') },
         handOvers(say),
         myQuestions(say),
+        reviews(say),
         ...emergencyWays(say, visitor.post.role),
       ]
   }
@@ -84,6 +86,10 @@ function handOvers(say: Say): Way {
 
 function myQuestions(say: Say): Way {
   return { href: '/my-questions', text: say('conversation.mineTitle') }
+}
+
+function reviews(say: Say): Way {
+  return { href: '/reviews', text: say('planReview.team') }
 }
 
 function quality(say: Say): Way {

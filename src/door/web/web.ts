@@ -72,6 +72,11 @@ import { planPages } from './pages/plan.tsx'
 import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planCopyPages } from './pages/plan-copy.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { planReviewPage } from './pages/plan-review.tsx'
+import { planReviewArrangePage } from './pages/plan-review-arrange.tsx'
+import { planReviewAskPages } from './pages/plan-review-ask.tsx'
+import { planReviewEndPages } from './pages/plan-review-end.tsx'
+import { planReviewsPage } from './pages/plan-reviews.tsx'
 import { privacyDeferralPages } from './pages/privacy-deferrals.tsx'
 import { privacyFindingPages } from './pages/privacy-finding.tsx'
 import { privacyOfficePages } from './pages/privacy-office.tsx'
@@ -80,6 +85,7 @@ import { qualityPages } from './pages/quality.tsx'
 import { qualityListPage } from './pages/quality-list.tsx'
 import { questionsPage } from './pages/questions.tsx'
 import { resultsPage } from './pages/results.tsx'
+import { reviewsPage } from './pages/reviews.tsx'
 import { sealPage } from './pages/seal.tsx'
 import { senderPage } from './pages/sender.tsx'
 import { senderLetInPage } from './pages/sender-let-in.tsx'
@@ -157,6 +163,12 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   conversationEntryPages,
   myQuestionsPage,
   planCopyPages,
+  planReviewsPage,
+  planReviewArrangePage,
+  planReviewAskPages,
+  planReviewPage,
+  planReviewEndPages,
+  reviewsPage,
   looksPage,
   sharingPage,
   sharingKindPage,

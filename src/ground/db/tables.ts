@@ -1206,6 +1206,16 @@ export interface PlanActionState {
   words: string | null;
 }
 
+export interface PlanCoordinator {
+  accountId: string;
+  id: string;
+  namedAt: Timestamp;
+  namedBy: string | null;
+  namedByName: string;
+  organisationId: string;
+  planId: string;
+}
+
 export interface PlanItem {
   dataClass: string;
   id: string;
@@ -1297,6 +1307,86 @@ export interface PlanProposalAnswer {
   answeredBy: string;
   answeredByName: string;
   planProposalId: string;
+  words: string | null;
+}
+
+export interface PlanReopening {
+  language: string;
+  planReviewId: string;
+  reasons: string;
+  reopenedAt: Timestamp;
+  reopenedBy: string;
+  reopenedByName: string;
+}
+
+export interface PlanReview {
+  id: string;
+  number: number;
+  openedAt: Timestamp;
+  planId: string;
+}
+
+export interface PlanReviewAchievement {
+  planItemId: string;
+  planReviewId: string;
+  score: number | null;
+  words: string;
+}
+
+export interface PlanReviewArrangement {
+  arrangedAt: Timestamp;
+  arrangedBy: string | null;
+  arrangedByName: string;
+  attending: string | null;
+  dueOn: string;
+  language: string | null;
+  organisationId: string;
+  planReviewId: string;
+  reason: string;
+  responsibleId: string;
+  responsibleName: string;
+  teamId: string | null;
+  version: number;
+  /**
+   * Why, in the words of whoever asked for it or moved it.
+   */
+  words: string | null;
+}
+
+export interface PlanReviewChange {
+  planItemId: string;
+  planReviewId: string;
+}
+
+export interface PlanReviewEscalation {
+  escalatedAt: Timestamp;
+  planReviewId: string;
+  step: number;
+  version: number;
+}
+
+export interface PlanReviewResult {
+  changes: string | null;
+  endedAt: Timestamp;
+  endedBy: string | null;
+  endedByName: string;
+  language: string;
+  metBy: string | null;
+  metHow: string | null;
+  needRemains: boolean | null;
+  planReviewId: string;
+  reasons: string;
+  result: string;
+}
+
+export interface PlanReviewStance {
+  agrees: boolean;
+  id: string;
+  language: string;
+  planReviewId: string;
+  takenAt: Timestamp;
+  takenBy: string;
+  takenByName: string;
   words: string | null;
 }
 
@@ -2063,6 +2153,13 @@ export interface WishNow {
   words: string | null;
 }
 
+export interface WorkPhone {
+  accountId: string | null;
+  id: string;
+  phone: string;
+  teamId: string | null;
+}
+
 export interface DB {
   aboutMeMedia: AboutMeMedia;
   aboutMeProposal: AboutMeProposal;
@@ -2176,6 +2273,7 @@ export interface DB {
   personNow: PersonNow;
   plan: Plan;
   planActionState: PlanActionState;
+  planCoordinator: PlanCoordinator;
   planItem: PlanItem;
   planItemOffer: PlanItemOffer;
   planItemOfferAnswer: PlanItemOfferAnswer;
@@ -2184,6 +2282,14 @@ export interface DB {
   planNow: PlanNow;
   planProposal: PlanProposal;
   planProposalAnswer: PlanProposalAnswer;
+  planReopening: PlanReopening;
+  planReview: PlanReview;
+  planReviewAchievement: PlanReviewAchievement;
+  planReviewArrangement: PlanReviewArrangement;
+  planReviewChange: PlanReviewChange;
+  planReviewEscalation: PlanReviewEscalation;
+  planReviewResult: PlanReviewResult;
+  planReviewStance: PlanReviewStance;
   planScore: PlanScore;
   planStance: PlanStance;
   planWholeStance: PlanWholeStance;
@@ -2258,4 +2364,5 @@ export interface DB {
   wish: Wish;
   wishEnd: WishEnd;
   wishNow: WishNow;
+  workPhone: WorkPhone;
 }

@@ -23,7 +23,7 @@ const CHANGES_KEPT_MS = 10 * 60_000
 
 /** What a page that stays open shows: its topic, and whose, when it is about one person only. */
 export interface LiveView {
-  readonly topic: 'notice' | 'plan' | 'about-me' | 'hand-over' | 'conversation' | 'question'
+  readonly topic: 'notice' | 'plan' | 'about-me' | 'hand-over' | 'conversation' | 'question' | 'review'
   readonly personId?: string
 }
 

@@ -28,6 +28,7 @@ const OWN_WRITE: Readonly<Record<string, OwnWrite>> = {
   records: 'place.ownNotMine',
   language: 'place.ownLanguageWrite',
   confidence: 'place.ownConfidenceWrite',
+  review: 'place.ownReviewWrite',
 }
 
 type OwnWrite =
@@ -39,6 +40,7 @@ type OwnWrite =
   | 'place.ownNotMine'
   | 'place.ownLanguageWrite'
   | 'place.ownConfidenceWrite'
+  | 'place.ownReviewWrite'
 
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
@@ -58,6 +60,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   documents: 'place.ownDocuments',
   language: 'place.ownLanguage',
   confidence: 'place.ownConfidence',
+  review: 'place.ownReview',
 }
 
 type OwnLook =
@@ -77,6 +80,7 @@ type OwnLook =
   | 'place.ownDocuments'
   | 'place.ownLanguage'
   | 'place.ownConfidence'
+  | 'place.ownReview'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -119,6 +123,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write plan': 'place.writePlan',
   'list hand-overs': 'place.listHandOvers',
   'tell hand-overs': 'place.tellHandOvers',
+  'look review': 'place.lookReview',
+  'write review': 'place.writeReview',
+  'list reviews': 'place.listReviews',
+  'tell reviews': 'place.tellReviews',
   'look hand-over': 'place.lookHandOver',
   'write hand-over': 'place.writeHandOver',
   'look privacy': 'place.lookPrivacy',
@@ -184,6 +192,10 @@ type Sentence =
   | 'place.tellPartnerSystem'
   | 'place.writePlan'
   | 'place.listHandOvers'
+  | 'place.lookReview'
+  | 'place.writeReview'
+  | 'place.listReviews'
+  | 'place.tellReviews'
   | 'place.tellHandOvers'
   | 'place.lookHandOver'
   | 'place.writeHandOver'

@@ -10,6 +10,8 @@ import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
+import { readReviews } from '#work/review/read-reviews.ts'
+import { standingOf } from '#work/review/standing.ts'
 import { useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { EmergencyTold } from '../emergency/emergency-told.tsx'
@@ -36,6 +38,7 @@ import { Safeguarding } from '../plan/sections/safeguarding.tsx'
 import { ownerOf, type ShownPlan } from '../plan/sections/shown-plan.ts'
 import { Strengths } from '../plan/sections/strengths.tsx'
 import { Watching } from '../plan/sections/watching.tsx'
+import { PlanStanding } from '../review/plan-standing.tsx'
 
 interface OnePlan {
   readonly Params: { readonly person: string }
@@ -69,6 +72,7 @@ async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
     isOwn: isThePerson(access),
     items,
     aboutMe: (await readAboutMe(tx, access)) ?? [],
+    standing: standingOf(await readReviews(tx, access)),
     owners: await organisationNamesById(tx),
     grants: access.grants,
     emergency: await openEmergencyOf(tx, access),
@@ -132,6 +136,7 @@ function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Elemen
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <PlanWays shown={shown} />
       <LiveRegion id="plan" from={`${own}/plan/live`}>
+        <PlanStanding standing={shown.standing} personId={banner.personId} />
         {items.length === 0 && <p>{say(isOwn ? 'plan.emptyMine' : 'plan.empty')}</p>}
         {SECTIONS.map(Section => (
           <Section key={Section.name} shown={shown} />

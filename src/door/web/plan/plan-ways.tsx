@@ -18,6 +18,7 @@ const WAYS: readonly Way[] = [
   { key: 'booklet.toBooklet', to: 'plan/booklet' },
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
+  { key: 'planReview.toReviews', to: 'plan/reviews' },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 

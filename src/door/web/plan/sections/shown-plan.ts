@@ -5,6 +5,7 @@ import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { WrittenPart } from '#work/about-me/about-me.ts'
 import { type ItemKind, isInPlan, type PlanItem } from '#work/plan/plan.ts'
+import type { Standing } from '#work/review/standing.ts'
 
 /** What one reader is shown of one plan. */
 export interface ShownPlan {
@@ -13,6 +14,8 @@ export interface ShownPlan {
   readonly items: readonly PlanItem[]
   /** What the person says of themselves, part by part; none where that is not open. */
   readonly aboutMe: readonly WrittenPart[]
+  /** When it is looked at next, or that it was closed. */
+  readonly standing: Standing
   readonly owners: ReadonlyMap<string, Bilingual>
   readonly grants: readonly Grant[]
   readonly emergency: OpenEmergency | undefined

@@ -1,0 +1,29 @@
+import { URGENCIES as ANSWER_URGENCIES } from '#work/conversation/clock.ts'
+import { CONVERSATION_CLASSES, ENTRY_KINDS } from '#work/conversation/conversation.ts'
+import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
+import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
+import { REVIEW_CAUSES, REVIEW_RESULTS } from '#work/review/review.ts'
+
+/** The codes of the plan and of what is about it. */
+export const PLAN_CODES: Readonly<Record<string, readonly string[]>> = {
+  planDetail: DETAIL_NAMES,
+  planFunding: FUNDING,
+  planKind: ITEM_KINDS,
+  planState: ACTION_STATES,
+  conversation: [
+    ...ENTRY_KINDS,
+    ...CONVERSATION_CLASSES.map(dataClass => `part-${dataClass}`),
+    ...ANSWER_URGENCIES.map(urgency => `urgency-${urgency}`),
+  ],
+  planReview: [
+    ...REVIEW_CAUSES.map(cause => `cause-${cause}`),
+    ...REVIEW_RESULTS.flatMap(kind => [
+      `is-${kind}`,
+      `said-${kind}`,
+      kind,
+      `${kind}-lede`,
+      `reasons-${kind}`,
+      `send-${kind}`,
+    ]),
+  ],
+}
