@@ -1987,6 +1987,116 @@ create table team (
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
+create table assessment (
+  id uuid not null,
+  person_id uuid not null,
+  contributor_id uuid not null,
+  team_id uuid,
+  subject text not null,
+  begun_by uuid not null,
+  begun_by_name text not null,
+  begun_at timestamp with time zone not null,
+  due_on date not null,
+  form_key text not null,
+  constraint assessment_pkey PRIMARY KEY (id),
+  constraint assessment_form_key_key UNIQUE (form_key),
+  constraint assessment_subject_check CHECK (subject = ANY (ARRAY['adult'::text, 'carer'::text, 'child'::text])),
+  constraint assessment_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES account(id),
+  constraint assessment_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint assessment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint assessment_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX assessment_person ON assessment USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on assessment to cydofal_app;
+comment on table assessment is 'An assessment under the Act of 2014, by the council whose team it is with. Once begun it waits, with a day by which, until it is completed or refused.';
+
+create table assessment_end (
+  assessment_id uuid not null,
+  how text not null,
+  agreed text not null,
+  words text not null,
+  ended_by uuid not null,
+  ended_by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint assessment_end_pkey PRIMARY KEY (assessment_id),
+  constraint assessment_end_agreed_check CHECK (agreed = ANY (ARRAY['agreed'::text, 'disagreed'::text, 'not-said'::text])),
+  constraint assessment_end_how_check CHECK (how = ANY (ARRAY['completed'::text, 'refused'::text])),
+  constraint assessment_end_words_check CHECK (words <> ''::text),
+  constraint assessment_end_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint assessment_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on assessment_end to cydofal_app;
+comment on table assessment_end is 'The assessment is completed, with what comes of it and whether the person agrees; or the person refused it, and in what words (section 20 of the Act).';
+
+create table assessment_version (
+  assessment_id uuid not null,
+  version integer not null,
+  circumstances text not null,
+  outcomes text not null,
+  barriers text not null,
+  risks text not null,
+  strengths text not null,
+  language text not null,
+  held_in text not null,
+  co_ordinator text not null,
+  capacity text not null,
+  capacity_finding_id uuid,
+  advocate text not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  constraint assessment_version_pkey PRIMARY KEY (assessment_id, version),
+  constraint assessment_version_held_in_check CHECK (held_in = ANY (ARRAY['en'::text, 'cy'::text, 'both'::text, 'other'::text])),
+  constraint assessment_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint assessment_version_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint assessment_version_capacity_finding_id_fkey FOREIGN KEY (capacity_finding_id) REFERENCES capacity_finding(id),
+  constraint assessment_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column assessment_version.capacity_finding_id is 'The finding, for one decision, that it rests on; what was found stands there and is not copied.';
+grant insert, select on assessment_version to cydofal_app;
+comment on table assessment_version is 'The five elements of an assessment as they were written at one time, with its lead co-ordinator, what was considered of capacity and the part of an advocate. Empty where nothing has been written yet.';
+
+create table contact (
+  id uuid not null,
+  person_id uuid not null,
+  contributor_id uuid not null,
+  team_id uuid,
+  from_whom text not null,
+  from_name text,
+  way text not null,
+  about text not null,
+  need_appears boolean not null,
+  next_step text not null,
+  what_next text not null,
+  language text not null,
+  assessment_id uuid,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  form_key text not null,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_form_key_key UNIQUE (form_key),
+  constraint contact_about_check CHECK (about <> ''::text),
+  constraint contact_check CHECK (need_appears = (next_step = 'assessment'::text) AND need_appears = (assessment_id IS NOT NULL)),
+  constraint contact_from_whom_check CHECK (from_whom = ANY (ARRAY['person'::text, 'family'::text, 'professional'::text, 'somebody-else'::text])),
+  constraint contact_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint contact_next_step_check CHECK (next_step = ANY (ARRAY['information'::text, 'what-matters'::text, 'assessment'::text, 'another-service'::text])),
+  constraint contact_way_check CHECK (way = ANY (ARRAY['telephone'::text, 'in-person'::text, 'online'::text, 'letter'::text])),
+  constraint contact_what_next_check CHECK (what_next <> ''::text),
+  constraint contact_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint contact_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id),
+  constraint contact_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX contact_person ON contact USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on contact to cydofal_app;
+comment on table contact is 'Somebody got in touch about a person: about what, and what happened next. Where a need appears the only next step is an assessment, which has begun with it (section 19 of the Act).';
+
 create table conversation_turn (
   question_id uuid not null,
   step integer not null,
@@ -2074,6 +2184,37 @@ create table destination_told (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON destination_told FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on destination_told to cydofal_app;
 comment on table destination_told is 'Of which of the things that happen to people a destination is told, as far as they are open to it. The newest version holds; each has its reason and its hand.';
+
+create table eligibility (
+  id uuid not null,
+  assessment_id uuid not null,
+  need text not null,
+  language text not null,
+  arises boolean not null,
+  arises_why text not null,
+  well_being boolean not null,
+  well_being_why text not null,
+  not_otherwise boolean not null,
+  not_otherwise_why text not null,
+  unlikely_without boolean not null,
+  unlikely_without_why text not null,
+  determined_by uuid not null,
+  determined_by_name text not null,
+  determined_at timestamp with time zone not null,
+  constraint eligibility_pkey PRIMARY KEY (id),
+  constraint eligibility_arises_why_check CHECK (arises_why <> ''::text),
+  constraint eligibility_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint eligibility_need_check CHECK (need <> ''::text),
+  constraint eligibility_not_otherwise_why_check CHECK (not_otherwise_why <> ''::text),
+  constraint eligibility_unlikely_without_why_check CHECK (unlikely_without_why <> ''::text),
+  constraint eligibility_well_being_why_check CHECK (well_being_why <> ''::text),
+  constraint eligibility_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint eligibility_determined_by_fkey FOREIGN KEY (determined_by) REFERENCES account(id)
+);
+CREATE INDEX eligibility_assessment ON eligibility USING btree (assessment_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON eligibility FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on eligibility to cydofal_app;
+comment on table eligibility is 'Whether one need is eligible, by the four conditions of the Care and Support (Eligibility) (Wales) Regulations 2015, each with its reason. It is when all four are met.';
 
 create table emergency_notice (
   id uuid not null,
@@ -3292,6 +3433,94 @@ CREATE INDEX visit_now_source_record ON visit_now USING btree (source_record_id)
 comment on column visit_now.moved_at is 'When they last came, moved or left.';
 grant insert, select, update on visit_now to cydofal_app;
 comment on table visit_now is 'Where a stay stands now and on which ward, so that a record''s stays are found together. It follows from the stay''s events.';
+
+create table what_matters (
+  id uuid not null,
+  person_id uuid not null,
+  contributor_id uuid not null,
+  team_id uuid,
+  held_on date not null,
+  held_in text not null,
+  took_part text not null,
+  words text not null,
+  words_language text not null,
+  came_of_it text not null,
+  language text not null,
+  assessment_id uuid,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  form_key text not null,
+  constraint what_matters_pkey PRIMARY KEY (id),
+  constraint what_matters_form_key_key UNIQUE (form_key),
+  constraint what_matters_came_of_it_check CHECK (came_of_it <> ''::text),
+  constraint what_matters_held_in_check CHECK (held_in = ANY (ARRAY['en'::text, 'cy'::text, 'both'::text, 'other'::text])),
+  constraint what_matters_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint what_matters_took_part_check CHECK (took_part <> ''::text),
+  constraint what_matters_words_check CHECK (words <> ''::text),
+  constraint what_matters_words_language_check CHECK (words_language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint what_matters_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint what_matters_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint what_matters_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint what_matters_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint what_matters_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX what_matters_person ON what_matters USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON what_matters FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on what_matters to cydofal_app;
+comment on table what_matters is 'A conversation about what matters to a person, in their words. It is no assessment, and takes the place of none; where a need appeared in it, one has begun.';
+
+create table assessment_reply (
+  id uuid not null,
+  sequence bigint generated always as identity not null,
+  contact_id uuid,
+  what_matters_id uuid,
+  assessment_id uuid,
+  agrees boolean not null,
+  words text,
+  replied_by uuid not null,
+  replied_by_name text not null,
+  replied_at timestamp with time zone not null,
+  constraint assessment_reply_pkey PRIMARY KEY (id),
+  constraint assessment_reply_check CHECK (num_nonnulls(contact_id, what_matters_id, assessment_id) = 1),
+  constraint assessment_reply_check1 CHECK (agrees OR words IS NOT NULL),
+  constraint assessment_reply_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint assessment_reply_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  constraint assessment_reply_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES account(id),
+  constraint assessment_reply_what_matters_id_fkey FOREIGN KEY (what_matters_id) REFERENCES what_matters(id)
+);
+CREATE INDEX assessment_reply_assessment ON assessment_reply USING btree (assessment_id) WHERE (assessment_id IS NOT NULL);
+CREATE INDEX assessment_reply_contact ON assessment_reply USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX assessment_reply_what_matters ON assessment_reply USING btree (what_matters_id) WHERE (what_matters_id IS NOT NULL);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment_reply FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on assessment_reply to cydofal_app;
+comment on table assessment_reply is 'What the person, or somebody they let write there, says of what was written about them.';
+
+create table collected_fact (
+  id uuid not null,
+  contact_id uuid,
+  what_matters_id uuid,
+  assessment_id uuid,
+  field text not null,
+  source_id uuid not null,
+  as_of date not null,
+  how text not null,
+  instead text,
+  constraint collected_fact_pkey PRIMARY KEY (id),
+  constraint collected_fact_check CHECK (num_nonnulls(contact_id, what_matters_id, assessment_id) = 1),
+  constraint collected_fact_check1 CHECK ((how = 'corrected'::text) = (instead IS NOT NULL)),
+  constraint collected_fact_how_check CHECK (how = ANY (ARRAY['shown'::text, 'confirmed'::text, 'corrected'::text, 'typed-again'::text])),
+  constraint collected_fact_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  constraint collected_fact_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  constraint collected_fact_source_id_fkey FOREIGN KEY (source_id) REFERENCES organisation(id),
+  constraint collected_fact_what_matters_id_fkey FOREIGN KEY (what_matters_id) REFERENCES what_matters(id)
+);
+CREATE INDEX collected_fact_assessment ON collected_fact USING btree (assessment_id) WHERE (assessment_id IS NOT NULL);
+CREATE INDEX collected_fact_contact ON collected_fact USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX collected_fact_what_matters ON collected_fact USING btree (what_matters_id) WHERE (what_matters_id IS NOT NULL);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON collected_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on collected_fact to cydofal_app;
+comment on table collected_fact is 'What was known when a form was filled in, from whom and of which day, and what became of it there. What was known is not copied: who may read the form may not read all of it.';
 
 create table wish (
   id uuid not null,

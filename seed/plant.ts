@@ -14,6 +14,7 @@ import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { plantAboutMe } from './plant-about-me.ts'
+import { plantAssessed } from './plant-assessed.ts'
 import { plantConfidences } from './plant-confidences.ts'
 import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
@@ -158,6 +159,7 @@ async function plantPerson(tx: Tx, person: SeedPerson): Promise<void> {
   for (const wish of person.wishes ?? []) await plantWish(tx, id, person, wish)
   await plantOffices(tx, id, person)
   if (person.plan !== undefined) await plantPlan(tx, id, person.plan, person)
+  if (person.assessed !== undefined) await plantAssessed(tx, id, person.assessed, { person: person.key, workerOf })
   if (person.aboutMe !== undefined) await plantAboutMe(tx, id, person.aboutMe, person)
 }
 

@@ -19,6 +19,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     person: async () => [mair],
     language: async () => ['cy'],
     item: () => ids(store, 'plan_item', sql`plan_id in (select id from plan where person_id = ${mair})`),
+    talk: () => ids(store, 'what_matters'),
     part: async () => ['most-important'],
     media: () => ids(store, 'about_me_media'),
     offer: () => ids(store, 'about_me_proposal'),

@@ -2,6 +2,8 @@ import type en from '../en/place.ts'
 
 export default {
   lookRecord: 'Edrychodd {who} ar eich cofnod',
+  lookAssessment: 'Edrychodd {who} ar gysylltiadau, sgyrsiau neu asesiadau amdanoch chi',
+  writeAssessment: 'Cofnododd {who} gysylltiad, sgwrs neu asesiad amdanoch chi',
   lookPlan: 'Edrychodd {who} ar eich cynllun',
   lookAboutMe: 'Darllenodd {who} yr hyn rydych chi’n ei ddweud amdanoch eich hun',
   writeAboutMe: 'Ysgrifennodd {who} yn yr hyn rydych chi’n ei ddweud amdanoch eich hun, neu gynnig geiriau ar ei gyfer',
@@ -64,6 +66,8 @@ export default {
   triedLook: 'Ceisiodd {who} weld rhywbeth amdanoch, ac ni chaniatawyd hynny',
   triedWrite: 'Ceisiodd {who} ysgrifennu rhywbeth amdanoch, ac ni chaniatawyd hynny',
   ownRecord: 'Edrychoch chi ar eich cofnod',
+  ownAssessment: 'Edrychoch chi ar yr hyn a ysgrifennwyd pan ofynnoch am help',
+  ownAssessmentWrite: 'Dywedoch chi beth yw eich barn am yr hyn a ysgrifennwyd amdanoch',
   ownPlan: 'Edrychoch chi ar eich cynllun',
   ownAboutMe: 'Edrychoch ar yr hyn rydych chi’n ei ddweud amdanoch eich hun',
   ownAboutMeWrite: 'Ysgrifennoch amdanoch eich hun',

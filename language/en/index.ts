@@ -14,6 +14,7 @@ import agreementField from './agreementField.ts'
 import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
+import assessment from './assessment.ts'
 import because from './because.ts'
 import booklet from './booklet.ts'
 import capacity from './capacity.ts'
@@ -27,6 +28,7 @@ import clause from './clause.ts'
 import clinical from './clinical.ts'
 import closureReason from './closureReason.ts'
 import cohort from './cohort.ts'
+import collect from './collect.ts'
 import confidence from './confidence.ts'
 import conversation from './conversation.ts'
 import dataClass from './dataClass.ts'
@@ -149,6 +151,7 @@ export default {
   agreementIssue,
   ahead,
   alertSource,
+  assessment,
   because,
   booklet,
   capacity,
@@ -162,6 +165,7 @@ export default {
   closureReason,
   clinical,
   cohort,
+  collect,
   conversation,
   confidence,
   dataClass,

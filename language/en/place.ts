@@ -1,5 +1,7 @@
 export default {
   lookRecord: '{who} looked at your record',
+  lookAssessment: '{who} looked at contacts, conversations or assessments about you',
+  writeAssessment: '{who} wrote down a contact, a conversation or an assessment about you',
   lookPlan: '{who} looked at your plan',
   lookAboutMe: '{who} read what you say about yourself',
   writeAboutMe: '{who} wrote in what you say about yourself, or offered words for it',
@@ -62,6 +64,8 @@ export default {
   triedLook: '{who} tried to see something about you, and was not allowed to',
   triedWrite: '{who} tried to write something about you, and was not allowed to',
   ownRecord: 'You looked at your record',
+  ownAssessment: 'You looked at what was written when you asked for help',
+  ownAssessmentWrite: 'You said what you think of what was written about you',
   ownPlan: 'You looked at your plan',
   ownAboutMe: 'You looked at what you say about yourself',
   ownAboutMeWrite: 'You wrote about yourself',

@@ -3,6 +3,8 @@ import type { CapacityDecision, RepresentativeKind } from '#record/sharing/repre
 import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
 import type { AboutMePart } from '#work/about-me/about-me.ts'
+import type { FromWhom, NextStep, Way } from '#work/assessment/contact/contact.ts'
+import type { Condition, Element, Subject } from '#work/assessment/statutory/assessment.ts'
 
 export interface Bilingual {
   readonly en: string
@@ -123,6 +125,53 @@ export interface SeedAboutMe {
   readonly helpedBy?: string
 }
 
+/** Whose hand wrote a record about somebody, and how many days before the region began. */
+interface SeedWritten {
+  readonly key: string
+  readonly by: string
+  readonly daysAgo: number
+  readonly language: 'en' | 'cy'
+}
+
+export interface SeedContact extends SeedWritten {
+  readonly fromWhom: FromWhom
+  readonly fromName?: string
+  readonly way: Way
+  readonly about: string
+  readonly nextStep: NextStep
+  readonly whatNext: string
+  /** The key of the assessment that began with it: a need appeared. */
+  readonly assessment?: string
+}
+
+export interface SeedWhatMatters extends SeedWritten {
+  readonly tookPart: string
+  readonly words: string
+  readonly wordsLanguage: 'en' | 'cy'
+  readonly cameOfIt: string
+  readonly assessment?: string
+}
+
+export interface SeedAssessment extends SeedWritten {
+  readonly subject: Subject
+  readonly elements?: Readonly<Record<Element, string>>
+  readonly capacity?: string
+  readonly advocate?: string
+  readonly determinations?: readonly {
+    readonly need: string
+    readonly conditions: Readonly<Record<Condition, readonly [isMet: boolean, why: string]>>
+  }[]
+  /** How it ended, and how many days before the region began; open where it is left out. */
+  readonly end?: { readonly daysAgo: number; readonly words: string; readonly agreed: 'agreed' | 'disagreed' }
+}
+
+/** What a council wrote about somebody who got in touch: the three records. */
+export interface SeedRecords {
+  readonly contacts?: readonly SeedContact[]
+  readonly talks?: readonly SeedWhatMatters[]
+  readonly assessments?: readonly SeedAssessment[]
+}
+
 export interface SeedPerson {
   readonly key: string
   readonly family: string
@@ -147,5 +196,6 @@ export interface SeedPerson {
   readonly representatives?: readonly SeedRepresentative[]
   readonly findings?: readonly SeedFinding[]
   readonly aboutMe?: readonly SeedAboutMe[]
+  readonly assessed?: SeedRecords
   readonly plan?: readonly SeedPlanItem[]
 }

@@ -4,6 +4,11 @@ const mair = `/people/${personId('mair-pritchard')}`
 
 /** The pages whose address holds an id that only the page before knows, and who reads them. */
 export const FOLLOWED = [
+  ...(['contacts', 'what-matters', 'assessments'] as const).map(kind => ({
+    page: `/people/:person/${kind}/[0-9a-f-]{36}`,
+    from: { path: `${mair}/assessments`, as: 'mair-pritchard' },
+    readers: ['mair-pritchard', 'sioned-evans'] as const,
+  })),
   {
     page: '/emergency/reviews/:emergency',
     from: { path: '/emergency/reviews', as: 'gwenno-pryce' },

@@ -5,7 +5,9 @@ import { personId } from '#test/kit.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Mair writes at /people/:person/about-me, and each part at /people/:person/about-me/:part.
+// Mair writes at /people/:person/about-me, and each part at /people/:person/about-me/:part. What is written about her
+// when help is asked for is at /people/:person/assessments, and each of it at /people/:person/contacts/:contact,
+// /people/:person/what-matters/:talk and /people/:person/assessments/:assessment.
 const mair = `/people/${personId('mair-pritchard')}`
 const WORDS = 'Dwi’n cysgu efo’r ffenest ar agor, ha’ a gaea’.'
 
@@ -62,6 +64,56 @@ test('a photograph stands beside her words with what it shows, without the place
   const stranger = await visit(running.url, { as: 'hannah-whitfield' })
   assert.equal((await stranger.request.get(running.url + from)).status(), 404)
 })
+
+test('a social worker records an assessment from what is known already, and Mair reads every word and says what she thinks', async () => {
+  const sioned = await visit(running.url, { as: 'sioned-evans' })
+  await sioned.goto(`${running.url}${mair}/assessments`)
+  await sioned.getByRole('link', { name: 'Begin an assessment' }).click()
+  const known = sioned.locator('.app-known')
+  for (const text of ['Llys y Berllan', 'Elin Pritchard', 'Dyffryn Banadl County Council', 'ochr dde'])
+    await known.getByText(text).first().waitFor()
+  await sioned.getByLabel('We have gone through this together').check()
+  await sioned.getByRole('button', { name: 'Begin it' }).click()
+  await sioned.getByText('To be completed by').waitFor()
+  await sioned.getByRole('link', { name: 'Write in it' }).click()
+  for (const [label, words] of ELEMENTS) await sioned.getByLabel(label, { exact: true }).fill(words)
+  await sioned.getByRole('button', { name: 'Save as far as it is' }).click()
+  await sioned.getByText('It is kept.').waitFor()
+  await sioned.getByRole('link', { name: 'Complete it' }).click()
+  await sioned.getByLabel('It is completed').check()
+  await sioned.getByLabel('What comes of it').fill('Ailalluogi am chwe wythnos.')
+  await sioned.getByLabel('The person agrees').check()
+  await sioned.getByRole('button', { name: 'End the assessment' }).click()
+  await sioned.getByRole('link', { name: 'Determine first whether a need is eligible' }).waitFor()
+  const address = sioned.url().replace(/\/end$/, '')
+  await sioned.goto(`${address}/eligibility`)
+  await sioned.getByLabel('The need', { exact: true }).fill('Codi yn y bore')
+  for (const met of await sioned.getByLabel('Met', { exact: true }).all()) await met.check()
+  for (const why of await sioned.getByLabel(/^Why/).all()) await why.fill('Fel y gwelwyd.')
+  await sioned.getByRole('button', { name: 'Keep the determination' }).click()
+  await sioned.getByText('Eligible', { exact: true }).waitFor()
+
+  const page = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE, scripts: false })
+  await page.goto(address)
+  assert.ok((await page.locator('main').textContent())?.includes(ELEMENTS[0][1]))
+  await page.getByLabel('Nid wyf yn cytuno').check()
+  await page.getByRole('button', { name: 'Anfon' }).click()
+  await page.getByRole('link', { name: 'Dywedwch pam' }).waitFor()
+  await page.getByLabel('Yn eich geiriau eich hun').fill('Fi sy’n bwydo’r ieir.')
+  await page.getByRole('button', { name: 'Anfon' }).click()
+  await page.getByText('Mae wedi’i gadw.').waitFor()
+  await sioned.goto(address)
+  await sioned.getByText('Fi sy’n bwydo’r ieir.').waitFor()
+})
+
+const ELEMENTS = [
+  ['Circumstances', 'Adref ers tair wythnos.'],
+  ['What the person wants to achieve', 'Cerdded at y giât.'],
+  ['What stands in the way', 'Y gris cefn.'],
+  ['Risks if that is not achieved', 'Syrthio.'],
+  ['Strengths and capabilities', 'Penderfynol.'],
+  ['What was considered of capacity', 'Dim amheuaeth.'],
+] as const
 
 function chunk(kind: string, content: Buffer): Buffer {
   const length = Buffer.alloc(4)

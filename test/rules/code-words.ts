@@ -40,7 +40,6 @@ import {
   TIES_NOBODY_CLAIMS,
 } from '#record/sharing/vocabulary.ts'
 import type { OrganisationKind } from '#seed/region/shape.ts'
-import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import { ALERT_GROUPS, ALERTS_IN_WORDS } from '#work/drop/alert-codes.ts'
 import { CELL_FAULTS } from '#work/drop/cell.ts'
 import { CODE_LISTS } from '#work/drop/code-system.ts'
@@ -60,6 +59,7 @@ import { TOPICS } from '#work/telling/topic.ts'
 import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 import { all } from './all.ts'
+import { ASSESSMENT_CODES } from './assessment-codes.ts'
 import { PLAN_CODES } from './plan-codes.ts'
 import { QUARANTINE_CODES } from './quarantine-codes.ts'
 
@@ -84,9 +84,6 @@ const FAILURES = [
 
 /** Codes that are said by the words of their area, in camel case; each area holds words for all of them. */
 export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
-  aboutMeAsk: ABOUT_ME_PARTS,
-  aboutMeHint: ABOUT_ME_PARTS,
-  aboutMePart: ABOUT_ME_PARTS,
   action: ACTIONS,
   agreementField: FIELD_NAMES,
   agreementIssue: ISSUES,
@@ -95,6 +92,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   cohort: COHORTS,
   institution: [...INSTITUTION_CLASSES, 'many'],
   protection: PROTECTION_KINDS,
+  ...ASSESSMENT_CODES,
   cellFault: [...CELL_FAULTS, 'too-few', 'too-many'],
   ...Object.fromEntries(Object.entries(CODE_LISTS).map(([name, list]) => [name, Object.keys(list)])),
   personAlert: [...ALERT_GROUPS, ...ALERTS_IN_WORDS],

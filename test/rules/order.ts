@@ -22,6 +22,7 @@ export const ORDER = [
   'work/review',
   'work/hand-over',
   'work/conversation',
+  'work/assessment',
   'work/identity',
   'work/sender',
   'work/telling',

@@ -26,6 +26,24 @@ export const breese: readonly SeedPerson[] = [
       { kind: 'practice-list', account: 'priya-nair', source: 'practice-list' },
       { kind: 'referral', account: 'glenys-tudge', source: 'referral' },
     ],
+    assessed: {
+      assessments: [
+        {
+          key: 'open',
+          by: 'sioned-evans',
+          daysAgo: 24,
+          language: 'cy',
+          subject: 'adult',
+          elements: {
+            circumstances: 'Mae Tecwyn yn byw ar ei ben ei hun ar y fferm ers colli ei wraig.',
+            outcomes: '',
+            barriers: '',
+            risks: '',
+            strengths: 'Mae’n adnabod pob un yn y cwm.',
+          },
+        },
+      ],
+    },
     plan: [
       {
         kind: 'matters',

@@ -1,4 +1,5 @@
 import type { SeedPerson } from '../shape.ts'
+import { mairAboutMe, mairAssessed } from './pritchard-voice.ts'
 
 /** Mair, whom the product's main story is about, and the neighbour who would feed her hens. */
 export const pritchard: readonly SeedPerson[] = [
@@ -49,55 +50,8 @@ export const pritchard: readonly SeedPerson[] = [
         words: 'Elin ydi fy merch i. Dwi isio iddi hi gael gwybod bob dim, a hynny’n syth, ddydd neu nos.',
       },
     ],
-    aboutMe: [
-      {
-        part: 'most-important',
-        words:
-          'Fy nghartre, yr ieir, y capel a’r Gymraeg. Os ca i godi yn fy ngwely fy hun a chlywed y ceiliog drws nesa, mi fydd hi’n ddiwrnod iawn.',
-        language: 'cy',
-        helpedBy: 'Elin',
-      },
-      {
-        part: 'people',
-        words:
-          'Elin, fy merch, yn Norwich. Mae hi’n ffonio bob nos am saith. Non drws nesa, sy’n cadw goriad ac yn bwydo’r ieir. A merched yr alto. Rhowch wybod i Elin gynta, ddydd neu nos.',
-        language: 'cy',
-        helpedBy: 'Elin',
-      },
-      {
-        part: 'communication',
-        words:
-          'Cymraeg, os gwelwch yn dda. Siaradwch ar yr ochr dde, dwi’n drwm fy nghlyw ar y chwith. Sefwch lle ca i weld eich wyneb chi, a rhowch amser i mi feddwl.',
-        language: 'cy',
-        helpedBy: 'Elin',
-      },
-      {
-        part: 'wellness',
-        words:
-          'Ar ddiwrnod da dwi’n canu wrth olchi’r llestri. Pan fydda i’n ddistaw, a heb fwyta ’mrecwast, dydw i ddim yn dda, beth bynnag dduda i.',
-        language: 'cy',
-        helpedBy: 'Elin',
-      },
-      {
-        part: 'please-do',
-        words:
-          'Cnociwch, a galwch cyn dod i mewn. Te heb siwgr, mewn cwpan a soser. Peidiwch â ’ngalw i’n “bach” na gorffen fy mrawddegau i.',
-        language: 'cy',
-      },
-      {
-        part: 'support',
-        words:
-          'Dwi’n gwisgo fy hun ac yn gwneud fy mrecwast fy hun. Help efo’r botymau bach a’r sanau, a llaw wrth fynd lawr y gris cefn, dyna’r cwbl. Dim cyn wyth y bore.',
-        language: 'cy',
-        helpedBy: 'Aled Jenkins',
-      },
-      {
-        part: 'also',
-        words:
-          'Ro’n i’n athrawes yn ysgol y pentra am dri deg un o flynyddoedd. Mae hanner y staff yn yr ysbyty wedi dysgu darllen efo fi, a dwi’n dal i gofio pwy oedd yn gwrando.',
-        language: 'cy',
-      },
-    ],
+    aboutMe: mairAboutMe,
+    assessed: mairAssessed,
     plan: [
       {
         kind: 'matters',

@@ -20,6 +20,8 @@ import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { assessmentRecordPages } from './pages/assessment-record.tsx'
+import { assessmentsPages } from './pages/assessments.tsx'
 import { calendarPage } from './pages/calendar.tsx'
 import { claimPage } from './pages/claim.tsx'
 import { confidencePage } from './pages/confidence.tsx'
@@ -169,6 +171,8 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   planReviewPage,
   planReviewEndPages,
   reviewsPage,
+  assessmentsPages,
+  assessmentRecordPages,
   looksPage,
   sharingPage,
   sharingKindPage,

@@ -199,6 +199,64 @@ export interface AgreementSignature {
   signedBy: string;
 }
 
+export interface Assessment {
+  begunAt: Timestamp;
+  begunBy: string;
+  begunByName: string;
+  contributorId: string;
+  dueOn: string;
+  formKey: string;
+  id: string;
+  personId: string;
+  subject: string;
+  teamId: string | null;
+}
+
+export interface AssessmentEnd {
+  agreed: string;
+  assessmentId: string;
+  endedAt: Timestamp;
+  endedBy: string;
+  endedByName: string;
+  how: string;
+  words: string;
+}
+
+export interface AssessmentReply {
+  agrees: boolean;
+  assessmentId: string | null;
+  contactId: string | null;
+  id: string;
+  repliedAt: Timestamp;
+  repliedBy: string;
+  repliedByName: string;
+  sequence: Generated<number>;
+  whatMattersId: string | null;
+  words: string | null;
+}
+
+export interface AssessmentVersion {
+  advocate: string;
+  assessmentId: string;
+  barriers: string;
+  capacity: string;
+  /**
+   * The finding, for one decision, that it rests on; what was found stands there and is not copied.
+   */
+  capacityFindingId: string | null;
+  circumstances: string;
+  coOrdinator: string;
+  heldIn: string;
+  language: string;
+  outcomes: string;
+  risks: string;
+  strengths: string;
+  version: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface CapacityFinding {
   decision: string;
   evidence: string;
@@ -243,6 +301,18 @@ export interface CaringEnd {
   endedByName: string;
 }
 
+export interface CollectedFact {
+  asOf: string;
+  assessmentId: string | null;
+  contactId: string | null;
+  field: string;
+  how: string;
+  id: string;
+  instead: string | null;
+  sourceId: string;
+  whatMattersId: string | null;
+}
+
 export interface Confidence {
   answers: string | null;
   formKey: string;
@@ -265,6 +335,26 @@ export interface ConfidenceRead {
   accountId: string;
   confidenceId: string;
   readAt: Timestamp;
+}
+
+export interface Contact {
+  about: string;
+  assessmentId: string | null;
+  contributorId: string;
+  formKey: string;
+  fromName: string | null;
+  fromWhom: string;
+  id: string;
+  language: string;
+  needAppears: boolean;
+  nextStep: string;
+  personId: string;
+  takenAt: Timestamp;
+  takenBy: string;
+  takenByName: string;
+  teamId: string | null;
+  way: string;
+  whatNext: string;
 }
 
 export interface ConversationDecision {
@@ -409,6 +499,24 @@ export interface DestinationToldNow {
   destinationId: string | null;
   topics: string[] | null;
   version: number | null;
+}
+
+export interface Eligibility {
+  arises: boolean;
+  arisesWhy: string;
+  assessmentId: string;
+  determinedAt: Timestamp;
+  determinedBy: string;
+  determinedByName: string;
+  id: string;
+  language: string;
+  need: string;
+  notOtherwise: boolean;
+  notOtherwiseWhy: string;
+  unlikelyWithout: boolean;
+  unlikelyWithoutWhy: string;
+  wellBeing: boolean;
+  wellBeingWhy: string;
 }
 
 export interface EmergencyAccess {
@@ -2097,6 +2205,25 @@ export interface VisitNow {
   visit: string;
 }
 
+export interface WhatMatters {
+  assessmentId: string | null;
+  cameOfIt: string;
+  contributorId: string;
+  formKey: string;
+  heldIn: string;
+  heldOn: string;
+  id: string;
+  language: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  teamId: string | null;
+  tookPart: string;
+  words: string;
+  wordsLanguage: string;
+}
+
 export interface Wish {
   accountId: string | null;
   /**
@@ -2176,12 +2303,18 @@ export interface DB {
   agreementDraftVersion: AgreementDraftVersion;
   agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
+  assessment: Assessment;
+  assessmentEnd: AssessmentEnd;
+  assessmentReply: AssessmentReply;
+  assessmentVersion: AssessmentVersion;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
   caring: Caring;
   caringEnd: CaringEnd;
+  collectedFact: CollectedFact;
   confidence: Confidence;
   confidenceRead: ConfidenceRead;
+  contact: Contact;
   conversationDecision: ConversationDecision;
   conversationEntry: ConversationEntry;
   conversationLate: ConversationLate;
@@ -2195,6 +2328,7 @@ export interface DB {
   destinationStep: DestinationStep;
   destinationTold: DestinationTold;
   destinationToldNow: DestinationToldNow;
+  eligibility: Eligibility;
   emergencyAccess: EmergencyAccess;
   emergencyAccessEnd: EmergencyAccessEnd;
   emergencyAccessNow: EmergencyAccessNow;
@@ -2361,6 +2495,7 @@ export interface DB {
   visitHold: VisitHold;
   visitHoldAnswer: VisitHoldAnswer;
   visitNow: VisitNow;
+  whatMatters: WhatMatters;
   wish: Wish;
   wishEnd: WishEnd;
   wishNow: WishNow;

@@ -32,15 +32,18 @@ export interface ActingForm {
   readonly fields: Readonly<Partial<Record<Key, string>>>
 }
 
+/** What a field is drawn with: what was typed, and what was wrong. */
+type FieldShown = Pick<FormShown, 'typed' | 'problems'>
+
 interface FieldProps {
-  readonly shown: FormShown
+  readonly shown: FieldShown
   readonly name: string
   readonly asks: Key
   readonly hint?: Key
 }
 
 /** The problem of one field, said. */
-export function useProblem({ problems }: FormShown, field: string): string | undefined {
+export function useProblem({ problems }: FieldShown, field: string): string | undefined {
   const say = useSay()
   const key = problems[field]
   return key === undefined ? undefined : say.plain(key)

@@ -21,6 +21,7 @@ function whoIn(say: Say, { who, isMachine, organisation, isWithheld }: TrailEntr
 
 const OWN_WRITE: Readonly<Record<string, OwnWrite>> = {
   question: 'place.ownAsk',
+  assessment: 'place.ownAssessmentWrite',
   'about-me': 'place.ownAboutMeWrite',
   conversation: 'place.ownConversationWrite',
   sharing: 'place.ownSharingWrite',
@@ -33,6 +34,7 @@ const OWN_WRITE: Readonly<Record<string, OwnWrite>> = {
 
 type OwnWrite =
   | 'place.ownAboutMeWrite'
+  | 'place.ownAssessmentWrite'
   | 'place.ownConversationWrite'
   | 'place.ownAsk'
   | 'place.ownSharingWrite'
@@ -45,6 +47,7 @@ type OwnWrite =
 const OWN: Readonly<Record<string, OwnLook>> = {
   emergencies: 'place.ownEmergencies',
   record: 'place.ownRecord',
+  assessment: 'place.ownAssessment',
   'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
   booklet: 'place.ownBooklet',
@@ -67,6 +70,7 @@ type OwnLook =
   | 'place.ownConversation'
   | 'place.ownSharing'
   | 'place.ownRecord'
+  | 'place.ownAssessment'
   | 'place.ownAboutMe'
   | 'place.ownPlan'
   | 'place.ownBooklet'
@@ -86,6 +90,8 @@ type OwnLook =
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
   'look plan': 'place.lookPlan',
+  'look assessment': 'place.lookAssessment',
+  'write assessment': 'place.writeAssessment',
   'look about-me': 'place.lookAboutMe',
   'write about-me': 'place.writeAboutMe',
   'tell about-me': 'place.tellAboutMe',
@@ -158,6 +164,8 @@ type Sentence =
   | 'place.writeLanguage'
   | 'place.lookRecord'
   | 'place.lookPlan'
+  | 'place.lookAssessment'
+  | 'place.writeAssessment'
   | 'place.lookAboutMe'
   | 'place.writeAboutMe'
   | 'place.tellAboutMe'

@@ -11,6 +11,7 @@ import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { isWritten, type WrittenPart } from '#work/about-me/about-me.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { ASSESSMENT_CLASS } from '#work/assessment/record.ts'
 import { carersGrant, isCarers } from '#work/confidence/confidence.ts'
 import { type ToldOfPerson, toldOf } from '#work/drop/read-told.ts'
 import { contributorFor } from '#work/hand-over/hand.ts'
@@ -167,6 +168,11 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         <OwnWords name={banner.name} personId={banner.personId} items={shown.matters} aboutMe={shown.aboutMe} />
       )}
       {shown.hasPlan && <ActionLink href={`${own}/plan`}>{say('person.toPlan')}</ActionLink>}
+      {shown.grants.some(({ dataClass }) => dataClass === ASSESSMENT_CLASS) && (
+        <ActionLink href={`${own}/assessments`}>
+          {say(visitor?.personId === banner.personId ? 'assessment.titleMine' : 'assessment.title')}
+        </ActionLink>
+      )}
       <h2 class="nhsuk-heading-l">{say('person.happened')}</h2>
       <LiveRegion id="notices" from={`${own}/live`}>
         <OutOfDate silences={shown.silences} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Key } from '#ground/language/say.ts'
+import { ASSESSMENT_CLASS } from '#work/assessment/record.ts'
 import { useSay } from '../asked.ts'
 import type { ShownPlan } from './sections/shown-plan.ts'
 
@@ -19,6 +20,12 @@ const WAYS: readonly Way[] = [
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
   { key: 'planReview.toReviews', to: 'plan/reviews' },
+  { key: 'assessment.titleMine', to: 'assessments', isFor: ({ isOwn }) => isOwn },
+  {
+    key: 'assessment.title',
+    to: 'assessments',
+    isFor: ({ isOwn, grants }) => !isOwn && grants.some(({ dataClass }) => dataClass === ASSESSMENT_CLASS),
+  },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 
