@@ -9,6 +9,7 @@ import type { SigningKey } from '#ground/signing-key.ts'
 import { escalateQuestions } from '#work/conversation/escalate.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
+import { HAND_OVER_TOPIC } from '#work/hand-over/hand-over.ts'
 import { ledgerCloser } from '#work/ledger/close-ledger.ts'
 import { escalateMessages } from '#work/ledger/escalate.ts'
 import { mailNotices } from '#work/notice/mail/tell.ts'
@@ -17,6 +18,7 @@ import { escalateNotices } from '#work/notice/receipts/escalate.ts'
 import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
 import { escalateReviews } from '#work/review/escalate.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
+import { tellReplies } from '#work/telling/reply/tell-replies.ts'
 import { beatHearts } from '#work/telling/subscription/heartbeat.ts'
 import { tellNotices } from '#work/telling/tell-notices.ts'
 import { keepSealing } from './sealing.ts'
@@ -87,6 +89,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed), wokenBy: NOTICE_TOPIC },
+    { kept: keepDoing(() => tellReplies(store), TELL_LOOK_MS, failed), wokenBy: HAND_OVER_TOPIC },
     { kept: keepDoing(() => beatHearts(store), HEARTBEAT_LOOK_MS, failed) },
     { kept: outboxDoor(store, outbox, failed), wokenBy: OUTGOING_TOPIC },
   ]

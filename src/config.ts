@@ -17,6 +17,12 @@ const Settings = z.object({
   MLLP_TLS_KEY_FILE: z.string().min(1).optional(),
   /** The file of whoever vouches for senders (PEM). Set: a sender without a certificate of theirs is not heard over TLS. */
   MLLP_TLS_CA_FILE: z.string().min(1).optional(),
+  /** The file of whoever vouches for partners' receivers of HL7 v2 inside TLS (PEM). Unset: whom the machine trusts. */
+  MLLP_OUT_CA_FILE: z.string().min(1).optional(),
+  /** The file of the certificate that is shown to them (PEM, with its chain), read again for each connection. Unset: none. */
+  MLLP_OUT_CERT_FILE: z.string().min(1).optional(),
+  /** The file of the key that goes with it (PEM). Needed with MLLP_OUT_CERT_FILE. */
+  MLLP_OUT_KEY_FILE: z.string().min(1).optional(),
   /** The address all doors listen at. */
   HOST: z.string().default('127.0.0.1'),
   /** Where the embedded database keeps its files. */
@@ -86,7 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   if (SEED === 'none' && missing.length > 0) {
     return refused(missing.map(([setting]) => ({ setting, fault: 'needed when SEED is none' })))
   }
-  const half = halfTrusted(read.data) ?? namelessMail(read.data) ?? halfEncrypted(read.data)
+  const half = halfTrusted(read.data) ?? namelessMail(read.data) ?? halfEncrypted(read.data) ?? halfShown(read.data)
   return half === undefined ? done(read.data) : refused([half])
 }
 
@@ -113,6 +119,13 @@ function halfEncrypted(config: Config): ConfigFault | undefined {
   const isWanted = [...needed, 'MLLP_TLS_CA_FILE' as const].some(setting => config[setting] !== undefined)
   const setting = needed.find(one => config[one] === undefined)
   if (!isWanted || setting === undefined) return undefined
+  return { setting, fault: 'needed for MLLP over TLS', why: 'mllpTlsHalf' }
+}
+
+/** A certificate without its key, or the other way about, shows nothing. */
+function halfShown({ MLLP_OUT_CERT_FILE, MLLP_OUT_KEY_FILE }: Config): ConfigFault | undefined {
+  if ((MLLP_OUT_CERT_FILE === undefined) === (MLLP_OUT_KEY_FILE === undefined)) return undefined
+  const setting = MLLP_OUT_CERT_FILE === undefined ? 'MLLP_OUT_CERT_FILE' : 'MLLP_OUT_KEY_FILE'
   return { setting, fault: 'needed for MLLP over TLS', why: 'mllpTlsHalf' }
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -19,6 +20,7 @@ import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
+import type { TlsOut } from '#ground/mllp/client.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
 import { offeredAccounts, offeredSystems } from '#seed/offered.ts'
@@ -96,7 +98,14 @@ function relayOf({ SMTP_URL, MAIL_FROM }: Config): Relay | undefined {
 function outboxMeansOf(config: Config): OutboxMeans {
   const named = config.HTTPS_PRIVATE_HOSTS.split(',').map(host => host.trim().toLowerCase())
   const ownMachine = config.SEED === 'demo' ? ['localhost', '127.0.0.1', '[::1]'] : []
-  return { relay: relayOf(config), privateHosts: [...named, ...ownMachine] }
+  return { relay: relayOf(config), privateHosts: [...named, ...ownMachine], readKeys: () => readKeysOut(config) }
+}
+
+/** The files of what is trusted and shown when messages leave over TLS. */
+async function readKeysOut(config: Config): Promise<TlsOut> {
+  const { MLLP_OUT_CA_FILE: ca, MLLP_OUT_CERT_FILE: cert, MLLP_OUT_KEY_FILE: key } = config
+  const read = async (file: string | undefined) => (file === undefined ? undefined : readFile(file))
+  return { ca: await read(ca), cert: await read(cert), key: await read(key) }
 }
 
 /** What the server cannot make a request of reaches no door. It is answered in the words of the one it was meant for. */

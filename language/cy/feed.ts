@@ -11,6 +11,8 @@ export default {
   done: 'Cydnabuwyd {accepted, plural, zero {# neges} one {# neges} two {# neges} few {# neges} many {# neges} other {# neges}}, gwrthodwyd {refused}.',
   notAsked: 'anfonwyd; ni ofynnwyd am ateb',
   noConnection: 'dim cysylltiad',
+  wrongHost: 'tystysgrif gweinydd arall',
+  untrusted: 'tystysgrif nad oes neb yn ei gwarantu',
   timeout: 'dim ateb mewn pryd',
   cut: 'torrwyd y cysylltiad cyn yr ateb',
   badAck: 'nid cydnabyddiaeth yw’r ateb',

@@ -3,6 +3,7 @@ import type en from '../en/mapPart.ts'
 export default {
   wards: 'Wardiau',
   teams: 'Timau y mae atgyfeiriadau iddynt',
+  repliesTo: 'I ble yr â atebion i atgyfeiriadau',
   nhsAuthorities: 'Arwyddion rhif GIG',
   line: 'Wrth ba dystysgrifau, cyfeiriadau a ffolderi y credir hi, a pha mor gyflym y caiff anfon',
   nhsNumbersVerified: 'Mae rhifau GIG wedi’u holrhain pan nad yw’n dweud hynny',

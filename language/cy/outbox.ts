@@ -64,6 +64,7 @@ export default {
   anotherOwner: 'Sefydliad arall sy’n gyfrifol amdano, felly ni allwch ei agor.',
   kindMail: 'Neges e-bost',
   kindStayMessage: 'Neges am arhosiad yn yr ysbyty',
+  kindReferralAnswer: 'Yr ateb i atgyfeiriad',
   kindSubscriptionNotification: 'Hysbysiad i system',
   outboxRejected: 'Ni fydd y derbynnydd yn ei gymryd.',
   outboxWrongTooOften: 'Dywedodd y derbynnydd ddeg gwaith fod rhywbeth o’i le ynddo.',
@@ -79,6 +80,8 @@ export default {
   noTry: 'Ni roddwyd cynnig arni erioed.',
   nobodyKnows: 'Nid oes neb yn gwybod pa mor bell y daeth',
   mllpNoConnection: 'Dim cysylltiad',
+  mllpWrongHost: 'Tystysgrif gweinydd arall sydd ganddo: nid y sawl a olygwn sy’n ateb yno',
+  mllpUntrusted: 'Nid oes neb yr ydym yn ymddiried ynddo yn gwarantu ei dystysgrif, neu mae wedi dod i ben',
   mllpTimeout: 'Dim ateb mewn pryd',
   mllpCut: 'Daeth y cysylltiad i ben cyn yr ateb',
   mllpBadAck: 'Nid cydnabyddiaeth a ddaeth yn ôl',
@@ -110,7 +113,8 @@ export default {
   name: 'Beth yw ei henw?',
   nameHint: 'Er enghraifft yr enw y mae’n ei roi arni’i hun mewn negeseuon HL7 (MSH-5)',
   carrier: 'Sut mae ei chyrraedd?',
-  addressHint: 'gweinydd:porth ar gyfer MLLP, neu gyfeiriad sy’n dechrau gyda https://',
+  addressHint:
+    'gweinydd:porth ar gyfer MLLP, mllps://gweinydd:porth ar gyfer MLLP o fewn TLS, neu gyfeiriad sy’n dechrau gyda https://',
   role: 'Ar gyfer pa swydd yno y mae’n cael ei chofrestru?',
   roleHint: 'Fel pe bai ar gyfer y swydd hon y penderfynir beth y caiff ei wybod.',
   organisationMissing: 'Dewiswch system pwy ydyw',
@@ -119,7 +123,8 @@ export default {
   nameTaken: 'Mae system arall wedi’i chofrestru o dan yr enw hwn',
   carrierMissing: 'Dewiswch sut mae ei chyrraedd',
   addressMissing: 'Rhowch ei chyfeiriad',
-  addressWrong: 'Rhowch gweinydd:porth ar gyfer MLLP, neu gyfeiriad sy’n dechrau gyda https:// a heb gyfrinair ynddo',
+  addressWrong:
+    'Rhowch gweinydd:porth neu mllps://gweinydd:porth ar gyfer MLLP, neu gyfeiriad sy’n dechrau gyda https:// a heb gyfrinair ynddo',
   roleMissing: 'Dewiswch y swydd',
   toldTitle: 'Yr hyn y caiff {destination} wybod amdano',
   toldLede:

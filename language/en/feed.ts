@@ -8,6 +8,8 @@ export default {
   done: '{accepted, plural, one {# message} other {# messages}} acknowledged, {refused} refused.',
   notAsked: 'sent; no answer asked for',
   noConnection: 'no connection',
+  wrongHost: 'another host’s certificate',
+  untrusted: 'a certificate that nobody vouches for',
   timeout: 'no answer in time',
   cut: 'connection cut before the answer',
   badAck: 'the answer is not an acknowledgement',

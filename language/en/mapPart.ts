@@ -2,6 +2,7 @@
 export default {
   wards: 'Wards',
   teams: 'Teams that referrals are to',
+  repliesTo: 'Where answers to referrals go',
   nhsAuthorities: 'Marks of an NHS number',
   line: 'By which certificates, addresses and folders it is believed, and how fast it may send',
   nhsNumbersVerified: 'NHS numbers are traced when it does not say so',

@@ -65,6 +65,8 @@ import { QUARANTINE_CODES } from './quarantine-codes.ts'
 
 const SENDS = all<SendProblem>({
   'mllp.noConnection': true,
+  'mllp.wrongHost': true,
+  'mllp.untrusted': true,
   'mllp.timeout': true,
   'mllp.cut': true,
   'mllp.badAck': true,
@@ -148,9 +150,12 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   outbox: [
     ...['unconfirmed', 'open', 'paused', 'closed'].map(standing => `standing-${standing}`),
     ...all<CarrierName>({ mllp: true, https: true, smtp: true }).map(carrier => `carrier-${carrier}`),
-    ...all<OutgoingKind>({ mail: true, 'stay-message': true, 'subscription-notification': true }).map(
-      kind => `kind-${kind}`,
-    ),
+    ...all<OutgoingKind>({
+      mail: true,
+      'stay-message': true,
+      'referral-answer': true,
+      'subscription-notification': true,
+    }).map(kind => `kind-${kind}`),
     ...TOPICS.map(topic => `topic-${topic}`),
     ...CONTENTS.map(content => `content-${content}`),
     ...all<SubscriptionStatus>({ requested: true, active: true, error: true, off: true }).map(

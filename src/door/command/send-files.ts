@@ -3,7 +3,7 @@ import { findSegment, rawField } from '#ground/hl7/field.ts'
 import { parseMessage } from '#ground/hl7/message.ts'
 import { peekControlId } from '#ground/hl7/peek.ts'
 import type { Say } from '#ground/language/say.ts'
-import { type Ack, connectMllp, type MllpLink, type SendProblem } from '#ground/mllp/client.ts'
+import { type Ack, type ConnectProblem, connectMllp, type MllpLink, type SendProblem } from '#ground/mllp/client.ts'
 import { FRAME_LIMITS } from '#ground/mllp/frame.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 
@@ -28,7 +28,7 @@ export async function sendFiles(
   files: readonly FileToSend[],
   print: (line: string) => void,
   say: Say,
-): Promise<Outcome<Sent, 'mllp.noConnection'>> {
+): Promise<Outcome<Sent, ConnectProblem>> {
   const messages = files.flatMap(({ name, bytes }) => framesIn(bytes).map(message => ({ name, message })))
   const counts = { accepted: 0, refused: 0 }
   let link: MllpLink | undefined

@@ -9,6 +9,7 @@ import { personOf } from '#record/person/link/persons.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { contribute } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { raiseOfResource } from '#work/notice/raise-of-resource.ts'
 import { type ClassRules, classOf, neverLess } from '#work/sender/classes.ts'
 import type { Sender } from '#work/sender/sender.ts'
 import type { Naming } from './hl7/fhir/naming.ts'
@@ -77,13 +78,19 @@ export async function classFor<Type extends FhirResource['resourceType']>(
   return done(dataClass)
 }
 
-/** Writes one resource as the sender's own; what was said earlier than what is held changes nothing. */
-export function keep<Type extends FhirResource['resourceType']>(
+/**
+ * Writes one resource as the sender's own; what was said earlier than what is held changes nothing. Raises the notice that
+ * it is by its class alone.
+ */
+export async function keep<Type extends FhirResource['resourceType']>(
   { tx, access, sender, sourceRecordId, messageId }: About,
   what: { readonly type: Type; readonly businessKey: string; readonly dataClass: DataClass },
   saidAt: Date,
   change: (held: OfType<Type> | undefined) => OfType<Type>,
 ): Promise<WrittenResource<OfType<Type>>> {
   const key = { ...what, contributorId: sender.organisationId, sourceRecordId }
-  return writeResource(tx, access, key, change, messageId, saidAt)
+  const written = await writeResource(tx, access, key, change, messageId, saidAt)
+  const isNew = written.before === undefined
+  await raiseOfResource(tx, { id: written.id, dataClass: what.dataClass, sourceRecordId, isNew })
+  return written
 }

@@ -1,5 +1,6 @@
 import { type Store, transaction } from '#ground/db/store.ts'
 import type { Kept } from '#ground/keep-doing.ts'
+import type { TlsOut } from '#ground/mllp/client.ts'
 import type { Carriers } from '#work/outbox/carrier.ts'
 import { authorizationFor } from '#work/telling/subscription/authorization.ts'
 import { httpsCarrier } from './https.ts'
@@ -11,13 +12,19 @@ import { type Relay, smtpCarrier } from './smtp.ts'
 export interface OutboxMeans {
   /** Without it mails wait. */
   readonly relay: Relay | undefined
+  /** By what receivers of MLLP inside TLS are known, and what is shown to them. */
+  readKeys(): Promise<TlsOut>
   /** Hosts of partners that may have a private address, as they stand in a URL. */
   readonly privateHosts: readonly string[]
 }
 
 /** Sends what is queued, by every carrier there is, until stopped. */
-export function outboxDoor(store: Store, { relay, privateHosts }: OutboxMeans, failed: (fault: unknown) => void): Kept {
-  const mllp = mllpCarrier()
+export function outboxDoor(
+  store: Store,
+  { relay, privateHosts, readKeys }: OutboxMeans,
+  failed: (fault: unknown) => void,
+): Kept {
+  const mllp = mllpCarrier({ readKeys })
   const showing = (outgoingId: string) => transaction(store, tx => authorizationFor(tx, outgoingId))
   const carriers: Carriers = {
     mllp: mllp.carry,

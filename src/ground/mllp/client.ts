@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { connect, type Socket } from 'node:net'
+import { connect, isIP, type Socket } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 import { ackCodes } from '#ground/hl7/ack-codes.ts'
 import { readBatch } from '#ground/hl7/batch.ts'
 import { findSegment, rawField } from '#ground/hl7/field.ts'
@@ -14,6 +15,16 @@ export interface SendTo {
   readonly port: number
   /** For the connection, and again for each acknowledgement. */
   readonly timeoutSeconds: number
+  /** Inside TLS, with these; undefined: in the clear. */
+  readonly tls?: TlsOut | undefined
+}
+
+/** By what a receiver is known, and what is shown to it. PEM. */
+export interface TlsOut {
+  /** Whoever vouches for receivers. Undefined: those whom the machine trusts. */
+  readonly ca?: Buffer | undefined
+  readonly cert?: Buffer | undefined
+  readonly key?: Buffer | undefined
 }
 
 export interface Ack {
@@ -31,7 +42,7 @@ export interface Ack {
  * whole.
  */
 export type SendProblem =
-  | 'mllp.noConnection'
+  | ConnectProblem
   | 'mllp.timeout'
   /** The connection ended before the acknowledgement. */
   | 'mllp.cut'
@@ -41,6 +52,13 @@ export type SendProblem =
   | 'mllp.wrongAck'
   /** The message holds the marks of a frame. Nothing was sent, and the link is as it was. */
   | 'mllp.notFrameable'
+
+export type ConnectProblem =
+  | 'mllp.noConnection'
+  /** Its certificate is another host's: whoever answers there is not whom we mean. */
+  | 'mllp.wrongHost'
+  /** Nobody whom we trust vouches for its certificate, or it has run out. */
+  | 'mllp.untrusted'
 
 export interface MllpLink {
   /**
@@ -67,11 +85,12 @@ export async function sendMllp(to: SendTo, message: Uint8Array): Promise<Outcome
  * Opens a connection to send messages over. An acknowledgement counts only for the message whose MSH-10 its MSA-2
  * names, and a link that timed out is closed, so that a late one can never be taken for the next message's.
  */
-export async function connectMllp(to: SendTo): Promise<Outcome<MllpLink, 'mllp.noConnection'>> {
-  const socket = connect({ host: to.host, port: to.port, noDelay: true })
-  if (!(await connected(socket, to.timeoutSeconds))) {
+export async function connectMllp(to: SendTo): Promise<Outcome<MllpLink, ConnectProblem>> {
+  const socket = open(to)
+  const problem = await connected(socket, to)
+  if (problem !== undefined) {
     socket.destroy()
-    return refused('mllp.noConnection')
+    return refused(problem)
   }
   let waiting = false
   return done({
@@ -91,16 +110,29 @@ export async function connectMllp(to: SendTo): Promise<Outcome<MllpLink, 'mllp.n
   })
 }
 
-function connected(socket: Socket, timeoutSeconds: number): Promise<boolean> {
+/** Inside TLS nothing is written before the receiver has shown that it is the host we mean. */
+function open({ host, port, tls }: SendTo): Socket {
+  if (tls === undefined) return connect({ host, port, noDelay: true })
+  const servername = isIP(host) === 0 ? { servername: host } : {}
+  return connectSecurely({ host, port, ...servername, ...tls, minVersion: 'TLSv1.2', rejectUnauthorized: true })
+}
+
+function connected(socket: Socket, { tls, timeoutSeconds }: SendTo): Promise<ConnectProblem | undefined> {
   return new Promise(resolve => {
-    const timer = setTimeout(() => resolve(false), timeoutSeconds * 1000)
-    const settle = (open: boolean) => {
+    const timer = setTimeout(() => resolve('mllp.noConnection'), timeoutSeconds * 1000)
+    const settle = (problem?: ConnectProblem) => {
       clearTimeout(timer)
-      resolve(open)
+      resolve(problem)
     }
-    socket.once('connect', () => settle(true))
-    socket.on('error', () => settle(false))
+    socket.once(tls === undefined ? 'connect' : 'secureConnect', () => settle())
+    socket.on('error', fault => settle(problemOf(fault)))
   })
+}
+
+/** Source: Node.js, tls, X509 certificate error codes. */
+function problemOf(fault: Error & { code?: string }): ConnectProblem {
+  if (fault.code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'mllp.wrongHost'
+  return /CERT|SIGNATURE|ISSUER/.test(fault.code ?? '') ? 'mllp.untrusted' : 'mllp.noConnection'
 }
 
 /** Sends a message, and reads its acknowledgements. */

@@ -20,7 +20,8 @@ export interface Told {
   readonly dataClass: DataClass
 }
 
-const TELLING = { doing: 'tell', place: 'partner-system' } as const
+/** How it stands in the trail. */
+export const TELLING = { doing: 'tell', place: 'partner-system' } as const
 
 /**
  * What is open of a person to a partner's system now: what a clause opens to at least one of those who hold its job at its
@@ -71,7 +72,7 @@ function unique(grants: readonly Grant[]): Grant[] {
 }
 
 /** The classes that the person has refused to an organisation, to a team of it, or to anybody who holds a post there. */
-async function refusedAt(tx: Tx, organisationId: string, personId: string): Promise<ReadonlySet<DataClass>> {
+export async function refusedAt(tx: Tx, organisationId: string, personId: string): Promise<ReadonlySet<DataClass>> {
   const { rows } = await sql<{ dataClass: DataClass }>`
     select distinct unnest(wish.data_classes) as data_class
     from wish_now as wish

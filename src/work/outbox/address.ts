@@ -1,7 +1,9 @@
-/** `host:port` for MLLP; for HTTPS a URL that begins with https and holds no name or password. */
+/** `host:port` for MLLP, or `mllps://host:port` for MLLP inside TLS; for HTTPS a URL that begins with https and holds no name or password. */
 export function isAddress(carrier: 'mllp' | 'https', address: string): boolean {
-  if (carrier === 'mllp')
-    return /^[a-z0-9.-]{1,253}:[1-9]\d{0,4}$/i.test(address) && Number(address.split(':')[1]) < 65_536
+  if (carrier === 'mllp') {
+    const [, port] = /^(?:mllps:\/\/)?[a-z0-9.-]{1,253}:([1-9]\d{0,4})$/i.exec(address) ?? []
+    return port !== undefined && Number(port) < 65_536
+  }
   const url = URL.parse(address)
   return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === ''
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { isOwnAndNotRefused, noteAnswered } from '#record/sharing/answer-to-system.ts'
 import { noteTold, openToSystem } from '#record/sharing/to-system.ts'
 import type { OutgoingAbout } from './outgoing.ts'
 import { receiverOf } from './receiver.ts'
@@ -20,6 +21,11 @@ export async function mayLeave(tx: Tx, { destinationId, number, about }: Leaving
   if (about === null) return true
   const receiver = await receiverOf(tx, destinationId)
   if (receiver === undefined || !(await isSamePerson(tx, about))) return false
+  if (about.isAnswer) {
+    const isOpen = await isOwnAndNotRefused(tx, receiver.actor, about)
+    if (isOpen && number === 1) await noteAnswered(tx, receiver.actor, about)
+    return isOpen
+  }
   const access = await openToSystem(tx, receiver, about.personId)
   const isOpen = about.released.every(one => access?.covers(one.contributorId, one.dataClass) === true)
   if (access === undefined || !isOpen) return false

@@ -21,7 +21,7 @@ export interface NewOutgoing {
   readonly about?: OutgoingAbout
 }
 
-export type OutgoingKind = 'mail' | 'stay-message' | 'subscription-notification'
+export type OutgoingKind = 'mail' | 'stay-message' | 'referral-answer' | 'subscription-notification'
 
 /**
  * Whom something tells of, the record by which they are named in it, and what it tells. It is decided again whenever it is
@@ -31,6 +31,8 @@ export interface OutgoingAbout {
   readonly personId: string
   readonly sourceRecordId: string
   readonly released: readonly Told[]
+  /** It answers what the receiver's organisation has asked itself: it tells that organisation's own data, which no clause need open. */
+  readonly isAnswer?: true
 }
 
 /** The announcement's topic; its id is the destination's. */

@@ -33,6 +33,8 @@ export const MAP_PARTS = {
   wards: z.record(Code, Code),
   /** From the code or name of whoever a referral is to, to the code of the team that is asked. */
   teams: z.record(Code, Code),
+  /** The destination, by its name, that is told whether a referral has been accepted. Without it nobody is. */
+  repliesTo: Code,
   nhsAuthorities: z.array(Code),
   nhsNumbersVerified: z.boolean(),
   verifiedStatuses: z.array(Code),

@@ -1,8 +1,7 @@
-import type { Identifier } from 'fhir/r4.js'
-import { composeMessage, parts, repeated, type Segment, text } from '#ground/hl7/compose.ts'
+import { composeMessage, parts, type Segment, text } from '#ground/hl7/compose.ts'
 import { writeMoment } from '#ground/hl7/time.ts'
-import { NHS_NUMBER_SYSTEM, officialName } from '#record/person/patient.ts'
 import type { Notice, NoticeKind } from '#work/notice/notice.ts'
+import { pidOf } from './pid.ts'
 import type { Tellable } from './tellable.ts'
 
 /** What a message's header says of whom it is from and to. */
@@ -60,29 +59,12 @@ export function adtOf(tellable: Tellable, { controlId, at, to }: AdtHeader): Buf
   ])
 }
 
-function pid({ record: { content: patient }, identifiers, notice }: Tellable): Segment {
-  const name = officialName(patient)
-  return [
-    'PID',
-    {
-      3: repeated(identifiers.map(numberOf)),
-      5: parts(text(name?.family), text(name?.given?.[0]), text(name?.given?.slice(1).join(' ')), '', '', '', 'L'),
-      7: text(patient.birthDate?.replaceAll('-', '')),
-      8: SEXES[patient.gender ?? 'unknown'],
-      ...(notice.newHome && { 11: addressOf(notice.newHome.lines) }),
-      ...(notice.kind === 'died' && { 29: text(notice.diedOn?.replaceAll('-', '')), 30: 'Y' }),
-      ...(notice.kind === 'death-withdrawn' && { 29: TAKEN_AWAY, 30: 'N' }),
-    },
-  ]
-}
-
-/** Source: HL7 v2.5.1 table 0001. */
-const SEXES = { male: 'M', female: 'F', other: 'O', unknown: 'U' } as const
-
-function numberOf({ system, value, assigner }: Identifier): string {
-  if (system === NHS_NUMBER_SYSTEM) return parts(text(value), '', '', 'NHS', 'NH')
-  const authority = assigner?.display ?? system?.split(/[:/]/).at(-1)
-  return parts(text(value), '', '', text(authority), 'PI')
+function pid({ record, identifiers, notice }: Tellable): Segment {
+  return pidOf(record.content, identifiers, {
+    ...(notice.newHome && { 11: addressOf(notice.newHome.lines) }),
+    ...(notice.kind === 'died' && { 29: text(notice.diedOn?.replaceAll('-', '')), 30: 'Y' }),
+    ...(notice.kind === 'death-withdrawn' && { 29: TAKEN_AWAY, 30: 'N' }),
+  })
 }
 
 /** XAD with the lines as they are shown: the last two are town and postcode where there are as many. */

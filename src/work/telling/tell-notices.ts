@@ -4,6 +4,7 @@ import type { NoticeKind } from '#work/notice/notice.ts'
 import { queueOutgoing } from '#work/outbox/queue.ts'
 import { receiverOf } from '#work/outbox/receiver.ts'
 import { adtOf } from './adt.ts'
+import { CONTROL_ID_LENGTH_MAX, HL7_TYPE } from './hl7.ts'
 import { type Partner, readPartners } from './partners.ts'
 import { type News, notify } from './subscription/notify.ts'
 import { aboutOf, findTellable } from './tellable.ts'
@@ -91,11 +92,8 @@ async function queueAdt(tx: Tx, { destinationId, system, told }: News): Promise<
     key: `notice ${told.notice.id}`,
     kind: 'stay-message',
     body,
-    contentType: 'x-application/hl7-v2+er7',
+    contentType: HL7_TYPE,
     order: `person ${told.notice.personId}`,
     about: aboutOf(told, { isNamed: true }),
   })
 }
-
-/** Source: HL7 v2.5.1 chapter 2.14.9.10, MSH-10. */
-const CONTROL_ID_LENGTH_MAX = 20

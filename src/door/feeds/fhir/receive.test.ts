@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Bundle, FhirResource, ServiceRequest } from 'fhir/r4.js'
-import { transaction } from '#ground/db/store.ts'
+import { transaction, transactionInTurn } from '#ground/db/store.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
 import { personOf } from '#record/person/link/persons.ts'
-import { personId, type Region, region } from '#test/kit.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { seedId } from '#seed/plant.ts'
+import { actorOf, personId, type Region, region } from '#test/kit.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversAbout } from '#work/hand-over/read.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
+import type { WholeMap } from '#work/sender/map.ts'
+import { readMapVersions } from '#work/sender/read-senders.ts'
+import { writeMap } from '#work/sender/write-map.ts'
 import { rawOfBundle, readEnvelope } from './envelope.ts'
 import { receiveBundle } from './receive.ts'
 
@@ -122,6 +128,25 @@ test('what is no message and no transaction, or is not about one person, is not 
   assert.equal(await reasonOf(aboutNobody), 'fhir.aboutNobody')
 })
 
+test('the conclusion of a safeguarding enquiry is news, once, and its correction is none', async () => {
+  await classed({ Condition: 'safeguarding-conclusion' })
+  const concluded = (name: string, text: string) =>
+    changed(bundle => {
+      bundle.identifier = { value: name }
+      const subject = { reference: bundle.entry?.[1]?.fullUrl ?? '' }
+      const identifier = [{ system: 'https://llanfeilir.example/enquiries', value: 'E-1' }]
+      bundle.entry?.push({
+        fullUrl: 'urn:uuid:5b1f0a52-0c3e-4a3b-9a57-6f6f0e9d0009',
+        resource: { resourceType: 'Condition', identifier, subject, code: { text } },
+      })
+    })
+  assert.deepEqual(await send(concluded('concluded', 'Concluded')), { outcome: 'applied' })
+  assert.deepEqual(await send(concluded('corrected', 'Concluded on 3 March')), { outcome: 'applied' })
+  const raised = here.store.db.selectFrom('notice').select('resourceId').where('kind', '=', 'safeguarding-concluded')
+  const [conclusion] = await own('Condition')
+  assert.deepEqual(await raised.execute(), [{ resourceId: conclusion?.id }])
+})
+
 test('a transaction of the same is taken in as well', async () => {
   const transaction = changed(bundle => {
     bundle.type = 'transaction'
@@ -154,6 +179,20 @@ test('whatever was sent is read again from what was kept, byte for byte', () => 
 async function openTo(account: string): Promise<HandOver[]> {
   const read = await here.look(account, 'mair-pritchard', handOversAbout)
   return read.ok ? read.value : []
+}
+
+/** Has the surgery's map say besides how private these are. */
+async function classed(codes: Readonly<Record<string, DataClass>>): Promise<void> {
+  const officer = actorOf('steffan-howells') as WorkerActor
+  await transactionInTurn(here.store, async tx => {
+    const senderId = seedId.sender(SURGERY, 'FHIR')
+    const [newest] = await readMapVersions(tx, senderId)
+    assert.ok(newest)
+    const { classes, ...rest } = newest.map as WholeMap
+    const resources = { ...classes?.resources, codes: { ...classes?.resources?.codes, ...codes } }
+    const map = { ...rest, classes: { ...classes, resources } }
+    assert.ok((await writeMap(tx, officer, { senderId, from: newest.version, map, reason: 'Enquiries' })).ok)
+  })
 }
 
 function send(body: Buffer) {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
+import type { Say } from '#ground/language/say.ts'
 import type { HandOver, NamedTeam } from '#work/hand-over/hand-over.ts'
+import type { ReplyState } from '#work/telling/reply/reply-state.ts'
 import { useAsked } from '../asked.ts'
 import { Tag } from '../parts/tag.tsx'
 import { AnswerForms, type Tried } from './answer-forms.tsx'
@@ -10,10 +12,12 @@ interface HandOverCardProps {
   readonly name?: string | undefined
   /** An answer that could not be taken. */
   readonly tried?: Tried | undefined
+  /** What became of telling the system that asked. */
+  readonly reply?: ReplyState | undefined
 }
 
 /** Somebody handed on: from whom, to whom, what is asked, and who is waited for. The same card on the page and live. */
-export function HandOverCard({ handOver, name, tried }: HandOverCardProps): JSX.Element {
+export function HandOverCard({ handOver, name, tried, reply }: HandOverCardProps): JSX.Element {
   const { say, visitor } = useAsked()
   const { id, personId, answer, isLate } = handOver
   const teamId = visitor?.actor.kind === 'worker' ? visitor.actor.teamId : undefined
@@ -39,6 +43,7 @@ export function HandOverCard({ handOver, name, tried }: HandOverCardProps): JSX.
         )}
         {answer && <Fact name={say('handOver.answeredBy')} value={`${answer.by}, ${say.moment(answer.at)}`} />}
         {answer?.reason !== undefined && <Fact name={say('handOver.reason')} value={answer.reason} />}
+        {reply && <Fact name={say('handOver.reply')} value={replyIn(say, reply)} />}
       </dl>
       <AnswerForms handOver={handOver} teamId={teamId} tried={tried} />
     </li>
@@ -49,6 +54,17 @@ function State({ handOver: { answer, isLate } }: { handOver: HandOver }): JSX.El
   const { say } = useAsked()
   if (answer !== undefined) return <Tag colour={COLOURS[answer.kind]}>{say.code('handOver', `is-${answer.kind}`)}</Tag>
   return <Tag colour={isLate ? 'red' : 'yellow'}>{say(isLate ? 'handOver.isLate' : 'handOver.isWaiting')}</Tag>
+}
+
+function replyIn(say: Say, { is, at }: ReplyState): string {
+  switch (is) {
+    case 'told':
+      return say('handOver.replyTold', { at: say.moment(at) })
+    case 'waiting':
+      return say('handOver.replyWaiting')
+    case 'failed':
+      return say('handOver.replyFailed')
+  }
 }
 
 const COLOURS = { accepted: 'green', declined: 'orange', withdrawn: 'grey' } as const

@@ -6,6 +6,7 @@ import { look } from '#record/sharing/look.ts'
 import { answerHandOver, seeAnswer } from '#work/hand-over/answer.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversAbout } from '#work/hand-over/read.ts'
+import { type ReplyState, replyStateOf } from '#work/telling/reply/reply-state.ts'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -82,21 +83,23 @@ async function draw(
     look(tx, actor, personId, { doing: 'look', place: 'hand-over' }, async access => ({
       banner: await pageBanner(tx, access),
       handOver: (await handOversAbout(tx, access)).find(({ id }) => id === handOverId),
+      told: await replyStateOf(tx, handOverId),
     })),
   )
   if (!shown.ok || shown.value.handOver === undefined) throw notShown()
-  const { banner, handOver } = shown.value
-  const page = <HandOverPage banner={banner} handOver={handOver} tried={tried} />
+  const { banner, handOver, told } = shown.value
+  const page = <HandOverPage banner={banner} handOver={handOver} reply={told} tried={tried} />
   return drawPage(request, reply, page, tried === undefined ? 200 : 422)
 }
 
 interface HandOverPageProps {
   readonly banner: PageBanner
   readonly handOver: HandOver
+  readonly reply: ReplyState | undefined
   readonly tried: Tried | undefined
 }
 
-function HandOverPage({ banner, handOver, tried }: HandOverPageProps): JSX.Element {
+function HandOverPage({ banner, handOver, reply, tried }: HandOverPageProps): JSX.Element {
   const { say, visitor } = useAsked()
   const title = say('handOver.one')
   const back =
@@ -112,7 +115,7 @@ function HandOverPage({ banner, handOver, tried }: HandOverPageProps): JSX.Eleme
       {tried && <ErrorSummary problems={[{ message: tried.problem, field: `reason-${handOver.id}` }]} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <ul class="app-notices">
-        <HandOverCard handOver={handOver} tried={tried} />
+        <HandOverCard handOver={handOver} reply={reply} tried={tried} />
       </ul>
     </Page>
   )
