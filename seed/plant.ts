@@ -21,6 +21,7 @@ import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantReviews } from './plant-reviews.ts'
+import { plantScores } from './plant-scores.ts'
 import { plantSenders } from './plant-senders.ts'
 import { agreements, unsigned } from './region/agreements/index.ts'
 import { leaders } from './region/languages.ts'
@@ -48,6 +49,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantInstitutions(tx)
   for (const person of people) await plantPerson(tx, person)
   await plantConversations(tx)
+  await plantScores(tx)
   await plantReviews(tx)
   await plantSealed(tx, seedId.person, workerOf)
   await plantLanguages(tx, seedId)

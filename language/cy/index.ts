@@ -96,6 +96,7 @@ import planState from './planState.ts'
 import privacyOffice from './privacyOffice.ts'
 import problem from './problem.ts'
 import procedure from './procedure.ts'
+import progress from './progress.ts'
 import protection from './protection.ts'
 import purpose from './purpose.ts'
 import quality from './quality.ts'
@@ -233,6 +234,7 @@ export default {
   privacyOffice,
   problem,
   procedure,
+  progress,
   protection,
   purpose,
   quality,

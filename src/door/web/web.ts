@@ -74,6 +74,7 @@ import { planPages } from './pages/plan.tsx'
 import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planCopyPages } from './pages/plan-copy.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { planProgressPage } from './pages/plan-progress.tsx'
 import { planReviewPage } from './pages/plan-review.tsx'
 import { planReviewArrangePage } from './pages/plan-review-arrange.tsx'
 import { planReviewAskPages } from './pages/plan-review-ask.tsx'
@@ -165,6 +166,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   conversationEntryPages,
   myQuestionsPage,
   planCopyPages,
+  planProgressPage,
   planReviewsPage,
   planReviewArrangePage,
   planReviewAskPages,

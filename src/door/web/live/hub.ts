@@ -23,7 +23,7 @@ const CHANGES_KEPT_MS = 10 * 60_000
 
 /** What a page that stays open shows: its topic, and whose, when it is about one person only. */
 export interface LiveView {
-  readonly topic: 'notice' | 'plan' | 'about-me' | 'hand-over' | 'conversation' | 'question' | 'review'
+  readonly topic: 'notice' | 'plan' | 'about-me' | 'hand-over' | 'conversation' | 'question' | 'review' | 'progress'
   readonly personId?: string
 }
 
@@ -51,7 +51,7 @@ export class LiveHub {
   readonly #store: Store
   readonly #openSessions: OpenSessions
   readonly #fault: (fault: unknown) => void
-  readonly #tellers = new Map<string, { readonly teller: Teller; readonly to: LiveView['topic'] }>()
+  readonly #tellers = new Map<string, readonly { readonly teller: Teller; readonly to: LiveView['topic'] }[]>()
   readonly #open = new Map<LiveStream, Watcher>()
   /** What is announced of a topic while it is being told. */
   readonly #waiting = new Map<string, string[]>()
@@ -66,9 +66,9 @@ export class LiveHub {
     this.#begun = store.clock.now().getTime()
   }
 
-  /** Says how what is announced under one topic is told, and to which pages. */
+  /** Says how what is announced under one topic is told, and to which pages; it may be told to several kinds of page. */
   tell(topic: string, to: LiveView['topic'], teller: Teller): void {
-    this.#tellers.set(topic, { teller, to })
+    this.#tellers.set(topic, [...(this.#tellers.get(topic) ?? []), { teller, to }])
   }
 
   /** Opens a stream that a page listens to. */
@@ -127,9 +127,13 @@ export class LiveHub {
   }
 
   async #tellAll(topic: string, ids: readonly string[]): Promise<void> {
-    const { teller, to } = this.#tellers.get(topic) ?? {}
-    const watchers = [...this.#open.values()].filter(({ view }) => view.topic === to)
-    if (teller === undefined || watchers.length === 0) return
+    for (const { teller, to } of this.#tellers.get(topic) ?? []) {
+      const watchers = [...this.#open.values()].filter(({ view }) => view.topic === to)
+      if (watchers.length > 0) await this.#tellThose(ids, teller, watchers)
+    }
+  }
+
+  async #tellThose(ids: readonly string[], teller: Teller, watchers: readonly Watcher[]): Promise<void> {
     for (let at = 0; at < ids.length; at += TOLD_TOGETHER_MAX) {
       const some = ids.slice(at, at + TOLD_TOGETHER_MAX)
       for (const { watcher, row } of await transaction(this.#store, tx => teller(tx, some, watchers))) watcher.send(row)

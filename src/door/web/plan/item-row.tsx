@@ -6,6 +6,7 @@ import { Hidden } from '../parts/hidden.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemWords } from './item-words.tsx'
 import { ProposalWords } from './proposal-words.tsx'
+import { ScoreChart } from './score-chart.tsx'
 import { Stances } from './stances.tsx'
 
 /** How much of an item's words names it where its link is read alone, characters. */
@@ -26,6 +27,7 @@ export function ItemRow({ item, personId, owner }: ItemRowProps): JSX.Element {
     <article id={`item-${item.id}`} class={`app-item app-item--${item.kind}`} tabIndex={-1}>
       <ItemWords item={item} />
       <ItemFacts item={item} owner={owner} />
+      <ScoreChart item={item} small />
       <Stances stances={item.stances} />
       {item.proposals.map(proposal => (
         <ProposalWords key={proposal.id} proposal={proposal} />

@@ -19,6 +19,7 @@ const WAYS: readonly Way[] = [
   { key: 'booklet.toBooklet', to: 'plan/booklet' },
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
+  { key: 'progress.toProgress', to: 'plan/progress' },
   { key: 'planReview.toReviews', to: 'plan/reviews' },
   { key: 'assessment.titleMine', to: 'assessments', isFor: ({ isOwn }) => isOwn },
   {

@@ -97,7 +97,7 @@ function Achievements({ items, sent: { typed, problem } }: { items: readonly Pla
   const scores = Array.from({ length: 11 }, (_, score) => ({ value: String(score), label: String(score) }))
   return (
     <>
-      {outcomesOf(items).map(({ id, words, language }) => (
+      {outcomesOf(items).map(({ id, words, language, scores: given }) => (
         <fieldset key={id} class="nhsuk-fieldset app-achieving">
           <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--m" lang={language}>
             {words}
@@ -115,7 +115,7 @@ function Achievements({ items, sent: { typed, problem } }: { items: readonly Pla
             label={say('planReview.scoreAsked')}
             labelSize="s"
             options={[{ value: '', label: say('planReview.scoreNone') }, ...scores]}
-            value={typed[scoreField(id)] ?? ''}
+            value={typed[scoreField(id)] ?? String(given.at(-1)?.score ?? '')}
           />
         </fieldset>
       ))}
