@@ -149,13 +149,15 @@ function forCitizen(world: World, question: Question, citizen: CitizenActor): re
 }
 
 function officesThatOpen(world: World, question: Question, citizen: CitizenActor): Reason[] {
-  if (question.action !== 'read') return []
+  const isTheirPlan = question.contributor === 'person' && question.dataClass === 'plan'
+  if (question.action !== 'read' && !isTheirPlan) return []
   const active = world.representatives.filter(one => {
     const isAboutThem = isOne(world, one.personId, question.personId)
     const isTheirs = one.accountId === citizen.accountId && !one.isEnded
-    const { opens, waitsFor } = OFFICES[one.kind]!
-    const isAwake = waitsFor === undefined || isWithoutCapacity(world, question.personId, waitsFor)
-    return isAboutThem && isTheirs && isAwake && includes(opens, question.dataClass)
+    const isAwake = (waitsFor?: string) =>
+      waitsFor === undefined || isWithoutCapacity(world, question.personId, waitsFor)
+    const about = OFFICES[one.kind]!.filter(({ opens }) => includes(opens, question.dataClass))
+    return isAboutThem && isTheirs && about.some(({ waitsFor }) => isAwake(waitsFor))
   })
   return each('representative', active)
 }

@@ -16,13 +16,19 @@ export const OPEN_LEAVES: Readonly<Record<string, readonly string[]>> = {
 
 const EVERY_DAY = ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support']
 const HEALTH = [...EVERY_DAY, 'presence-in-hospital', 'hospital-care', 'clinical-summary']
+const HOME = ['demographics', 'contacts', 'about-me', 'plan', 'housing-and-tenancy']
 const MONEY = ['demographics', 'contacts', 'finance', 'housing-and-tenancy']
 
-export const OFFICES: Readonly<Record<string, { readonly opens: readonly string[]; readonly waitsFor?: string }>> = {
-  'health-attorney': { opens: HEALTH, waitsFor: 'health-and-care' },
-  'health-deputy': { opens: HEALTH, waitsFor: 'health-and-care' },
-  'property-attorney': { opens: MONEY, waitsFor: 'money' },
-  'property-deputy': { opens: MONEY, waitsFor: 'money' },
-  appointee: { opens: ['finance'] },
-  advocate: { opens: EVERY_DAY },
+const WELFARE = [
+  { opens: HEALTH, waitsFor: 'health-and-care' },
+  { opens: HOME, waitsFor: 'where-to-live' },
+]
+
+export const OFFICES: Readonly<Record<string, readonly { opens: readonly string[]; waitsFor?: string }[]>> = {
+  'health-attorney': WELFARE,
+  'health-deputy': WELFARE,
+  'property-attorney': [{ opens: MONEY, waitsFor: 'money' }],
+  'property-deputy': [{ opens: MONEY, waitsFor: 'money' }],
+  appointee: [{ opens: ['finance'] }],
+  advocate: [{ opens: EVERY_DAY }],
 }

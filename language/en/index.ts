@@ -22,6 +22,7 @@ import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
 import cellFault from './cellFault.ts'
 import check from './check.ts'
+import circle from './circle.ts'
 import claim from './claim.ts'
 import classBranch from './classBranch.ts'
 import clause from './clause.ts'
@@ -160,6 +161,7 @@ export default {
   careService,
   cellFault,
   check,
+  circle,
   claim,
   classBranch,
   clause,

@@ -4,7 +4,7 @@ import { personId } from '#test/kit.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Goes to /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
+// Goes to /people/:person/circle, /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
 // have no scripts.
 const peggy = `/people/${personId('margaret-ashworth')}`
 const delyth = `/people/${personId('delyth-bowen')}`
@@ -78,6 +78,41 @@ test('what Delyth says in confidence reaches Lowri, and by no page of Elfed’s 
   assert.doesNotMatch(await hannah.content(), /ngwthio/)
   const he = await visit(running.url, { as: 'elfed-bowen', scripts: false })
   assert.equal((await he.goto(`${running.url}${delyth}/confidence`))?.status(), 404)
+})
+
+test('Mair sees on her phone what each of her circle may see and has looked at, chooses Carys for a week, and stops her at once', async () => {
+  const mair = `/people/${personId('mair-pritchard')}`
+  const phone = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE })
+  const carys = await visit(running.url, { as: 'carys-llewelyn' })
+  const elin = await visit(running.url, { as: 'elin-pritchard', scripts: false })
+  await elin.goto(`${running.url}${mair}/plan`)
+  await phone.goto(`${running.url}${mair}/circle`)
+  const circle = (await phone.locator('main').textContent()) ?? ''
+  assert.match(circle, /Elin Pritchard.*nes i chi ei atal.*Edrychodd Elin Pritchard ar eich cynllun/s)
+  await phone.getByRole('link', { name: 'Dewis rhywun' }).click()
+  await phone.getByRole('button', { name: 'Gwneud cod' }).click()
+  const code = (await phone.locator('.app-code').textContent()) ?? ''
+  await carys.goto(`${running.url}/code`)
+  await carys.getByLabel('Code').fill(code)
+  await carys.getByRole('button', { name: 'Enter the code' }).click()
+  await carys.getByText('The code has been entered').waitFor()
+  await phone.goto(`${running.url}${mair}/circle`)
+  await phone.getByRole('link', { name: 'Mae rhywun wedi rhoi eich cod i mewn' }).click()
+  await phone.getByLabel('Wythnos').check()
+  await phone.getByRole('button', { name: 'Ie, gadael iddyn nhw weld hyn' }).click()
+  await carys.goto(`${running.url}${mair}/plan`)
+  await carys.getByText('ieir').first().waitFor()
+  for (const path of ['/people', mair, `${mair}/plan`, `${mair}/language`, `${mair}/conversation`]) {
+    await carys.goto(running.url + path)
+    assert.doesNotMatch((await carys.locator('main').textContent()) ?? '', /Lowri|yn gyfrinachol|in confidence/)
+  }
+  await carys.goto(`${running.url}${mair}/plan`)
+  await phone.goto(`${running.url}${mair}/circle`)
+  assert.match((await phone.locator('main').textContent()) ?? '', /Carys Llewelyn.*tan Dydd/s)
+  await phone.getByRole('button', { name: 'Atal hyn nawr (Carys Llewelyn)' }).click()
+  await phone.getByText('Mae wedi’i atal').waitFor()
+  await carys.getByText('ieir').first().waitFor({ state: 'detached' })
+  assert.equal((await carys.goto(`${running.url}${mair}/plan`))?.status(), 404)
 })
 
 /** What somebody reads on every page of their own, but for their own looks at it. */

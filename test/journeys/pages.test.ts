@@ -67,6 +67,8 @@ const PAGES: Visited[] = [
   { path: mair, as: 'ffion-gittins' },
   { path: '/people', as: 'elin-pritchard' },
   { path: `${mair}/language`, as: 'mair-pritchard' },
+  { path: `${mair}/circle`, as: 'mair-pritchard' },
+  { path: `${mair}/circle`, as: 'elin-pritchard', status: 404 },
   { path: `${mair}/language`, as: 'ffion-gittins' },
   { path: '/my-welsh', as: 'hannah-whitfield' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'delyth-bowen' },

@@ -23,6 +23,7 @@ import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
 import { assessmentRecordPages } from './pages/assessment-record.tsx'
 import { assessmentsPages } from './pages/assessments.tsx'
 import { calendarPage } from './pages/calendar.tsx'
+import { circlePage } from './pages/circle.tsx'
 import { claimPage } from './pages/claim.tsx'
 import { confidencePage } from './pages/confidence.tsx'
 import { conversationPage } from './pages/conversation.tsx'
@@ -185,6 +186,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   emergencyReviewPage,
   emergencyCeilingPages,
   personEmergenciesPage,
+  circlePage,
   familyPage,
   familyCodePage,
   actingPage,

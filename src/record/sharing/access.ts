@@ -1,6 +1,7 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from './about.ts'
 import type { Because, Released } from './because.ts'
+import type { CapacityDecision } from './representative/authority.ts'
 import type { Action, DataClass, Purpose } from './vocabulary.ts'
 
 /** One class of one contributor's data that the holder of an access may read, or may add to, and why. */
@@ -25,16 +26,25 @@ export class Access {
   /** The id under which what is written through this access is kept. Another than `personId` only for two who are one. */
   readonly keptUnder: string
   readonly purpose: Purpose
+  /** The decisions that the holder makes in the person's stead, each with the office by which. Mostly there are none. */
+  readonly decidesFor: ReadonlyMap<CapacityDecision, string>
   readonly #read: ReadonlyMap<string, Grant>
   readonly #contribute: ReadonlyMap<string, Grant>
   readonly #released = new Map<string, Released>()
 
   /** @internal Called by `record/sharing` alone; the order test holds that. */
-  constructor(actor: Actor, { personId, keptUnder }: About, purpose: Purpose, grants: Grants) {
+  constructor(
+    actor: Actor,
+    { personId, keptUnder }: About,
+    purpose: Purpose,
+    grants: Grants,
+    decidesFor: ReadonlyMap<CapacityDecision, string> = new Map(),
+  ) {
     this.actor = actor
     this.personId = personId
     this.keptUnder = keptUnder
     this.purpose = purpose
+    this.decidesFor = decidesFor
     this.#read = byKey(grants.read)
     this.#contribute = byKey(grants.contribute)
   }

@@ -11,6 +11,7 @@ import type { AppliedWish, Facts } from './decision/facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './decision/load-facts.ts'
 import { purposeOf } from './decision/purpose.ts'
 import type { Doing } from './doing.ts'
+import { type CapacityDecision, decisionsOf } from './representative/authority.ts'
 import type { Through } from './through.ts'
 import { type NewTrailEntry, writeTrail } from './trail/write.ts'
 import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
@@ -126,9 +127,18 @@ function open(actor: Actor, about: About, facts: Facts, { organisationIds }: Loa
         : [{ contributorId, contributor, dataClass, because }]
     })
   const grants: Grants = { read: grantsTo('read'), contribute: grantsTo('contribute') }
-  if (grants.read.length > 0) return { allowed: true, access: new Access(actor, about, purpose, grants) }
+  if (grants.read.length > 0)
+    return { allowed: true, access: new Access(actor, about, purpose, grants, decidesFor(facts)) }
   const failures = possible.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
   return { allowed: false, purpose, failed: fewest(failures) }
+}
+
+/** By which office each decision is made in the person's stead; the office of longest standing, where several could. */
+function decidesFor({ representations, lacksCapacityFor }: Facts): ReadonlyMap<CapacityDecision, string> {
+  const decisions = representations.flatMap(office =>
+    decisionsOf(office, lacksCapacityFor).map(decision => [decision, office.id] as const),
+  )
+  return new Map(decisions.toReversed())
 }
 
 function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {

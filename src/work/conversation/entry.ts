@@ -2,7 +2,7 @@ import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { type MayRead, whoMayRead } from '#record/sharing/wish/who-may-read.ts'
+import { type MayRead, readersToldTo, whoMayRead } from '#record/sharing/wish/who-may-read.ts'
 import { openPlan } from '#work/plan/open-plan.ts'
 import { type Contributor, writtenAs } from './contributor.ts'
 import {
@@ -59,12 +59,12 @@ export function contributorOf(tx: Tx, { contributorId }: Entry): Promise<Contrib
 /** Everybody who will be able to read what is written for a contributor in one part. */
 export async function readersOf(
   tx: Tx,
-  { personId }: Access,
+  access: Access,
   { code }: Contributor,
   dataClass: ConversationClass,
 ): Promise<MayRead[]> {
-  const [readers = []] = await whoMayRead(tx, personId, [{ contributor: code, dataClass }])
-  return readers
+  const [readers = []] = await whoMayRead(tx, access.personId, [{ contributor: code, dataClass }])
+  return readersToldTo(access, readers)
 }
 
 /** Puts an entry at the end of the conversation, tells those it names, and announces it. Answers its id. */

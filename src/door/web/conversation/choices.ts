@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Say } from '#ground/language/say.ts'
 import { everyOrganisation, type NamedOrganisation } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { type MayRead, whoMayRead } from '#record/sharing/wish/who-may-read.ts'
+import { type MayRead, readersToldTo, whoMayRead } from '#record/sharing/wish/who-may-read.ts'
 import type { NewOwner } from '#work/conversation/ask.ts'
 import { writableParts } from '#work/conversation/contributor.ts'
 import type { ConversationClass } from '#work/conversation/conversation.ts'
@@ -25,7 +25,7 @@ export async function choicesFor(tx: Tx, access: Access): Promise<Choices> {
   const writable = await writableParts(tx, access)
   const written = writable.map(([dataClass, { code }]) => ({ contributor: code, dataClass }))
   const readers = await whoMayRead(tx, access.personId, written)
-  const parts = writable.map(([dataClass], at) => ({ dataClass, readers: readers[at] ?? [] }))
+  const parts = writable.map(([dataClass], at) => ({ dataClass, readers: readersToldTo(access, readers[at] ?? []) }))
   const organisations = await everyOrganisation(tx)
   const doers = organisations.filter(({ id }) => parts.some(({ dataClass }) => access.mayContribute(id, dataClass)))
   return { parts, doers }

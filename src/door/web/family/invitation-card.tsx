@@ -5,7 +5,9 @@ import { useSay } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
+import { Radios } from '../parts/radios.tsx'
 import { fieldOf } from '../sharing/wish-fields.ts'
+import { HOW_LONG } from './how-long.ts'
 import { InvitationCode } from './invitation-code.tsx'
 
 /** What most people want their family to know: ticked first, to be unticked. */
@@ -53,6 +55,14 @@ export function InvitationCard({ invitation, action }: { invitation: OpenInvitat
                 label: say.code('dataClass', dataClass),
               }))}
               values={FIRST}
+            />
+            <Radios
+              name="until"
+              id={`until-${id}`}
+              legend={say('circle.howLong')}
+              legendSize="s"
+              options={HOW_LONG.map(({ value, says }) => ({ value, label: say.plain(says) }))}
+              value="always"
             />
             <Button preventDoubleClick>{say('family.yes')}</Button>
           </form>

@@ -11,6 +11,7 @@ import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { decideSharing } from '#record/sharing/wish/decide-sharing.ts'
 import { onward, useAsked } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
+import { endOf } from '../family/how-long.ts'
 import { InvitationCard } from '../family/invitation-card.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
@@ -65,6 +66,7 @@ const ACTS: Readonly<Record<string, Act>> = {
         accepted: true,
         // What is not a class is refused by the act itself.
         dataClasses: chosenIn(typed) as DataClass[],
+        endsAt: endOf(typed.until, tx.now),
       }),
   },
   no: {

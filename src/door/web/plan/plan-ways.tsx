@@ -27,6 +27,7 @@ const WAYS: readonly Way[] = [
     to: 'assessments',
     isFor: ({ isOwn, grants }) => !isOwn && grants.some(({ dataClass }) => dataClass === ASSESSMENT_CLASS),
   },
+  { key: 'circle.toCircle', to: 'circle', isFor: ({ isOwn }) => isOwn },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 

@@ -1,7 +1,8 @@
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
 import type { Rule } from '../agreement/compile.ts'
 import type { Because } from '../because.ts'
-import { AUTHORITIES } from '../representative/authority.ts'
+import { ADDED_TO_BY_OFFICE, AUTHORITIES } from '../representative/authority.ts'
+import { THE_PERSON } from '../vocabulary.ts'
 import type { Check } from './checks/check.ts'
 import { CHECKS, type CheckName } from './checks/index.ts'
 import { rulesConcerning } from './concerning-rules.ts'
@@ -67,17 +68,24 @@ function whyCitizenMay(request: CitizensRequest, facts: Facts): Because | undefi
 }
 
 /** A pause does not bind those who stand in the person's own place: they may lift it, as the person may. */
-function officeFor({ dataClass, action }: Request, facts: Facts): { id: string; isActive: boolean } | undefined {
-  if (action !== 'read') return undefined
+function officeFor(request: Request, facts: Facts): { id: string; isActive: boolean } | undefined {
+  const { dataClass, action } = request
+  if (action !== 'read' && !isAddedToByOffice(request)) return undefined
   let inert: { id: string; isActive: boolean } | undefined
   for (const { id, kind } of facts.representations) {
-    const { opens, inertWhileCapacityFor } = AUTHORITIES[kind]
-    if (!opens.includes(dataClass)) continue
-    const isActive = inertWhileCapacityFor === undefined || facts.lacksCapacityFor.has(inertWhileCapacityFor)
-    if (isActive) return { id, isActive }
-    inert ??= { id, isActive }
+    for (const { opens, inertWhileCapacityFor } of AUTHORITIES[kind]) {
+      if (!opens.includes(dataClass)) continue
+      const isActive = inertWhileCapacityFor === undefined || facts.lacksCapacityFor.has(inertWhileCapacityFor)
+      if (isActive) return { id, isActive }
+      inert ??= { id, isActive }
+    }
   }
   return inert
+}
+
+/** Whoever acts for somebody takes part in that person's own plan, and writes nothing else of theirs. */
+function isAddedToByOffice({ contributor, dataClass }: Request): boolean {
+  return contributor === THE_PERSON && dataClass === ADDED_TO_BY_OFFICE
 }
 
 function chosenFor(request: Request, facts: Facts): AppliedWish | undefined {

@@ -54,6 +54,8 @@ export interface AppliedWish {
 export interface AppliedRepresentation {
   readonly id: string
   readonly kind: RepresentativeKind
+  /** Whether it is held with others, and only all of them together decide by it. */
+  readonly actsJointly?: boolean
 }
 
 /** An emergency that this worker has open for the person, in the employment they act in. */

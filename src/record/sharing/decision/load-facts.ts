@@ -190,7 +190,7 @@ const WISHES = list(
 )
 
 const REPRESENTATIVES = list(
-  sql`jsonb_build_object('id', office.id, 'kind', office.kind, 'accountId', office.account_id, 'keptUnder', office.kept_under)
+  sql`jsonb_build_object('id', office.id, 'kind', office.kind, 'actsJointly', office.acts = 'jointly', 'accountId', office.account_id, 'keptUnder', office.kept_under)
       order by office.started_at, office.id`,
   sql`representative_now as office where office.person_id = person.person_id`,
 )

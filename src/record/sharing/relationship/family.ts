@@ -25,6 +25,8 @@ export interface FamilyAnswer {
   readonly invitationId: string
   readonly accepted: boolean
   readonly dataClasses: readonly DataClass[]
+  /** When it ends by itself; left out, it holds until it is ended. */
+  readonly endsAt?: Date | undefined
 }
 
 /**
@@ -35,7 +37,7 @@ export async function answerFamily(
   tx: Tx,
   by: CitizenActor,
   personId: string,
-  { invitationId, accepted, dataClasses }: FamilyAnswer,
+  { invitationId, accepted, dataClasses, endsAt }: FamilyAnswer,
 ): Promise<Outcome<undefined, WishProblem | 'invitation.unknown'>> {
   const decider = await thePerson(tx, by, personId)
   if (!decider.ok) return decider
@@ -49,7 +51,8 @@ export async function answerFamily(
   if (dataClasses.length === 0) return refused('wish.nothingNamed')
   const { accountId } = invitation.entered
   const { keptUnder } = decider.value
-  await beginRelationship(tx, { personId: keptUnder }, { kind: 'family', with: { accountId }, source: 'person-chose' })
+  const tie = { kind: 'family', with: { accountId }, source: 'person-chose' } as const
+  await beginRelationship(tx, { personId: keptUnder }, endsAt === undefined ? tie : { ...tie, endsAt })
   const made = await makeWish(tx, by, personId, { kind: 'allow', with: { accountId }, dataClasses })
   // The tie is no tie without the choice: whoever asks undoes all of what is refused (decideSharing).
   if (!made.ok) return made

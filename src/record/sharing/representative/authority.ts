@@ -15,7 +15,10 @@ export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number]
 export const CAPACITY_DECISIONS = ['health-and-care', 'money', 'where-to-live', 'sharing-information'] as const
 export type CapacityDecision = (typeof CAPACITY_DECISIONS)[number]
 
-/** What one kind of representative may see, and the decision for which the person must lack capacity first. */
+/**
+ * What one kind of representative may see for one decision, and that decision, for which the person must lack capacity
+ * first. An office may have several: each is in force for its own decision, and for no other.
+ */
 export interface Authority {
   readonly opens: readonly DataClass[]
   /** Undefined: it does not wait for a loss of capacity. */
@@ -32,23 +35,50 @@ const HEALTH_AND_CARE: readonly DataClass[] = [
   'hospital-care',
   'clinical-summary',
 ]
+/** What somebody must know to decide with a person's own words before them where that person is to live. */
+const WHERE_TO_LIVE: readonly DataClass[] = ['demographics', 'contacts', 'about-me', 'plan', 'housing-and-tenancy']
 const MONEY: readonly DataClass[] = ['demographics', 'contacts', 'finance', 'housing-and-tenancy']
 
 /**
  * What each may see by virtue of the office alone; the person may always choose to show them more.
  * A health and welfare attorney acts only where the person lacks capacity for the decision (Mental Capacity Act 2005,
- * section 11(7)(a)); a deputy likewise (section 20(1)). While capacity for money holds, a property attorney acts by the
+ * section 11(7)(a)), which may be about health and care, or about where to live (section 17(1)(a)); a deputy likewise (section 20(1)). While capacity for money holds, a property attorney acts by the
  * person's choice, which is a wish. An appointee is the Department for Work and Pensions' and deals with benefits alone.
  * An advocate supports somebody to take part in their own plan (Social Services and Well-being (Wales) Act 2014, Part 10).
  */
-export const AUTHORITIES: Readonly<Record<RepresentativeKind, Authority>> = {
-  'health-attorney': { opens: HEALTH_AND_CARE, inertWhileCapacityFor: 'health-and-care' },
-  'health-deputy': { opens: HEALTH_AND_CARE, inertWhileCapacityFor: 'health-and-care' },
-  'property-attorney': { opens: MONEY, inertWhileCapacityFor: 'money' },
-  'property-deputy': { opens: MONEY, inertWhileCapacityFor: 'money' },
-  appointee: { opens: ['finance'], inertWhileCapacityFor: undefined },
-  advocate: {
-    opens: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support'],
-    inertWhileCapacityFor: undefined,
-  },
+export const AUTHORITIES: Readonly<Record<RepresentativeKind, readonly Authority[]>> = {
+  'health-attorney': [
+    { opens: HEALTH_AND_CARE, inertWhileCapacityFor: 'health-and-care' },
+    { opens: WHERE_TO_LIVE, inertWhileCapacityFor: 'where-to-live' },
+  ],
+  'health-deputy': [
+    { opens: HEALTH_AND_CARE, inertWhileCapacityFor: 'health-and-care' },
+    { opens: WHERE_TO_LIVE, inertWhileCapacityFor: 'where-to-live' },
+  ],
+  'property-attorney': [{ opens: MONEY, inertWhileCapacityFor: 'money' }],
+  'property-deputy': [{ opens: MONEY, inertWhileCapacityFor: 'money' }],
+  appointee: [{ opens: ['finance'], inertWhileCapacityFor: undefined }],
+  advocate: [
+    {
+      opens: ['demographics', 'contacts', 'about-me', 'plan', 'care-and-support'],
+      inertWhileCapacityFor: undefined,
+    },
+  ],
+}
+
+/** The one class of what the person says themselves to which whoever acts for them may add. */
+export const ADDED_TO_BY_OFFICE: DataClass = 'plan'
+
+/**
+ * The decisions that an office makes now: those for which the person lacks capacity, of those that it is for. Holders
+ * who may act only together decide nothing here.
+ */
+export function decisionsOf(
+  { kind, actsJointly }: { readonly kind: RepresentativeKind; readonly actsJointly?: boolean },
+  lacked: ReadonlySet<CapacityDecision>,
+): CapacityDecision[] {
+  if (actsJointly === true) return []
+  return AUTHORITIES[kind].flatMap(({ inertWhileCapacityFor: decision }) =>
+    decision !== undefined && lacked.has(decision) ? [decision] : [],
+  )
 }

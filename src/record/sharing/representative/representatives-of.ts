@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { personNow } from '#record/person/person-now.ts'
-import { AUTHORITIES, type RepresentativeKind } from './authority.ts'
+import { AUTHORITIES, type CapacityDecision, type RepresentativeKind } from './authority.ts'
 import { decisionsLacked } from './capacity.ts'
 
 /** How those who hold an office together act: each by themselves, or only with the others. */
@@ -29,10 +29,8 @@ export interface Representative {
 /** Everybody who may lawfully act for a person now, longest first; whoever waits for a loss of capacity among them. */
 export async function representativesOf(tx: Tx, personId: string): Promise<Representative[]> {
   const lacked = await decisionsLacked(tx, personId)
-  return (await standing(tx, sql`office.person_id = ${personNow(personId)}`)).map(office => {
-    const needs = AUTHORITIES[office.kind].inertWhileCapacityFor
-    return { ...office, waits: needs !== undefined && !lacked.has(needs) }
-  })
+  const offices = await standing(tx, sql`office.person_id = ${personNow(personId)}`)
+  return offices.map(office => ({ ...office, waits: waits(office.kind, lacked) }))
 }
 
 /** The people somebody may lawfully act for, longest first. That they may opens nothing while it waits. */
@@ -40,10 +38,11 @@ export async function actsFor(tx: Tx, accountId: string): Promise<Representative
   const offices = await standing(tx, sql`office.account_id = ${accountId}`)
   const people = new Map<string, Awaited<ReturnType<typeof decisionsLacked>>>()
   for (const { personId } of offices) people.set(personId, await decisionsLacked(tx, personId))
-  return offices.map(office => {
-    const needs = AUTHORITIES[office.kind].inertWhileCapacityFor
-    return { ...office, waits: needs !== undefined && !people.get(office.personId)?.has(needs) }
-  })
+  return offices.map(office => ({ ...office, waits: waits(office.kind, people.get(office.personId) ?? new Set()) }))
+}
+
+function waits(kind: RepresentativeKind, lacked: ReadonlySet<CapacityDecision>): boolean {
+  return AUTHORITIES[kind].every(({ inertWhileCapacityFor: needs }) => needs !== undefined && !lacked.has(needs))
 }
 
 async function standing(tx: Tx, whose: ReturnType<typeof sql>): Promise<Omit<Representative, 'waits'>[]> {

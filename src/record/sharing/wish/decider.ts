@@ -43,7 +43,12 @@ export async function findDecider(
   const alone = offices.find(({ acts }) => acts !== 'jointly')
   if (alone === undefined) return refused('wish.actTogether')
   const { id: representativeId, keptUnder } = alone
-  return done({ accountId, keptUnder, representativeId, classes: AUTHORITIES[alone.kind].opens })
+  return done({ accountId, keptUnder, representativeId, classes: healthClassesOf(alone) })
+}
+
+/** What an office opens for decisions about health and care. */
+function healthClassesOf({ kind }: Office): readonly DataClass[] {
+  return AUTHORITIES[kind].find(({ inertWhileCapacityFor }) => inertWhileCapacityFor === 'health-and-care')?.opens ?? []
 }
 
 interface Office {

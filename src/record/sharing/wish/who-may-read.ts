@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import { personNow } from '#record/person/person-now.ts'
+import type { Access } from '../access.ts'
 import { whyAllowed } from '../decision/decide.ts'
 import { loadFacts } from '../decision/load-facts.ts'
 import { purposeOf } from '../decision/purpose.ts'
@@ -54,6 +55,17 @@ export async function whoMayRead(tx: Tx, personId: string, written: readonly ToB
         seat,
       })),
   ])
+}
+
+/**
+ * Those of the readers whom the holder of an access may be told of. Whom else somebody has chosen, and who may act for
+ * them, is theirs to tell: to a relative or a friend, the others near to the person are not there.
+ */
+export function readersToldTo({ actor, grants }: Access, readers: readonly MayRead[]): MayRead[] {
+  if (actor.kind !== 'citizen' || grants.some(({ because }) => because.kind === 'own')) return [...readers]
+  return readers.filter(
+    ({ isThePerson, seat, accountId }) => isThePerson || seat !== undefined || accountId === actor.accountId,
+  )
 }
 
 /** The account by which the person signs in as themselves. */

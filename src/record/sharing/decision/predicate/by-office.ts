@@ -20,10 +20,11 @@ export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
 }
 
 function authorities(): { readonly kind: string; readonly data_class: string; readonly needs: string | undefined }[] {
-  return REPRESENTATIVE_KINDS.flatMap(kind => {
-    const { opens, inertWhileCapacityFor } = AUTHORITIES[kind]
-    return opens.map(dataClass => ({ kind, data_class: dataClass, needs: inertWhileCapacityFor }))
-  })
+  return REPRESENTATIVE_KINDS.flatMap(kind =>
+    AUTHORITIES[kind].flatMap(({ opens, inertWhileCapacityFor }) =>
+      opens.map(dataClass => ({ kind, data_class: dataClass, needs: inertWhileCapacityFor })),
+    ),
+  )
 }
 
 function lacksCapacityFor(tx: Tx): RawBuilder<unknown> {
