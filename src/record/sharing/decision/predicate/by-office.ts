@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
-import { AUTHORITIES, REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { ADDED_TO_BY_OFFICE, AUTHORITIES, REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { type Action, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { objectionsOf } from './concerning.ts'
 
 /** What this citizen's offices open: attorney, deputy, appointee, advocate, each as far as the law lets it. */
-export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
+export function openByOffice(tx: Tx, actor: CitizenActor, action: Action): RawBuilder<unknown> {
   return sql`
     select office.person_id, organisation.id as contributor_id, authority.data_class
     from representative_now as office
@@ -16,7 +17,8 @@ export function openByOffice(tx: Tx, actor: CitizenActor): RawBuilder<unknown> {
     cross join organisation
     where office.account_id = ${actor.accountId}
       and (authority.needs is null or ${lacksCapacityFor(tx)})
-      and authority.data_class <> all(objection.classes)`
+      and authority.data_class <> all(objection.classes)
+      and (${action} = 'read' or organisation.code = ${THE_PERSON} and authority.data_class = ${ADDED_TO_BY_OFFICE})`
 }
 
 function authorities(): { readonly kind: string; readonly data_class: string; readonly needs: string | undefined }[] {

@@ -38,8 +38,7 @@ function branchesOf(tx: Tx, asked: AskedOfAll, agreements: readonly SignedAgreem
 }
 
 function citizensBranches(tx: Tx, actor: CitizenActor, { action }: AskedOfAll): OpenRelation[] {
-  const branches = [openAsOwn(actor), openByWish(tx, actor, ['family'])]
-  return action === 'read' ? [...branches, openByOffice(tx, actor)] : branches
+  return [openAsOwn(actor), openByWish(tx, actor, ['family']), openByOffice(tx, actor, action)]
 }
 
 function workersBranches(
