@@ -79,6 +79,7 @@ import noticeMail from './noticeMail.ts'
 import office from './office.ts'
 import openLooks from './openLooks.ts'
 import organisationKind from './organisationKind.ts'
+import otherPlan from './otherPlan.ts'
 import outbox from './outbox.ts'
 import packageState from './packageState.ts'
 import partnership from './partnership.ts'
@@ -218,6 +219,7 @@ export default {
   office,
   openLooks,
   organisationKind,
+  otherPlan,
   outbox,
   packageState,
   partnership,

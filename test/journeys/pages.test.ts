@@ -40,6 +40,8 @@ const PAGES: Visited[] = [
   { path: `${mair}/plan`, as: 'sioned-evans' },
   { path: `${mair}/plan/booklet?language=both&layout=easy`, as: 'mair-pritchard' },
   { path: `${mair}/plan/copy`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/others`, as: 'mair-pritchard' },
+  { path: `${mair}/plan/others`, as: 'sioned-evans' },
   { path: `${mair}/plan/copy`, as: 'ffion-gittins' },
   { path: `${mair}/plan/booklet?size=large`, as: 'sioned-evans' },
   { path: `${mair}/conversation`, as: 'sioned-evans' },

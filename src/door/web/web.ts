@@ -62,6 +62,8 @@ import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
 import { myNoticesPage } from './pages/my-notices.tsx'
 import { myQuestionsPage } from './pages/my-questions.tsx'
+import { otherPlanPages } from './pages/other-plan.tsx'
+import { otherPlansPages } from './pages/other-plans.tsx'
 import { outboxPage } from './pages/outbox.tsx'
 import { outboxDestinationPage } from './pages/outbox-destination.tsx'
 import { outboxLetterPage } from './pages/outbox-letter.tsx'
@@ -176,6 +178,8 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   reviewsPage,
   assessmentsPages,
   assessmentRecordPages,
+  otherPlansPages,
+  otherPlanPages,
   looksPage,
   sharingPage,
   sharingKindPage,

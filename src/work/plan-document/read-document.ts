@@ -148,7 +148,7 @@ function proposalIn(resource: unknown): Proposal[] {
   const facts = factsIn(extensionOf(resource, OUR.proposal))
   return [
     {
-      ...(JSON.parse(textOf(facts, 'more') ?? '{}') as object),
+      ...besidesIn(textOf(facts, 'more')),
       id: textAt(resource, 'id') ?? '',
       version: Number(facts.get('version')),
       ...written,
@@ -158,6 +158,16 @@ function proposalIn(resource: unknown): Proposal[] {
       proposedAt,
     },
   ]
+}
+
+/** What was offered besides words, as it was; nothing where somebody has made it unreadable. */
+function besidesIn(text = '{}'): object {
+  try {
+    const besides: unknown = JSON.parse(text)
+    return typeof besides === 'object' && besides !== null && !Array.isArray(besides) ? besides : {}
+  } catch {
+    return {}
+  }
 }
 
 function scoreIn(resource: unknown): Score[] {

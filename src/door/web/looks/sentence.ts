@@ -51,6 +51,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
   booklet: 'place.ownBooklet',
+  'other-plans': 'place.ownOtherPlans',
   conversation: 'place.ownConversation',
   'plan-copy': 'place.ownPlanCopy',
   looks: 'place.ownLooks',
@@ -74,6 +75,7 @@ type OwnLook =
   | 'place.ownAboutMe'
   | 'place.ownPlan'
   | 'place.ownBooklet'
+  | 'place.ownOtherPlans'
   | 'place.ownPlanCopy'
   | 'place.ownLooks'
   | 'place.ownQuestions'
@@ -96,6 +98,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write about-me': 'place.writeAboutMe',
   'tell about-me': 'place.tellAboutMe',
   'export booklet': 'place.exportBooklet',
+  'look other-plans': 'place.lookOtherPlans',
+  'write other-plans': 'place.writeOtherPlans',
+  'export other-plans': 'place.exportOtherPlans',
   'export plan-copy': 'place.exportPlanCopy',
   'look results': 'place.lookResults',
   'look documents': 'place.lookDocuments',
@@ -170,6 +175,9 @@ type Sentence =
   | 'place.writeAboutMe'
   | 'place.tellAboutMe'
   | 'place.exportBooklet'
+  | 'place.lookOtherPlans'
+  | 'place.writeOtherPlans'
+  | 'place.exportOtherPlans'
   | 'place.exportPlanCopy'
   | 'place.lookResults'
   | 'place.lookDocuments'

@@ -18,6 +18,7 @@ const WAYS: readonly Way[] = [
   { key: 'aboutMe.title', to: 'about-me', isFor: ({ isOwn, banner }) => isOwn || banner.opensAboutMe === true },
   { key: 'booklet.toBooklet', to: 'plan/booklet' },
   { key: 'conversation.toConversation', to: 'conversation' },
+  { key: 'otherPlan.toOthers', to: 'plan/others' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
   { key: 'progress.toProgress', to: 'plan/progress' },
   { key: 'planReview.toReviews', to: 'plan/reviews' },
