@@ -52,6 +52,8 @@ export default {
   lookHandOver: 'Edrychodd {who} ar drosglwyddiad amdanoch chi',
   writeHandOver: 'Trosglwyddodd {who} chi i dîm arall, neu atebodd dîm a wnaeth hynny',
   ownHandOver: 'Edrychoch chi ar drosglwyddiad amdanoch chi',
+  lookTimeline: 'Edrychodd {who} ar linell amser eich bywyd gyda gofal',
+  ownTimeline: 'Edrychoch chi ar eich bywyd gyda gofal',
   lookReview: 'Edrychodd {who} ar adolygiadau eich cynllun',
   writeReview: 'Ysgrifennodd {who} rywbeth am adolygiad o’ch cynllun',
   ownReview: 'Edrychoch chi ar adolygiadau eich cynllun',

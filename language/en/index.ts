@@ -126,6 +126,7 @@ import start from './start.ts'
 import tenancyKind from './tenancyKind.ts'
 import tieKind from './tieKind.ts'
 import tieSource from './tieSource.ts'
+import timeline from './timeline.ts'
 import told from './told.ts'
 import trailFault from './trailFault.ts'
 import visitState from './visitState.ts'
@@ -266,6 +267,7 @@ export default {
   tenancyKind,
   tieKind,
   tieSource,
+  timeline,
   told,
   trailFault,
   visitState,

@@ -50,6 +50,8 @@ export default {
   lookHandOver: '{who} looked at a hand-over about you',
   writeHandOver: '{who} handed you on to another team, or answered one that did',
   ownHandOver: 'You looked at a hand-over about you',
+  lookTimeline: '{who} looked at the timeline of your life with care',
+  ownTimeline: 'You looked at your life with care',
   lookReview: '{who} looked at the reviews of your plan',
   writeReview: '{who} wrote something about a review of your plan',
   ownReview: 'You looked at the reviews of your plan',

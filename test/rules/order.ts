@@ -23,6 +23,7 @@ export const ORDER = [
   'work/other-plan',
   'work/hand-over',
   'work/conversation',
+  'work/timeline',
   'work/assessment',
   'work/identity',
   'work/sender',

@@ -3,6 +3,8 @@ import { CONVERSATION_CLASSES, ENTRY_KINDS } from '#work/conversation/conversati
 import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
 import { ACTION_STATES, ITEM_KINDS } from '#work/plan/plan.ts'
 import { REVIEW_CAUSES, REVIEW_RESULTS } from '#work/review/review.ts'
+import { TIMELINE_WHATS } from '#work/timeline/entry.ts'
+import { TIMELINE_KINDS } from '#work/timeline/kinds/index.ts'
 
 /** The codes of the plan and of what is about it. */
 export const PLAN_CODES: Readonly<Record<string, readonly string[]>> = {
@@ -26,4 +28,5 @@ export const PLAN_CODES: Readonly<Record<string, readonly string[]>> = {
       `send-${kind}`,
     ]),
   ],
+  timeline: [...TIMELINE_WHATS.map(what => `what-${what}`), ...Object.keys(TIMELINE_KINDS).map(kind => `kind-${kind}`)],
 }

@@ -101,6 +101,7 @@ import { sharingPage } from './pages/sharing.tsx'
 import { sharingKindPage } from './pages/sharing-kind.tsx'
 import { sharingPausePage } from './pages/sharing-pause.tsx'
 import { sharingWishPage } from './pages/sharing-wish.tsx'
+import { timelinePage } from './pages/timeline.tsx'
 import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
 import { secureHeaders } from './security.ts'
@@ -176,6 +177,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   planReviewPage,
   planReviewEndPages,
   reviewsPage,
+  timelinePage,
   assessmentsPages,
   assessmentRecordPages,
   otherPlansPages,

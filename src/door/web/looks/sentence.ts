@@ -65,6 +65,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   language: 'place.ownLanguage',
   confidence: 'place.ownConfidence',
   review: 'place.ownReview',
+  timeline: 'place.ownTimeline',
 }
 
 type OwnLook =
@@ -87,6 +88,7 @@ type OwnLook =
   | 'place.ownLanguage'
   | 'place.ownConfidence'
   | 'place.ownReview'
+  | 'place.ownTimeline'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -135,6 +137,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'list hand-overs': 'place.listHandOvers',
   'tell hand-overs': 'place.tellHandOvers',
   'look review': 'place.lookReview',
+  'look timeline': 'place.lookTimeline',
   'write review': 'place.writeReview',
   'list reviews': 'place.listReviews',
   'tell reviews': 'place.tellReviews',
@@ -209,6 +212,7 @@ type Sentence =
   | 'place.writePlan'
   | 'place.listHandOvers'
   | 'place.lookReview'
+  | 'place.lookTimeline'
   | 'place.writeReview'
   | 'place.listReviews'
   | 'place.tellReviews'

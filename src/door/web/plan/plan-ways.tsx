@@ -20,6 +20,8 @@ const WAYS: readonly Way[] = [
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'otherPlan.toOthers', to: 'plan/others' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
+  { key: 'timeline.toTimeline', to: 'timeline', isFor: ({ isOwn }) => isOwn },
+  { key: 'timeline.toTimelineOther', to: 'timeline', isFor: ({ isOwn }) => !isOwn },
   { key: 'progress.toProgress', to: 'plan/progress' },
   { key: 'planReview.toReviews', to: 'plan/reviews' },
   { key: 'assessment.titleMine', to: 'assessments', isFor: ({ isOwn }) => isOwn },
