@@ -4,7 +4,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { afterWorkingDays } from '#ground/working-days.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { ASSESSMENT_WORKING_DAYS } from '#work/assessment/statutory/assessment.ts'
-import type { SeedAssessment, SeedContact, SeedRecords, SeedWhatMatters } from './region/shape.ts'
+import type { SeedAssessment, SeedContact, SeedRecords, SeedWhatMatters, SeedWritten } from './region/shape.ts'
 
 /** Whom they are about, and how to find who wrote them. */
 interface Of {
@@ -19,6 +19,24 @@ export async function plantAssessed(tx: Tx, personId: string, records: SeedRecor
   for (const one of records.assessments ?? []) await plantAssessment(tx, personId, one, of)
   for (const one of records.talks ?? []) await plantWhatMatters(tx, personId, one, of)
   for (const one of records.contacts ?? []) await plantContact(tx, personId, one, of)
+}
+
+/** What was known, as of the day before, from the council itself. */
+async function plantConfirmed(
+  tx: Tx,
+  of: { readonly contactId?: string; readonly whatMattersId?: string; readonly assessmentId?: string },
+  { confirmed = [], daysAgo }: SeedWritten,
+  sourceId: string,
+): Promise<void> {
+  const { contactId = null, whatMattersId = null, assessmentId = null } = of
+  for (const field of confirmed) {
+    const id = idFor(`${contactId} ${whatMattersId} ${assessmentId} ${field}`)
+    const known = { field, sourceId, asOf: dayOf(ago(tx, daysAgo + 1)), how: 'confirmed', instead: null }
+    await tx.db
+      .insertInto('collectedFact')
+      .values({ id, contactId, whatMattersId, assessmentId, ...known })
+      .execute()
+  }
 }
 
 function idOf({ person }: Of, kind: string, key: string): string {
@@ -48,6 +66,7 @@ async function plantAssessment(tx: Tx, personId: string, one: SeedAssessment, of
       formKey: id,
     })
     .execute()
+  await plantConfirmed(tx, { assessmentId: id }, one, by.organisationId)
   if (one.elements === undefined) return
   await tx.db
     .insertInto('assessmentVersion')
@@ -136,6 +155,7 @@ async function plantWhatMatters(tx: Tx, personId: string, one: SeedWhatMatters, 
       formKey: id,
     })
     .execute()
+  await plantConfirmed(tx, { whatMattersId: id }, one, by.organisationId)
 }
 
 async function plantContact(tx: Tx, personId: string, one: SeedContact, of: Of): Promise<void> {
@@ -164,4 +184,5 @@ async function plantContact(tx: Tx, personId: string, one: SeedContact, of: Of):
       formKey: id,
     })
     .execute()
+  await plantConfirmed(tx, { contactId: id }, one, by.organisationId)
 }

@@ -14,6 +14,7 @@ import agreementField from './agreementField.ts'
 import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
+import askedAgain from './askedAgain.ts'
 import assessment from './assessment.ts'
 import because from './because.ts'
 import booklet from './booklet.ts'
@@ -155,6 +156,7 @@ export default {
   agreementIssue,
   ahead,
   alertSource,
+  askedAgain,
   assessment,
   because,
   booklet,

@@ -4,6 +4,7 @@ import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
 import type { AboutMePart } from '#work/about-me/about-me.ts'
 import type { FromWhom, NextStep, Way } from '#work/assessment/contact/contact.ts'
+import type { KnownField } from '#work/assessment/known/known.ts'
 import type { Condition, Element, Subject } from '#work/assessment/statutory/assessment.ts'
 
 export interface Bilingual {
@@ -126,11 +127,13 @@ export interface SeedAboutMe {
 }
 
 /** Whose hand wrote a record about somebody, and how many days before the region began. */
-interface SeedWritten {
+export interface SeedWritten {
   readonly key: string
   readonly by: string
   readonly daysAgo: number
   readonly language: 'en' | 'cy'
+  /** What the council knew already, and was gone through together. */
+  readonly confirmed?: readonly KnownField[]
 }
 
 export interface SeedContact extends SeedWritten {

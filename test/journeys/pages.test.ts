@@ -107,6 +107,7 @@ const PAGES: Visited[] = [
   { path: mair, as: 'dewi-prosser', status: 404 },
   { path: '/messages', as: 'steffan-howells' },
   { path: '/partnership', as: 'alun-meredith' },
+  { path: '/partnership/asked-again', as: 'alun-meredith' },
   { path: '/matching', as: 'alun-meredith' },
   { path: '/matching', as: 'gwyneth-maddocks' },
   { path: '/matching/models', as: 'steffan-howells' },

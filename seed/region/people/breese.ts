@@ -31,6 +31,7 @@ export const breese: readonly SeedPerson[] = [
         {
           key: 'open',
           by: 'sioned-evans',
+          confirmed: ['name', 'address', 'telephone', 'language'],
           daysAgo: 24,
           language: 'cy',
           subject: 'adult',

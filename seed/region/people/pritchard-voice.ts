@@ -73,6 +73,7 @@ export const mairAssessed: SeedRecords = {
     {
       key: 'kitchen',
       by: 'sioned-evans',
+      confirmed: ['name', 'address', 'telephone', 'language'],
       daysAgo: 87,
       language: 'cy',
       tookPart: 'Mair, wrth fwrdd y gegin\nElin, ar y ffôn\nSioned Evans',
@@ -86,6 +87,7 @@ export const mairAssessed: SeedRecords = {
     {
       key: 'autumn',
       by: 'sioned-evans',
+      confirmed: ['name', 'address', 'telephone', 'language'],
       daysAgo: 92,
       language: 'cy',
       subject: 'adult',

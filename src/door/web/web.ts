@@ -20,6 +20,7 @@ import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { askedAgainPage } from './pages/asked-again.tsx'
 import { assessmentRecordPages } from './pages/assessment-record.tsx'
 import { assessmentsPages } from './pages/assessments.tsx'
 import { calendarPage } from './pages/calendar.tsx'
@@ -221,6 +222,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   identityPage,
   identityTaskPages,
   partnershipPage,
+  askedAgainPage,
   qualityPages,
   qualityListPage,
   matchingPage,

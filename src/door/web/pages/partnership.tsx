@@ -18,6 +18,7 @@ import { AgreementsSection } from '../partnership/agreements-section.tsx'
 import { EmergenciesSection } from '../partnership/emergencies-section.tsx'
 import { figureIn, longestIn, secondsIn, totalIn } from '../partnership/figure-words.ts'
 import { OfferSection } from '../partnership/offer-section.tsx'
+import { ActionLink } from '../parts/action-link.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
@@ -65,6 +66,7 @@ function PartnershipPage({ emergencies, agreements, names, senders, told, looks,
       <ToldSection told={told} />
       <OfferSection offers={offers} />
       <LooksSection looks={looks} />
+      <ActionLink href="/partnership/asked-again">{say('askedAgain.toFigures')}</ActionLink>
     </Page>
   )
 }
