@@ -1391,11 +1391,13 @@ create table plan_proposal_answer (
   answered_by uuid not null,
   answered_by_name text not null,
   answered_at timestamp with time zone not null,
+  made_version integer,
   constraint plan_proposal_answer_pkey PRIMARY KEY (plan_proposal_id),
   constraint plan_proposal_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
   constraint plan_proposal_answer_plan_proposal_id_fkey FOREIGN KEY (plan_proposal_id) REFERENCES plan_proposal(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_proposal_answer.made_version is 'The version of the item that a yes made. Null for a no, and for a yes given before this was noted: that made the version after the one that the proposal was about.';
 grant insert, select on plan_proposal_answer to cydofal_app;
 comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
 

@@ -24,6 +24,7 @@ const SAME: Readonly<Record<string, string>> = {
   'matching.name': 'model is a Welsh word too',
   'notice.where': 'a name and a moment',
   'notice.ward': 'ward is a Welsh word too',
+  'plan.wasIs': 'what was and what is',
   'plan.stateBecause': 'a state and words',
   'plan.titleOf': 'two names',
   'planReview.seat': 'two names',

@@ -165,8 +165,8 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     changes: [
       {
         file: PLAN,
-        from: "when 'goal' then 2 else 3 end, item.place",
-        to: "when 'goal' then 2 else 3 end, (select count(*) from plan_item as part where part.part_of = item.id) desc, item.place desc",
+        from: 'item.kind), item.place',
+        to: 'item.kind), (select count(*) from plan_item as part where part.part_of = item.id) desc, item.place desc',
       },
     ],
   },

@@ -37,6 +37,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),
     organisation: async () => ['bwrdd-iechyd'],
+    itemKind: async () => ['goal'],
     version: async () => ['0'],
     fact: async () => ['protect', 'seal'],
     standing: () => ids(store, 'institution'),

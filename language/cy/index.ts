@@ -94,6 +94,7 @@ import planDetail from './planDetail.ts'
 import planDocument from './planDocument.ts'
 import planFunding from './planFunding.ts'
 import planKind from './planKind.ts'
+import planKindHint from './planKindHint.ts'
 import planReview from './planReview.ts'
 import planState from './planState.ts'
 import privacyOffice from './privacyOffice.ts'
@@ -236,6 +237,7 @@ export default {
   planDocument,
   planFunding,
   planKind,
+  planKindHint,
   planState,
   planReview,
   privacyOffice,

@@ -7,6 +7,8 @@ import { product, type RunningProduct } from './product.ts'
 
 // Mair's plan is hers. Elin is her daughter, Sioned her social worker, whose page stays open all the while.
 const plan = `/people/${personId('mair-pritchard')}/plan`
+const adding = `/people/${personId('mair-pritchard')}/plan/new`
+const whole = `/people/${personId('mair-pritchard')}/plan/agree`
 const BLYGAIN = 'Bod yn ddigon cryf i sefyll efo’r parti yn y Blygain'
 const WORDS = 'Canu alto yn y Blygain fis Ionawr, ar fy nhraed neu beidio.'
 
@@ -68,9 +70,50 @@ test('two who write at once lose nothing: the second sees both and chooses', asy
   await first.getByText('You have changed the words.').waitFor()
   await second.getByLabel('The words', { exact: true }).fill('Cerdded at y giât ar ddydd Sul.')
   await second.getByRole('button', { name: 'Change', exact: true }).click()
-  const page = (await second.locator('main').textContent()) ?? ''
-  assert.ok(page.includes('Cerdded at y giât bob bore.'), 'the words of the other are not shown')
-  assert.equal(await second.getByLabel('The words', { exact: true }).inputValue(), 'Cerdded at y giât ar ddydd Sul.')
+  await second.getByText('Yours are kept beside them, to choose from.').waitFor()
+  const goal = second.locator('[id^="item-"]').filter({ hasText: 'Cerdded at y giât bob bore.' })
+  await goal.getByText('Cerdded at y giât ar ddydd Sul.').waitFor()
+})
+
+test('Mair adds a goal in her own words on her phone, without scripts, and says how far away it is', async () => {
+  const mair = await visit(running.url, { as: 'mair-pritchard', width: PHONE, scripts: false })
+  await mair.goto(running.url + adding)
+  await mair.getByRole('link', { name: 'Goal', exact: true }).click()
+  await mair.getByLabel('In your own words').fill('Mynd i weld y môr efo Elin.')
+  await mair.getByLabel('Cymraeg').check()
+  await mair.getByRole('button', { name: 'Add' }).click()
+  await mair.getByText('It is in the plan.').waitFor()
+  await openGoal(mair, 'Mynd i weld y môr')
+  const score = mair.locator('form[action$="/score"]')
+  await score.getByLabel('2', { exact: true }).check()
+  await score.getByRole('button').click()
+  const goal = mair.locator('[id^="item-"]').filter({ hasText: 'Mynd i weld y môr' }).first()
+  await goal.getByText('out of 10').waitFor()
+  assert.match((await goal.textContent()) ?? '', /2\s*out of 10/)
+})
+
+test('her daughter puts a goal to her; Mair says no in her own words, and it is no part of her plan', async () => {
+  const elin = await visit(running.url, { as: 'elin-pritchard' })
+  await elin.goto(`${running.url + adding}/goal`)
+  await elin.getByLabel('The words', { exact: true }).fill('Symud yn nes at Elin.')
+  await elin.getByRole('button', { name: 'Add' }).click()
+  await elin.getByText('It has been put forward, and waits for a yes.').waitFor()
+  const mair = await visit(running.url, { as: 'mair-pritchard', width: PHONE })
+  await openGoal(mair, 'Symud yn nes at Elin.')
+  await mair.getByLabel('No, leave it out').check()
+  await mair.getByLabel('A word to Elin', { exact: false }).fill('Fan hyn ydi adra.')
+  await mair.getByRole('button', { name: 'Answer' }).click()
+  await mair.getByText('that was not wanted in the plan').click()
+  await mair.getByText('Fan hyn ydi adra.').waitFor()
+})
+
+test('Elin says that she does not agree with the whole plan, and why', async () => {
+  const elin = await visit(running.url, { as: 'elin-pritchard' })
+  await elin.goto(running.url + whole)
+  await elin.getByLabel('I do not agree').check()
+  await elin.getByLabel('In your own words').fill('Nobody is there at night.')
+  await elin.getByRole('button', { name: 'Send' }).click()
+  await elin.getByText('Nobody is there at night.').waitFor()
 })
 
 async function openGoal(page: Page, words: string): Promise<void> {

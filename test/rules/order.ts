@@ -69,6 +69,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/cookie': ['src/door', 'src/serve.ts'],
   '@fastify/formbody': ['src/door'],
   '@fastify/multipart': ['src/door'],
+  diff: ['src/door/web/plan'],
   preact: ['src/door/web'],
   'preact/hooks': ['src/door/web'],
   'preact-render-to-string': ['src/door/web'],

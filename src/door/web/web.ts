@@ -75,9 +75,11 @@ import { personPage } from './pages/person.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
+import { planAgreePage } from './pages/plan-agree.tsx'
 import { planBookletPage } from './pages/plan-booklet.tsx'
 import { planCopyPages } from './pages/plan-copy.tsx'
 import { planItemPages } from './pages/plan-item.tsx'
+import { planNewPages } from './pages/plan-new.tsx'
 import { planProgressPage } from './pages/plan-progress.tsx'
 import { planReviewPage } from './pages/plan-review.tsx'
 import { planReviewArrangePage } from './pages/plan-review-arrange.tsx'
@@ -183,6 +185,8 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   assessmentRecordPages,
   otherPlansPages,
   otherPlanPages,
+  planNewPages,
+  planAgreePage,
   looksPage,
   sharingPage,
   sharingKindPage,

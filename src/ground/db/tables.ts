@@ -1414,6 +1414,10 @@ export interface PlanProposalAnswer {
   answeredAt: Timestamp;
   answeredBy: string;
   answeredByName: string;
+  /**
+   * The version of the item that a yes made. Null for a no, and for a yes given before this was noted: that made the version after the one that the proposal was about.
+   */
+  madeVersion: number | null;
   planProposalId: string;
   words: string | null;
 }

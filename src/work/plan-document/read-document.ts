@@ -149,6 +149,11 @@ function proposalIn(resource: unknown): Proposal[] {
   return [
     {
       ...besidesIn(textOf(facts, 'more')),
+      dueOn: undefined,
+      details: {},
+      fits: true,
+      isBeside: false,
+      ...(JSON.parse(textOf(facts, 'more') ?? '{}') as object),
       id: textAt(resource, 'id') ?? '',
       version: Number(facts.get('version')),
       ...written,

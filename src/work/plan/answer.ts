@@ -1,10 +1,14 @@
+import assert from 'node:assert/strict'
+import type { Selectable } from 'kysely'
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
-import type { Language } from '#ground/language/say.ts'
+import type { PlanProposal } from '#ground/db/tables.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { type Content, merge, saysTheSame } from './content.ts'
+import type { Details } from './details/details.ts'
 import type { Writer } from './open-plan.ts'
-import { decidesWords, findItem, isThePerson } from './owner.ts'
+import { decidesWords, findItem, findVersion, isThePerson, type OwnedItem } from './owner.ts'
 import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
 import { writeVersion } from './write-version.ts'
 
@@ -16,8 +20,9 @@ export interface NewAnswer {
 }
 
 /**
- * Answers a proposal. A yes makes its words the next version of the item; it is refused when the item has changed
- * since the proposal was made. Only whoever decides the words may answer. The same answer sent again changes nothing.
+ * Answers a proposal. A yes makes what it changes the next version of the item; it is refused when the same has been
+ * changed otherwise since the proposal was made. Only whoever decides the words may answer. The same answer sent again
+ * changes nothing.
  */
 export async function answerProposal(
   tx: Tx,
@@ -36,15 +41,30 @@ export async function answerProposal(
   if (!decidesWords(access, item, isThePerson(access))) return refused('plan.notYoursToAnswer')
   const given = await findAnswer(tx, proposal.id)
   if (given !== undefined) return isSame(given, answer, by) ? done(undefined) : refused('plan.alreadyAnswered')
-  if (answer.accepted && proposal.version !== item.version) return refused('plan.itemHasChanged')
-  if (!(await keepAnswer(tx, answer, by))) return refused('plan.alreadyAnswered')
-  if (answer.accepted) {
-    const { words, language, why } = proposal
-    await writeVersion(tx, item, { words, language: language as Language, why: why ?? '' }, by)
-  }
+  const made = answer.accepted ? await takeUp(tx, item, proposal, by) : null
+  if (made === undefined) return refused('plan.itemHasChanged')
+  if (!(await keepAnswer(tx, answer, made, by))) return refused('plan.alreadyAnswered')
   access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(undefined)
+}
+
+type ProposalRow = Selectable<PlanProposal>
+
+/** The version that a proposal makes; undefined when what it changes has been changed otherwise meanwhile. */
+async function takeUp(tx: Tx, item: OwnedItem, proposal: ProposalRow, by: Writer): Promise<number | undefined> {
+  const base = await findVersion(tx, item.id, proposal.version)
+  assert(base, 'a proposal is made against a version that is there')
+  const merged = merge(base, offeredBy(proposal, base), item)
+  if (merged.clashes) return undefined
+  if (saysTheSame(merged.content, item)) return item.version
+  return writeVersion(tx, item, merged.content, proposal, by)
+}
+
+/** A proposal as it was made before details were offered says the words alone. */
+function offeredBy({ words, language, dueOn, details }: ProposalRow, base: Content): Content {
+  if (details === null) return { ...base, words, language }
+  return { words, language, dueOn, details: details as Details }
 }
 
 interface GivenAnswer {
@@ -67,12 +87,13 @@ function isSame(given: GivenAnswer, answer: NewAnswer, by: Writer): boolean {
 }
 
 /** Whether it was kept: false when another answer was there first. */
-async function keepAnswer(tx: Tx, answer: NewAnswer, by: Writer): Promise<boolean> {
+async function keepAnswer(tx: Tx, answer: NewAnswer, madeVersion: number | null, by: Writer): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('planProposalAnswer')
     .values({
       planProposalId: answer.proposalId,
       accepted: answer.accepted,
+      madeVersion,
       words: answer.words.trim() || null,
       answeredBy: by.accountId,
       answeredByName: by.name,

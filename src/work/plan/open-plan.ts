@@ -7,8 +7,10 @@ import type { ItemKind } from './plan.ts'
 
 /** The first words of an item. */
 export interface NewItem {
+  /** Made by whoever asks, so that the same sent twice is one item; drawn where it is left out. */
+  readonly id?: string
   readonly kind: ItemKind
-  readonly partOf?: string
+  readonly partOf?: string | undefined
   readonly ownerId: string
   readonly dataClass: DataClass
   readonly place: number
@@ -33,7 +35,7 @@ export async function openPlan(tx: Tx, personId: string): Promise<string> {
 /** Adds an item in its first words. Throws when the access does not cover the owner's data of that class. */
 export async function addItem(tx: Tx, access: Access, planId: string, item: NewItem, by: Writer): Promise<string> {
   access.contribute(item.ownerId, item.dataClass)
-  const id = tx.newId()
+  const { id = tx.newId() } = item
   const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy, details } = item
   await tx.db
     .insertInto('planItem')

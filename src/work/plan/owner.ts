@@ -2,22 +2,22 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { Content } from './content.ts'
 import type { Details } from './details/details.ts'
+import type { ItemKind } from './plan.ts'
 
 /** An item with whose it is, as far as deciding about its words goes. */
-export interface OwnedItem {
+export interface OwnedItem extends Content {
   readonly id: string
+  readonly kind: ItemKind
   readonly planId: string
   readonly ownerId: string
   readonly ownerCode: string
   readonly dataClass: DataClass
   readonly version: number
-  readonly words: string
-  readonly language: string
-  readonly dueOn: string | null
   readonly helpedBy: string | null
-  readonly details: Details
   readonly writtenBy: string | null
+  readonly writtenAt: Date
 }
 
 /** The item with its present words, if it is in this person's plan and this access may add to it. */
@@ -29,6 +29,7 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
     .innerJoin('planItemVersion as version', 'version.planItemId', 'item.id')
     .select([
       'item.id',
+      'item.kind',
       'item.planId',
       'item.ownerId',
       'owner.code as ownerCode',
@@ -40,6 +41,7 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
       'version.helpedBy',
       'version.details',
       'version.writtenBy',
+      'version.writtenAt',
     ])
     .where('item.id', '=', itemId)
     .where('plan.personId', '=', access.personId)
@@ -48,6 +50,21 @@ export async function findItem(tx: Tx, access: Access, itemId: string): Promise<
     .executeTakeFirst()
   const item = row as OwnedItem | undefined
   return item !== undefined && access.mayContribute(item.ownerId, item.dataClass) ? item : undefined
+}
+
+/** What a version of an item said, and whose hand wrote it; undefined when there is none of that number. */
+export async function findVersion(
+  tx: Tx,
+  itemId: string,
+  version: number,
+): Promise<(Content & { readonly writtenBy: string | null }) | undefined> {
+  const row = await tx.db
+    .selectFrom('planItemVersion')
+    .select(['words', 'language', 'dueOn', 'details', 'writtenBy'])
+    .where('planItemId', '=', itemId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && { ...row, details: row.details as Details }
 }
 
 /**
@@ -61,6 +78,20 @@ export function decidesWords(
 ): boolean {
   if (item.ownerCode === THE_PERSON) return isThePerson
   return access.actor.kind === 'worker' && access.actor.organisationId === item.ownerId
+}
+
+/**
+ * Whether the one who holds the access says how far an action has come: whoever decides its words, and in the person's
+ * own part the relative who has taken it on.
+ */
+export function confirmsState(
+  access: Access,
+  item: { readonly ownerId: string; readonly ownerCode: string; readonly details: Details },
+  isThePerson: boolean,
+): boolean {
+  const { actor } = access
+  const isTheirs = actor.kind !== 'system' && item.details.account === actor.accountId
+  return decidesWords(access, item, isThePerson) || (item.ownerCode === THE_PERSON && isTheirs)
 }
 
 /** Whether the one who holds the access is the person whose record it opens. */

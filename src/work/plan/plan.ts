@@ -62,10 +62,17 @@ export function isInPlan(item: PlanItem): boolean {
 /** Other words that somebody offers, waiting for the owner's answer. */
 export interface Proposal {
   readonly id: string
-  /** The version it was offered against. Once another stands, it can no longer be accepted. */
+  /** The version it was offered against. */
   readonly version: number
   readonly words: string
   readonly language: Language
+  /** The day and the details that are offered; what stands at the version, where only words are. ISO 8601 day. */
+  readonly dueOn: string | undefined
+  readonly details: Details
+  /** Whether it can still be accepted: what it changes has not been changed otherwise meanwhile. */
+  readonly fits: boolean
+  /** Whether it is another wording, written at the same time as the one that stands by somebody who had not read it. */
+  readonly isBeside: boolean
   readonly why: string | undefined
   readonly proposedBy: string
   readonly proposedById: string
@@ -131,6 +138,16 @@ export type PlanProblem =
   | 'plan.whyMissing'
   | 'plan.notYoursToAnswer'
   | 'plan.alreadyAnswered'
+  | 'plan.detailsNotUnderstood'
+  | 'plan.locked'
+  | 'plan.notYoursToAdd'
+  | 'plan.notYoursToStrike'
+  | 'plan.notYoursToSay'
+  | 'plan.strikeWhyMissing'
+  | 'plan.stateWhyMissing'
 
 /** The longest words of one item, reason or answer, characters. Long enough for a page; short enough for a phone. */
 export const WORDS_LENGTH_MAX = 4000
+
+/** For how long whoever wrote something may put it right, milliseconds: four hours. After that it is locked. */
+export const PUT_RIGHT_MS = 4 * 60 * 60_000

@@ -4,22 +4,46 @@ import type { Language } from '#ground/language/say.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Details } from './details/details.ts'
+import type { ActionState } from './plan.ts'
 
-/** One thing that happened to an item: words written, a proposal declined, a stance taken. */
+/** What can happen to an item. */
+export type Happened =
+  | 'written'
+  | 'put-right'
+  | 'declined'
+  | 'agreed'
+  | 'disagreed'
+  | 'struck'
+  | 'misfiled'
+  | 'state'
+  | 'scored'
+  | 'offered'
+  | 'offer-accepted'
+  | 'offer-declined'
+
+/** One thing that happened to an item: words written, a proposal declined, a stance taken, a score given. */
 export interface HistoryEntry {
-  readonly what: 'written' | 'declined' | 'agreed' | 'disagreed'
+  readonly what: Happened
   readonly at: Date
   readonly by: string
-  /** The version that was written, or the one that the words are about. */
-  readonly version: number
+  readonly byId: string | undefined
+  /** The version that was written, or the one that the words are about; undefined of what is about no version. */
+  readonly version: number | undefined
   /** What was written, offered or said; a stance may be without. */
   readonly words: string | undefined
-  /** Of the words; not known of a stance. */
+  /** Of the words; not known of what was said about an item. */
   readonly language: Language | undefined
   readonly why: string | undefined
   /** Whose proposal was accepted or declined, and the word with which. */
   readonly proposedBy: string | undefined
   readonly answer: string | undefined
+  /** Of what was written. ISO 8601 day. */
+  readonly dueOn: string | undefined
+  readonly details: Details | undefined
+  readonly state: ActionState['state'] | undefined
+  /** 0 to 10. */
+  readonly score: number | undefined
 }
 
 /** How far back the history of one item is read, entries. */
@@ -36,41 +60,63 @@ export async function readHistory(tx: Tx, access: Access, itemId: string): Promi
         on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
       where item.id = ${itemId}
     ), answered as (
-      select proposal.*, answer.accepted, answer.words as answer, answer.answered_by_name, answer.answered_at
+      select proposal.*, answer.accepted, answer.words as answer, answer.answered_by, answer.answered_by_name,
+             answer.answered_at, answer.made_version
       from plan_proposal as proposal
       join plan_proposal_answer as answer on answer.plan_proposal_id = proposal.id
     )
     select item.owner_id, item.data_class, happened.*
     from item
     cross join lateral (
-      select 'written' as what, version.written_at as at, version.written_by_name as by, version.version, version.words,
-             version.language, version.why, answered.proposed_by_name as proposed_by, answered.answer
+      select case when version.puts_right is null then 'written' else 'put-right' end as what, version.written_at as at,
+             version.written_by_name as by, version.written_by as by_id, version.version, version.words,
+             version.language, version.why, answered.proposed_by_name as proposed_by, answered.answer, version.due_on,
+             version.details, null as state, null::smallint as score
       from plan_item_version as version
       left join answered
-        on answered.plan_item_id = version.plan_item_id and answered.version = version.version - 1 and answered.accepted
+        on answered.plan_item_id = version.plan_item_id and answered.accepted
+          and version.version = coalesce(answered.made_version, answered.version + 1)
       where version.plan_item_id = item.id
       union all
-      select 'declined', answered_at, answered_by_name, version, words, language, why, proposed_by_name, answer
+      select 'declined', answered_at, answered_by_name, answered_by, version, words, language, why, proposed_by_name,
+             answer, null, null, null, null
       from answered
       where plan_item_id = item.id and not accepted
       union all
-      select case when agrees then 'agreed' else 'disagreed' end, taken_at, taken_by_name, version, words, null, null,
-             null, null
+      select case when agrees then 'agreed' else 'disagreed' end, taken_at, taken_by_name, taken_by, version, words,
+             null, null, null, null, null, null, null, null
       from plan_stance
       where plan_item_id = item.id
+      union all
+      select case because when 'wrong' then 'struck' else 'misfiled' end, struck_at, struck_by_name, struck_by, version,
+             null, null, why, null, null, null, null, null, null
+      from plan_item_struck
+      where plan_item_id = item.id
+      union all
+      select 'state', said_at, said_by_name, said_by, null, words, null, null, null, null, null, null, state, null
+      from plan_action_state
+      where plan_item_id = item.id
+      union all
+      select 'scored', said_at, said_by_name, said_by, null, words, null, null, null, null, null, null, null, score
+      from plan_score
+      where plan_item_id = item.id
+      union all
+      select 'offered', offered_at, offered_by_name, offered_by, null, null, null, why, null, null, null, null, null, null
+      from plan_item_offer
+      where plan_item_id = item.id
+      union all
+      select case when accepted then 'offer-accepted' else 'offer-declined' end, answered_at, answered_by_name,
+             answered_by, null, words, null, null, null, null, null, null, null, null
+      from plan_item_offer_answer
+      where plan_item_id = item.id
     ) as happened
-    order by happened.at desc, happened.version desc, happened.what
+    order by happened.at desc, happened.version desc nulls first, happened.what
     limit ${HISTORY_ENTRIES_MAX}`.execute(tx.db)
   return rows.map(({ ownerId, dataClass, ...row }) => {
     access.release(ownerId, dataClass)
-    return {
-      ...row,
-      words: row.words ?? undefined,
-      language: row.language ?? undefined,
-      why: row.why ?? undefined,
-      proposedBy: row.proposedBy ?? undefined,
-      answer: row.answer ?? undefined,
-    }
+    return Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value ?? undefined]),
+    ) as unknown as HistoryEntry
   })
 }
 

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { ITEM_KINDS, type Offer, type PlanItem } from './plan.ts'
+import { type Content, merge } from './content.ts'
+import type { Details } from './details/details.ts'
+import { ITEM_KINDS, type Offer, type PlanItem, type Proposal } from './plan.ts'
 
 /** Everything of the plan that this access opens, in the order the person keeps it. Empty when there is no plan yet. */
 export async function readPlan(tx: Tx, access: Access): Promise<PlanItem[]> {
@@ -33,7 +35,18 @@ export async function findItemPerson(tx: Tx, itemId: string): Promise<string | u
   return row?.personId ?? undefined
 }
 
-type ItemRow = PlanItem & { readonly opened: number }
+type ItemRow = Omit<PlanItem, 'dueOn' | 'proposals'> & {
+  readonly opened: number
+  readonly dueOn: string | null
+  readonly proposals: readonly ProposalRow[]
+}
+
+type ProposalRow = Omit<Proposal, 'dueOn' | 'details' | 'fits'> & {
+  readonly dueOn: string | null
+  readonly details: Details | null
+  /** What stood when it was made. */
+  readonly base: Content
+}
 
 /** JSON knows no moments and no undefined: both are put back. */
 function itemFrom({ opened: _, ...row }: ItemRow): PlanItem {
@@ -43,12 +56,25 @@ function itemFrom({ opened: _, ...row }: ItemRow): PlanItem {
     dueOn: row.dueOn ?? undefined,
     helpedBy: row.helpedBy ?? undefined,
     writtenById: row.writtenById ?? undefined,
-    proposals: row.proposals.map(one => ({ ...one, why: one.why ?? undefined, proposedAt: new Date(one.proposedAt) })),
+    proposals: row.proposals.map(one => proposalFrom(one, row)),
     stances: row.stances.map(one => ({ ...one, words: one.words ?? undefined, takenAt: new Date(one.takenAt) })),
     state: row.state ? saidFrom(row.state) : undefined,
     scores: row.scores.map(saidFrom),
     struck: row.struck ? { ...row.struck, struckAt: new Date(row.struck.struckAt) } : undefined,
     offer: row.offer ? offerFrom(row.offer) : undefined,
+  }
+}
+
+function proposalFrom({ base, ...row }: ProposalRow, now: Content): Proposal {
+  const { words, language } = row
+  const offered = row.details === null ? { ...base, words, language } : { ...row, details: row.details }
+  return {
+    ...row,
+    why: row.why ?? undefined,
+    dueOn: offered.dueOn ?? undefined,
+    details: offered.details,
+    fits: !merge(base, offered, now).clashes,
+    proposedAt: new Date(row.proposedAt),
   }
 }
 
@@ -100,8 +126,13 @@ const PROPOSALS = sql`
   select jsonb_agg(jsonb_build_object(
            'id', proposal.id, 'version', proposal.version, 'words', proposal.words, 'language', proposal.language,
            'why', proposal.why, 'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
-           'proposedAt', proposal.proposed_at) order by proposal.proposed_at, proposal.id) as proposals
+           'proposedAt', proposal.proposed_at, 'dueOn', proposal.due_on, 'details', proposal.details,
+           'isBeside', proposal.read_version is not null,
+           'base', jsonb_build_object('words', base.words, 'language', base.language, 'dueOn', base.due_on,
+                                      'details', base.details)) order by proposal.proposed_at, proposal.id) as proposals
   from plan_proposal as proposal
+  join plan_item_version as base
+    on base.plan_item_id = proposal.plan_item_id and base.version = proposal.version
   where proposal.plan_item_id = item.id
     and not exists (select from plan_proposal_answer as answer where answer.plan_proposal_id = proposal.id)`
 

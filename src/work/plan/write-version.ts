@@ -1,30 +1,39 @@
 import type { Tx } from '#ground/db/store.ts'
 import { raiseOfPlan } from '#work/notice/raise-of-plan.ts'
+import type { Content } from './content.ts'
 import type { Writer } from './open-plan.ts'
 import type { OwnedItem } from './owner.ts'
-import type { NewWords } from './propose.ts'
+
+/** Why a version is written, and whether it puts right the one before. */
+export interface WhyWritten {
+  readonly why: string | null
+  readonly putsRight?: boolean
+}
 
 /**
- * Writes the next version of an item's words, and tells those who may know; when it is due and who helps stay. In one snapshot
- * (`transaction`) two hands that write at once are tried again, and the later one finds that the item has changed.
+ * Writes the next version of an item, and tells those who may know; who helps stays. In one snapshot (`transaction`) two
+ * hands that write at once are tried again, and the later one finds what the other wrote. Answers the version.
  */
 export async function writeVersion(
   tx: Tx,
   item: OwnedItem,
-  { words, language, why }: Pick<NewWords, 'words' | 'language' | 'why'>,
+  { words, language, dueOn, details }: Content,
+  { why, putsRight = false }: WhyWritten,
   by: Writer,
-): Promise<void> {
+): Promise<number> {
+  const version = item.version + 1
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('planItemVersion')
     .values({
       planItemId: item.id,
-      version: item.version + 1,
+      version,
       words,
       language,
-      dueOn: item.dueOn,
-      why: why.trim() || null,
+      dueOn,
+      details: JSON.stringify(details),
+      putsRight: putsRight ? item.version : null,
+      why: why?.trim() || null,
       helpedBy: item.helpedBy,
-      details: JSON.stringify(item.details),
       writtenBy: by.accountId,
       writtenByName: by.name,
       writtenAt: tx.now,
@@ -32,7 +41,8 @@ export async function writeVersion(
     // A clash with what this snapshot cannot see is thus a serialization failure, not a fault.
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) throw new Error(`version ${item.version + 1} of ${item.id} was already written`)
+  if (numInsertedOrUpdatedRows === 0n) throw new Error(`version ${version} of ${item.id} was already written`)
   const { planId, ownerId: contributorId, dataClass } = item
   await raiseOfPlan(tx, { planId, contributorId, dataClass, madeBy: by.accountId })
+  return version
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Bilingual, Say } from '#ground/language/say.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { PlanItem, Stance } from '#work/plan/plan.ts'
-import { factsOf } from '../plan/item-facts.tsx'
+import { factsOf, stateFact } from '../plan/item-facts.tsx'
 import { HeadingInEach, InEach, useChoice, Written } from './in-each.tsx'
 import { Pictogram, type PictureName } from './pictogram.tsx'
 import type { BookletEntry } from './sections.ts'
@@ -42,10 +42,15 @@ function Item({ item, owners }: { item: PlanItem; owners: Owners }): JSX.Element
           layout === 'easy' ? (
             <>
               <Sentences say={say} item={item} owner={owner} />
-              <Facts facts={factsOf(say, { ...item, dueOn: undefined, helpedBy: undefined }, undefined)} />
+              <Facts
+                facts={[
+                  ...stateFact(say, item),
+                  ...factsOf(say, { ...item, dueOn: undefined, helpedBy: undefined }, undefined),
+                ]}
+              />
             </>
           ) : (
-            <Facts facts={factsOf(say, item, owner)} />
+            <Facts facts={[...stateFact(say, item), ...factsOf(say, item, owner)]} />
           )
         }
       </InEach>

@@ -6,10 +6,11 @@ import type { Access } from '#record/sharing/access.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
-import { decidesWords, isThePerson } from '#work/plan/owner.ts'
-import type { PlanProblem } from '#work/plan/plan.ts'
+import { confirmsState, decidesWords, isThePerson } from '#work/plan/owner.ts'
+import { type PlanItem, type PlanProblem, PUT_RIGHT_MS } from '#work/plan/plan.ts'
 import { readHistory } from '#work/plan/read-history.ts'
 import { readItem } from '#work/plan/read-plan.ts'
+import { DONE_KINDS } from '#work/plan/whose.ts'
 import { onward, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { untilItCloses } from '../emergency/until-it-closes.ts'
@@ -17,7 +18,16 @@ import type { WebMeans } from '../means.ts'
 import { pageBanner } from '../person/page-banner.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
 import type { Filled } from '../plan/filled.ts'
-import { answerForm, type ItemForm, stanceForm, wordsForm } from '../plan/item-forms.ts'
+import {
+  answerForm,
+  type ItemForm,
+  offerForm,
+  scoreForm,
+  stanceForm,
+  stateForm,
+  strikeForm,
+  wordsForm,
+} from '../plan/item-forms.ts'
 import { ItemPage, type ShownItem } from '../plan/item-page.tsx'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
 
@@ -27,13 +37,17 @@ interface OneItem {
   readonly Params: { readonly person: string; readonly item: string; readonly proposal?: string }
 }
 
-/** One item of a plan, and the three forms on its page: other words, a stance, an answer to a proposal. */
+/** One item of a plan, and the forms on its page: other words, a stance, an answer, how far it has come. */
 export function planItemPages(routes: Routes, means: WebMeans): void {
   routes.get<OneItem>(ITEM, { for: 'visitors', does: 'look' }, (request, reply) =>
     drawItem(request, reply, means.store),
   )
   formOf(routes, means, `${ITEM}/words`, wordsForm)
   formOf(routes, means, `${ITEM}/stance`, stanceForm)
+  formOf(routes, means, `${ITEM}/offer`, offerForm)
+  formOf(routes, means, `${ITEM}/state`, stateForm)
+  formOf(routes, means, `${ITEM}/score`, scoreForm)
+  formOf(routes, means, `${ITEM}/strike`, strikeForm)
   formOf(routes, means, `${ITEM}/proposals/:proposal/answer`, answerForm)
 }
 
@@ -106,6 +120,8 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     item,
     history: await readHistory(tx, access, itemId),
     owner: item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId),
+    confirmsState: mayContribute && DONE_KINDS.includes(item.kind) && confirmsState(access, item, isOwn),
+    mayPutRight: mayContribute && wroteLately(tx, access, item),
     decides: mayContribute && decidesWords(access, item, isOwn),
     mayContribute,
     isOwn,
@@ -114,6 +130,11 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     emergency: await openEmergencyOf(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
+}
+
+function wroteLately(tx: Tx, { actor }: Access, { writtenById, writtenAt }: PlanItem): boolean {
+  const isTheirs = actor.kind !== 'system' && actor.accountId === writtenById
+  return isTheirs && tx.now.getTime() - writtenAt.getTime() <= PUT_RIGHT_MS
 }
 
 function aboutOf(request: FastifyRequest<OneItem>): { personId: string; itemId: string; proposalId: string } {
@@ -131,4 +152,11 @@ const ANSWERS = {
   'plan.wordsTooLong': { status: 422, field: 'words' },
   'plan.wordsSame': { status: 422, field: 'words' },
   'plan.whyMissing': { status: 422, field: 'words' },
+  'plan.stateWhyMissing': { status: 422, field: 'words' },
+  'plan.strikeWhyMissing': { status: 422, field: 'why' },
+  'plan.detailsNotUnderstood': { status: 422, field: 'item' },
+  'plan.locked': { status: 409, field: 'putsRight' },
+  'plan.notYoursToAdd': { status: 403, field: 'item' },
+  'plan.notYoursToSay': { status: 403, field: 'item' },
+  'plan.notYoursToStrike': { status: 403, field: 'item' },
 } as const satisfies Record<PlanProblem, { status: number; field: string }>

@@ -8,8 +8,10 @@ import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { ownersFor } from '#work/plan/add.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
+import { mayTakeWholeStance, readWholeStances } from '#work/plan/whole-stance.ts'
 import { readReviews } from '#work/review/read-reviews.ts'
 import { standingOf } from '#work/review/standing.ts'
 import { useAsked, visitorOf } from '../asked.ts'
@@ -26,18 +28,22 @@ import { pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { WhyShown } from '../person/why-shown.tsx'
+import { DID } from '../plan/item-forms.ts'
 import { ItemRow } from '../plan/item-row.tsx'
 import { planTitle } from '../plan/plan-title.ts'
 import { PlanWays } from '../plan/plan-ways.tsx'
 import { Home } from '../plan/sections/home.tsx'
 import { IfThingsGoWrong } from '../plan/sections/if-things-go-wrong.tsx'
 import { Money } from '../plan/sections/money.tsx'
+import { Offered } from '../plan/sections/offered.tsx'
 import { Outcomes } from '../plan/sections/outcomes.tsx'
 import { OwnWords } from '../plan/sections/own-words.tsx'
 import { Safeguarding } from '../plan/sections/safeguarding.tsx'
+import { SetAside } from '../plan/sections/set-aside.tsx'
 import { ownerOf, type ShownPlan } from '../plan/sections/shown-plan.ts'
 import { Strengths } from '../plan/sections/strengths.tsx'
 import { Watching } from '../plan/sections/watching.tsx'
+import { Whole } from '../plan/sections/whole.tsx'
 import { PlanStanding } from '../review/plan-standing.tsx'
 
 interface OnePlan {
@@ -73,6 +79,9 @@ async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
     items,
     aboutMe: (await readAboutMe(tx, access)) ?? [],
     standing: standingOf(await readReviews(tx, access)),
+    wholeStances: await readWholeStances(tx, access),
+    maySayOfWhole: await mayTakeWholeStance(tx, access),
+    mayAdd: (await ownersFor(tx, access, 'action')).length > 0,
     owners: await organisationNamesById(tx),
     grants: access.grants,
     emergency: await openEmergencyOf(tx, access),
@@ -105,19 +114,22 @@ async function tellItems(
 }
 
 /** What somebody has just done on the page of one item. Anything else in the address says nothing. */
-const Done = z.enum(['changed', 'proposed', 'agreed', 'disagreed', 'answered']).optional().catch(undefined)
+const Done = z.enum(DID).optional().catch(undefined)
 type Done = z.infer<typeof Done>
 
-const DONE = {
-  changed: 'plan.doneChanged',
-  proposed: 'plan.doneProposed',
-  agreed: 'plan.doneAgreed',
-  disagreed: 'plan.doneDisagreed',
-  answered: 'plan.doneAnswered',
-} as const
-
 /** What the page is put together from, in the order in which it is read. */
-const SECTIONS = [OwnWords, Strengths, Outcomes, Watching, IfThingsGoWrong, Home, Money, Safeguarding] as const
+const SECTIONS = [
+  OwnWords,
+  Offered,
+  Strengths,
+  Outcomes,
+  Watching,
+  IfThingsGoWrong,
+  Home,
+  Money,
+  Safeguarding,
+  SetAside,
+] as const
 
 function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Element {
   const { say } = useAsked()
@@ -131,7 +143,7 @@ function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Elemen
       banner={<PersonBanner banner={banner} href={own} emergency={shown.emergency} />}
       live
     >
-      {done && <NotificationBanner success message={say(DONE[done])} />}
+      {done && <NotificationBanner success message={say.code('plan', `done-${done}`)} />}
       <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <PlanWays shown={shown} />
@@ -142,6 +154,7 @@ function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Elemen
           <Section key={Section.name} shown={shown} />
         ))}
       </LiveRegion>
+      <Whole shown={shown} />
       {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
     </Page>
   )

@@ -18,7 +18,7 @@ export interface AnswerFormProps {
 /** The answer to a proposal by whoever decides the words. Made against words that no longer stand, it can only be a no. */
 export function AnswerForm({ proposal, version, action, filled }: AnswerFormProps): JSX.Element {
   const say = useSay()
-  const isOld = proposal.version !== version
+  const isOld = !proposal.fits
   return (
     <form method="post" action={action} noValidate>
       {isOld && <p>{say('plan.proposedBefore')}</p>}

@@ -2,8 +2,8 @@ import type { Say } from '#ground/language/say.ts'
 import type { FieldProblem } from '../parts/error-summary.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
-/** The forms on the page of an item. There is one `answer` for each proposal that waits. */
-export type FormName = 'words' | 'stance' | 'answer'
+/** The forms on the page of an item. There is one `answer` for each proposal that waits, one `strike` for each version. */
+export type FormName = 'words' | 'stance' | 'answer' | 'offer' | 'state' | 'score' | 'strike'
 
 /** A form that comes back: because something was wrong with it, or because it was kept while its sender signed in. */
 export interface Filled {

@@ -1,16 +1,23 @@
 import type { JSX } from 'preact'
 import type { Bilingual, Say } from '#ground/language/say.ts'
-import { type AskedDetail, detailNames } from '#work/plan/details/details.ts'
+import { detailNames } from '#work/plan/details/details.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
+import { detailWords } from './detail-words.ts'
+import { ScoresLine } from './scores-line.tsx'
+import { StateLine } from './state-line.tsx'
+import { StruckNote } from './struck.tsx'
 
-/** Who does it, by when, with whose help, and whose hand wrote it. */
+/** How far it has come, who does it, by when, with whose help, and whose hand wrote it. */
 export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | undefined }): JSX.Element {
   const say = useSay()
-  const { writtenBy, writtenAt } = item
+  const { writtenBy, writtenAt, struck, state, scores } = item
   const facts = factsOf(say, item, owner)
   return (
     <>
+      {struck && <StruckNote struck={struck} />}
+      {state && <StateLine state={state} />}
+      <ScoresLine scores={scores} />
       {facts.length > 0 && (
         <dl class="app-facts">
           {facts.map(({ name, value }) => (
@@ -26,29 +33,28 @@ export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | 
   )
 }
 
-/** What is known of an item besides its words, each by its name, in the order in which it is read. */
-export function factsOf(say: Say, item: PlanItem, owner: Bilingual | undefined): { name: string; value: string }[] {
-  const { dueOn, helpedBy } = item
+/** A fact about an item, by its name. */
+export interface Fact {
+  readonly name: string
+  readonly value: string
+}
+
+/** What is known of an item besides its words and how far it has come, in the order in which it is read. */
+export function factsOf(say: Say, item: PlanItem, owner: Bilingual | undefined): Fact[] {
+  const { dueOn, helpedBy, kind, details } = item
   const facts = [
-    { name: say('plan.state'), value: stateWords(say, item) },
     { name: say('plan.owner'), value: owner && say.of(owner) },
-    ...detailNames(item.kind).map(name => ({
-      name: say.code('planDetail', name),
-      value: detailWords(say, item, name),
-    })),
+    ...detailNames(kind).map(name => ({ name: say.code('planDetail', name), value: detailWords(say, details, name) })),
     { name: say('plan.due'), value: dueOn && say.weekday(dueOn) },
     { name: say('plan.helpedBy'), value: helpedBy },
   ]
   return facts.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]))
 }
 
-function stateWords(say: Say, { state }: PlanItem): string | undefined {
-  if (state === undefined) return undefined
+/** How far it has come, where it is told as a fact among others. */
+export function stateFact(say: Say, { state }: PlanItem): Fact[] {
+  if (state === undefined) return []
   const said = say.code('planState', state.state)
-  return state.words === undefined ? said : say('plan.stateBecause', { state: said, words: state.words })
-}
-
-function detailWords(say: Say, { details }: PlanItem, name: AskedDetail): string | undefined {
-  const value = details[name]
-  return name === 'funding' && value !== undefined ? say.code('planFunding', value) : value
+  const value = state.words === undefined ? said : say('plan.stateBecause', { state: said, words: state.words })
+  return [{ name: say('plan.state'), value }]
 }

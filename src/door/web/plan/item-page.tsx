@@ -3,7 +3,7 @@ import type { Bilingual } from '#ground/language/say.ts'
 import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { PlanItem, Proposal } from '#work/plan/plan.ts'
+import { isInPlan, type PlanItem, type Proposal } from '#work/plan/plan.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
@@ -13,13 +13,18 @@ import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { WhyShown } from '../person/why-shown.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { type Filled, listed } from './filled.ts'
+import { type Filled, type FormName, listed } from './filled.ts'
 import { History } from './history.tsx'
 import { ItemFacts } from './item-facts.tsx'
+import { OfferForm } from './offer-form.tsx'
+import { OfferNote } from './offer-note.tsx'
 import { planTitle } from './plan-title.ts'
 import { ProposalWords } from './proposal-words.tsx'
+import { ScoreForm } from './score-form.tsx'
 import { StanceForm } from './stance-form.tsx'
 import { Stances } from './stances.tsx'
+import { StateForm } from './state-form.tsx'
+import { StrikeForm } from './strike-form.tsx'
 import { WordsForm } from './words-form.tsx'
 
 /** What one reader is shown of one item, and what they may do with it. */
@@ -31,6 +36,10 @@ export interface ShownItem {
   readonly owner: Bilingual | undefined
   /** Whether this reader decides the words. */
   readonly decides: boolean
+  /** Whether this reader says how far it has come. */
+  readonly confirmsState: boolean
+  /** Whether this reader wrote what stands so lately that they may put a slip in it right. */
+  readonly mayPutRight: boolean
   /** Whether this reader may add to the item: propose, agree, disagree. */
   readonly mayContribute: boolean
   /** Whether it is the reader's own plan. */
@@ -63,7 +72,11 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
       <Present shown={shown} filled={filled} />
       <Waiting shown={shown} filled={filled} />
       {shown.mayContribute && <Forms shown={shown} filled={filled} />}
-      <History entries={shown.history} />
+      <History
+        kind={item.kind}
+        entries={shown.history}
+        actOn={entry => <Strike shown={shown} entry={entry} filled={filled} />}
+      />
       {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
     </Page>
   )
@@ -79,8 +92,9 @@ function Present({ shown, filled }: { shown: ShownItem; filled: Filled | undefin
       <section id="present" class={item.kind === 'matters' ? 'app-own-words' : 'app-item'} tabIndex={-1}>
         {typed !== '' && <h2 class="nhsuk-heading-s">{say('plan.present')}</h2>}
         <p class="app-present__words" lang={item.language}>
-          {item.words}
+          {item.struck === undefined ? item.words : <del>{item.words}</del>}
         </p>
+        <OfferNote offer={item.offer} />
         <ItemFacts item={item} owner={owner} />
         <Stances stances={item.stances} />
       </section>
@@ -133,9 +147,18 @@ function Answer(props: { shown: ShownItem; proposal: Proposal; filled: Filled | 
 /** Whoever decides the words of their own plan has no use for agreeing with them. */
 function Forms({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element {
   const { say } = useAsked()
-  const { item, owner, decides, isOwn, formKey, banner } = shown
+  const { item, owner, decides, isOwn, formKey, banner, mayPutRight } = shown
+  const of = (form: FormName) => ({
+    item,
+    action: `${pathOf(shown)}/${form}`,
+    formKey,
+    filled: filled?.form === form ? filled : undefined,
+  })
   return (
     <>
+      {item.offer && item.offer.declined === undefined && decides && <OfferForm {...of('offer')} offer={item.offer} />}
+      {shown.confirmsState && isInPlan(item) && <StateForm {...of('state')} />}
+      {isOwn && item.kind === 'goal' && isInPlan(item) && <ScoreForm {...of('score')} />}
       {!(decides && isOwn) && (
         <StanceForm
           version={item.version}
@@ -148,12 +171,22 @@ function Forms({ shown, filled }: { shown: ShownItem; filled: Filled | undefined
         item={item}
         action={`${pathOf(shown)}/words`}
         decides={decides}
+        mayPutRight={mayPutRight}
         owner={owner === undefined ? banner.name || say('plan.thePerson') : say.of(owner)}
         formKey={formKey}
         filled={filled?.form === 'words' ? filled : undefined}
       />
     </>
   )
+}
+
+/** Whoever decides the words, or wrote that version, may strike it through. */
+function Strike(props: { shown: ShownItem; entry: HistoryEntry; filled: Filled | undefined }): JSX.Element | null {
+  const { shown, entry, filled } = props
+  const { visitor } = useAsked()
+  const may = shown.mayContribute && (shown.decides || entry.byId === visitor?.accountId)
+  if (!may || entry.version === undefined) return null
+  return <StrikeForm version={entry.version} action={`${pathOf(shown)}/strike`} filled={filled} />
 }
 
 function pathOf({ banner, item }: ShownItem): string {

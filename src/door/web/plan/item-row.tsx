@@ -5,6 +5,7 @@ import { useSay } from '../asked.ts'
 import { Hidden } from '../parts/hidden.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemWords } from './item-words.tsx'
+import { OfferNote } from './offer-note.tsx'
 import { ProposalWords } from './proposal-words.tsx'
 import { ScoreChart } from './score-chart.tsx'
 import { Stances } from './stances.tsx'
@@ -26,6 +27,7 @@ export function ItemRow({ item, personId, owner }: ItemRowProps): JSX.Element {
   return (
     <article id={`item-${item.id}`} class={`app-item app-item--${item.kind}`} tabIndex={-1}>
       <ItemWords item={item} />
+      <OfferNote offer={item.offer} />
       <ItemFacts item={item} owner={owner} />
       <ScoreChart item={item} small />
       <Stances stances={item.stances} />

@@ -31,6 +31,7 @@ const WAYS: readonly Way[] = [
     isFor: ({ isOwn, grants }) => !isOwn && grants.some(({ dataClass }) => dataClass === ASSESSMENT_CLASS),
   },
   { key: 'circle.toCircle', to: 'circle', isFor: ({ isOwn }) => isOwn },
+  { key: 'plan.addTitle', to: 'plan/new', isFor: ({ mayAdd }) => mayAdd },
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 
@@ -44,7 +45,9 @@ export function PlanWays({ shown }: { shown: ShownPlan }): JSX.Element | null {
       <ul>
         {ways.map(({ key, to }) => (
           <li key={to}>
-            <a href={`/people/${shown.banner.personId}/${to}`}>{say.plain(key)}</a>
+            <a class="app-plan-ways__link" href={`/people/${shown.banner.personId}/${to}`}>
+              {say.plain(key)}
+            </a>
           </li>
         ))}
       </ul>

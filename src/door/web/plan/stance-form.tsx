@@ -10,11 +10,13 @@ export interface StanceFormProps {
   readonly version: number
   readonly action: string
   readonly formKey: string
+  /** The question; about the words of an item unless told. */
+  readonly asks?: string
   readonly filled: Filled | undefined
 }
 
 /** Agreeing or disagreeing with an item as it stands. */
-export function StanceForm({ version, action, formKey, filled }: StanceFormProps): JSX.Element {
+export function StanceForm({ version, action, formKey, asks, filled }: StanceFormProps): JSX.Element {
   const say = useSay()
   return (
     <form method="post" action={action} noValidate class="app-form">
@@ -23,7 +25,7 @@ export function StanceForm({ version, action, formKey, filled }: StanceFormProps
       <Radios
         name="agrees"
         id={fieldId('stance', 'agrees')}
-        legend={say('plan.stanceAsked')}
+        legend={asks ?? say('plan.stanceAsked')}
         legendSize="s"
         options={[
           { value: 'yes', label: say('plan.agree') },

@@ -60,3 +60,8 @@ export function detailNames(kind: ItemKind): AskedDetail[] {
 
 /** Every detail of any kind, once. */
 export const DETAIL_NAMES: readonly AskedDetail[] = [...new Set(ITEM_KINDS.flatMap(detailNames))]
+
+/** Whether these are details that an item of this kind may have. */
+export function isOfKind(kind: ItemKind, details: Details): boolean {
+  return z.strictObject(DETAILS[kind].shape).safeParse(details).success
+}

@@ -4,7 +4,7 @@ import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { WrittenPart } from '#work/about-me/about-me.ts'
-import { type ItemKind, isInPlan, type PlanItem } from '#work/plan/plan.ts'
+import { type ItemKind, isInPlan, type PlanItem, type Stance } from '#work/plan/plan.ts'
 import type { Standing } from '#work/review/standing.ts'
 
 /** What one reader is shown of one plan. */
@@ -16,6 +16,11 @@ export interface ShownPlan {
   readonly aboutMe: readonly WrittenPart[]
   /** When it is looked at next, or that it was closed. */
   readonly standing: Standing
+  /** What people say of the plan as a whole, and whether this reader may say it too. */
+  readonly wholeStances: readonly Stance[]
+  readonly maySayOfWhole: boolean
+  /** Whether there is anything that this reader may add. */
+  readonly mayAdd: boolean
   readonly owners: ReadonlyMap<string, Bilingual>
   readonly grants: readonly Grant[]
   readonly emergency: OpenEmergency | undefined

@@ -1,0 +1,123 @@
+import { idFor } from '#ground/chance.ts'
+import { announce } from '#ground/db/announce.ts'
+import type { Tx } from '#ground/db/store.ts'
+import type { Language } from '#ground/language/say.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { raiseOfPlan } from '#work/notice/raise-of-plan.ts'
+import { type Details, isOfKind } from './details/details.ts'
+import { addItem, openPlan, type Writer } from './open-plan.ts'
+import { decidesWords, findItem, isThePerson } from './owner.ts'
+import { type ItemKind, type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
+import { writeState } from './say-state.ts'
+import { classOf, DONE_KINDS, mayBeOfOrganisation, mayBeOwn } from './whose.ts'
+
+/** Something new for a plan. */
+export interface Addition {
+  readonly kind: ItemKind
+  /** The need that a goal meets, the goal that an action serves. */
+  readonly partOf: string | undefined
+  /** The organisation whose it is to be; the one that stands for the person, for what is their own. */
+  readonly ownerId: string
+  readonly words: string
+  readonly language: Language
+  readonly dueOn: string | undefined
+  readonly details: Details
+  readonly why: string
+  /** Made by whoever asks: the same sent again under the same key is one item, however often it arrives. */
+  readonly key: string
+}
+
+/** What became of an addition: it stands; it is put to the person; an organisation is asked for it. */
+export type Added = 'added' | 'offered' | 'asked'
+
+/**
+ * Adds an item to the plan. The person adds what is theirs, an organisation's worker what it does. What is the person's
+ * own and comes from somebody else is an offer until they say yes. What is asked of an organisation by anybody else waits
+ * until that organisation takes it on. Refused where the access may not add to that owner's part of the plan.
+ */
+export async function addToPlan(
+  tx: Tx,
+  access: Access,
+  addition: Addition,
+  by: Writer,
+): Promise<Outcome<{ readonly itemId: string; readonly became: Added }, PlanProblem>> {
+  const words = addition.words.trim()
+  if (words === '') return refused('plan.wordsMissing')
+  if (Math.max(words.length, addition.why.length) > WORDS_LENGTH_MAX) return refused('plan.wordsTooLong')
+  if (!isOfKind(addition.kind, addition.details)) return refused('plan.detailsNotUnderstood')
+  const owner = await findOwner(tx, access, addition)
+  if (owner === undefined) return refused('plan.notYoursToAdd')
+  if (addition.partOf !== undefined && (await findItem(tx, access, addition.partOf)) === undefined)
+    return refused('plan.itemNotShown')
+  const became = whatBecomes(access, owner)
+  const { key, kind, dueOn, ...rest } = addition
+  const itemId = idFor(`plan item ${by.accountId} ${access.keptUnder} ${kind} ${key}`)
+  if (await isThere(tx, itemId)) return done({ itemId, became })
+  const planId = await openPlan(tx, access.keptUnder)
+  const { dataClass } = owner
+  const place = await nextPlace(tx, planId)
+  const item = { ...rest, id: itemId, kind, words, ownerId: owner.id, dataClass, place }
+  await addItem(tx, access, planId, dueOn === undefined ? item : { ...item, dueOn }, by)
+  if (became === 'offered') await keepOffer(tx, itemId, addition.why, by)
+  else await raiseOfPlan(tx, { planId, contributorId: owner.id, dataClass, madeBy: by.accountId })
+  if (DONE_KINDS.includes(kind) && became !== 'offered')
+    await writeState(tx, { itemId, state: became === 'asked' ? 'asked' : 'taken-on', words: '' }, by)
+  await announce(tx, { topic: 'plan', id: itemId })
+  return done({ itemId, became })
+}
+
+/** Whose an item can be, and how private it then is. */
+export interface Owner {
+  readonly id: string
+  readonly code: string
+  readonly dataClass: DataClass
+}
+
+/** Whose it will be, where an item of this kind may be theirs and the access may add to it. */
+async function findOwner(tx: Tx, access: Access, { kind, ownerId }: Addition): Promise<Owner | undefined> {
+  const owners = await ownersFor(tx, access, kind)
+  return owners.find(({ id }) => id === ownerId)
+}
+
+/** Everybody whose part of the plan the access may add an item of this kind to, in the order of their names. */
+export async function ownersFor(tx: Tx, access: Access, kind: ItemKind): Promise<Owner[]> {
+  const rows = await tx.db.selectFrom('organisation').select(['id', 'code', 'kind']).orderBy('nameEn').execute()
+  return rows
+    .map(({ id, code, kind: organisationKind }) => ({ id, code, dataClass: classOf(kind, organisationKind) }))
+    .filter(({ code }) => (code === THE_PERSON ? mayBeOwn(kind) : mayBeOfOrganisation(kind)))
+    .filter(({ id, dataClass }) => access.mayContribute(id, dataClass))
+}
+
+function whatBecomes(access: Access, { id, code }: Owner): Added {
+  if (decidesWords(access, { ownerId: id, ownerCode: code }, isThePerson(access))) return 'added'
+  return code === THE_PERSON ? 'offered' : 'asked'
+}
+
+async function isThere(tx: Tx, itemId: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('planItem').select('id').where('id', '=', itemId).executeTakeFirst()
+  return row !== undefined
+}
+
+async function nextPlace(tx: Tx, planId: string): Promise<number> {
+  const { last } = await tx.db
+    .selectFrom('planItem')
+    .select(({ fn }) => fn.max('place').as('last'))
+    .where('planId', '=', planId)
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}
+
+async function keepOffer(tx: Tx, planItemId: string, why: string, by: Writer): Promise<void> {
+  await tx.db
+    .insertInto('planItemOffer')
+    .values({
+      planItemId,
+      why: why.trim() || null,
+      offeredBy: by.accountId,
+      offeredByName: by.name,
+      offeredAt: tx.now,
+    })
+    .execute()
+}
