@@ -17,5 +17,6 @@ export default {
   proposalDoNotAgree: 'Mae’r anfonwr yn dweud mai un person biau dau gofnod, ac maent yn dweud pethau gwahanol.',
   proposalJoinedByOthers: 'Mae’r anfonwr yn dweud nad un person biau dau gofnod, ac mae rhywun arall wedi’u cysylltu.',
   proposalAsked: 'Dywedodd rhywun drwy ap mai un person biau dau gofnod.',
+  saidWithdrawn: 'Mae’r system a anfonodd un o’r cofnodion cysylltiedig wedi’i ddileu.',
   saidNotMine: 'Mae’r person yn dweud nad ei gofnod ef neu hi yw un cofnod.',
 } satisfies Record<keyof typeof en, string>

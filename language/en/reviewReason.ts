@@ -13,5 +13,6 @@ export default {
   proposalDoNotAgree: 'The sender says that two records are one person’s, and they say different things.',
   proposalJoinedByOthers: 'The sender says that two records are not one person’s, and somebody else has joined them.',
   proposalAsked: 'Somebody said through an app that two records are one person’s.',
+  saidWithdrawn: 'The system that sent one of the joined records has deleted it.',
   saidNotMine: 'The person says that a record is not theirs.',
 } as const

@@ -24,6 +24,8 @@ export const REVIEW_REASONS = [
   'proposal.asked',
   /** The person, or somebody who works with them, says that a record is not theirs. */
   'said.notMine',
+  /** Its sender has deleted a record that is joined to others. A doubt. */
+  'said.withdrawn',
 ] as const
 
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
@@ -36,4 +38,5 @@ export const DOUBTS: readonly ReviewReason[] = [
   'match.newModel',
   'match.sampled',
   'said.notMine',
+  'said.withdrawn',
 ]
