@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from '#ground/db/embedded/folder.ts'
@@ -16,11 +16,16 @@ export type Victim = (typeof VICTIMS)[number]
 export interface Arena {
   /** Where messages are received now; it changes with each start. */
   readonly mllpPort: number
+  readonly url: string
   readonly databaseUrl: string
+  /** The folder that is watched for files. */
+  readonly dropFolder: string
   /** The database's server and every process of its own. */
   readonly databasePids: readonly number[]
   /** Kills with the signal that nobody can answer, all processes of the victim in the same moment; what does not start again by itself is started. */
   kill(victim: Victim): Promise<void>
+  /** The same in two steps: whom it will hit is found out before, so that the blow falls in the moment in which it is called for. */
+  aim(victim: Victim): () => Promise<void>
   /** Another product on the same data: sown with these faults. */
   restart(changes: readonly Change[]): Promise<void>
   /** Kills both and starts nothing. */
@@ -40,10 +45,24 @@ export async function openArena(
     await product.stop()
     product = await start(folder, sown)
   }
+  const aim = (victim: Victim) => {
+    const application = victim === 'the database' ? [] : [product.process.pid!]
+    const database = victim === 'the application' ? [] : databaseProcesses(folder)
+    return async () => {
+      killAtOnce([...database, ...application])
+      if (victim === 'the database') return
+      await product.ended
+      product = await start(folder, sown)
+    }
+  }
   return {
     get mllpPort() {
       return product.mllpPort
     },
+    get url() {
+      return product.url
+    },
+    dropFolder: dropsIn(folder),
     get databaseUrl() {
       const url = findEmbedded(folder)
       if (url === undefined) throw new Error('no database runs')
@@ -52,14 +71,8 @@ export async function openArena(
     get databasePids() {
       return databaseProcesses(folder)
     },
-    async kill(victim) {
-      const application = victim === 'the database' ? [] : [product.process.pid!]
-      const database = victim === 'the application' ? [] : databaseProcesses(folder)
-      killAtOnce([...database, ...application])
-      if (victim === 'the database') return
-      await product.ended
-      product = await start(folder, sown)
-    },
+    kill: victim => aim(victim)(),
+    aim,
     restart,
     async end() {
       killAtOnce([...databaseProcesses(folder), product.process.pid!])
@@ -73,10 +86,15 @@ export async function openArena(
 }
 
 function start(folder: string, changes: readonly Change[]): Promise<Product> {
-  const settings = { PORT: '0', MLLP_PORT: '0', DATA_DIR: folder, SEED: 'demo' }
+  mkdirSync(dropsIn(folder), { recursive: true })
+  const settings = { PORT: '0', MLLP_PORT: '0', DATA_DIR: folder, DROP_DIR: dropsIn(folder), SEED: 'demo' }
   if (changes.length === 0) return startProduct(settings)
   const entry = ['--import', './typescript.mjs', 'evidence/sown-product.ts', JSON.stringify(changes)]
   return startProduct(settings, { command: [process.execPath, ...entry] })
+}
+
+function dropsIn(folder: string): string {
+  return join(folder, 'drops')
 }
 
 /** The server and every process of its own. */

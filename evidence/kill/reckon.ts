@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
-import { openOwnerStore } from '#ground/db/store.ts'
+import { openOwnerStore, type Store } from '#ground/db/store.ts'
 import type { Acknowledged } from './senders.ts'
-import { localId, visit } from './stories.ts'
+import { localId } from './stories.ts'
 
 /** What the record holds against what the senders were told, each fault in a sentence. */
 export interface Reckoning {
@@ -15,77 +16,92 @@ export interface Reckoning {
   readonly disordered: readonly string[]
 }
 
-interface KeptMessage {
-  readonly controlId: string
-  readonly outcome: string
-  readonly kept: number
-  readonly notices: number
-}
+/** Files that were acknowledged are taken in row by row; longer it does not take. */
+const FILES_MS_MAX = 180_000
 
 /** Compares once everything is over. */
 export async function reckon(databaseUrl: string, acknowledged: readonly Acknowledged[]): Promise<Reckoning> {
   const store = openOwnerStore(databaseUrl, { clock: machineClock, chance: machineChance })
   try {
-    const messages = await sql<KeptMessage>`
-      select message.control_id, min(became.outcome) as outcome, count(*) as kept,
-             (select count(*) from resource_version as version where version.message_id = min(message.id::text)::uuid
-                and version.data_class = 'hospital-care') as notices
-      from message
-      join message_outcome as became on became.message_id = message.id
-      where message.control_id like 'K%' and message.duplicate_of is null
-      group by message.control_id`.execute(store.db)
-    const stories = await sql<Story>`
-      select stay.business_key as key,
-             coalesce((select array_agg(version.content #>> '{reasonCode,0,text}' order by version.version)
-                       from resource_version as version where version.resource_id = stay.id), '{}') as steps,
-             (select count(*) from notice join source_record as record on record.id = notice.source_record_id
-              where record.id = stay.source_record_id) as notices,
-             (select record.local_id from source_record as record where record.id = stay.source_record_id) as local_id
-      from resource as stay
-      where stay.business_key like 'visit/VS%/ward'`.execute(store.db)
-    return { ...compareMessages(messages.rows, acknowledged), disordered: compareStories(stories.rows, acknowledged) }
+    await filesTaken(store)
+    const stories = await storiesTold(store)
+    const { lost, doubled, disordered } = compareStories(stories, acknowledged)
+    return { lost, doubled: [...doubled, ...(await keptTwice(store))], disordered }
   } finally {
     await store.close()
   }
 }
 
-function compareMessages(rows: readonly KeptMessage[], acknowledged: readonly Acknowledged[]) {
-  const held = new Map(rows.map(row => [row.controlId, row]))
-  const lost = acknowledged.flatMap(({ told: { controlId } }) => {
-    const row = held.get(controlId)
-    if (row === undefined) return [`${controlId} was acknowledged and is not there`]
-    if (row.outcome !== 'applied')
-      return [`${controlId} was acknowledged and is ${row.outcome}, through no fault of its own`]
-    return row.notices === 0 ? [`${controlId} was acknowledged and made no version of the stay`] : []
-  })
-  const doubled = rows.flatMap(({ controlId, kept, notices }) =>
-    kept > 1 || notices > 1 ? [`${controlId} is there ${kept} times and made ${notices} versions`] : [],
-  )
-  return { lost, doubled }
+/** Settles when every file that was started has been taken in. */
+async function filesTaken(store: Store): Promise<void> {
+  for (const until = performance.now() + FILES_MS_MAX; performance.now() < until; await wait(50)) {
+    const { rows } = await sql`
+      select from file_drop_start as begun
+      where not exists (select from file_drop_end as ended where ended.drop_id = begun.drop_id)`.execute(store.db)
+    if (rows.length === 0) return
+  }
 }
 
 interface Story {
-  readonly key: string
+  readonly person: number
+  /** What each version of it says, from the first to the last. */
   readonly steps: readonly (string | null)[]
-  readonly notices: number
+  /** Of a stay in hospital: how many notices were raised of it, and whose record it is in. */
+  readonly notices: number | null
   readonly localId: string | null
 }
 
+/** What stands in the record of everybody whose story was told: a stay, a finding, or work on a home. */
+async function storiesTold(store: Store): Promise<Story[]> {
+  const { rows } = await sql<Story>`
+    select substring(told.business_key from '(?:VS|F|W)([0-9]+)')::integer as person,
+           (select array_agg(coalesce(version.content #>> '{reasonCode,0,text}', version.content ->> 'valueString',
+                                      version.content ->> 'description') order by version.version)
+            from resource_version as version where version.resource_id = told.id) as steps,
+           case when told.type = 'Encounter' then
+             (select count(*) from notice where notice.source_record_id = told.source_record_id) end as notices,
+           case when told.type = 'Encounter' then
+             (select record.local_id from source_record as record where record.id = told.source_record_id) end as local_id
+    from resource as told
+    where (told.type = 'Encounter' and told.business_key ~ '^visit/VS[0-9]+/ward$')
+       or (told.type = 'Observation' and told.business_key ~ '^fhir/https://stori[.]example/observation[|]F[0-9]+$')
+       or (told.type = 'Task' and told.business_key ~ '^works/W[0-9]+$')`.execute(store.db)
+  return rows
+}
+
+/** Under one name, or with two outcomes, of one message. */
+async function keptTwice(store: Store): Promise<string[]> {
+  const { rows } = await sql<{ fault: string }>`
+    select control_id || ' is there ' || count(*) || ' times' as fault
+    from message where duplicate_of is null group by sender_id, control_id having count(*) > 1
+    union all
+    select message.control_id || ' became something ' || count(*) || ' times'
+    from message join message_outcome as became on became.message_id = message.id
+    where became.replaces is null group by message.id having count(*) > 1`.execute(store.db)
+  return rows.map(({ fault }) => fault)
+}
+
 /** Each step once, one after the other, from the first to the last that was acknowledged, or one more that was begun. */
-function compareStories(rows: readonly Story[], acknowledged: readonly Acknowledged[]): string[] {
-  const last = new Map<number, number>()
-  for (const { told } of acknowledged) last.set(told.person, Math.max(told.step, last.get(told.person) ?? 0))
-  const told = new Map(rows.map(row => [row.key, row]))
-  return [...last].flatMap(([person, step]) => {
-    const story = told.get(`visit/${visit(person)}/ward`)
-    if (story === undefined) return [`of ${localId(person)} there is no stay`]
-    const many = story.steps.length
-    const isInOrder = story.steps.every((text, place) => text === `Step ${place + 1}`)
-    const isWhole = many === step || many === step + 1
-    return isInOrder && isWhole && story.notices === many && story.localId === localId(person)
-      ? []
-      : [
-          `of ${localId(person)} ${step} steps were acknowledged; there are ${many} versions and ${story.notices} notices: ${story.steps.slice(-4).join(', ')}`,
-        ]
-  })
+function compareStories(stories: readonly Story[], acknowledged: readonly Acknowledged[]): Reckoning {
+  const held = new Map(stories.map(story => [story.person, story]))
+  const told = Map.groupBy(acknowledged, ({ told }) => told.person)
+  const faults = { lost: [] as string[], doubled: [] as string[], disordered: [] as string[] }
+  for (const [person, acknowledgements] of told) {
+    const { steps = [], notices, localId: whose } = held.get(person) ?? {}
+    const numbers = steps.map(text => Number(/^Step (\d+)$/.exec(text ?? '')?.[1]))
+    const acked = acknowledgements.map(one => one.told.step)
+    const missing = acked.filter(step => !numbers.includes(step))
+    faults.lost.push(...missing.map(step => `step ${step} of ${person} was acknowledged and made no version`))
+    const twice = numbers.filter((step, place) => numbers.indexOf(step) !== place)
+    faults.doubled.push(...twice.map(step => `step ${step} of ${person} made more than one version`))
+    const last = Math.max(...acked)
+    const isInOrder = numbers.every((step, place) => step === place + 1)
+    const isWhole = numbers.length === last || numbers.length === last + 1
+    const isTold = notices == null || (notices === numbers.length && whose === localId(person))
+    if (isInOrder && isWhole && isTold) continue
+    faults.disordered.push(
+      `of ${person} ${last} steps were acknowledged; there are ${numbers.length} versions${notices == null ? '' : ` and ${notices} notices`}: ${steps.slice(-4).join(', ')}`,
+    )
+  }
+  return faults
 }

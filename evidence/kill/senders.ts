@@ -1,25 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { connectMllp, type MllpLink } from '#ground/mllp/client.ts'
-import { storyOf, type Told } from './stories.ts'
+import type { Step } from './stories.ts'
 
-/** How one kind of sender hands over a message: true once it was told that the message is safe. */
+/** How one kind of sender hands something over: true once it was told that it is safe. */
 export interface Line {
-  send(told: Told): Promise<boolean>
+  send(steps: readonly Step[]): Promise<boolean>
   close(): void
 }
 
 /** What was acknowledged, as the senders saw it. */
 export interface Acknowledged {
-  readonly told: Told
+  readonly told: Step
   /** When it was sent for the last time, and when that was acknowledged (`performance.now()`). */
   readonly sentAt: number
   readonly at: number
 }
 
-/** Many senders, each with a few people, each sending until it is told that the message is safe, then the next. */
+/** Many senders, each with a few people, each sending until it is told that what it sent is safe, then the next. */
 export interface Senders {
   readonly acknowledged: readonly Acknowledged[]
-  /** How often a message was sent again. */
+  /** How often something was sent again. */
   readonly resent: number
   /** Ends once everything that was begun is acknowledged. */
   finish(): Promise<void>
@@ -30,33 +29,36 @@ export interface Senders {
 export interface Sending {
   readonly lines: number
   readonly peopleEach: number
-  /** Of all lines together. */
+  /** Whether a line tells of all its people at once, in a file, or of one after the other. */
+  readonly atOnce: boolean
+  /** How much is told a second, of all lines together. */
   readonly perSecond: number
   /** The number of the first person; those of other senders are far away. */
   readonly from: number
   open(): Line
 }
 
-/** An answer that does not come for so long will not come. */
-const ANSWER_SECONDS_MAX = 5
 const AGAIN_MS = 40
 
 /** Begins to send. */
-export function startSenders({ lines, peopleEach, perSecond, from, open }: Sending): Senders {
+export function startSenders({ lines, peopleEach, atOnce, perSecond, from, open }: Sending): Senders {
   const acknowledged: Acknowledged[] = []
   let resent = 0
   let wish: 'send' | 'finish' | 'break off' = 'send'
   const is = (one: typeof wish) => wish === one
-  const everyMs = (1000 * lines) / perSecond
+  const everyMs = (1000 * lines * (atOnce ? peopleEach : 1)) / perSecond
   const run = async (number: number) => {
     const line = open()
     const people = Array.from({ length: peopleEach }, (_, index) => from + number * peopleEach + index)
     for (let sent = 0, due = performance.now(); is('send'); sent++, due += everyMs) {
-      const told = storyOf(people[sent % peopleEach]!, Math.floor(sent / peopleEach) + 1)
+      const steps = atOnce
+        ? people.map(person => ({ person, step: sent + 1 }))
+        : [{ person: people[sent % peopleEach]!, step: Math.floor(sent / peopleEach) + 1 }]
       for (let isSafe = false; !isSafe && !is('break off'); ) {
         const sentAt = performance.now()
-        isSafe = await line.send(told)
-        if (isSafe) acknowledged.push({ told, sentAt, at: performance.now() })
+        isSafe = await line.send(steps)
+        const at = performance.now()
+        if (isSafe) acknowledged.push(...steps.map(told => ({ told, sentAt, at })))
         else {
           resent++
           await wait(AGAIN_MS)
@@ -64,7 +66,9 @@ export function startSenders({ lines, peopleEach, perSecond, from, open }: Sendi
       }
       // Whoever was held up does not make up for it: agencies' systems do, and would only be slower to recover from.
       due = Math.max(due, performance.now() - everyMs)
-      await wait(Math.max(0, due + everyMs - performance.now()))
+      while (is('send') && performance.now() < due + everyMs) {
+        await wait(Math.min(100, Math.max(0, due + everyMs - performance.now())))
+      }
     }
     line.close()
   }
@@ -80,22 +84,5 @@ export function startSenders({ lines, peopleEach, perSecond, from, open }: Sendi
     },
     finish: () => end('finish'),
     breakOff: () => end('break off'),
-  }
-}
-
-/** HL7 v2 over MLLP: a connection that is kept while it is good. `AA` says that the message is safe. */
-export function mllpLine(port: () => number): Line {
-  let link: MllpLink | undefined
-  return {
-    async send({ bytes }) {
-      if (link?.isOpen !== true) {
-        const opened = await connectMllp({ host: '127.0.0.1', port: port(), timeoutSeconds: ANSWER_SECONDS_MAX })
-        if (!opened.ok) return false
-        link = opened.value
-      }
-      const answer = await link.send(bytes)
-      return answer.ok && answer.value.code === 'AA'
-    },
-    close: () => link?.close(),
   }
 }

@@ -1,8 +1,12 @@
-/** One message of somebody's story. */
-export interface Told {
+/** One thing that is told of somebody. */
+export interface Step {
   readonly person: number
   /** From 1; each says where in the story it stands, so that what came of all of them tells whether their order was kept. */
   readonly step: number
+}
+
+/** One message of HL7 v2 of somebody's story. */
+export interface Told extends Step {
   readonly controlId: string
   readonly bytes: Buffer
 }
@@ -15,7 +19,7 @@ const WARDS = ['DYFI^B2^04^YGH', 'BANW^B1^02^YGH'] as const
  */
 export function storyOf(person: number, step: number): Told {
   const trigger = step === 1 ? 'A01' : 'A02'
-  const controlId = `K${person}-${step}`
+  const controlId = controlIdOf({ person, step })
   const at = `${stamp(step)}+0000`
   const segments = [
     `MSH|^~\\&|GHPAS|YGH|CYDOFAL|GLANHAFREN|${at}||ADT^${trigger}^ADT_${trigger}|${controlId}|P|2.5.1|||AL||GBR|UNICODE UTF-8`,
@@ -27,6 +31,10 @@ export function storyOf(person: number, step: number): Told {
   return { person, step, controlId, bytes: Buffer.from(segments.map(segment => `${segment}\r`).join('')) }
 }
 
+export function controlIdOf({ person, step }: Step): string {
+  return `K${person}-${step}`
+}
+
 export function localId(person: number): string {
   return `STORY${person}`
 }
@@ -36,15 +44,18 @@ export function visit(person: number): string {
 }
 
 /** A minute of its own for each step, all of them past. */
+export function momentOf(step: number): Date {
+  return new Date(Date.UTC(2026, 9, 26) + step * 60_000)
+}
+
 function stamp(step: number): string {
-  const at = new Date(Date.UTC(2026, 9, 26) + step * 60_000)
-  return at.toISOString().replace(/[-:T]/g, '').slice(0, 14)
+  return momentOf(step).toISOString().replace(/[-:T]/g, '').slice(0, 14)
 }
 
 /** A name like nobody else's, so that nobody is compared with half the others. */
-function letters(person: number): string {
+export function letters(person: number): string {
   return String(person)
-    .padStart(4, '0')
+    .padStart(6, '0')
     .replace(/\d/g, digit => 'bcdfghjklm'.charAt(Number(digit)))
     .toUpperCase()
 }

@@ -5,8 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { dataFolder } from '#ground/db/embedded/folder.ts'
 import type { Evidence } from '../evidence.ts'
 import { openArena } from '../kill/arena.ts'
+import { mllpLine } from '../kill/channels/mllp.ts'
 import { reckon } from '../kill/reckon.ts'
-import { mllpLine, startSenders } from '../kill/senders.ts'
+import { startSenders } from '../kill/senders.ts'
 import type { Change } from '../sow.ts'
 import { canRecord, record } from './recorder.ts'
 import { rebuild } from './survived.ts'
@@ -69,7 +70,7 @@ async function losePower(changes: readonly Change[], messages: number) {
     // Of what was before there is nothing to lose: it counts as brought to the disk. What is done meanwhile is recorded.
     cpSync(cluster, before, { recursive: true, preserveTimestamps: true })
     const open = () => mllpLine(() => arena.mllpPort)
-    const senders = startSenders({ lines: 4, peopleEach: 2, perSecond: 100, from: 1, open })
+    const senders = startSenders({ lines: 4, peopleEach: 2, atOnce: false, perSecond: 100, from: 1, open })
     const until = performance.now() + MESSAGES_MS_MAX
     while (senders.acknowledged.length < messages && performance.now() < until) await wait(5)
     await arena.end()
