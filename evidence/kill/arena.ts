@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from '#ground/db/embedded/folder.ts'
 import { findPostmaster } from '#ground/db/embedded/postmaster.ts'
+import { APPLICATION } from '#ground/db/embedded/prepare.ts'
 import { findEmbedded } from '#ground/db/embedded/start.ts'
 import { type Product, startProduct } from '../own-process.ts'
 import type { Change } from '../sow.ts'
@@ -22,6 +23,9 @@ export interface Arena {
   readonly dropFolder: string
   /** The database's server and every process of its own. */
   readonly databasePids: readonly number[]
+  /** Those of the database's processes that serve the application, one a connection. */
+  readonly connectionPids: readonly number[]
+  readonly applicationPid: number
   /** Kills with the signal that nobody can answer, all processes of the victim in the same moment; what does not start again by itself is started. */
   kill(victim: Victim): Promise<void>
   /** The same in two steps: whom it will hit is found out before, so that the blow falls in the moment in which it is called for. */
@@ -47,7 +51,7 @@ export async function openArena(
   }
   const aim = (victim: Victim) => {
     const application = victim === 'the database' ? [] : [product.process.pid!]
-    const database = victim === 'the application' ? [] : databaseProcesses(folder)
+    const database = victim === 'the application' ? [] : databaseProcesses(folder).map(({ pid }) => pid)
     return async () => {
       killAtOnce([...database, ...application])
       if (victim === 'the database') return
@@ -69,13 +73,21 @@ export async function openArena(
       return url
     },
     get databasePids() {
-      return databaseProcesses(folder)
+      return databaseProcesses(folder).map(({ pid }) => pid)
+    },
+    get connectionPids() {
+      return databaseProcesses(folder).flatMap(({ pid, called }) =>
+        called.startsWith(`postgres: ${APPLICATION} `) ? [pid] : [],
+      )
+    },
+    get applicationPid() {
+      return product.process.pid!
     },
     kill: victim => aim(victim)(),
     aim,
     restart,
     async end() {
-      killAtOnce([...databaseProcesses(folder), product.process.pid!])
+      killAtOnce([...databaseProcesses(folder).map(({ pid }) => pid), product.process.pid!])
       await product.ended
     },
     async stop() {
@@ -98,13 +110,18 @@ function dropsIn(folder: string): string {
 }
 
 /** The server and every process of its own. */
-function databaseProcesses(folder: string): number[] {
+function databaseProcesses(folder: string): { readonly pid: number; readonly called: string }[] {
   const postmaster = findPostmaster(dataFolder(folder))
   if (postmaster === undefined) return []
-  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
-  const processes = listed.map(line => line.trim().split(/\s+/).map(Number))
-  return [postmaster.pid, ...processes.flatMap(([pid = 0, parent]) => (parent === postmaster.pid ? [pid] : []))]
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).matchAll(PROCESS)
+  const others = [...listed].flatMap(([, pid, parent, called = '']) =>
+    Number(parent) === postmaster.pid ? [{ pid: Number(pid), called }] : [],
+  )
+  return [{ pid: postmaster.pid, called: 'postmaster' }, ...others]
 }
+
+/** A line of `ps`. */
+const PROCESS = /^ *(\d+) +(\d+) (.*)$/gm
 
 /** Stopped first, so that none of them sees another die and still does something about it. */
 function killAtOnce(pids: readonly number[]): void {

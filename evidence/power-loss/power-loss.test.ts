@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import { smoke } from '../run.ts'
+import { canRecord } from './attach.ts'
 import { powerLoss } from './power-loss.ts'
-import { canRecord } from './recorder.ts'
 
 // Where everything is checked it must be there, or the test fails and says so.
 const absent = canRecord() || process.env.CI !== undefined ? false : 'strace is not on this machine'

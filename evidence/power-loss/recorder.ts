@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { attach } from './attach.ts'
 
 /** What a process did to a file, in the order in which it was done. */
 export type Act =
@@ -13,11 +13,6 @@ export type Act =
   | { readonly act: 'rename'; readonly path: string; readonly to: string }
   | { readonly act: 'remove'; readonly path: string }
 
-/** Whether system calls can be watched on this machine. */
-export function canRecord(): boolean {
-  return spawnSync('strace', ['-V']).status === 0
-}
-
 const CALLS =
   'openat,write,pwrite64,pwritev,fsync,fdatasync,ftruncate,fallocate,rename,renameat,renameat2,unlink,unlinkat,mkdir,rmdir'
 
@@ -26,22 +21,10 @@ export async function record(pids: readonly number[]): Promise<{ stop(): Promise
   const folder = mkdtempSync(join(tmpdir(), 'cydofal-calls-'))
   // Each process into a file of its own: no call is told in two halves. `-y` tells the file of each descriptor.
   const options = ['-ff', '-ttt', '-T', '-y', '-xx', '-s', '67108864', '-e', `trace=${CALLS}`, '-o', join(folder, 'of')]
-  const strace = spawn('strace', [...options, ...pids.flatMap(pid => ['-p', String(pid)])], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const ended = new Promise<void>(resolve => strace.once('exit', () => resolve()))
-  let attached = 0
-  await new Promise<void>((resolve, reject) => {
-    strace.stderr.on('data', (text: Buffer) => {
-      attached += String(text).split(' attached').length - 1
-      if (attached >= pids.length) resolve()
-    })
-    void ended.then(() => reject(new Error('strace ended before it watched anything')))
-  })
+  const watching = await attach(pids, options)
   return {
     async stop() {
-      strace.kill('SIGINT')
-      await ended
+      await watching.stop()
       const lines = readdirSync(folder).flatMap(name => readFileSync(join(folder, name), 'latin1').split('\n'))
       rmSync(folder, { recursive: true, force: true })
       return lines

@@ -1,6 +1,6 @@
 import { connectMllp, type MllpLink } from '#ground/mllp/client.ts'
 import type { Line } from '../senders.ts'
-import { storyOf } from '../stories.ts'
+import { type Step, storyOf } from '../stories.ts'
 import { ANSWER_SECONDS_MAX, type Channel } from './channel.ts'
 
 /** Hospitals' systems: HL7 v2 over MLLP. */
@@ -15,7 +15,7 @@ export const MLLP: Channel = {
 }
 
 /** A connection that is kept while it is good. `AA` says that the message is safe. */
-export function mllpLine(port: () => number): Line {
+export function mllpLine(port: () => number, bytesOf = ({ person, step }: Step) => storyOf(person, step).bytes): Line {
   let link: MllpLink | undefined
   return {
     async send(steps) {
@@ -24,8 +24,8 @@ export function mllpLine(port: () => number): Line {
         if (!opened.ok) return false
         link = opened.value
       }
-      for (const { person, step } of steps) {
-        const answer = await link.send(storyOf(person, step).bytes)
+      for (const step of steps) {
+        const answer = await link.send(bytesOf(step))
         if (!answer.ok || answer.value.code !== 'AA') return false
       }
       return true

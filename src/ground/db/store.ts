@@ -149,15 +149,15 @@ export class GotInTheWay extends Error {
 
 /**
  * Whether a fault is of the database and not of what was asked of it: it cannot be reached, it is stopping or starting, it
- * has no room. The same may be done again later; whether a commit that was not answered took place is unknown.
+ * has no room, its disk fails it. The same may be done again later; whether a commit that was not answered took place is unknown.
  */
 export function isOutage(fault: unknown): boolean {
   if (fault instanceof pg.DatabaseError) return OUTAGES.some(code => fault.code?.startsWith(code) === true)
   return fault instanceof Error && (NO_CONNECTION.test(fault.message) || 'syscall' in fault)
 }
 
-/** Classes and codes of PostgreSQL: connections, operator intervention, no disk, no connection left. */
-const OUTAGES = ['08', '57P', '53100', '53300']
+/** Classes and codes of PostgreSQL: connections, operator intervention, no disk, no connection left, the system below it. */
+const OUTAGES = ['08', '57P', '53100', '53300', '58']
 /** What the library says when a connection has ended under it. */
 const NO_CONNECTION = /^Connection terminated|connection error and is not queryable/
 
