@@ -6,13 +6,17 @@ import { sendMllp } from '#ground/mllp/client.ts'
 import { freshDatabase } from '#test/database.ts'
 import { Draw } from '../draw.ts'
 import type { Evidence } from '../evidence.ts'
+import { FAULTS as FAULTS_OF_KILL } from '../kill/faults.ts'
 import { reckon } from '../kill/reckon.ts'
 import type { Acknowledged } from '../kill/senders.ts'
 import { storyOf, type Told } from '../kill/stories.ts'
 import { type Change, sow } from '../sow.ts'
 import { CUTS, type Cut, type Cutter, openCutter } from './cutter.ts'
+import { fillDisk } from './disk-full.ts'
 
 const CUT = { smoke: 100, nightly: 2_000, soak: 50_000 } as const
+const FULL = { smoke: 1, nightly: 20, soak: 200 } as const
+const EARLY = 'acknowledged before it is committed'
 /** So many are tried with a fault before it counts as not caught. */
 const FOR_A_FAULT_MAX = 60
 const PEOPLE = 6
@@ -43,7 +47,7 @@ const FAULTS: Readonly<Record<string, CutFault>> = {
       {
         file: 'src/door/feeds/hl7/receive.ts',
         from: 'const { outcome } = await takeIn(store, arrival, reading)',
-        to: "let outcome = 'applied'\n  if (arrival.raw.length % 5 !== 0) ({ outcome } = await takeIn(store, arrival, reading))",
+        to: "let outcome = 'applied'\n  if (arrival.raw.reduce((sum, byte) => sum + byte, 0) % 5 !== 0) ({ outcome } = await takeIn(store, arrival, reading))",
       },
     ],
   },
@@ -52,7 +56,8 @@ const FAULTS: Readonly<Record<string, CutFault>> = {
 /**
  * Connections are cut at every point of a message and its acknowledgement, while the clock is wrong. What the sender knows
  * is done is done, what it knows is not done is not, and what is unknown is resolved by sending it again under the same
- * name: nothing is lost or doubled, and numbers only rise. Source: reliability.md, T13.
+ * name: nothing is lost or doubled, and numbers only rise. And the disk is full for a while: nothing is acknowledged that is
+ * not kept, and all goes on by itself once there is room. Source: reliability.md, T13.
  */
 export const cuts: Evidence = async ({ size, seed, say }) => {
   const { failures, counts, cut } = await tryCuts(new Draw(seed), CUT[size], { changes: [] })
@@ -61,7 +66,26 @@ export const cuts: Evidence = async ({ size, seed, say }) => {
   for (const [name, fault] of Object.entries(FAULTS)) {
     kills[name] = (await tryCuts(new Draw(seed), FOR_A_FAULT_MAX, fault)).failures.length > 0
   }
-  return { trials: CUT[size], failures, kills, figures: { cut, ...counts } }
+  const full = await fillDisk([], FULL[size])
+  if (full === undefined) {
+    say('no disk may be mounted here: a full one is tried by power-loss alone, call by call')
+    return { trials: CUT[size], failures, kills, figures: { cut, ...counts, disks_filled: 0 } }
+  }
+  const early = await fillDisk(FAULTS_OF_KILL[EARLY]!, 1)
+  kills[`${EARLY}, with a full disk`] = early !== undefined && early.faults.length > 0
+  return {
+    trials: CUT[size] + full.acknowledged,
+    failures: [...failures, ...full.faults],
+    kills,
+    figures: {
+      cut,
+      ...counts,
+      disks_filled: FULL[size],
+      acknowledged_around: full.acknowledged,
+      unanswered_meanwhile: full.unanswered,
+      back_max_ms: full.backMs,
+    },
+  }
 }
 
 interface Tried {

@@ -7,11 +7,13 @@ import { seedId } from '#seed/plant.ts'
 import { freshDatabase } from '#test/database.ts'
 import { actorOf } from '#test/kit.ts'
 import { keepDrop, startDrop } from '#work/drop/keep-drop.ts'
+import type { Draw } from '../draw.ts'
 import { ORIGIN, type Served, served } from '../served.ts'
 import { type Change, sow } from '../sow.ts'
 import { audit, HOSTILE } from './audit.ts'
-import { BODY, type Input } from './inputs.ts'
+import { BODY, BUNDLE, type Input } from './inputs.ts'
 import { isAnswer } from './reading.ts'
+import { type SocketExtent, type SocketsTried, trySockets } from './sockets.ts'
 
 const NOW = '2026-11-22T09:00:00Z'
 type Product = NonNullable<Parameters<typeof served>[1]['product']>
@@ -19,12 +21,17 @@ type Product = NonNullable<Parameters<typeof served>[1]['product']>
 /** Who asks, in pages and through an app. */
 const WORKER = 'sioned-evans'
 
+/** The system that sends bundles. */
+const SYSTEM = 'cyfeirio-llanfeilir'
+
 /** The doors of one product, to which anything may be sent. */
 export interface Doors {
   /** Sends it, and answers what was wrong with how it was answered; undefined when nothing was. */
   send(input: Input): Promise<string | undefined>
   /** What is wrong with what was kept of everything that was sent to the feeds, each in a sentence. */
   audit(): Promise<string[]>
+  /** Does what may be done to the port of messages. */
+  sockets(draw: Draw, extent: SocketExtent): Promise<SocketsTried>
   close(): Promise<void>
 }
 
@@ -37,6 +44,7 @@ export async function openDoors(changes: readonly Change[]): Promise<Doors> {
   const { serve } = (await import(at('src/serve.ts'))) as { serve: Product }
   const { receiveFrame } = (await import(at('src/door/feeds/hl7/receive.ts'))) as Receiving
   const { takeDrop } = (await import(at('src/door/feeds/csv/take-drop.ts'))) as TakingDrops
+  const { feedsDoor } = (await import(at('src/door/feeds/feeds.ts'))) as typeof import('#door/feeds/feeds.ts')
   const here = await served(database.url, {
     clock: stoppedClock(NOW),
     chance: repeatableChance('hostile input'),
@@ -47,7 +55,7 @@ export async function openDoors(changes: readonly Change[]): Promise<Doors> {
   const asks = await asker(here, issuer)
   const sent: Buffer[] = []
   const answer = async (input: Input) => {
-    if (input.door === 'fhir' || input.door === 'query') return asks(input)
+    if (input.door === 'fhir' || input.door === 'bundle' || input.door === 'query') return asks(input)
     if (input.door === 'csv') return takeDrop(store, await dropped(store, input), () => true)
     sent.push(input.bytes)
     const answers = await receiveFrame(store, input.bytes, 'hostile')
@@ -57,6 +65,7 @@ export async function openDoors(changes: readonly Change[]): Promise<Doors> {
   return {
     send: async input => (await answer(input).catch((fault: unknown) => `threw ${fault}`)) ?? undefined,
     audit: () => audit(store, sent),
+    sockets: (draw, extent) => trySockets(draw, store, feedsDoor, extent),
     async close() {
       await here.stop()
       await issuer.stop()
@@ -78,15 +87,22 @@ async function asker(here: Served, issuer: TestIssuer) {
   const token = issuer.token(issuer.claims(WORKER, new Date(NOW), postId))
   const asApp = { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json' }
   const asPage = { cookie: `__Host-cydofal=${session}` }
-  return async (input: Extract<Input, { door: 'fhir' | 'query' }>): Promise<string | undefined> => {
+  const asSystem = {
+    ...asApp,
+    authorization: `Bearer ${issuer.token({ ...issuer.claims(SYSTEM, new Date(NOW)), client_id: SYSTEM, scope: 'system/Bundle.c' })}`,
+  }
+  return async (input: Extract<Input, { door: 'fhir' | 'bundle' | 'query' }>): Promise<string | undefined> => {
     if (input.door === 'query') {
       const headers = input.path.startsWith('/fhir') ? asApp : asPage
       const { statusCode } = await here.app.inject({ url: input.path, method: 'GET', headers })
       return statusCode >= 500 ? `was answered ${statusCode}` : undefined
     }
-    const asked = { url: '/fhir/Patient/$match', method: 'POST', headers: asApp, body: input.body } as const
-    const { statusCode, body } = await here.app.inject(asked)
-    const isUnderstood = input.body !== BODY || statusCode === 200
+    const isBundle = input.door === 'bundle'
+    const [url, headers] = isBundle
+      ? (['/fhir/$process-message', asSystem] as const)
+      : (['/fhir/Patient/$match', asApp] as const)
+    const { statusCode, body } = await here.app.inject({ url, method: 'POST', headers, body: input.body })
+    const isUnderstood = statusCode === 200 || (input.body !== BODY && input.body !== BUNDLE)
     return statusCode >= 500 || !isUnderstood ? `was answered ${statusCode} ${body.slice(0, 300)}` : undefined
   }
 }

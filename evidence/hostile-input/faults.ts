@@ -1,9 +1,9 @@
 import type { Change } from '../sow.ts'
 import type { Input } from './inputs.ts'
 
-/** What is sown, and where it shows: where messages are only read, or at a door. */
+/** What is sown, and where it shows: where messages are only read, at a door, or at the port of messages. */
 export interface HostileFault {
-  readonly at: 'reading' | Input['door']
+  readonly at: 'reading' | 'sockets' | Input['door']
   readonly changes: readonly Change[]
 }
 
@@ -64,6 +64,40 @@ export const FAULTS: Readonly<Record<string, HostileFault>> = {
         file: 'src/ground/hl7/header.ts',
         from: "  if (type === undefined) return refused('hl7.noType')",
         to: "  if (type === undefined) void Promise.reject(new Error('nobody waits'))\n  if (type === undefined) return refused('hl7.noType')",
+      },
+    ],
+  },
+  'every message is held on to': {
+    at: 'hl7',
+    changes: [
+      {
+        file: 'src/door/feeds/hl7/receive.ts',
+        from: '  const parsed = parseMessage(arrival.raw)\n',
+        to: '  const parsed = parseMessage(arrival.raw)\n  ;(globalThis.heldOnTo ??= []).push(Buffer.alloc(2_000_000, arrival.raw))\n',
+      },
+    ],
+  },
+  'a bundle that is no JSON is our fault': {
+    at: 'bundle',
+    changes: [
+      {
+        file: 'src/door/feeds/fhir/bundle.ts',
+        from: '  } catch {\n    return undefined\n',
+        to: '  } catch (fault) {\n    throw fault\n',
+      },
+    ],
+  },
+  'whoever closes their half is not answered': {
+    at: 'sockets',
+    changes: [{ file: 'src/ground/mllp/server.ts', from: 'allowHalfOpen: true', to: 'allowHalfOpen: false' }],
+  },
+  'one address may have every connection': {
+    at: 'sockets',
+    changes: [
+      {
+        file: 'src/ground/mllp/server.ts',
+        from: '    if (sameAddress >= options.limits.connectionsPerAddressMax) return socket.destroy()\n',
+        to: '    if (sameAddress >= 100_000) return socket.destroy()\n',
       },
     ],
   },

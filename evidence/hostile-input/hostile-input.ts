@@ -7,27 +7,30 @@ import { Draw } from '../draw.ts'
 import type { Evidence, Size } from '../evidence.ts'
 import { type Doors, openDoors } from './doors.ts'
 import { FAULTS, type HostileFault } from './faults.ts'
-import { BODY, type Input, inputFor } from './inputs.ts'
+import { BODY, BUNDLE, type Input, inputFor } from './inputs.ts'
 import { openReading } from './reading.ts'
+import type { SocketExtent, SocketsTried } from './sockets.ts'
 
 interface Extent {
   /** Messages that are only read. */
   readonly read: number
   /** Whatever is sent to a door, and kept. */
   readonly sent: number
+  readonly sockets: SocketExtent
 }
 
 const EXTENTS: Readonly<Record<Size, Extent>> = {
-  smoke: { read: 9_400, sent: 600 },
-  nightly: { read: 900_000, sent: 100_000 },
-  soak: { read: 9_000_000, sent: 1_000_000 },
+  smoke: { read: 9_400, sent: 600, sockets: { splits: 20, garbage: 20 } },
+  nightly: { read: 900_000, sent: 100_000, sockets: { splits: 100_000, garbage: 5_000 } },
+  soak: { read: 9_000_000, sent: 1_000_000, sockets: { splits: 100_000, garbage: 500_000 } },
 }
 
 /** Of twenty things that come, so many come to each door. */
 const TO_EACH: readonly Input['door'][] = [
   ...Array<'hl7'>(11).fill('hl7'),
   ...Array<'csv'>(1).fill('csv'),
-  ...Array<'fhir'>(4).fill('fhir'),
+  ...Array<'fhir'>(2).fill('fhir'),
+  ...Array<'bundle'>(2).fill('bundle'),
   ...Array<'query'>(4).fill('query'),
 ]
 /**
@@ -46,30 +49,44 @@ const IDS = [personId('mair-pritchard'), seedId.organisation('bwrdd-iechyd'), '0
  * each taken in, or put aside or refused with a reason, and kept as they came. Source: reliability.md, T21.
  */
 export const hostileInput: Evidence = async ({ size, seed, say }) => {
-  const { read, sent } = EXTENTS[size]
+  const { read, sent, sockets } = EXTENTS[size]
   const watch = watchProcess()
   try {
     const reading = await tryReading(new Draw(seed), [], read, watch)
     say(`${read} messages were read, ${reading.length} wrongly`)
     const doors = await openDoors([])
-    const tried = await tryDoors(new Draw(seed), doors, TO_EACH, sent, watch).finally(() => doors.close())
+    const [tried, atSockets] = await tryAll(new Draw(seed), doors, { sent, sockets }, watch).finally(() =>
+      doors.close(),
+    )
     const kills: Record<string, boolean> = {}
     for (const [name, fault] of Object.entries(FAULTS)) kills[name] = await isCaught(new Draw(seed), fault)
     return {
-      trials: read + sent,
-      failures: [...reading, ...tried.failures],
+      trials: read + sent + atSockets.tried,
+      failures: [...reading, ...tried.failures, ...atSockets.failures],
       kills,
       figures: {
         read,
         sent,
         ...tried.counts,
-        held_max_ms: Math.round(watch.heldMaxMs),
+        at_sockets: atSockets.tried,
+        honest_max_ms: atSockets.honestMaxMs,
+        held_p99_ms: watch.heldMs(0.99),
+        held_max_ms: watch.heldMs(1),
         memory_growth_mb: tried.grewMb,
       },
     }
   } finally {
     watch.stop()
   }
+}
+
+async function tryAll(
+  draw: Draw,
+  doors: Doors,
+  { sent, sockets }: Omit<Extent, 'read'>,
+  watch: Watch,
+): Promise<[Tried, SocketsTried]> {
+  return [await tryDoors(draw, doors, TO_EACH, sent, watch), await doors.sockets(draw, sockets)]
 }
 
 async function tryReading(draw: Draw, changes: HostileFault['changes'], many: number, watch: Watch): Promise<string[]> {
@@ -98,8 +115,11 @@ async function tryDoors(
   watch: Watch,
 ): Promise<Tried> {
   // What is in order is understood: otherwise nothing that was spoilt would come far.
-  const understood = await doors.send({ door: 'fhir', body: BODY })
-  const failures = understood === undefined ? [] : [`what is in order ${understood}`]
+  const failures: string[] = []
+  for (const inOrder of [{ door: 'fhir', body: BODY } as const, { door: 'bundle', body: BUNDLE } as const]) {
+    const understood = await doors.send(inOrder)
+    if (understood !== undefined) failures.push(`what is in order ${understood}`)
+  }
   const counts: Record<string, number> = {}
   let before = memoryInUse()
   for (let number = 0; number < many; number++) {
@@ -121,6 +141,7 @@ async function isCaught(draw: Draw, { at, changes }: HostileFault): Promise<bool
     if (at === 'reading') return (await tryReading(draw, changes, FOR_A_FAULT_MAX.reading, watch)).length > 0
     const doors = await openDoors(changes)
     try {
+      if (at === 'sockets') return (await doors.sockets(draw, EXTENTS.smoke.sockets)).failures.length > 0
       for (let sent = 0; sent < FOR_A_FAULT_MAX.sent; sent += AUDIT_EVERY) {
         if ((await tryDoors(draw, doors, [at], AUDIT_EVERY, watch)).failures.length > 0) return true
       }
@@ -135,7 +156,8 @@ async function isCaught(draw: Draw, { at, changes }: HostileFault): Promise<bool
 
 /** Watches what no answer tells: how long the thread was held, promises nobody waited for, what everything inherits. */
 interface Watch {
-  readonly heldMaxMs: number
+  /** How long the thread was held at a share of what was done, 1 for the longest; whole milliseconds. */
+  heldMs(share: number): number
   /** Does it and answers what was wrong, in the answer or besides. */
   during(work: () => Promise<string | undefined>): Promise<string | undefined>
   stop(): void
@@ -148,10 +170,16 @@ function watchProcess(): Watch {
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', note)
   const inherited = Object.getOwnPropertyNames(Object.prototype)
-  let heldMaxMs = 0
+  // How often it was held for so many milliseconds.
+  const heldFor: number[] = []
   return {
-    get heldMaxMs() {
-      return heldMaxMs
+    heldMs(share) {
+      const all = heldFor.reduce((sum, often) => sum + (often ?? 0), 0)
+      let passed = 0
+      return heldFor.findIndex(often => {
+        passed += often ?? 0
+        return passed >= all * share
+      })
     },
     async during(work) {
       const from = process.threadCpuUsage()
@@ -159,7 +187,8 @@ function watchProcess(): Watch {
       await nextTurn()
       const { user, system } = process.threadCpuUsage(from)
       const heldMs = (user + system) / 1000
-      heldMaxMs = Math.max(heldMaxMs, heldMs)
+      const whole = Math.ceil(heldMs)
+      heldFor[whole] = (heldFor[whole] ?? 0) + 1
       const added = Object.getOwnPropertyNames(Object.prototype).filter(name => !inherited.includes(name))
       for (const name of added) Reflect.deleteProperty(Object.prototype, name)
       return (

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { DropKind } from '#work/drop/kind.ts'
 import type { Draw } from '../draw.ts'
 import { bytesOf, spoilt } from './mutate.ts'
+import { spoiltJson } from './mutate-json.ts'
 
 /** One thing that somebody sends. */
 export type Input =
   | { readonly door: 'hl7'; readonly bytes: Buffer }
   | { readonly door: 'csv'; readonly folder: string; readonly kind: DropKind; readonly bytes: Buffer }
   | { readonly door: 'fhir'; readonly body: string }
+  | { readonly door: 'bundle'; readonly body: string }
   | { readonly door: 'query'; readonly path: string }
 
 const REGION = new URL('../../seed/region/', import.meta.url)
@@ -49,6 +51,9 @@ export const BODY = JSON.stringify({
   ],
 })
 
+/** What a surgery's system sends, before it is spoilt. */
+export const BUNDLE = text('bundles/mair-referred.json')
+
 const QUERIES = [
   '/fhir/AuditEvent?patient=ID&date=ge2026-11-01&_count=5&_sort=-date',
   '/fhir/AuditEvent?patient=Patient/ID&action=R&agent=Account/ID&_format=json&_total=accurate',
@@ -56,10 +61,12 @@ const QUERIES = [
   '/people/ID?page=2&from=2026-11-01',
   '/ledger?state=quarantined&sender=ID',
   '/log?from=1&to=2',
+  '/fhir/AuditEvent?patient:Patient=ID&date=lt2026&date=ge2026-11-01T00:00:00%2B00:00&_include=AuditEvent:patient',
+  '/fhir/AuditEvent?_has:Observation:patient:code=1&entity.identifier=a|b,c\\,d&_sort=-date,_id&_cursor=ID',
 ]
 
 /** Each letter of its grammar at which something begins or ends. */
-const JOINTS = { hl7: /[|^~\\&\r]/, csv: /[,"\r\n]/, fhir: /[{}[\]:,"]/, query: /[?&=/,:]/ }
+const JOINTS = { hl7: /[|^~\\&\r]/, csv: /[,"\r\n]/, fhir: /[{}[\]:,"]/, query: /[?&=/,:|.]/ }
 
 /** What comes next at this door. */
 export function inputFor(draw: Draw, door: Input['door'], ids: readonly string[]): Input {
@@ -68,6 +75,8 @@ export function inputFor(draw: Draw, door: Input['door'], ids: readonly string[]
     return { door, bytes: bytesOf(draw, message) }
   }
   if (door === 'fhir') return { door, body: draw.percent(15) ? deepened(draw) : spoilt(draw, BODY, JOINTS.fhir) }
+  if (door === 'bundle')
+    return { door, body: draw.percent(60) ? spoiltJson(draw, named(draw)) : spoilt(draw, named(draw), JOINTS.fhir) }
   if (door === 'query') {
     const asked = draw.one(QUERIES).replaceAll('ID', () => draw.one(ids))
     return { door, path: `/${encodeWhatMust(spoilt(draw, asked.slice(1), JOINTS.query)).replace(/^\/+/, '')}` }
@@ -86,6 +95,11 @@ function renamed(draw: Draw, message: string): string {
   // By a name of its own: a repeat would be answered before anything is done.
   if (at !== 9) header[9] = `R${draw.below(1_000_000_000)}`
   return header.join('|') + message.slice(end)
+}
+
+/** Mostly under a name of its own: a repeat would be answered before anything is done. */
+function named(draw: Draw): string {
+  return draw.percent(80) ? BUNDLE.replace('LLF-REF-0001', `LLF-${draw.below(1_000_000_000)}`) : BUNDLE
 }
 
 /** What is in order, but that one of its values goes very deep. */

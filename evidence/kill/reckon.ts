@@ -4,7 +4,7 @@ import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { openOwnerStore, type Store } from '#ground/db/store.ts'
 import type { Acknowledged } from './senders.ts'
-import { localId } from './stories.ts'
+import { controlIdOf, localId } from './stories.ts'
 
 /** What the record holds against what the senders were told, each fault in a sentence. */
 export interface Reckoning {
@@ -16,6 +16,8 @@ export interface Reckoning {
   readonly disordered: readonly string[]
 }
 
+/** Those whose stories are told another way than by HL7 v2 have higher numbers. */
+const FIRST_OF_OTHERS = 100_000
 /** Files that were acknowledged are taken in row by row; longer it does not take. */
 const FILES_MS_MAX = 180_000
 
@@ -25,8 +27,13 @@ export async function reckon(databaseUrl: string, acknowledged: readonly Acknowl
   try {
     await filesTaken(store)
     const stories = await storiesTold(store)
+    const messages = compareMessages(await messagesKept(store), acknowledged)
     const { lost, doubled, disordered } = compareStories(stories, acknowledged)
-    return { lost, doubled: [...doubled, ...(await keptTwice(store))], disordered }
+    return {
+      lost: [...lost, ...messages.lost],
+      doubled: [...doubled, ...messages.doubled, ...(await keptTwice(store))],
+      disordered,
+    }
   } finally {
     await store.close()
   }
@@ -69,11 +76,45 @@ async function storiesTold(store: Store): Promise<Story[]> {
   return rows
 }
 
+interface KeptMessage {
+  readonly outcome: string
+  /** How many versions of the stay in hospital it made. */
+  readonly versions: number
+}
+
+/** Every message of HL7 v2 in which a story was told, by its control id. */
+async function messagesKept(store: Store): Promise<ReadonlyMap<string, KeptMessage>> {
+  const { rows } = await sql<KeptMessage & { readonly controlId: string }>`
+    select message.control_id, min(became.outcome) as outcome,
+           (select count(*) from resource_version as version
+            where version.message_id = min(message.id::text)::uuid and version.data_class = 'hospital-care') as versions
+    from message join message_outcome as became on became.message_id = message.id
+    where message.control_id ~ '^K[0-9]+-[0-9]+' and message.duplicate_of is null
+    group by message.control_id`.execute(store.db)
+  return new Map(rows.map(row => [row.controlId, row]))
+}
+
+function compareMessages(kept: ReadonlyMap<string, KeptMessage>, acknowledged: readonly Acknowledged[]) {
+  const lost = acknowledged.flatMap(({ told }) => {
+    if (told.person >= FIRST_OF_OTHERS) return []
+    const name = controlIdOf(told)
+    const one = kept.get(name)
+    if (one === undefined) return [`${name} was acknowledged and is not there`]
+    if (one.outcome !== 'applied')
+      return [`${name} was acknowledged and is ${one.outcome}, through no fault of its own`]
+    return one.versions === 0 ? [`${name} was acknowledged and made no version of the stay`] : []
+  })
+  const doubled = [...kept].flatMap(([name, { versions }]) =>
+    versions > 1 ? [`${name} made ${versions} versions of the stay`] : [],
+  )
+  return { lost, doubled }
+}
+
 /** Under one name, or with two outcomes, of one message. */
 async function keptTwice(store: Store): Promise<string[]> {
   const { rows } = await sql<{ fault: string }>`
     select control_id || ' is there ' || count(*) || ' times' as fault
-    from message where duplicate_of is null group by sender_id, control_id having count(*) > 1
+    from message where duplicate_of is null and control_id is not null group by sender_id, control_id having count(*) > 1
     union all
     select message.control_id || ' became something ' || count(*) || ' times'
     from message join message_outcome as became on became.message_id = message.id

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import { hasShape, isText } from './shape.ts'
 
 /** A resource of which nothing is known but its type: what it holds is kept as it was sent. */
 export interface SentResource {
@@ -28,7 +29,7 @@ export interface ReadBundle {
 }
 
 export type BundleProblem =
-  /** No JSON, no Bundle, or another kind of bundle than a message or a transaction. */
+  /** No JSON, no Bundle, another kind of bundle than a message or a transaction, or in it what has not the shape of FHIR. */
   | 'fhir.notFhir'
   | 'fhir.tooDeep'
   | 'fhir.tooManyEntries'
@@ -68,11 +69,12 @@ export function readBundle(body: Buffer): Outcome<ReadBundle, BundleProblem> {
   if (json === undefined) return refused('fhir.notFhir')
   if (isDeeperThan(json, DEPTH_MAX)) return refused('fhir.tooDeep')
   const read = Bundle.safeParse(json)
-  if (!read.success) return refused('fhir.notFhir')
+  if (!read.success || !isText(json)) return refused('fhir.notFhir')
   const { type: kind, timestamp, entry } = read.data
   const identifier = read.data.identifier?.value
   if (entry.length > ENTRIES_MAX) return refused('fhir.tooManyEntries')
   const entries = entry.map(({ fullUrl, resource }) => ({ fullUrl: fullUrl ?? nameOf(resource), resource }))
+  if (!entries.every(({ resource }) => hasShape(resource))) return refused('fhir.notFhir')
   const at = momentOf(timestamp)
   if (kind === 'transaction') {
     const changes = entry.every(({ request }) => ['PUT', 'POST'].includes(request?.method ?? ''))

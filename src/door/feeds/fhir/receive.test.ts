@@ -147,6 +147,23 @@ test('the conclusion of a safeguarding enquiry is news, once, and its correction
   assert.deepEqual(await raised.execute(), [{ resourceId: conclusion?.id }])
 })
 
+test('what is not what FHIR says it is, where it is read, and text that nothing can keep, are sent back', async () => {
+  const spoilt = (change: (patient: Record<string, unknown>) => void) =>
+    changed(bundle => {
+      bundle.identifier = { value: 'of another shape' }
+      const patient = bundle.entry?.find(({ resource }) => resource?.resourceType === 'Patient')?.resource
+      change(patient as unknown as Record<string, unknown>)
+    })
+  const changes: ((patient: Record<string, unknown>) => void)[] = [
+    patient => Object.assign(patient, { name: { family: 'Pritchard' } }),
+    patient => Object.assign(patient, { name: [{ family: 'Pritchard', given: [{}] }] }),
+    patient => Object.assign(patient, { birthDate: 19420317 }),
+    patient => Object.assign(patient, { name: [{ family: 'Prit\0chard' }] }),
+    patient => Object.assign(patient, { name: [{ family: 'Prit\ud800chard' }] }),
+  ]
+  for (const change of changes) assert.equal(await reasonOf(spoilt(change)), 'fhir.notFhir')
+})
+
 test('a transaction of the same is taken in as well', async () => {
   const transaction = changed(bundle => {
     bundle.type = 'transaction'
