@@ -15,6 +15,7 @@ import { beginRelationship, type With } from '#record/sharing/relationship/relat
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { plantAboutMe } from './plant-about-me.ts'
 import { plantAssessed } from './plant-assessed.ts'
+import { plantCareTeams } from './plant-care-teams.ts'
 import { plantConfidences } from './plant-confidences.ts'
 import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
@@ -49,6 +50,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantInstitutions(tx)
   for (const person of people) await plantPerson(tx, person)
   await plantConversations(tx)
+  await plantCareTeams(tx)
   await plantScores(tx)
   await plantReviews(tx)
   await plantSealed(tx, seedId.person, workerOf)

@@ -21,6 +21,7 @@ import booklet from './booklet.ts'
 import capacity from './capacity.ts'
 import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
+import careTeam from './careTeam.ts'
 import cellFault from './cellFault.ts'
 import check from './check.ts'
 import circle from './circle.ts'
@@ -164,6 +165,7 @@ export default {
   capacity,
   capacityDecision,
   careService,
+  careTeam,
   cellFault,
   check,
   circle,

@@ -21,7 +21,7 @@ export default {
   kindLetters: 'Llythyrau',
   kindResults: 'Profion',
   kindPlan: 'Y cynllun',
-  kindScores: 'Sut rwy’n teimlo',
+  kindScores: 'Cynnydd',
   kindReviews: 'Adolygiadau',
   kindReferrals: 'Trosglwyddiadau',
   kindRecord: 'Cartref a meddyg teulu',

@@ -19,7 +19,7 @@ export default {
   kindLetters: 'Letters',
   kindResults: 'Tests',
   kindPlan: 'Plan',
-  kindScores: 'How I feel',
+  kindScores: 'Progress',
   kindReviews: 'Reviews',
   kindReferrals: 'Hand-overs',
   kindRecord: 'Home and GP',

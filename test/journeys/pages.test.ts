@@ -58,6 +58,8 @@ const PAGES: Visited[] = [
   { path: `${mair}/about-me/also`, as: 'mair-pritchard' },
   { path: `${mair}/about-me/also`, as: 'elin-pritchard' },
   { path: '/reviews', as: 'sioned-evans' },
+  { path: `/people/${personId('mair-pritchard')}/team`, as: 'mair-pritchard' },
+  { path: `${mair}/team`, as: 'sioned-evans' },
   { path: `/people/${personId('mair-pritchard')}/timeline`, as: 'mair-pritchard' },
   { path: `${mair}/timeline?kind=hospital`, as: 'ffion-gittins' },
   { path: `/people/${personId('mair-pritchard')}/plan/progress`, as: 'mair-pritchard' },

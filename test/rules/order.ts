@@ -20,6 +20,7 @@ export const ORDER = [
   'work/confidence',
   'work/plan-document',
   'work/review',
+  'work/care-team',
   'work/other-plan',
   'work/hand-over',
   'work/conversation',

@@ -24,6 +24,7 @@ import { askedAgainPage } from './pages/asked-again.tsx'
 import { assessmentRecordPages } from './pages/assessment-record.tsx'
 import { assessmentsPages } from './pages/assessments.tsx'
 import { calendarPage } from './pages/calendar.tsx'
+import { careTeamPage } from './pages/care-team.tsx'
 import { circlePage } from './pages/circle.tsx'
 import { claimPage } from './pages/claim.tsx'
 import { confidencePage } from './pages/confidence.tsx'
@@ -181,6 +182,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   planReviewEndPages,
   reviewsPage,
   timelinePage,
+  careTeamPage,
   assessmentsPages,
   assessmentRecordPages,
   otherPlansPages,

@@ -66,6 +66,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   confidence: 'place.ownConfidence',
   review: 'place.ownReview',
   timeline: 'place.ownTimeline',
+  team: 'place.ownTeam',
 }
 
 type OwnLook =
@@ -89,6 +90,7 @@ type OwnLook =
   | 'place.ownConfidence'
   | 'place.ownReview'
   | 'place.ownTimeline'
+  | 'place.ownTeam'
 
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -138,6 +140,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'tell hand-overs': 'place.tellHandOvers',
   'look review': 'place.lookReview',
   'look timeline': 'place.lookTimeline',
+  'look team': 'place.lookTeam',
+  'write team': 'place.writeTeam',
   'write review': 'place.writeReview',
   'list reviews': 'place.listReviews',
   'tell reviews': 'place.tellReviews',
@@ -213,6 +217,8 @@ type Sentence =
   | 'place.listHandOvers'
   | 'place.lookReview'
   | 'place.lookTimeline'
+  | 'place.lookTeam'
+  | 'place.writeTeam'
   | 'place.writeReview'
   | 'place.listReviews'
   | 'place.tellReviews'

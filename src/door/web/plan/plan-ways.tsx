@@ -20,6 +20,8 @@ const WAYS: readonly Way[] = [
   { key: 'conversation.toConversation', to: 'conversation' },
   { key: 'otherPlan.toOthers', to: 'plan/others' },
   { key: 'planDocument.toCopy', to: 'plan/copy', isFor: ({ items }) => items.length > 0 },
+  { key: 'careTeam.toTeam', to: 'team', isFor: ({ isOwn }) => isOwn },
+  { key: 'careTeam.toTeamOther', to: 'team', isFor: ({ isOwn }) => !isOwn },
   { key: 'timeline.toTimeline', to: 'timeline', isFor: ({ isOwn }) => isOwn },
   { key: 'timeline.toTimelineOther', to: 'timeline', isFor: ({ isOwn }) => !isOwn },
   { key: 'progress.toProgress', to: 'plan/progress' },

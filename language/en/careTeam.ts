@@ -1,0 +1,15 @@
+export default {
+  title: 'Team',
+  titleMine: 'My team',
+  toTeam: 'My team',
+  toTeamOther: 'Team',
+  none: 'There is nobody here that you can see.',
+  coordinator: 'Care co-ordinator',
+  speaksWelsh: 'Speaks Welsh',
+  ring: 'Ring {phone}',
+  noPhone: 'No telephone number is held here: ask in the conversation.',
+  initials: 'There are no photographs here: a round with initials stands for each.',
+  nameTitle: 'Name the care co-ordinator',
+  who: 'Whom can the person and the family turn to about everything in the plan?',
+  name: 'Name them',
+} as const
