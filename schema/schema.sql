@@ -2352,6 +2352,116 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON look_question_answer 
 grant insert, select on look_question_answer to cydofal_app;
 comment on table look_question_answer is 'The privacy officer''s answer, which the person reads where the look stands.';
 
+create table meeting (
+  id uuid not null,
+  team_id uuid not null,
+  begins_at timestamp with time zone not null,
+  planned_by uuid not null,
+  planned_by_name text not null,
+  planned_at timestamp with time zone not null,
+  form_key text not null,
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_form_key_key UNIQUE (form_key),
+  constraint meeting_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES account(id),
+  constraint meeting_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX meeting_team ON meeting USING btree (team_id, begins_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting to cydofal_app;
+comment on table meeting is 'A team sits down with others, at a time, to decide what is due and what is stuck.';
+
+create table meeting_attendance (
+  meeting_id uuid not null,
+  account_id uuid not null,
+  step integer not null,
+  name text not null,
+  role text not null,
+  organisation_id uuid not null,
+  way text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  constraint meeting_attendance_pkey PRIMARY KEY (meeting_id, account_id, step),
+  constraint meeting_attendance_step_check CHECK (step >= 1),
+  constraint meeting_attendance_way_check CHECK (way = ANY (ARRAY['invited'::text, 'here'::text, 'by-video'::text, 'sends-word'::text])),
+  constraint meeting_attendance_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint meeting_attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+  constraint meeting_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint meeting_attendance_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX meeting_attendance_account ON meeting_attendance USING btree (account_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting_attendance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting_attendance to cydofal_app;
+comment on table meeting_attendance is 'Who was asked to a meeting, for which organisation, and whether they are there, joined by video or sent word that they cannot come. The last counts.';
+
+create table meeting_case (
+  id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  added_by uuid not null,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  constraint meeting_case_pkey PRIMARY KEY (id),
+  constraint meeting_case_meeting_id_person_id_key UNIQUE (meeting_id, person_id),
+  constraint meeting_case_added_by_fkey FOREIGN KEY (added_by) REFERENCES account(id),
+  constraint meeting_case_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+  constraint meeting_case_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting_case FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting_case to cydofal_app;
+comment on table meeting_case is 'Somebody about whom a meeting is to talk. Whoever of those who attend may see nothing of them is not told that they are on the agenda.';
+
+create table meeting_case_asked (
+  meeting_case_id uuid not null,
+  step integer not null,
+  whom text not null,
+  came_of_it text not null,
+  words text,
+  contributor_id uuid not null,
+  data_class text not null,
+  said_by uuid not null,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint meeting_case_asked_pkey PRIMARY KEY (meeting_case_id, step),
+  constraint meeting_case_asked_came_of_it_check CHECK (came_of_it = ANY (ARRAY['invited'::text, 'comes'::text, 'sends-word'::text, 'does-not-come'::text, 'not-asked'::text])),
+  constraint meeting_case_asked_check CHECK (came_of_it <> 'not-asked'::text OR words IS NOT NULL),
+  constraint meeting_case_asked_step_check CHECK (step >= 1),
+  constraint meeting_case_asked_whom_check CHECK (whom = ANY (ARRAY['person'::text, 'representative'::text])),
+  constraint meeting_case_asked_words_check CHECK (words <> ''::text),
+  constraint meeting_case_asked_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint meeting_case_asked_meeting_case_id_fkey FOREIGN KEY (meeting_case_id) REFERENCES meeting_case(id),
+  constraint meeting_case_asked_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting_case_asked FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting_case_asked to cydofal_app;
+comment on table meeting_case_asked is 'Whether the person, or whoever lawfully acts for them, was asked to come or to send word, and what came of it. That nobody was asked has a reason. It is the contributor''s data of its class as everything about somebody is.';
+
+create table meeting_decision (
+  entry_id uuid not null,
+  meeting_case_id uuid not null,
+  constraint meeting_decision_pkey PRIMARY KEY (entry_id),
+  constraint meeting_decision_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id),
+  constraint meeting_decision_meeting_case_id_fkey FOREIGN KEY (meeting_case_id) REFERENCES meeting_case(id)
+);
+CREATE INDEX meeting_decision_case ON meeting_decision USING btree (meeting_case_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting_decision to cydofal_app;
+comment on table meeting_decision is 'That a decision in the conversation about somebody was made at a meeting.';
+
+create table meeting_note_taker (
+  meeting_id uuid not null,
+  step integer not null,
+  account_id uuid not null,
+  name text not null,
+  since timestamp with time zone not null,
+  constraint meeting_note_taker_pkey PRIMARY KEY (meeting_id, step),
+  constraint meeting_note_taker_step_check CHECK (step >= 1),
+  constraint meeting_note_taker_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint meeting_note_taker_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON meeting_note_taker FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on meeting_note_taker to cydofal_app;
+comment on table meeting_note_taker is 'Who writes down what is decided. The last counts.';
+
 create table notice_escalation (
   notice_id uuid not null,
   organisation_id uuid not null,

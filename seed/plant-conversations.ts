@@ -1,15 +1,12 @@
 import { idFor } from '#ground/chance.ts'
-import { closingTime } from '#ground/closing-time.ts'
+import { momentAt } from '#ground/closing-time.ts'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { answerBy } from '#work/conversation/clock.ts'
 import { conversations, type SeedEntry } from './region/conversations.ts'
 import { accounts } from './region/staff.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
-/** Five in the afternoon, when offices close. */
-const CLOSING_MINUTE = 17 * 60
+const DAY_MS = 24 * 3_600_000
 
 /** Plants what had been said about people before the region began, in the plans that are planted already. */
 export async function plantConversations(tx: Tx): Promise<void> {
@@ -71,8 +68,7 @@ async function plantAsking(
 /** An hour of the region's clock, so many days ago. */
 function momentOf(now: Date, { daysAgo, at }: SeedEntry): Date {
   const [hours = 0, minutes = 0] = at.split(':').map(Number)
-  const closing = closingTime(dayOf(new Date(now.getTime() - daysAgo * DAY_MS)))
-  return new Date(closing.getTime() + (hours * 60 + minutes - CLOSING_MINUTE) * MINUTE_MS)
+  return momentAt(dayOf(new Date(now.getTime() - daysAgo * DAY_MS)), hours * 60 + minutes)
 }
 
 function kindOf({ asks, answers, became }: SeedEntry): 'word' | 'question' | 'answer' | 'decision' {

@@ -20,6 +20,7 @@ import { plantConfidences } from './plant-confidences.ts'
 import { plantConversations } from './plant-conversations.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
+import { plantMeetings } from './plant-meetings.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantReviews } from './plant-reviews.ts'
 import { plantScores } from './plant-scores.ts'
@@ -53,6 +54,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantCareTeams(tx)
   await plantScores(tx)
   await plantReviews(tx)
+  await plantMeetings(tx)
   await plantSealed(tx, seedId.person, workerOf)
   await plantLanguages(tx, seedId)
   await plantConfidences(tx, seedId)

@@ -19,6 +19,8 @@ const SAME: Readonly<Record<string, string>> = {
   'frame.service': 'the name of the product',
   'frame.title': 'the name of the product',
   'linkFiles.mapLine': 'a place and what is wrong there',
+  'meeting.askedBy': 'a name and a moment',
+  'meeting.of': 'a name and a moment',
   'messages.knownSender': 'two names',
   'matching.model': 'model is a Welsh word too',
   'matching.name': 'model is a Welsh word too',

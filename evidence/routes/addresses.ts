@@ -33,6 +33,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),
     said: () => ids(store, 'conversation_entry'),
+    case: () => ids(store, 'meeting_case'),
     handOver: () => ids(store, 'hand_over'),
     hash: async () =>
       (await sql<{ id: string }>`select content_hash as id from agreement`.execute(store.db)).rows.map(idOf),

@@ -74,6 +74,7 @@ import mapPart from './mapPart.ts'
 import mapWord from './mapWord.ts'
 import matching from './matching.ts'
 import matchingField from './matchingField.ts'
+import meeting from './meeting.ts'
 import messages from './messages.ts'
 import nameGroup from './nameGroup.ts'
 import notice from './notice.ts'
@@ -218,6 +219,7 @@ export default {
   mapWord,
   matching,
   matchingField,
+  meeting,
   messages,
   nameGroup,
   notice,

@@ -99,4 +99,41 @@ export const conversations: Readonly<Record<string, readonly SeedEntry[]>> = {
       asks: { account: 'sioned-evans', urgency: 'routine' },
     },
   ],
+  'enid-jarman': [
+    {
+      key: 'dressing',
+      by: 'rhian-tudor',
+      daysAgo: 6,
+      at: '09:50',
+      dataClass: 'care-and-support',
+      language: 'cy',
+      words: 'Oes rhywun wedi archebu’r gadair gawod? Dwi’n newid ei rhwymyn hi ar ei heistedd ar erchwyn y bath.',
+      asks: { account: 'sioned-evans', urgency: 'soon' },
+    },
+  ],
+  'margaret-ashworth': [
+    {
+      key: 'nights',
+      by: 'rhian-tudor',
+      daysAgo: 9,
+      at: '16:05',
+      dataClass: 'care-and-support',
+      language: 'cy',
+      words:
+        'Mae Frank i fyny gyda hi bob nos rŵan. Pwy all eistedd efo Margaret am un noson yr wythnos, iddo fo gael cysgu?',
+      asks: { account: 'sioned-evans', urgency: 'routine' },
+    },
+  ],
+  'morfudd-bevan': [
+    {
+      key: 'damp',
+      by: 'ffion-gittins',
+      daysAgo: 8,
+      at: '11:15',
+      dataClass: 'housing-and-tenancy',
+      language: 'en',
+      words: 'The damp in the back bedroom needs her out of it for two days. Where could she sleep, and would she go?',
+      asks: { account: 'sioned-evans', urgency: 'soon' },
+    },
+  ],
 }

@@ -47,6 +47,11 @@ export const FOLLOWED = [
     readers: ['sioned-evans', 'mair-pritchard'],
   },
   {
+    page: '/meetings/:meeting',
+    from: { path: '/meetings', as: 'ffion-gittins' },
+    readers: ['sioned-evans', 'ffion-gittins'],
+  },
+  {
     page: '/people/:person/looks/:entry/ask',
     from: { path: `${mair}/looks`, as: 'mair-pritchard' },
     readers: ['mair-pritchard'],

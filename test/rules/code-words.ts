@@ -62,6 +62,7 @@ import { all } from './all.ts'
 import { ASSESSMENT_CODES } from './assessment-codes.ts'
 import { PLAN_CODES } from './plan-codes.ts'
 import { QUARANTINE_CODES } from './quarantine-codes.ts'
+import { TALK_CODES } from './talk-codes.ts'
 
 const SENDS = all<SendProblem>({
   'mllp.noConnection': true,
@@ -143,6 +144,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     answered: true,
   }),
   agreement: all<ReturnType<typeof standing>>({ 'in-force': true, 'not-yet': true, expired: true, unsigned: true }),
+  ...TALK_CODES,
   handOver: [...URGENCIES, ...['accepted', 'declined', 'withdrawn'].map(answer => `is-${answer}`)],
   mapPart: Object.keys(MAP_PARTS),
   mapWord: [...MAP_WORDS, ...VISIT_KINDS, 'true', 'false'],

@@ -26,6 +26,7 @@ export const ORDER = [
   'work/conversation',
   'work/timeline',
   'work/assessment',
+  'work/meeting',
   'work/identity',
   'work/sender',
   'work/telling',

@@ -75,6 +75,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         handOvers(say),
         myQuestions(say),
         reviews(say),
+        meetings(say),
         ...emergencyWays(say, visitor.post.role),
       ]
   }
@@ -90,6 +91,10 @@ function myQuestions(say: Say): Way {
 
 function reviews(say: Say): Way {
   return { href: '/reviews', text: say('planReview.team') }
+}
+
+function meetings(say: Say): Way {
+  return { href: '/meetings', text: say('meeting.title') }
 }
 
 function quality(say: Say): Way {

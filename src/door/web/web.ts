@@ -59,6 +59,9 @@ import { lookQuestionPage } from './pages/look-question.tsx'
 import { looksPage } from './pages/looks.tsx'
 import { matchingPage } from './pages/matching.tsx'
 import { matchingModelPages } from './pages/matching-model.tsx'
+import { meetingPage } from './pages/meeting.tsx'
+import { meetingPlanPage } from './pages/meeting-plan.tsx'
+import { meetingsPage } from './pages/meetings.tsx'
 import { messagePage } from './pages/message.tsx'
 import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
@@ -212,6 +215,9 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   handOnPage,
   lookQuestionPage,
   questionsPage,
+  meetingsPage,
+  meetingPlanPage,
+  meetingPage,
   messagesPage,
   messagePage,
   messageReplayPage,

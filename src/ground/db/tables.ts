@@ -1000,6 +1000,63 @@ export interface MatchingShadowRun {
   version: number;
 }
 
+export interface Meeting {
+  beginsAt: Timestamp;
+  formKey: string;
+  id: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  plannedByName: string;
+  teamId: string;
+}
+
+export interface MeetingAttendance {
+  accountId: string;
+  meetingId: string;
+  name: string;
+  organisationId: string;
+  role: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  step: number;
+  way: string;
+}
+
+export interface MeetingCase {
+  addedAt: Timestamp;
+  addedBy: string;
+  addedByName: string;
+  id: string;
+  meetingId: string;
+  personId: string;
+}
+
+export interface MeetingCaseAsked {
+  cameOfIt: string;
+  contributorId: string;
+  dataClass: string;
+  meetingCaseId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  step: number;
+  whom: string;
+  words: string | null;
+}
+
+export interface MeetingDecision {
+  entryId: string;
+  meetingCaseId: string;
+}
+
+export interface MeetingNoteTaker {
+  accountId: string;
+  meetingId: string;
+  name: string;
+  since: Timestamp;
+  step: number;
+}
+
 export interface Message {
   /**
    * The names of the certificate that its connection showed and that was vouched for. Null without one.
@@ -2382,6 +2439,12 @@ export interface DB {
   matchingModelSignOff: MatchingModelSignOff;
   matchingShadowPair: MatchingShadowPair;
   matchingShadowRun: MatchingShadowRun;
+  meeting: Meeting;
+  meetingAttendance: MeetingAttendance;
+  meetingCase: MeetingCase;
+  meetingCaseAsked: MeetingCaseAsked;
+  meetingDecision: MeetingDecision;
+  meetingNoteTaker: MeetingNoteTaker;
   message: Message;
   messageEscalation: MessageEscalation;
   messageOutcome: MessageOutcome;

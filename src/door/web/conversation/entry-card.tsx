@@ -17,12 +17,14 @@ interface EntryCardProps {
   readonly person: string
   /** On the page of the entry itself there is nowhere to go on to. */
   readonly alone?: boolean
+  /** The list of the page that it stands in. */
+  readonly list?: string
 }
 
 /** One entry, with what was answered. The same card on the page and when it arrives live. */
-export function EntryCard({ entry, person, alone = false }: EntryCardProps): JSX.Element {
+export function EntryCard({ entry, person, alone = false, list = 'entries' }: EntryCardProps): JSX.Element {
   return (
-    <li id={`entry-${entry.id}`} class={lookOf(entry)} data-list="entries" tabIndex={-1}>
+    <li id={`entry-${entry.id}`} class={lookOf(entry)} data-list={list} tabIndex={-1}>
       <Head entry={entry} />
       <EntryWords entry={entry} />
       {entry.question && entry.struck === undefined && <Asked question={entry.question} answers={entry.answers} />}

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import type { Visitor } from '#record/organisation/visitor.ts'
-import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { MayRead } from '#record/sharing/wish/who-may-read.ts'
 import { answerBy, URGENCIES } from '#work/conversation/clock.ts'
 import { useAsked } from '../asked.ts'
@@ -12,9 +11,9 @@ import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { Problems, Typed } from '../typed.ts'
+import { DoerSelect, PartRadios } from './choice-fields.tsx'
 import { type Choices, mentionOptions, ownerOptions } from './choices.ts'
 import { problemAt } from './fields.ts'
-import { ReaderList } from './who.tsx'
 
 export interface WriteFormProps {
   readonly action: string
@@ -54,17 +53,11 @@ export function WriteForm(props: WriteFormProps): JSX.Element {
         value={typed.language ?? say.language}
         error={problemAt(say, problems, 'language')}
       />
-      <Radios
-        name="part"
-        legend={say('conversation.partAsked')}
-        legendSize="m"
-        hint={say('conversation.partAskedHint')}
-        options={choices.parts.map(({ dataClass, readers }) => ({
-          value: dataClass,
-          label: say('conversation.partOf', { part: say.code('conversation', `part-${dataClass}`) }),
-          hint: <ReaderList readers={readers} person={person} />,
-        }))}
-        value={typed.part ?? choices.parts[0]?.dataClass}
+      <PartRadios
+        choices={choices}
+        person={person}
+        id="part"
+        value={typed.part}
         error={problemAt(say, problems, 'part')}
       />
       <Select
@@ -130,7 +123,13 @@ function Deciding({ choices, person, typed, problems }: WriteFormProps): JSX.Ele
   const { say } = useAsked()
   return (
     <div class="app-only app-only--decision">
-      <DoerSelect choices={choices} person={person} typed={typed} problems={problems} />
+      <DoerSelect
+        choices={choices}
+        person={person}
+        id="doer"
+        value={typed.doer}
+        error={problemAt(say, problems, 'doer')}
+      />
       <DateInput
         id="due"
         name="due"
@@ -141,29 +140,6 @@ function Deciding({ choices, person, typed, problems }: WriteFormProps): JSX.Ele
         error={problemAt(say, problems, 'due-day')}
       />
     </div>
-  )
-}
-
-/** Which organisation is to do it, or the person. */
-export function DoerSelect({
-  choices,
-  person,
-  typed,
-  problems,
-}: Pick<WriteFormProps, 'choices' | 'person' | 'typed' | 'problems'>): JSX.Element {
-  const { say } = useAsked()
-  const doers = choices.doers.map(({ id, code, name }) => ({
-    value: id,
-    label: code === THE_PERSON ? person || say('conversation.asPerson') : say.of(name),
-  }))
-  return (
-    <Select
-      name="doer"
-      label={say('conversation.decisionOwner')}
-      options={[{ value: '', label: say('conversation.choose') }, ...doers]}
-      value={typed.doer}
-      error={problemAt(say, problems, 'doer')}
-    />
   )
 }
 

@@ -23,8 +23,19 @@ const CHANGES_KEPT_MS = 10 * 60_000
 
 /** What a page that stays open shows: its topic, and whose, when it is about one person only. */
 export interface LiveView {
-  readonly topic: 'notice' | 'plan' | 'about-me' | 'hand-over' | 'conversation' | 'question' | 'review' | 'progress'
+  readonly topic:
+    | 'notice'
+    | 'plan'
+    | 'about-me'
+    | 'hand-over'
+    | 'conversation'
+    | 'question'
+    | 'review'
+    | 'progress'
+    | 'meeting'
   readonly personId?: string
+  /** Of a meeting: which. */
+  readonly meetingId?: string
 }
 
 /** Somebody with a page open: who they are, what it shows, and where to send a row. */

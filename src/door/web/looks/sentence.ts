@@ -130,6 +130,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write conversation': 'place.writeConversation',
   'list waiting-questions': 'place.listWaitingQuestions',
   'tell waiting-questions': 'place.tellWaitingQuestions',
+  'look meeting': 'place.lookMeeting',
+  'list meeting': 'place.listMeeting',
+  'tell meeting': 'place.tellMeeting',
+  'write meeting': 'place.writeMeeting',
   'look visits': 'place.lookVisits',
   'write records': 'place.writeRecords',
   'tell people': 'place.tellPeople',
@@ -208,6 +212,10 @@ type Sentence =
   | 'place.writeConversation'
   | 'place.listWaitingQuestions'
   | 'place.tellWaitingQuestions'
+  | 'place.lookMeeting'
+  | 'place.listMeeting'
+  | 'place.tellMeeting'
+  | 'place.writeMeeting'
   | 'place.lookVisits'
   | 'place.writeRecords'
   | 'place.tellPeople'
