@@ -104,4 +104,18 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'planReview.reopen', why: '“Ailagor cynllun”: a yw’n naturiol am gynllun gofal, ynteu “agor eto”?' },
   { key: 'planReview.confirm', why: '“Mae’r cynllun yn aros fel y mae” fel botwm: a ddylai fod yn ferf, “cadarnhau”?' },
   { key: 'planReview.achieved', why: '“Cyrraedd nod” ynteu “cyflawni nod” a ddywed gweithwyr cymdeithasol?' },
+  {
+    key: 'aboutMePart.pleaseDo',
+    why: 'Mae “Please do and please don’t” yn bennawd yn safon y PRSB: a oes ffurf Gymraeg gytunedig arno?',
+  },
+  { key: 'aboutMe.inTheirWords', why: 'Yr un cwestiwn am “eu geiriau eu hunain” ag yn `person.matters`.' },
+  {
+    key: 'assessment.kindContact',
+    why: '“Cysylltiad” am “contact” y drws ffrynt: a yw’n rhy debyg i fanylion cyswllt?',
+  },
+  { key: 'assessment.capacity', why: '“Galluedd” sydd yn y Ddeddf; a fydd teulu yn ei ddeall heb eglurhad?' },
+  {
+    key: 'askedAgain.title',
+    why: 'Ai “Gofynnwyd eto” ynteu “Gofyn eto” sy’n darllen orau fel teitl tudalen o ffigurau?',
+  },
 ]

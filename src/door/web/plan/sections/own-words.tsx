@@ -10,7 +10,8 @@ import { ofKind, type SectionProps } from './shown-plan.ts'
 export function OwnWords({ shown }: SectionProps): JSX.Element | null {
   const say = useSay()
   const matters = ofKind(shown, 'matters')
-  if (matters.length === 0 && !shown.aboutMe.some(isWritten)) return null
+  const offered = shown.aboutMe.reduce((count, { proposals }) => count + proposals.length, 0)
+  if (matters.length === 0 && offered === 0 && !shown.aboutMe.some(isWritten)) return null
   return (
     <section class="app-own-words" aria-labelledby="own-words">
       <h2 class="nhsuk-heading-m" id="own-words">
@@ -19,6 +20,11 @@ export function OwnWords({ shown }: SectionProps): JSX.Element | null {
       {matters.map(item => (
         <ShownItemRow key={item.id} shown={shown} item={item} />
       ))}
+      {shown.isOwn && offered > 0 && (
+        <p>
+          <a href={`/people/${shown.banner.personId}/about-me`}>{say('aboutMe.waiting', { count: offered })}</a>
+        </p>
+      )}
       <AboutMeShort parts={shown.aboutMe} personId={shown.banner.personId} />
     </section>
   )
