@@ -87,7 +87,7 @@ export default {
   csvUnknownCode: 'Mae gair yn sefyll lle nad oes ystyr ond i rai geiriau, ac nid yw’n un ohonynt.',
   csvUnknownAlert: 'Nid yw cod y rhybudd yn hysbys, felly ni all neb ddweud pwy gaiff ei weld.',
   csvEndsBefore: 'Mae’n gorffen cyn iddi ddechrau.',
-  fhirNotFhir: 'Nid yw’n fwndel FHIR sy’n neges nac yn drafodyn.',
+  fhirNotFhir: 'Nid yw’n fwndel FHIR sy’n neges, yn drafodyn, nac yn ddogfen ag ynddi gynllun gofal.',
   fhirTooDeep: 'Mae wedi’i nythu’n ddyfnach nag unrhyw fwndel gonest.',
   fhirTooManyEntries: 'Mae ganddo fwy o gofnodion nag y caiff bwndel eu cael.',
   fhirNoHeader: 'Neges ydyw, ac nid yw’n dechrau â’i phennyn.',
@@ -96,6 +96,8 @@ export default {
   fhirOnePatient: 'Nid oes ynddo Patient, neu mae mwy nag un, felly ni ellir dweud am bwy y mae.',
   fhirNoLocalId: 'Nid oes gan ei Patient ddynodydd gan yr anfonwr ei hun.',
   fhirNoIdentifier: 'Mae rhywbeth ynddo heb ddynodydd, felly ni ellid ei adnabod eto.',
+  fhirPrivateMix:
+    'Dogfen ydyw sy’n dweud pethau y mae’n rhaid eu cadw ar wahân, felly ni all neb ddweud pa mor breifat yw’r cyfan.',
   fhirAboutNobody: 'Nid yw rhywbeth ynddo’n dweud mai am y person y mae.',
   mllpGarbage: 'Nid neges a ddaeth: roedd gormod o feitiau y tu allan i ffrâm.',
   mllpTooLarge: 'Roedd yr hyn a ddaeth yn hirach nag y caiff neges fod.',

@@ -84,7 +84,7 @@ export default {
   csvUnknownCode: 'A word stands where only certain words have a meaning, and it is none of them.',
   csvUnknownAlert: 'The code of the alert is not known, so nobody can say who may see it.',
   csvEndsBefore: 'It ends before it begins.',
-  fhirNotFhir: 'It is not a FHIR bundle that is a message or a transaction.',
+  fhirNotFhir: 'It is not a FHIR bundle that is a message, a transaction, or a document with a care plan.',
   fhirTooDeep: 'It is nested more deeply than any honest bundle.',
   fhirTooManyEntries: 'It has more entries than a bundle may have.',
   fhirNoHeader: 'It is a message, and does not begin with its header.',
@@ -92,6 +92,8 @@ export default {
   fhirOnePatient: 'It has no Patient, or more than one, so that it cannot be said whom it is about.',
   fhirNoLocalId: 'Its Patient has no identifier of the sender’s own.',
   fhirNoIdentifier: 'Something in it has no identifier, so that it could not be known again.',
+  fhirPrivateMix:
+    'It is a document that says things which must be kept apart, so that nobody can say how private the whole of it is.',
   fhirAboutNobody: 'Something in it does not say that it is about the person.',
   mllpGarbage: 'What came was not a message: there were too many bytes outside a frame.',
   mllpTooLarge: 'What came was longer than a message may be.',

@@ -23,6 +23,7 @@ export const QUARANTINE_CODES: readonly string[] = [
   'fhir.noLocalId',
   'fhir.noIdentifier',
   'fhir.aboutNobody',
+  'fhir.privateMix',
   ...all<StrayProblem>({ 'feed.otherCertificate': true, 'feed.otherAddress': true, 'feed.otherFolder': true }),
   'feed.setAside',
   'feed.teamUnknown',

@@ -7,12 +7,14 @@ import { type About, classFor, type KeepAboutProblem, keep } from '../keep-about
 import { holdRecord, keepRecord } from '../person/keep-record.ts'
 import type { Applied } from '../take-in.ts'
 import type { ReadBundle, SentEntry, SentResource } from './bundle.ts'
+import { holdsPlan, type KeepPlanProblem, keepPlan } from './keep-plan.ts'
 import { businessKeyOf, codesOf, localIdOf } from './named.ts'
 import { inOrder, isDirectory, resolved } from './references.ts'
 
 export type ApplyBundleProblem =
   | KeepAboutProblem
   | HandOnProblem
+  | KeepPlanProblem
   /** No Patient, or more than one: whom it is about must not be guessed. */
   | 'fhir.onePatient'
   /** The Patient has no identifier of the sender's own. */
@@ -25,11 +27,12 @@ export type ApplyBundleProblem =
 /**
  * Keeps everything that a bundle tells of one person: the sender's record of them, whole, and each resource about them
  * under the sender's own identifier, so that the same again is nothing and another state a new version. All of it, or
- * nothing. What they hold is kept as it was sent, but for ids and references, which become those of here.
+ * nothing. What they hold is kept as it was sent, but for ids and references, which become those of here. A care plan is
+ * kept whole besides, and a document of one is kept whole alone.
  */
 export async function applyBundle(
   tx: Tx,
-  bundle: ReadBundle,
+  bundle: ReadBundle & { readonly body: Buffer },
   { sender, messageId }: Applied,
 ): Promise<Outcome<undefined, ApplyBundleProblem>> {
   const patients = bundle.entries.filter(({ resource }) => resource.resourceType === 'Patient')
@@ -37,9 +40,10 @@ export async function applyBundle(
   if (person === undefined || patients.length > 1) return refused('fhir.onePatient')
   const localId = localIdOf(person.resource)
   if (localId === undefined) return refused('fhir.noLocalId')
-  const entries = inOrder(person, bundle.entries)
   const others = bundle.entries.filter(entry => entry !== person && !isDirectory(entry))
-  if (entries.length < others.length) return refused('fhir.aboutNobody')
+  const isDocument = bundle.kind === 'document'
+  const entries = isDocument ? [] : inOrder(person, bundle.entries)
+  if (!isDocument && entries.length < others.length) return refused('fhir.aboutNobody')
 
   const patient = resolved(person, bundle.entries, new Map()) as unknown as Patient
   const key = { organisationId: sender.organisationId, localId }
@@ -58,7 +62,10 @@ export async function applyBundle(
       if (!written.ok) return written
       known.set(entry, `${entry.resource.resourceType}/${written.value}`)
     }
-    return done(undefined)
+    if (!holdsPlan(others)) return done(undefined)
+    const plan = await keepPlan(about, { ...bundle, entries: others })
+    // What was kept part by part is not lost where the whole cannot be kept as one.
+    return isDocument || plan.ok ? plan : done(undefined)
   })
 }
 

@@ -15,9 +15,9 @@ export interface SentEntry {
   readonly resource: SentResource
 }
 
-/** A message or a transaction, as far as its envelope goes. */
+/** A message, a transaction or a document with a care plan, as far as its envelope goes. */
 export interface ReadBundle {
-  readonly kind: 'message' | 'transaction'
+  readonly kind: 'message' | 'transaction' | 'document'
   /** What the ledger calls it: the event of a message, or the bundle's own type. */
   readonly type: string
   /** The sender's own name for the bundle, if it has one. */
@@ -29,7 +29,10 @@ export interface ReadBundle {
 }
 
 export type BundleProblem =
-  /** No JSON, no Bundle, another kind of bundle than a message or a transaction, or in it what has not the shape of FHIR. */
+  /**
+   * No JSON, no Bundle, another kind of bundle than a message, a transaction or a document with a care plan, or in it what
+   * has not the shape of FHIR.
+   */
   | 'fhir.notFhir'
   | 'fhir.tooDeep'
   | 'fhir.tooManyEntries'
@@ -51,7 +54,7 @@ const Entry = z.object({
 
 const Bundle = z.object({
   resourceType: z.literal('Bundle'),
-  type: z.enum(['message', 'transaction']),
+  type: z.enum(['message', 'transaction', 'document']),
   identifier: z.looseObject({ value: z.string().min(1).max(200).optional() }).optional(),
   timestamp: z.string().optional(),
   entry: z.array(Entry).min(1),
@@ -79,6 +82,10 @@ export function readBundle(body: Buffer): Outcome<ReadBundle, BundleProblem> {
   if (kind === 'transaction') {
     const changes = entry.every(({ request }) => ['PUT', 'POST'].includes(request?.method ?? ''))
     return changes ? done({ kind, type: 'FHIR^transaction', identifier, at, entries }) : refused('fhir.onlyPutAndPost')
+  }
+  if (kind === 'document') {
+    const isPlan = entries.some(({ resource }) => resource.resourceType === 'CarePlan')
+    return isPlan ? done({ kind, type: 'FHIR^document', identifier, at, entries }) : refused('fhir.notFhir')
   }
   const header = Header.safeParse(entries[0]?.resource)
   if (!header.success) return refused('fhir.noHeader')

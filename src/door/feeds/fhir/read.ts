@@ -19,6 +19,6 @@ export function readFhir({ raw }: Arrival): Outcome<Reading, string> {
     facility: FHIR_FACILITY,
     controlId: key,
     type: bundle.value.type,
-    apply: (tx, as) => applyBundle(tx, bundle.value, as),
+    apply: (tx, as) => applyBundle(tx, { ...bundle.value, body }, as),
   })
 }

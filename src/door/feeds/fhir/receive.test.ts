@@ -12,6 +12,7 @@ import { actorOf, personId, type Region, region } from '#test/kit.ts'
 import type { HandOver } from '#work/hand-over/hand-over.ts'
 import { handOversAbout } from '#work/hand-over/read.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
+import { findOtherPlan, otherPlansOf } from '#work/other-plan/read-other-plans.ts'
 import type { WholeMap } from '#work/sender/map.ts'
 import { readMapVersions } from '#work/sender/read-senders.ts'
 import { writeMap } from '#work/sender/write-map.ts'
@@ -177,6 +178,40 @@ test('a transaction of the same is taken in as well', async () => {
   assert.equal((await own('ServiceRequest')).length, 1)
 })
 
+test('a care plan that comes as a document is kept byte for byte, shown beside her plan, and another state of it is a new version', async () => {
+  const document = planDocument('Cerdded at y siop', 'LLF-PLAN-1')
+  assert.equal(await reasonOf(document), 'feed.classUnknown')
+  await classed({ CarePlan: 'care-and-support' })
+  assert.deepEqual(await send(planDocument('Cerdded at y siop', 'LLF-PLAN-2')), { outcome: 'applied' })
+  const later = planDocument('Cerdded at y capel', 'LLF-PLAN-2', '2026-11-22T12:00:00Z')
+  assert.equal(
+    (await receiveBundle(here.store, { client: SURGERY, key: 'later', body: later }, '127.0.0.1')).outcome,
+    'applied',
+  )
+  const plans = await here.look('sioned-evans', 'mair-pritchard', otherPlansOf)
+  assert.ok(plans.ok)
+  assert.equal(plans.value.length, 1)
+  const found = await here.look('sioned-evans', 'mair-pritchard', (tx, access) =>
+    findOtherPlan(tx, access, plans.value[0]!.id),
+  )
+  assert.ok(found.ok && found.value?.bytes.equals(later))
+  assert.deepEqual((await own('CarePlan')).length, 0)
+})
+
+test('a document that mixes what must be kept apart waits, and none of it is shown', async () => {
+  await classed({ Condition: 'mental-health', AllergyIntolerance: 'sexual-health' })
+  const mixed = planDocument('Cerdded', 'LLF-PLAN-3', undefined, ['Condition', 'AllergyIntolerance'])
+  assert.equal(await reasonOf(mixed), 'fhir.privateMix')
+  const one = planDocument('Cerdded', 'LLF-PLAN-4', undefined, ['Condition'])
+  assert.deepEqual(await send(one), { outcome: 'applied' })
+  const classes = await here.store.db
+    .selectFrom('resource')
+    .select('dataClass')
+    .where('businessKey', '=', 'other-plan/LLF-PLAN-4')
+    .execute()
+  assert.deepEqual(classes, [{ dataClass: 'mental-health' }])
+})
+
 test('everything that came is in the ledger once', async () => {
   const lines = await transaction(here.store, readLedger)
   for (const { received, applied, duplicate, quarantined, refused } of lines)
@@ -226,6 +261,25 @@ function changed(change: (bundle: Bundle<FhirResource>) => void): Buffer {
   const bundle = JSON.parse(String(REFERRAL)) as Bundle<FhirResource>
   change(bundle)
   return Buffer.from(JSON.stringify(bundle))
+}
+
+/** A document with a care plan of Mair's. */
+function planDocument(goal: string, name: string, timestamp = '2026-11-22T08:50:00Z', more: string[] = []): Buffer {
+  const referral = JSON.parse(String(REFERRAL)) as Bundle<FhirResource>
+  const patient = referral.entry?.find(({ resource }) => resource?.resourceType === 'Patient')
+  const subject = { reference: patient?.fullUrl ?? '' }
+  const entry = [
+    { fullUrl: 'urn:uuid:1', resource: { resourceType: 'Composition', status: 'final', subject } },
+    patient,
+    {
+      fullUrl: 'urn:uuid:2',
+      resource: { resourceType: 'CarePlan', title: 'Cynllun', goal: [{ display: goal }], subject },
+    },
+    ...more.map(resourceType => ({ fullUrl: `urn:uuid:${resourceType}`, resource: { resourceType, subject } })),
+  ]
+  return Buffer.from(
+    JSON.stringify({ resourceType: 'Bundle', type: 'document', identifier: { value: name }, timestamp, entry }),
+  )
 }
 
 /** What the surgery's system has brought of one type. */

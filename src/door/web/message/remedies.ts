@@ -96,6 +96,7 @@ const REMEDIES: Readonly<Record<Reason, Remedy>> = {
   fhirNoLocalId: 'remedy.askSender',
   fhirNoIdentifier: 'remedy.askSender',
   fhirAboutNobody: 'remedy.askSender',
+  fhirPrivateMix: 'remedy.askSender',
   mllpGarbage: 'remedy.askNetwork',
   mllpTooLarge: 'remedy.askNetwork',
   mllpStartInside: 'remedy.askNetwork',
