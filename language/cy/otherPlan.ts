@@ -32,6 +32,13 @@ export default {
   oursSame: 'Nid oes dim ynddo wedi newid ers hynny.',
   oursChanged:
     '{count, plural, zero {Nid oes dim ynddo wedi newid ers hynny.} one {Mae un peth ynddo wedi newid ers hynny.} two {Mae dau beth ynddo wedi newid ers hynny.} few {Mae tri pheth ynddo wedi newid ers hynny.} many {Mae chwe pheth ynddo wedi newid ers hynny.} other {Mae # o bethau ynddo wedi newid ers hynny.}}',
+  one: 'Cynllun o le arall',
+  take: 'Rhoi hyn yn fy nghynllun',
+  offer: 'Cynnig hyn ar gyfer y cynllun',
+  doneAdded: 'Mae yn eich cynllun, gan nodi o ble y daeth.',
+  doneOffered: 'Mae wedi’i gynnig ar gyfer y cynllun, gan nodi o ble y daeth, ac yn aros am ateb y person.',
+  source: 'O’r cynllun hwn, dyddiedig {day}: {name}',
+  sourceUndated: 'O’r cynllun hwn: {name}',
   nameless: 'Cynllun gofal',
   about: 'Am bwy y mae, yn ôl yr hyn sydd ynddo',
   by: 'Pwy a’i hysgrifennodd',

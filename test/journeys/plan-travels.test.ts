@@ -12,7 +12,8 @@ import { product, type RunningProduct } from './product.ts'
 
 // Mair's plan leaves the product: on paper (/people/:person/plan/booklet), and as a file that other
 // systems read (/people/:person/plan/copy and /people/:person/plan/copy/file). And
-// others come in (/people/ID/plan/others, /people/ID/plan/others/ID, /people/ID/plan/others/ID/rest and
+// others come in (/people/ID/plan/others, /people/ID/plan/others/ID, /people/ID/plan/others/ID/rest,
+// /people/ID/plan/others/ID/take and
 // /people/ID/plan/others/ID/file).
 const plan = `/people/${personId('mair-pritchard')}/plan`
 
@@ -86,11 +87,16 @@ test('her social worker brings a plan from another country, reads it beside hers
   await bring(sioned, file, false)
   for (const words of ['Plan de cuidados', 'Caminar hasta el mercado', 'Fisioterapia', 'Dr. Ruiz'])
     await sioned.getByText(words, { exact: true }).first().waitFor()
+  await sioned.getByRole('button', { name: 'Propose this for the plan Caminar hasta el mercado' }).click()
+  await sioned.getByText('waits for the person’s answer', { exact: false }).waitFor()
   await sioned.getByRole('link', { name: 'CarePlan: 1 thing' }).click()
   await sioned.getByText('algo que no sabemos').waitFor()
   const mair = await visit(running.url, { as: 'mair-pritchard' })
   await mair.goto(`${running.url}${plan}/others`)
   await mair.getByRole('link', { name: 'plan.json' }).waitFor()
+  await mair.goto(running.url + plan)
+  await mair.getByText('Caminar hasta el mercado').first().waitFor()
+  await mair.getByText('From the plan of Dr. Ruiz').first().waitFor()
   const ffion = await visit(running.url, { as: 'ffion-gittins' })
   await ffion.goto(`${running.url}${plan}/others`)
   assert.equal(await ffion.getByRole('link', { name: 'plan.json' }).count(), 0)

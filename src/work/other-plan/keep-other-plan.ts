@@ -78,6 +78,7 @@ function documentOf(
     subject: { reference: `Patient/${sourceRecordId}` },
     date: tx.now.toISOString(),
     author: [{ display: actor.name }],
+    ...(actor.kind === 'worker' && { custodian: { reference: `Organization/${actor.organisationId}` } }),
     description: fileName,
     content: [
       {

@@ -8,7 +8,8 @@ export interface OtherPlan {
   readonly fileName: string
   readonly broughtAt: Date
   readonly broughtBy: string | undefined
-  readonly contributor: Bilingual
+  /** The organisation that brought it; undefined for what a person brought for themselves. */
+  readonly contributor: Bilingual | undefined
 }
 
 /** The largest file that is taken, bytes: some hold everything a hospital knows of a person. */
@@ -27,3 +28,7 @@ export const BROUGHT_CLASSES = [
 ] as const satisfies readonly DataClass[]
 
 export type OtherPlanProblem = 'otherPlan.notYours' | 'otherPlan.noRecord'
+
+/** What of somebody else's plan may be taken over, and as what kind of item. */
+export const TAKEN_AS = { needs: 'need', goals: 'goal', activities: 'action' } as const
+export type TakenPart = keyof typeof TAKEN_AS

@@ -37,6 +37,6 @@ function planFrom({ id, toldBy, content }: OpenResource<OfType<'DocumentReferenc
     fileName: content.description ?? '',
     broughtAt: new Date(content.date ?? 0),
     broughtBy: content.author?.[0]?.display,
-    contributor: toldBy,
+    contributor: content.custodian === undefined ? undefined : toldBy,
   }
 }

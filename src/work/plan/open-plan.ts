@@ -19,6 +19,8 @@ export interface NewItem {
   readonly dueOn?: string
   readonly helpedBy?: string
   readonly details?: Details
+  /** Why, or where it comes from. */
+  readonly why?: string
 }
 
 /** The plan that is kept under a person id, opened if there is none yet. Answers its id. Of a look: `access.keptUnder`. */
@@ -36,7 +38,7 @@ export async function openPlan(tx: Tx, personId: string): Promise<string> {
 export async function addItem(tx: Tx, access: Access, planId: string, item: NewItem, by: Writer): Promise<string> {
   access.contribute(item.ownerId, item.dataClass)
   const { id = tx.newId() } = item
-  const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy, details } = item
+  const { kind, partOf, ownerId, dataClass, place, words, language, dueOn, helpedBy, details, why = '' } = item
   await tx.db
     .insertInto('planItem')
     .values({ id, planId, kind, partOf: partOf ?? null, ownerId, dataClass, place })
@@ -49,7 +51,7 @@ export async function addItem(tx: Tx, access: Access, planId: string, item: NewI
       words,
       language,
       dueOn: dueOn ?? null,
-      why: null,
+      why: why.trim() || null,
       helpedBy: helpedBy ?? null,
       details: JSON.stringify(details ?? {}),
       writtenBy: by.accountId,

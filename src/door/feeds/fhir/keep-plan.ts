@@ -80,6 +80,7 @@ function documentOf({ subject, sender }: About, body: Buffer, at: Date): Documen
     subject,
     date: at.toISOString(),
     author: [{ display: sender.application }],
+    custodian: { reference: `Organization/${sender.organisationId}` },
     content: [
       { attachment: { contentType: 'application/fhir+json', size: body.length, data: body.toString('base64') } },
     ],

@@ -1,18 +1,25 @@
 import type { JSX } from 'preact'
+import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
-import { type Tx, transaction } from '#ground/db/store.ts'
-import { type ReadCarePlans, readCarePlans } from '#ground/fhir/care-plan/care-plans.ts'
+import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import { type ReadCarePlan, type ReadCarePlans, readCarePlans } from '#ground/fhir/care-plan/care-plans.ts'
 import type { Rest } from '#ground/fhir/care-plan/rest.ts'
+import type { Say } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { personsContributor } from '#work/about-me/who-decides.ts'
 import type { OtherPlan } from '#work/other-plan/other-plan.ts'
 import { findOtherPlan } from '#work/other-plan/read-other-plans.ts'
 import { sameAsNow } from '#work/other-plan/same-as-now.ts'
-import { useSay, visitorOf } from '../asked.ts'
+import { takeOver } from '#work/other-plan/take-over.ts'
+import { isThePerson } from '#work/plan/owner.ts'
+import { onward, useSay, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { BroughtBy } from '../other-plan/brought-by.tsx'
 import { CarePlanPart } from '../other-plan/care-plan-part.tsx'
+import { dayWords } from '../other-plan/fact-words.ts'
 import { RestPart } from '../other-plan/rest-part.tsx'
 import { Button } from '../parts/button.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
@@ -20,6 +27,7 @@ import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
+import { typedIn } from '../typed.ts'
 
 const DOCUMENT = '/people/:person/plan/others/:document'
 
@@ -28,16 +36,15 @@ interface OneDocument {
   readonly Querystring: Readonly<Record<string, unknown>>
 }
 
+function asked(params: OneDocument['Params']): { personId: string; documentId: string } {
+  return { personId: idFrom(params.person), documentId: idFrom(params.document) }
+}
+
 /** How many things of one kind are opened on one page. */
 const OPENED_MAX = 50
 
 /** Somebody else's plan: in its own words, the rest of its file, and the file as it came. */
 export function otherPlanPages(routes: Routes, { store }: WebMeans): void {
-  const asked = (params: OneDocument['Params']) => ({
-    personId: idFrom(params.person),
-    documentId: idFrom(params.document),
-  })
-
   routes.get<OneDocument>(DOCUMENT, { for: 'visitors', does: 'look' }, async (request, reply) => {
     const { personId, documentId } = asked(request.params)
     const { actor } = visitorOf(request)
@@ -45,7 +52,43 @@ export function otherPlanPages(routes: Routes, { store }: WebMeans): void {
       look(tx, actor, personId, { doing: 'look', place: 'other-plans' }, access => readShown(tx, access, documentId)),
     )
     if (!shown.ok || shown.value === undefined) throw notShown()
-    return drawPage(request, reply, <OtherPlanPage shown={shown.value} isNew={request.query.done === 'brought'} />)
+    return drawPage(request, reply, <OtherPlanPage shown={shown.value} done={Done.parse(request.query.done)} />)
+  })
+
+  takePages(routes, store)
+}
+
+/** Taking one thing over into the person's own plan. */
+function takePages(routes: Routes, store: Store): void {
+  routes.post<OneDocument>(`${DOCUMENT}/take`, { for: 'visitors', does: 'write' }, async (request, reply) => {
+    const { personId, documentId } = asked(request.params)
+    const visitor = visitorOf(request)
+    const { say } = request.asked
+    const fields = TakeFields.safeParse(typedIn(request.body))
+    if (!fields.success) throw notShown()
+    const wanted = {
+      ...fields.data,
+      documentId,
+      language: say.language,
+      source: (plan: ReadCarePlan) => sourceOf(say, plan),
+    }
+    const taken = await transaction(store, tx =>
+      look(tx, visitor.actor, personId, { doing: 'write', place: 'plan' }, access =>
+        takeOver(tx, access, wanted, visitor),
+      ),
+    )
+    if (!taken.ok || !taken.value.ok) throw notShown()
+    const { became } = taken.value.value
+    return onward(
+      reply,
+      `/people/${personId}/plan/others/${documentId}?done=${became === 'added' ? 'added' : 'offered'}`,
+    )
+  })
+
+  // Whoever had to sign in before it could be taken over comes back to the plan it stands in.
+  routes.get<OneDocument>(`${DOCUMENT}/take`, { for: 'visitors', does: 'nothing' }, async (request, reply) => {
+    const { personId, documentId } = asked(request.params)
+    return onward(reply, `/people/${personId}/plan/others/${documentId}`)
   })
 
   routes.get<OneDocument>(`${DOCUMENT}/rest`, { for: 'visitors', does: 'look' }, async (request, reply) => {
@@ -79,8 +122,31 @@ export function otherPlanPages(routes: Routes, { store }: WebMeans): void {
   })
 }
 
+const Done = z.enum(['brought', 'added', 'offered']).optional().catch(undefined)
+type Done = z.infer<typeof Done>
+
+const DONE = {
+  brought: 'otherPlan.doneBrought',
+  added: 'otherPlan.doneAdded',
+  offered: 'otherPlan.doneOffered',
+} as const
+
+const Place = z.coerce.number().int().min(0).max(100_000)
+const TakeFields = z.object({ plan: Place, line: Place, part: z.enum(['needs', 'goals', 'activities']) })
+
+/** Where something comes from, in the reader's language: whose plan, and of which day. */
+function sourceOf(say: Say, { by, title, writtenOn }: ReadCarePlan): string {
+  const name = by ?? title ?? say('otherPlan.nameless')
+  return writtenOn === undefined
+    ? say('otherPlan.sourceUndated', { name })
+    : say('otherPlan.source', { name, day: dayWords(say, writtenOn) })
+}
+
 interface Shown {
   readonly banner: PageBanner
+  readonly isOwn: boolean
+  /** Whether the reader may take things over, at once or as an offer. */
+  readonly mayTake: boolean
   readonly plan: OtherPlan
   readonly read: ReadCarePlans
   /** Where the file is a copy of this very plan: of when, and how much has changed since. */
@@ -92,16 +158,24 @@ async function readShown(tx: Tx, access: Access, documentId: string): Promise<Sh
   if (found === undefined) return undefined
   const read = readCarePlans(found.bytes)
   if (typeof read === 'string') throw new Error(`a plan that was kept cannot be read: ${read}`)
-  return { banner: await pageBanner(tx, access), plan: found, read, same: await sameAsNow(tx, access, found.bytes) }
+  return {
+    banner: await pageBanner(tx, access),
+    isOwn: isThePerson(access),
+    mayTake: access.mayContribute(await personsContributor(tx), 'plan'),
+    plan: found,
+    read,
+    same: await sameAsNow(tx, access, found.bytes),
+  }
 }
 
 function pathOf({ banner, plan }: Shown): string {
   return `/people/${banner.personId}/plan/others/${plan.id}`
 }
 
-function OtherPlanPage({ shown, isNew }: { shown: Shown; isNew: boolean }): JSX.Element {
+function OtherPlanPage({ shown, done }: { shown: Shown; done: Done }): JSX.Element {
   const say = useSay()
-  const { banner, plan, read, same } = shown
+  const { banner, plan, read, same, isOwn } = shown
+  const takes = shown.mayTake && same === undefined
   const title = read.plans[0]?.title ?? say('otherPlan.nameless')
   return (
     <Page
@@ -109,8 +183,11 @@ function OtherPlanPage({ shown, isNew }: { shown: Shown; isNew: boolean }): JSX.
       back={{ href: `/people/${banner.personId}/plan/others`, text: say('otherPlan.title') }}
       banner={<PersonBanner banner={banner} />}
     >
-      {isNew && <NotificationBanner success message={say('otherPlan.doneBrought')} />}
-      <h1 class="nhsuk-heading-xl">{say.of(plan.contributor)}</h1>
+      {done && <NotificationBanner success message={say(DONE[done])} />}
+      <h1 class="nhsuk-heading-xl">{say('otherPlan.one')}</h1>
+      <p class="nhsuk-hint">
+        <BroughtBy plan={plan} />
+      </p>
       <InsetText>
         {same === undefined ? (
           <p>{say('otherPlan.whole')}</p>
@@ -122,7 +199,11 @@ function OtherPlanPage({ shown, isNew }: { shown: Shown; isNew: boolean }): JSX.
         )}
       </InsetText>
       {read.plans.map((one, place) => (
-        <CarePlanPart key={place} plan={one} />
+        <CarePlanPart
+          key={place}
+          plan={one}
+          taking={takes ? { action: `${pathOf(shown)}/take`, isOwn, plan: place } : undefined}
+        />
       ))}
       <RestPart rest={read.rest} at={pathOf(shown)} />
       <Button href={`${pathOf(shown)}/file`} variant="secondary">
@@ -146,7 +227,7 @@ function RestPage({ shown, type, rest, start }: RestPageProps): JSX.Element {
   return (
     <Page
       title={title}
-      back={{ href: pathOf(shown), text: say.of(shown.plan.contributor) }}
+      back={{ href: pathOf(shown), text: say('otherPlan.one') }}
       banner={<PersonBanner banner={shown.banner} />}
     >
       <h1 class="nhsuk-heading-xl">{title}</h1>

@@ -15,6 +15,7 @@ import { drawPage } from '../draw.tsx'
 import { uploadIn } from '../files/upload.ts'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { BroughtBy } from '../other-plan/brought-by.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary, fieldProblems } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
@@ -116,15 +117,14 @@ function OthersPage({ shown, typed }: { shown: Shown; typed: Typed }): JSX.Eleme
       <p class="nhsuk-lede-text">{say(isOwn ? 'otherPlan.ledeOwn' : 'otherPlan.lede')}</p>
       {plans.length === 0 && <p>{say('otherPlan.none')}</p>}
       <ul class="nhsuk-list">
-        {plans.map(({ id, fileName, contributor, broughtBy: name, broughtAt }) => (
-          <li key={id}>
-            <a href={`${plan}/others/${id}`}>{fileName === '' ? say('otherPlan.nameless') : fileName}</a>
+        {plans.map(other => (
+          <li key={other.id}>
+            <a href={`${plan}/others/${other.id}`}>
+              {other.fileName === '' ? say('otherPlan.nameless') : other.fileName}
+            </a>
             <br />
             <span class="nhsuk-hint">
-              {say.of(contributor)}.{' '}
-              {name === undefined
-                ? say('otherPlan.brought', { day: say.day(broughtAt) })
-                : say('otherPlan.broughtBy', { name, day: say.day(broughtAt) })}
+              <BroughtBy plan={other} />
             </span>
           </li>
         ))}
