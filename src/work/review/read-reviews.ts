@@ -77,7 +77,7 @@ const ARRANGEMENT = sql`
   order by last.version desc
   limit 1`
 
-/** An item by its words as they are now, with whose it is and of what class. */
+/** An item by its words as they are now, with whose it is and of what class; never one that was about another person. */
 const ITEM = sql`
   'ownerId', item.owner_id, 'dataClass', item.data_class,
   'item', jsonb_build_object('id', item.id, 'words', version.words, 'language', version.language)`
@@ -86,6 +86,10 @@ const ITEM_NOW = sql`
     select words, language from plan_item_version as written
     where written.plan_item_id = item.id order by written.version desc limit 1
   ) as version on true`
+
+const NOT_MISFILED = sql`not exists (
+  select from plan_item_struck as misfiled
+  where misfiled.plan_item_id = item.id and misfiled.because = 'wrong-person')`
 
 const RESULT = sql`
   select jsonb_build_object(
@@ -96,13 +100,13 @@ const RESULT = sql`
       select coalesce(jsonb_agg(jsonb_build_object(${ITEM}) order by item.place, item.id), '[]')
       from plan_review_change as change
       join plan_item as item on item.id = change.plan_item_id ${ITEM_NOW}
-      where change.plan_review_id = review.id),
+      where change.plan_review_id = review.id and ${NOT_MISFILED}),
     'achievements', (
       select coalesce(jsonb_agg(jsonb_build_object(${ITEM}, 'words', achieved.words, 'score', achieved.score)
                                 order by item.place, item.id), '[]')
       from plan_review_achievement as achieved
       join plan_item as item on item.id = achieved.plan_item_id ${ITEM_NOW}
-      where achieved.plan_review_id = review.id),
+      where achieved.plan_review_id = review.id and ${NOT_MISFILED}),
     'stance', (
       select jsonb_build_object('agrees', stance.agrees, 'words', stance.words, 'language', stance.language,
                                 'by', stance.taken_by_name, 'at', stance.taken_at)
