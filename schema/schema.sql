@@ -1011,6 +1011,30 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency_lack FOR EA
 grant insert, select on emergency_lack to cydofal_app;
 comment on table emergency_lack is 'A class that nothing but the emergency opened at that moment, and the checks that the nearest clause failed. Where only a tie was lacking, the ties that would have done.';
 
+create table family_voice (
+  id uuid not null,
+  person_id uuid not null,
+  whose text not null,
+  words text not null,
+  language text not null,
+  helped_by text,
+  said_by uuid not null,
+  said_by_name text not null,
+  form_key text not null,
+  said_at timestamp with time zone not null,
+  constraint family_voice_pkey PRIMARY KEY (id),
+  constraint family_voice_said_by_form_key_key UNIQUE (said_by, form_key),
+  constraint family_voice_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint family_voice_whose_check CHECK (whose = ANY (ARRAY['child'::text, 'parents'::text])),
+  constraint family_voice_words_check CHECK (words <> ''::text),
+  constraint family_voice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint family_voice_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX family_voice_person ON family_voice USING btree (person_id, said_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON family_voice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on family_voice to cydofal_app;
+comment on table family_voice is 'What a child says matters, and what a parent says: side by side, each in its own words, and never one text.';
+
 create table invitation (
   id uuid not null,
   person_id uuid not null,
@@ -1314,93 +1338,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_offer_answe
 grant insert, select on plan_item_offer_answer to cydofal_app;
 comment on table plan_item_offer_answer is 'The person''s yes or no to an item that somebody else offered.';
 
-create table plan_item_version (
-  plan_item_id uuid not null,
-  version integer not null,
-  words text not null,
-  language text not null,
-  due_on date,
-  why text,
-  helped_by text,
-  written_by uuid,
-  written_by_name text not null,
-  written_at timestamp with time zone not null,
-  details jsonb default '{}'::jsonb not null,
-  puts_right integer,
-  constraint plan_item_version_pkey PRIMARY KEY (plan_item_id, version),
-  constraint plan_item_version_check CHECK (puts_right < version),
-  constraint plan_item_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint plan_item_version_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
-  constraint plan_item_version_plan_item_id_puts_right_fkey FOREIGN KEY (plan_item_id, puts_right) REFERENCES plan_item_version(plan_item_id, version),
-  constraint plan_item_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-comment on column plan_item_version.details is 'What is known of the item besides its words and its day, by kind: who does it, who pays, whom to ring. Typed in src/work/plan/details.';
-comment on column plan_item_version.puts_right is 'The version that its own writer put right with this one, within four hours. Both are kept.';
-grant insert, select on plan_item_version to cydofal_app;
-comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
-
-create table plan_item_struck (
-  plan_item_id uuid not null,
-  version integer not null,
-  because text not null,
-  why text not null,
-  struck_by uuid not null,
-  struck_by_name text not null,
-  struck_at timestamp with time zone not null,
-  constraint plan_item_struck_pkey PRIMARY KEY (plan_item_id, version),
-  constraint plan_item_struck_because_check CHECK (because = ANY (ARRAY['wrong'::text, 'wrong-person'::text])),
-  constraint plan_item_struck_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
-  constraint plan_item_struck_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES account(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_struck FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on plan_item_struck to cydofal_app;
-comment on table plan_item_struck is 'That a version was wrong, or about another person (a misfile): struck through, by whom and why. It stays readable.';
-
-create table plan_proposal (
-  id uuid not null,
-  plan_item_id uuid not null,
-  version integer not null,
-  words text not null,
-  language text not null,
-  why text,
-  proposed_by uuid not null,
-  proposed_by_name text not null,
-  proposed_at timestamp with time zone not null,
-  details jsonb,
-  due_on date,
-  read_version integer,
-  constraint plan_proposal_pkey PRIMARY KEY (id),
-  constraint plan_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
-  constraint plan_proposal_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
-  constraint plan_proposal_plan_item_id_read_version_fkey FOREIGN KEY (plan_item_id, read_version) REFERENCES plan_item_version(plan_item_id, version),
-  constraint plan_proposal_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
-  constraint plan_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
-);
-CREATE INDEX plan_proposal_item ON plan_proposal USING btree (plan_item_id);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-comment on column plan_proposal.details is 'The details and, with them, the day that are offered. Null when only words are.';
-comment on column plan_proposal.read_version is 'Set for another wording: written at the same time as the words that stand, by somebody who had read this version.';
-grant insert, select on plan_proposal to cydofal_app;
-comment on table plan_proposal is 'Other words for an item, offered to its owner, against the version that the proposer read.';
-
-create table plan_proposal_answer (
-  plan_proposal_id uuid not null,
-  accepted boolean not null,
-  words text,
-  answered_by uuid not null,
-  answered_by_name text not null,
-  answered_at timestamp with time zone not null,
-  made_version integer,
-  constraint plan_proposal_answer_pkey PRIMARY KEY (plan_proposal_id),
-  constraint plan_proposal_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
-  constraint plan_proposal_answer_plan_proposal_id_fkey FOREIGN KEY (plan_proposal_id) REFERENCES plan_proposal(id)
-);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-comment on column plan_proposal_answer.made_version is 'The version of the item that a yes made. Null for a no, and for a yes given before this was noted: that made the version after the one that the proposal was about.';
-grant insert, select on plan_proposal_answer to cydofal_app;
-comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
-
 create table plan_review (
   id uuid not null,
   plan_id uuid not null,
@@ -1519,25 +1456,6 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_score FOR EACH S
 grant insert, select on plan_score to cydofal_app;
 comment on table plan_score is 'How the person felt about a goal at one time, from 0 to 10. The first is the baseline. Said by them, or by whoever wrote it down for them.';
 
-create table plan_stance (
-  id uuid not null,
-  plan_item_id uuid not null,
-  version integer not null,
-  agrees boolean not null,
-  words text,
-  taken_by uuid not null,
-  taken_by_name text not null,
-  taken_at timestamp with time zone not null,
-  constraint plan_stance_pkey PRIMARY KEY (id),
-  constraint plan_stance_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
-  constraint plan_stance_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
-  constraint plan_stance_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id)
-);
-CREATE INDEX plan_stance_item ON plan_stance USING btree (plan_item_id);
-CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on plan_stance to cydofal_app;
-comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
-
 create table plan_whole_stance (
   id uuid not null,
   plan_id uuid not null,
@@ -1577,7 +1495,7 @@ create table representative (
   recorded_by uuid,
   constraint representative_pkey PRIMARY KEY (id),
   constraint representative_acts_check CHECK (acts = ANY (ARRAY['alone'::text, 'jointly'::text, 'severally'::text])),
-  constraint representative_kind_check CHECK (kind = ANY (ARRAY['health-attorney'::text, 'property-attorney'::text, 'health-deputy'::text, 'property-deputy'::text, 'appointee'::text, 'advocate'::text])),
+  constraint representative_kind_check CHECK (kind = ANY (ARRAY['health-attorney'::text, 'property-attorney'::text, 'health-deputy'::text, 'property-deputy'::text, 'appointee'::text, 'advocate'::text, 'parent'::text])),
   constraint representative_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint representative_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
@@ -1587,7 +1505,142 @@ CREATE INDEX representative_person ON representative USING btree (person_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON representative FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column representative.recorded_by is 'Who saw the registered power or order. Empty for what was known from the start.';
 grant insert, select on representative to cydofal_app;
-comment on table representative is 'Somebody who may lawfully act for a person: the registered power or order, seen by whoever recorded it. Next of kin is not one.';
+comment on table representative is 'Somebody who may lawfully act for a person: the registered power or order, or the proof of parental responsibility, seen by whoever recorded it. Next of kin is not one.';
+
+create table family_order (
+  id uuid not null,
+  person_id uuid not null,
+  representative_id uuid,
+  kind text not null,
+  words text not null,
+  reference text not null,
+  made_on date not null,
+  ends_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint family_order_pkey PRIMARY KEY (id),
+  constraint family_order_check CHECK (ends_on IS NULL OR ends_on > made_on),
+  constraint family_order_kind_check CHECK (kind = ANY (ARRAY['child-arrangements'::text, 'prohibited-steps'::text, 'specific-issue'::text, 'special-guardianship'::text, 'care-order'::text, 'other'::text])),
+  constraint family_order_reference_check CHECK (reference <> ''::text),
+  constraint family_order_words_check CHECK (words <> ''::text),
+  constraint family_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint family_order_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint family_order_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id)
+);
+CREATE INDEX family_order_person ON family_order USING btree (person_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON family_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on family_order to cydofal_app;
+comment on table family_order is 'An order of a family court about a child, seen by whoever recorded it. One that takes something from a parent names the parent''s office, which it ends.';
+
+create table plan_item_version (
+  plan_item_id uuid not null,
+  version integer not null,
+  words text not null,
+  language text not null,
+  due_on date,
+  why text,
+  helped_by text,
+  written_by uuid,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  details jsonb default '{}'::jsonb not null,
+  puts_right integer,
+  representative_id uuid,
+  constraint plan_item_version_pkey PRIMARY KEY (plan_item_id, version),
+  constraint plan_item_version_check CHECK (puts_right < version),
+  constraint plan_item_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_item_version_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_item_version_plan_item_id_puts_right_fkey FOREIGN KEY (plan_item_id, puts_right) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_item_version_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
+  constraint plan_item_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_item_version.details is 'What is known of the item besides its words and its day, by kind: who does it, who pays, whom to ring. Typed in src/work/plan/details.';
+comment on column plan_item_version.puts_right is 'The version that its own writer put right with this one, within four hours. Both are kept.';
+comment on column plan_item_version.representative_id is 'The office by which somebody else wrote it for the person. Empty: whoever wrote it wrote for themselves.';
+grant insert, select on plan_item_version to cydofal_app;
+comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
+
+create table plan_item_struck (
+  plan_item_id uuid not null,
+  version integer not null,
+  because text not null,
+  why text not null,
+  struck_by uuid not null,
+  struck_by_name text not null,
+  struck_at timestamp with time zone not null,
+  constraint plan_item_struck_pkey PRIMARY KEY (plan_item_id, version),
+  constraint plan_item_struck_because_check CHECK (because = ANY (ARRAY['wrong'::text, 'wrong-person'::text])),
+  constraint plan_item_struck_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_item_struck_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES account(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_struck FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_item_struck to cydofal_app;
+comment on table plan_item_struck is 'That a version was wrong, or about another person (a misfile): struck through, by whom and why. It stays readable.';
+
+create table plan_proposal (
+  id uuid not null,
+  plan_item_id uuid not null,
+  version integer not null,
+  words text not null,
+  language text not null,
+  why text,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  details jsonb,
+  due_on date,
+  read_version integer,
+  constraint plan_proposal_pkey PRIMARY KEY (id),
+  constraint plan_proposal_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  constraint plan_proposal_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_proposal_plan_item_id_read_version_fkey FOREIGN KEY (plan_item_id, read_version) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_proposal_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+);
+CREATE INDEX plan_proposal_item ON plan_proposal USING btree (plan_item_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_proposal.details is 'The details and, with them, the day that are offered. Null when only words are.';
+comment on column plan_proposal.read_version is 'Set for another wording: written at the same time as the words that stand, by somebody who had read this version.';
+grant insert, select on plan_proposal to cydofal_app;
+comment on table plan_proposal is 'Other words for an item, offered to its owner, against the version that the proposer read.';
+
+create table plan_proposal_answer (
+  plan_proposal_id uuid not null,
+  accepted boolean not null,
+  words text,
+  answered_by uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  made_version integer,
+  constraint plan_proposal_answer_pkey PRIMARY KEY (plan_proposal_id),
+  constraint plan_proposal_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint plan_proposal_answer_plan_proposal_id_fkey FOREIGN KEY (plan_proposal_id) REFERENCES plan_proposal(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_proposal_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column plan_proposal_answer.made_version is 'The version of the item that a yes made. Null for a no, and for a yes given before this was noted: that made the version after the one that the proposal was about.';
+grant insert, select on plan_proposal_answer to cydofal_app;
+comment on table plan_proposal_answer is 'The owner''s yes or no to a proposal.';
+
+create table plan_stance (
+  id uuid not null,
+  plan_item_id uuid not null,
+  version integer not null,
+  agrees boolean not null,
+  words text,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  constraint plan_stance_pkey PRIMARY KEY (id),
+  constraint plan_stance_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id),
+  constraint plan_stance_plan_item_id_version_fkey FOREIGN KEY (plan_item_id, version) REFERENCES plan_item_version(plan_item_id, version),
+  constraint plan_stance_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id)
+);
+CREATE INDEX plan_stance_item ON plan_stance USING btree (plan_item_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_stance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_stance to cydofal_app;
+comment on table plan_stance is 'Somebody agreeing or disagreeing with an item as it stood, in their own words.';
 
 create table representative_end (
   representative_id uuid not null,

@@ -18,6 +18,7 @@ import { plantAssessed } from './plant-assessed.ts'
 import { plantCareTeams } from './plant-care-teams.ts'
 import { plantConfidences } from './plant-confidences.ts'
 import { plantConversations } from './plant-conversations.ts'
+import { plantFamily } from './plant-family.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
 import { plantMeetings } from './plant-meetings.ts'
@@ -58,6 +59,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantSealed(tx, seedId.person, workerOf)
   await plantLanguages(tx, seedId)
   await plantConfidences(tx, seedId)
+  await plantFamily(tx, seedId)
 }
 
 /** Whether nothing has been planted or entered yet. */

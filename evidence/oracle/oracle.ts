@@ -157,7 +157,9 @@ function officesThatOpen(world: World, question: Question, citizen: CitizenActor
     const isAwake = (waitsFor?: string) =>
       waitsFor === undefined || isWithoutCapacity(world, question.personId, waitsFor)
     const about = OFFICES[one.kind]!.filter(({ opens }) => includes(opens, question.dataClass))
-    return isAboutThem && isTheirs && about.some(({ waitsFor }) => isAwake(waitsFor))
+    const isOf = (cohort: 'children' | 'everybody') =>
+      isOfCohort(world, question.personId, cohort, inTheRegion(world.now).day)
+    return isAboutThem && isTheirs && about.some(({ waitsFor, of }) => isAwake(waitsFor) && isOf(of ?? 'everybody'))
   })
   return each('representative', active)
 }

@@ -24,11 +24,12 @@ const WELFARE = [
   { opens: HOME, waitsFor: 'where-to-live' },
 ]
 
-export const OFFICES: Readonly<Record<string, readonly { opens: readonly string[]; waitsFor?: string }[]>> = {
+export const OFFICES: Readonly<Record<string, readonly { opens: readonly string[]; waitsFor?: string; of?: 'children' }[]>> = {
   'health-attorney': WELFARE,
   'health-deputy': WELFARE,
   'property-attorney': [{ opens: MONEY, waitsFor: 'money' }],
   'property-deputy': [{ opens: MONEY, waitsFor: 'money' }],
   appointee: [{ opens: ['finance'] }],
   advocate: [{ opens: EVERY_DAY }],
+  parent: [{ opens: HEALTH, of: 'children' }],
 }

@@ -6,5 +6,6 @@ export default {
   healthDeputy: 'dirprwy iechyd a lles',
   propertyDeputy: 'dirprwy eiddo ac arian',
   appointee: 'penodai budd-daliadau',
+  parent: 'rhiant â chyfrifoldeb rhiant',
   advocate: 'eiriolwr',
 } satisfies Record<keyof typeof en, string>

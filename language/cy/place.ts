@@ -107,5 +107,9 @@ export default {
   writeConfidence: 'Atebodd {who} yr hyn a ddywedoch yn gyfrinachol',
   ownConfidence: 'Edrychoch chi ar yr hyn rydych yn ei ddweud yn gyfrinachol',
   ownConfidenceWrite: 'Dywedoch chi rywbeth yn gyfrinachol',
+  lookGrowingUp: 'Edrychodd {who} ar eich tyfu i fyny: pwy sy’n penderfynu, a beth sy’n newid pryd',
+  writeGrowingUp: 'Ysgrifennodd {who} am eich tyfu i fyny',
+  ownGrowingUp: 'Edrychoch chi ar eich tyfu i fyny',
+  ownGrowingUpWrite: 'Dywedoch chi beth sy’n bwysig i chi',
   listEmergency: 'Gwelodd {who} eich enw ymhlith y cofnodion sydd ganddynt ar agor mewn argyfwng',
 } satisfies Record<keyof typeof en, string>

@@ -30,6 +30,7 @@ export default {
   due: 'Erbyn',
   helpedBy: 'Gyda chymorth',
   written: 'Ysgrifennwyd gan {name} ar {day}',
+  writtenFor: 'Ysgrifennwyd gan {name}, {office}, dros y person biau’r cynllun, ar {day}',
   agrees: 'Mae {name} yn cytuno',
   disagrees: 'Nid yw {name} yn cytuno',
   youAgree: 'Rydych chi’n cytuno',

@@ -118,4 +118,7 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
     key: 'askedAgain.title',
     why: 'Ai “Gofynnwyd eto” ynteu “Gofyn eto” sy’n darllen orau fel teitl tudalen o ffigurau?',
   },
+  { key: 'growingUp.child', why: '“yn ei eiriau neu ei geiriau ei hun” yn drwsgl: a oes ffordd o osgoi rhyw yma?' },
+  { key: 'activeOffer.asksWelsh', why: '“Yn dewis y Gymraeg” am rywun sy’n gofyn amdani: ai “gofyn am” sy’n well?' },
+  { key: 'leave.button', why: 'Ai “Gadael yn sydyn” ynteu “Gadael ar frys” a ddeallir ar unwaith?' },
 ]

@@ -45,12 +45,14 @@ import emergencyPerson from './emergencyPerson.ts'
 import emergencyReview from './emergencyReview.ts'
 import ever from './ever.ts'
 import family from './family.ts'
+import familyOrder from './familyOrder.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
 import files from './files.ts'
 import frame from './frame.ts'
 import freshness from './freshness.ts'
 import front from './front.ts'
+import growingUp from './growingUp.ts'
 import handOver from './handOver.ts'
 import home from './home.ts'
 import identity from './identity.ts'
@@ -190,12 +192,14 @@ export default {
   emergencyReview,
   ever,
   family,
+  familyOrder,
   feed,
   fhir,
   files,
   frame,
   freshness,
   front,
+  growingUp,
   handOver,
   home,
   identity,

@@ -5,4 +5,5 @@ export default {
   propertyDeputy: 'deputy for property and money',
   appointee: 'appointee for benefits',
   advocate: 'advocate',
+  parent: 'parent with parental responsibility',
 } as const

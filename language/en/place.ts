@@ -105,5 +105,9 @@ export default {
   writeConfidence: '{who} answered what you said in confidence',
   ownConfidence: 'You looked at what you say in confidence',
   ownConfidenceWrite: 'You said something in confidence',
+  lookGrowingUp: '{who} looked at your growing up: who decides, and what changes when',
+  writeGrowingUp: '{who} wrote about your growing up',
+  ownGrowingUp: 'You looked at your growing up',
+  ownGrowingUpWrite: 'You said what matters to you',
   listEmergency: '{who} saw your name among the records they have open in an emergency',
 } as const

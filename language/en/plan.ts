@@ -28,6 +28,7 @@ export default {
   due: 'By',
   helpedBy: 'With help from',
   written: 'Written by {name} on {day}',
+  writtenFor: 'Written by {name}, {office}, for the person whose plan it is, on {day}',
   agrees: '{name} agrees',
   disagrees: '{name} does not agree',
   youAgree: 'You agree',

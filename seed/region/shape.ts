@@ -106,7 +106,7 @@ export interface SeedFinding {
 }
 
 export interface SeedPlanItem {
-  readonly kind: 'matters' | 'goal' | 'action'
+  readonly kind: 'matters' | 'goal' | 'action' | 'home'
   readonly words: string
   readonly language: 'en' | 'cy'
   /** Organisation code; the person ("person") for what matters and for goals. */

@@ -4,7 +4,7 @@ import { personId } from '#test/kit.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Goes to /people/:person/circle, /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
+// Goes to /people/:person/growing-up, /people/:person/circle, /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
 // have no scripts.
 const peggy = `/people/${personId('margaret-ashworth')}`
 const delyth = `/people/${personId('delyth-bowen')}`
@@ -115,6 +115,63 @@ test('Mair sees on her phone what each of her circle may see and has looked at, 
   assert.equal((await carys.goto(`${running.url}${mair}/plan`))?.status(), 404)
 })
 
+test('Macsen’s mother and Macsen each say it in their own words; she decides what he has not been found able to, until he is 18', async () => {
+  const macsen = `/people/${personId('macsen-maelor')}`
+  const nest = await visit(running.url, { as: 'nest-maelor', language: 'cy', scripts: false })
+  await nest.goto(`${running.url}${macsen}`)
+  await nest.getByRole('link', { name: 'Tyfu i fyny' }).click()
+  await nest.getByLabel('Dweud hyn fel rhiant').fill('Mae arno ofn cŵn.')
+  await nest.getByRole('button', { name: 'Cadw’r geiriau hyn' }).click()
+  await nest.getByText('Mae arno ofn cŵn.').waitFor()
+  const he = await visit(running.url, { as: 'macsen-maelor', language: 'cy', width: PHONE, scripts: false })
+  await he.goto(`${running.url}${macsen}/growing-up`)
+  await he.getByLabel('Dweud beth sy’n bwysig i ti').fill('Dwi’n licio cŵn bach.')
+  await he.getByRole('button', { name: 'Cadw’r geiriau hyn' }).click()
+  const main = (await he.locator('main').textContent()) ?? ''
+  assert.match(main, /Yn dy eiriau dy hun.*Dwi’n licio cŵn bach\..*Beth mae’r rhieni’n ei ddweud.*Mae arno ofn cŵn\./s)
+  assert.match(main, /29 Chwefror 2028.*1 Mawrth 2030/s)
+  const aron = await visit(running.url, { as: 'aron-pugh', scripts: false })
+  assert.equal((await aron.goto(`${running.url}${macsen}/growing-up`))?.status(), 404)
+})
+
+test('Carys, attorney for Ivor, decides where he lives while he cannot, and what matters to him never', async () => {
+  const ivor = personId('ivor-llewelyn-price')
+  const doing = async (hasCapacity: boolean) => {
+    const doctor = await visit(running.url, { as: 'sioned-evans', scripts: false })
+    await doctor.goto(`${running.url}/people/${ivor}/acting/finding`)
+    await doctor.getByLabel('about where to live').check()
+    await doctor.getByLabel(hasCapacity ? 'Can make this decision' : 'Cannot make this decision').check()
+    await doctor.getByLabel('What does the finding rest on?').fill('Asked twice, in Welsh, in the morning.')
+    for (const [part, value] of [
+      ['day', '1'],
+      ['month', '6'],
+      ['year', '2027'],
+    ] as const)
+      await doctor.locator(`#review-${part}`).fill(value)
+    await doctor.getByRole('button', { name: 'Record it' }).click()
+    await doctor.waitForURL('**/acting?done=noted')
+    await doctor.context().close()
+  }
+  const homeItem = await homeItemOf(ivor)
+  const carys = await visit(running.url, { as: 'carys-llewelyn', scripts: false })
+  const page = `${running.url}/people/${ivor}/plan/items/${homeItem}`
+  await doing(false)
+  await carys.goto(page)
+  await carys.locator('form[action$="/words"] [name=words]').fill('Aros yn Nhan-y-graig, gyda rhywun yn y tŷ dros nos.')
+  await carys.locator('form[action$="/words"] button').click()
+  await carys.waitForURL('**/plan?done=changed')
+  await carys.goto(page)
+  assert.match(
+    (await carys.locator('main').textContent()) ?? '',
+    /Carys Llewelyn, attorney for health and welfare, for the person/,
+  )
+  await doing(true)
+  await carys.goto(page)
+  await carys.locator('form[action$="/words"] [name=words]').fill('Symud i gartref.')
+  await carys.locator('form[action$="/words"] button').click()
+  await carys.waitForURL('**/plan?done=proposed')
+})
+
 /** What somebody reads on every page of their own, but for their own looks at it. */
 async function everythingOf(account: string): Promise<string[]> {
   const page = await visit(running.url, { as: account, scripts: false })
@@ -125,4 +182,18 @@ async function everythingOf(account: string): Promise<string[]> {
   }
   await page.context().close()
   return read
+}
+
+/** What stands in somebody's own plan about where they live. */
+async function homeItemOf(person: string): Promise<string> {
+  const row = await running.store.db
+    .selectFrom('planItem as item')
+    .innerJoin('planNow as plan', 'plan.id', 'item.planId')
+    .innerJoin('organisation as owner', 'owner.id', 'item.ownerId')
+    .select('item.id')
+    .where('plan.personId', '=', person)
+    .where('item.kind', '=', 'home')
+    .where('owner.code', '=', 'person')
+    .executeTakeFirstOrThrow()
+  return row.id
 }

@@ -73,6 +73,8 @@ const PAGES: Visited[] = [
   { path: `${mair}/circle`, as: 'mair-pritchard' },
   { path: `${mair}/circle`, as: 'elin-pritchard', status: 404 },
   { path: `${mair}/language`, as: 'ffion-gittins' },
+  { path: `/people/${personId('macsen-maelor')}/growing-up`, as: 'macsen-maelor' },
+  { path: `/people/${personId('macsen-maelor')}/growing-up`, as: 'hannah-whitfield' },
   { path: '/my-welsh', as: 'hannah-whitfield' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'delyth-bowen' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'lowri-hughes' },

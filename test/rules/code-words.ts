@@ -45,6 +45,7 @@ import { CELL_FAULTS } from '#work/drop/cell.ts'
 import { CODE_LISTS } from '#work/drop/code-system.ts'
 import { DROP_FIELDS } from '#work/drop/field.ts'
 import { DROP_KINDS } from '#work/drop/kind.ts'
+import { ORDER_KINDS } from '#work/family/orders.ts'
 import { URGENCIES } from '#work/hand-over/hand-over.ts'
 import type { DecideProblem } from '#work/identity/decide.ts'
 import type { ReverseProblem } from '#work/identity/reverse.ts'
@@ -103,6 +104,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
+  familyOrder: ORDER_KINDS,
   languageNeed: LANGUAGE_NEEDS,
   languageSkill: [...SKILLS, ...Array.from({ length: SKILL_LEVEL_MAX + 1 }, (_, level) => `level${level}`)],
   role: ROLES,

@@ -18,6 +18,7 @@ export const ORDER = [
   'work/about-me',
   'work/active-offer',
   'work/confidence',
+  'work/family',
   'work/plan-document',
   'work/review',
   'work/care-team',

@@ -98,6 +98,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   wish: 'src/record/sharing',
   wish_end: 'src/record/sharing',
   language_answer: 'src/record/chart',
+  family_order: 'src/work/family',
+  family_voice: 'src/work/family',
   caring: 'src/work/confidence',
   caring_end: 'src/work/confidence',
   confidence: 'src/work/confidence',

@@ -3,6 +3,7 @@ import { bevan } from './bevan.ts'
 import { bowen } from './bowen.ts'
 import { breese } from './breese.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
+import { maelor } from './maelor.ts'
 import { manyUnderOneRoof } from './many-under-one-roof.ts'
 import { matching } from './matching.ts'
 import { mostyn } from './mostyn.ts'
@@ -35,4 +36,5 @@ export const people: readonly SeedPerson[] = [
   ...neighbours,
   ...twoIdentities,
   ...manyUnderOneRoof,
+  ...maelor,
 ]

@@ -222,6 +222,13 @@ export const ownChoices: readonly SeedPerson[] = [
         dataClass: 'plan',
       },
       {
+        kind: 'home',
+        words: 'Byw yn Nhan-y-graig, lle ges i fy magu.',
+        language: 'cy',
+        owner: 'person',
+        dataClass: 'plan',
+      },
+      {
         kind: 'action',
         words: 'Yr un dau weithiwr bob wythnos, a galw ar yr un amser bob dydd.',
         language: 'cy',

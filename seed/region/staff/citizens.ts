@@ -40,5 +40,8 @@ export const citizens: readonly SeedAccount[] = [
   { key: 'eirlys-mostyn', name: 'Eirlys Mostyn', language: 'en' },
   { key: 'cadi-prydderch', name: 'Cadi Prydderch', language: 'cy' },
   { key: 'eluned-parry', name: 'Eluned Parry', language: 'cy' },
+  { key: 'macsen-maelor', name: 'Macsen Maelor', language: 'cy' },
+  { key: 'nest-maelor', name: 'Nest Maelor', language: 'cy' },
+  { key: 'aron-pugh', name: 'Aron Pugh', language: 'en' },
   { key: 'halina-kowalczyk', name: 'Halina Kowalczyk', language: 'en' },
 ]

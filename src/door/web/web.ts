@@ -45,6 +45,7 @@ import { familyCodePage } from './pages/family-code.tsx'
 import { filePages } from './pages/file.tsx'
 import { filesPages } from './pages/files.tsx'
 import { frontPage } from './pages/front.tsx'
+import { growingUpPage } from './pages/growing-up.tsx'
 import { handOnPage } from './pages/hand-on.tsx'
 import { handOverPage } from './pages/hand-over.tsx'
 import { handOversPage } from './pages/hand-overs.tsx'
@@ -203,6 +204,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   emergencyCeilingPages,
   personEmergenciesPage,
   circlePage,
+  growingUpPage,
   familyPage,
   familyCodePage,
   actingPage,

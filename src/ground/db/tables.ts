@@ -612,6 +612,33 @@ export interface EmergencyReviewTask {
   teamId: string;
 }
 
+export interface FamilyOrder {
+  endsOn: string | null;
+  id: string;
+  kind: string;
+  madeOn: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  reference: string;
+  representativeId: string | null;
+  words: string;
+}
+
+export interface FamilyVoice {
+  formKey: string;
+  helpedBy: string | null;
+  id: string;
+  language: string;
+  personId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  whose: string;
+  words: string;
+}
+
 export interface FileDrop {
   accountId: string | null;
   broughtBy: string;
@@ -1431,6 +1458,10 @@ export interface PlanItemVersion {
    * The version that its own writer put right with this one, within four hours. Both are kept.
    */
   putsRight: number | null;
+  /**
+   * The office by which somebody else wrote it for the person. Empty: whoever wrote it wrote for themselves.
+   */
+  representativeId: string | null;
   version: number;
   why: string | null;
   words: string;
@@ -2400,6 +2431,8 @@ export interface DB {
   emergencyNoticeRead: EmergencyNoticeRead;
   emergencyReview: EmergencyReview;
   emergencyReviewTask: EmergencyReviewTask;
+  familyOrder: FamilyOrder;
+  familyVoice: FamilyVoice;
   fileDrop: FileDrop;
   fileDropEnd: FileDropEnd;
   fileDropPiece: FileDropPiece;

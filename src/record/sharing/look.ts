@@ -134,9 +134,9 @@ function open(actor: Actor, about: About, facts: Facts, { organisationIds }: Loa
 }
 
 /** By which office each decision is made in the person's stead; the office of longest standing, where several could. */
-function decidesFor({ representations, lacksCapacityFor }: Facts): ReadonlyMap<CapacityDecision, string> {
-  const decisions = representations.flatMap(office =>
-    decisionsOf(office, lacksCapacityFor).map(decision => [decision, office.id] as const),
+function decidesFor(facts: Facts): ReadonlyMap<CapacityDecision, string> {
+  const decisions = facts.representations.flatMap(office =>
+    decisionsOf(office, facts).map(decision => [decision, office.id] as const),
   )
   return new Map(decisions.toReversed())
 }

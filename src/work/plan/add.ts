@@ -7,6 +7,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { raiseOfPlan } from '#work/notice/raise-of-plan.ts'
 import { type Details, isOfKind } from './details/details.ts'
+import { handOf } from './in-whose-stead.ts'
 import { addItem, openPlan, type Writer } from './open-plan.ts'
 import { decidesWords, findItem, isThePerson } from './owner.ts'
 import { type ItemKind, type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
@@ -51,15 +52,16 @@ export async function addToPlan(
   if (owner === undefined) return refused('plan.notYoursToAdd')
   if (addition.partOf !== undefined && (await findItem(tx, access, addition.partOf)) === undefined)
     return refused('plan.itemNotShown')
-  const became = whatBecomes(access, owner)
+  const became = whatBecomes(access, owner, addition.kind)
   const { key, kind, dueOn, ...rest } = addition
   const itemId = idFor(`plan item ${by.accountId} ${access.keptUnder} ${kind} ${key}`)
   if (await isThere(tx, itemId)) return done({ itemId, became })
   const planId = await openPlan(tx, access.keptUnder)
   const { dataClass } = owner
+  const hand = handOf(access, { ownerCode: owner.code, kind }, by)
   const place = await nextPlace(tx, planId)
   const item = { ...rest, id: itemId, kind, words, ownerId: owner.id, dataClass, place }
-  await addItem(tx, access, planId, dueOn === undefined ? item : { ...item, dueOn }, by)
+  await addItem(tx, access, planId, dueOn === undefined ? item : { ...item, dueOn }, hand)
   if (became === 'offered') await keepOffer(tx, itemId, addition.why, by)
   else await raiseOfPlan(tx, { planId, contributorId: owner.id, dataClass, madeBy: by.accountId })
   if (DONE_KINDS.includes(kind) && became !== 'offered')
@@ -90,8 +92,8 @@ export async function ownersFor(tx: Tx, access: Access, kind: ItemKind): Promise
     .filter(({ id, dataClass }) => access.mayContribute(id, dataClass))
 }
 
-function whatBecomes(access: Access, { id, code }: Owner): Added {
-  if (decidesWords(access, { ownerId: id, ownerCode: code }, isThePerson(access))) return 'added'
+function whatBecomes(access: Access, { id, code }: Owner, kind: ItemKind): Added {
+  if (decidesWords(access, { ownerId: id, ownerCode: code, kind }, isThePerson(access))) return 'added'
   return code === THE_PERSON ? 'offered' : 'asked'
 }
 

@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Content, merge, saysTheSame } from './content.ts'
 import type { Details } from './details/details.ts'
+import { handOf } from './in-whose-stead.ts'
 import type { Writer } from './open-plan.ts'
 import { decidesWords, findItem, findVersion, isThePerson, type OwnedItem } from './owner.ts'
 import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
@@ -41,7 +42,7 @@ export async function answerProposal(
   if (!decidesWords(access, item, isThePerson(access))) return refused('plan.notYoursToAnswer')
   const given = await findAnswer(tx, proposal.id)
   if (given !== undefined) return isSame(given, answer, by) ? done(undefined) : refused('plan.alreadyAnswered')
-  const made = answer.accepted ? await takeUp(tx, item, proposal, by) : null
+  const made = answer.accepted ? await takeUp(tx, item, proposal, handOf(access, item, by)) : null
   if (made === undefined) return refused('plan.itemHasChanged')
   if (!(await keepAnswer(tx, answer, made, by))) return refused('plan.alreadyAnswered')
   access.contribute(item.ownerId, item.dataClass)

@@ -56,6 +56,7 @@ export async function addItem(tx: Tx, access: Access, planId: string, item: NewI
       details: JSON.stringify(details ?? {}),
       writtenBy: by.accountId,
       writtenByName: by.name,
+      representativeId: by.representativeId ?? null,
       writtenAt: tx.now,
     })
     .execute()
@@ -66,4 +67,6 @@ export async function addItem(tx: Tx, access: Access, planId: string, item: NewI
 export interface Writer {
   readonly accountId: string
   readonly name: string
+  /** The office by which they write for the person; left out by whoever writes for themselves. */
+  readonly representativeId?: string | undefined
 }

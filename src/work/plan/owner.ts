@@ -4,6 +4,7 @@ import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { Content } from './content.ts'
 import type { Details } from './details/details.ts'
+import { officeFor } from './in-whose-stead.ts'
 import type { ItemKind } from './plan.ts'
 
 /** An item with whose it is, as far as deciding about its words goes. */
@@ -69,14 +70,16 @@ export async function findVersion(
 
 /**
  * Whether the one who holds the access decides the words of an item: the person for what is theirs, a worker of the
- * owning organisation for what it does. A relative proposes, and so does every other agency.
+ * owning organisation for what it does. Whoever lawfully acts for the person decides, in their stead, what rests on a
+ * decision that they have been found not to be able to make, and nothing besides. A relative proposes, and so does every
+ * other agency.
  */
 export function decidesWords(
   access: Access,
-  item: { readonly ownerId: string; readonly ownerCode: string },
+  item: { readonly ownerId: string; readonly ownerCode: string; readonly kind?: ItemKind },
   isThePerson: boolean,
 ): boolean {
-  if (item.ownerCode === THE_PERSON) return isThePerson
+  if (item.ownerCode === THE_PERSON) return isThePerson || officeFor(access, item.kind) !== undefined
   return access.actor.kind === 'worker' && access.actor.organisationId === item.ownerId
 }
 

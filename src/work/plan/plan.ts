@@ -1,4 +1,5 @@
 import type { Language } from '#ground/language/say.ts'
+import type { RepresentativeKind } from '#record/sharing/representative/authority.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Details } from './details/details.ts'
 
@@ -41,6 +42,8 @@ export interface PlanItem {
   readonly details: Details
   readonly writtenBy: string
   readonly writtenById: string | undefined
+  /** The office by which it was written in the person's stead. */
+  readonly writtenAs?: RepresentativeKind | undefined
   readonly writtenAt: Date
   readonly proposals: readonly Proposal[]
   readonly stances: readonly Stance[]

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Content, merge, saysTheSame } from './content.ts'
 import { type Details, isOfKind } from './details/details.ts'
+import { handOf } from './in-whose-stead.ts'
 import type { Writer } from './open-plan.ts'
 import { decidesWords, findItem, findVersion, isThePerson, type OwnedItem } from './owner.ts'
 import { type PlanProblem, PUT_RIGHT_MS, WORDS_LENGTH_MAX } from './plan.ts'
@@ -86,7 +87,7 @@ async function takeUp(
   }
   const version = saysTheSame(content, item)
     ? item.version
-    : await writeVersion(tx, item, content, { why: offered.why, putsRight }, by)
+    : await writeVersion(tx, item, content, { why: offered.why, putsRight }, handOf(access, item, by))
   if (!clashes) return done('changed')
   await leaveProposal(tx, { item: { ...item, version }, offered, content: other, isBeside: true }, by)
   return done('kept-beside')

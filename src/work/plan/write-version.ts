@@ -36,6 +36,7 @@ export async function writeVersion(
       helpedBy: item.helpedBy,
       writtenBy: by.accountId,
       writtenByName: by.name,
+      representativeId: by.representativeId ?? null,
       writtenAt: tx.now,
     })
     // A clash with what this snapshot cannot see is thus a serialization failure, not a fault.

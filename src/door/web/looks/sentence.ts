@@ -29,6 +29,7 @@ const OWN_WRITE: Readonly<Record<string, OwnWrite>> = {
   records: 'place.ownNotMine',
   language: 'place.ownLanguageWrite',
   confidence: 'place.ownConfidenceWrite',
+  'growing-up': 'place.ownGrowingUpWrite',
   review: 'place.ownReviewWrite',
 }
 
@@ -42,6 +43,7 @@ type OwnWrite =
   | 'place.ownNotMine'
   | 'place.ownLanguageWrite'
   | 'place.ownConfidenceWrite'
+  | 'place.ownGrowingUpWrite'
   | 'place.ownReviewWrite'
 
 const OWN: Readonly<Record<string, OwnLook>> = {
@@ -64,6 +66,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   documents: 'place.ownDocuments',
   language: 'place.ownLanguage',
   confidence: 'place.ownConfidence',
+  'growing-up': 'place.ownGrowingUp',
   review: 'place.ownReview',
   timeline: 'place.ownTimeline',
   team: 'place.ownTeam',
@@ -88,6 +91,7 @@ type OwnLook =
   | 'place.ownDocuments'
   | 'place.ownLanguage'
   | 'place.ownConfidence'
+  | 'place.ownGrowingUp'
   | 'place.ownReview'
   | 'place.ownTimeline'
   | 'place.ownTeam'
@@ -159,6 +163,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'write feed': 'place.writeFeed',
   'look confidence': 'place.lookConfidence',
   'write confidence': 'place.writeConfidence',
+  'look growing-up': 'place.lookGrowingUp',
+  'write growing-up': 'place.writeGrowingUp',
   'look language': 'place.lookLanguage',
   'write language': 'place.writeLanguage',
 }
@@ -174,6 +180,8 @@ const ANYWHERE = {
 } as const satisfies Record<TrailEntry['doing'], string>
 
 type Sentence =
+  | 'place.lookGrowingUp'
+  | 'place.writeGrowingUp'
   | 'place.lookConfidence'
   | 'place.writeConfidence'
   | 'place.lookLanguage'

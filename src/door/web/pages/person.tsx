@@ -151,8 +151,11 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   }
 }
 
+/** Until this age what is said of growing up is led to, years. */
+const GROWN_UP = 25
+
 function PersonPage({ shown }: { shown: Shown }): JSX.Element {
-  const { say, visitor } = useAsked()
+  const { say, visitor, now } = useAsked()
   const { banner, notices } = shown
   const own = `/people/${banner.personId}`
   return (
@@ -197,6 +200,11 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
       {shown.classes.has('demographics') && (
         <ActionLink href={`${own}/language`}>{say('activeOffer.toPage')}</ActionLink>
       )}
+      {banner.birthDate !== undefined &&
+        shown.grants.some(({ dataClass }) => dataClass === 'about-me') &&
+        say.age(banner.birthDate, now) < GROWN_UP && (
+          <ActionLink href={`${own}/growing-up`}>{say('growingUp.toPage')}</ActionLink>
+        )}
       {shown.confides && (
         <ActionLink href={`${own}/confidence`}>
           {say(shown.confides === 'own' ? 'confidence.toPage' : 'confidence.toPageWorker')}

@@ -11,7 +11,8 @@ import { StruckNote } from './struck.tsx'
 /** How far it has come, who does it, by when, with whose help, and whose hand wrote it. */
 export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | undefined }): JSX.Element {
   const say = useSay()
-  const { writtenBy, writtenAt, struck, state, scores } = item
+  const { writtenBy, writtenAs, writtenAt, struck, state, scores } = item
+  const day = say.day(writtenAt)
   const facts = factsOf(say, item, owner)
   return (
     <>
@@ -28,7 +29,11 @@ export function ItemFacts({ item, owner }: { item: PlanItem; owner: Bilingual | 
           ))}
         </dl>
       )}
-      <p class="app-item__written">{say('plan.written', { name: writtenBy, day: say.day(writtenAt) })}</p>
+      <p class="app-item__written">
+        {writtenAs === undefined
+          ? say('plan.written', { name: writtenBy, day })
+          : say('plan.writtenFor', { name: writtenBy, office: say.code('office', writtenAs), day })}
+      </p>
     </>
   )
 }

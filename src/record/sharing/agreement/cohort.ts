@@ -28,6 +28,21 @@ export function isBornBetween({ after, until }: BornBetween, birthDate: string):
   return (after === undefined || birthDate > after) && (until === undefined || birthDate <= until)
 }
 
+/**
+ * Whether somebody is of the cohort's age on a day. Where agencies hold different birth dates all of them must say so, and
+ * where nobody holds one nobody knows.
+ */
+export function areBornIn(cohort: Cohort, birthDates: readonly string[], today: string): boolean {
+  const between = bornBetween(cohort, today)
+  return birthDates.length > 0 && birthDates.every(birthDate => isBornBetween(between, birthDate))
+}
+
+/** Whether somebody has not reached an age on a day, by all that agencies hold. */
+export function areYoungerThan(years: number, birthDates: readonly string[], today: string): boolean {
+  const latest = yearsBefore(today, years)
+  return birthDates.length > 0 && birthDates.every(birthDate => birthDate > latest)
+}
+
 function yearsBefore(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) - years
   const monthAndDay = day.slice(5)

@@ -1,4 +1,5 @@
 import type { CitizenActor, WorkerActor } from '#record/organisation/actor.ts'
+import { areBornIn } from '../agreement/cohort.ts'
 import type { Rule } from '../agreement/compile.ts'
 import type { Because } from '../because.ts'
 import { ADDED_TO_BY_OFFICE, AUTHORITIES } from '../representative/authority.ts'
@@ -73,8 +74,9 @@ function officeFor(request: Request, facts: Facts): { id: string; isActive: bool
   if (action !== 'read' && !isAddedToByOffice(request)) return undefined
   let inert: { id: string; isActive: boolean } | undefined
   for (const { id, kind } of facts.representations) {
-    for (const { opens, inertWhileCapacityFor } of AUTHORITIES[kind]) {
+    for (const { opens, inertWhileCapacityFor, onlyOf } of AUTHORITIES[kind]) {
       if (!opens.includes(dataClass)) continue
+      if (onlyOf !== undefined && !areBornIn(onlyOf, facts.birthDates, facts.today)) continue
       const isActive = inertWhileCapacityFor === undefined || facts.lacksCapacityFor.has(inertWhileCapacityFor)
       if (isActive) return { id, isActive }
       inert ??= { id, isActive }

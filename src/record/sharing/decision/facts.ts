@@ -27,6 +27,8 @@ export interface Facts {
   readonly representations: readonly AppliedRepresentation[]
   /** The decisions for which the person has been found to lack capacity, by a finding that is not due for review. */
   readonly lacksCapacityFor: ReadonlySet<CapacityDecision>
+  /** The decisions that the person has been found able to make, by a finding that is not due for review. */
+  readonly ableFor: ReadonlySet<CapacityDecision>
   readonly emergencies: readonly AppliedEmergency[]
   /** Every birth date that some agency holds of the person. They may differ. */
   readonly birthDates: readonly string[]
@@ -81,6 +83,7 @@ export const NOTHING_HELD: Omit<Facts, 'today' | 'minute' | 'agreements'> = {
   wishes: [],
   representations: [],
   lacksCapacityFor: new Set(),
+  ableFor: new Set(),
   emergencies: [],
   birthDates: [],
   isInHospital: false,

@@ -72,7 +72,8 @@ function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
     ties: person.ties.filter(concerns),
     wishes: person.wishes.filter(wish => wish.kind === 'pause' || concerns(wish)),
     representations: actor.kind === 'citizen' ? person.representatives.filter(isTheirs) : [],
-    lacksCapacityFor: new Set(person.lacksCapacityFor),
+    lacksCapacityFor: new Set(decisionsFound(person, false)),
+    ableFor: new Set(decisionsFound(person, true)),
     emergencies:
       actor.kind === 'worker'
         ? person.emergencies.filter(held => isTheirs(held) && held.organisationId === actor.organisationId)
@@ -81,6 +82,10 @@ function between(actor: Actor, person: HeldPerson): typeof NOTHING_HELD {
     isInHospital: person.ties.some(({ kind }) => kind === 'admission'),
     livesWithThem: actor.kind === 'worker' && person.livesWith.includes(actor.accountId),
   }
+}
+
+function decisionsFound({ findings }: HeldPerson, able: boolean): CapacityDecision[] {
+  return findings.flatMap(({ decision, hasCapacity }) => (hasCapacity === able ? [decision] : []))
 }
 
 /** A post that ended, by what an actor says of the one they act in. */
@@ -114,7 +119,7 @@ interface HeldPerson {
     readonly accountId: string
     readonly keptUnder: string
   })[]
-  readonly lacksCapacityFor: readonly CapacityDecision[]
+  readonly findings: readonly { readonly decision: CapacityDecision; readonly hasCapacity: boolean }[]
   readonly emergencies: readonly (AppliedEmergency & { readonly accountId: string; readonly organisationId: string })[]
   readonly birthDates: readonly string[]
   /** Of those who ask: the accounts of workers who live with the person, or are the person. */
@@ -137,7 +142,7 @@ async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<
                 'ties', ${TIES(tx.now, today)},
                 'wishes', ${WISHES},
                 'representatives', ${REPRESENTATIVES},
-                'lacksCapacityFor', ${LACKS_CAPACITY(today)},
+                'findings', ${FINDINGS(today)},
                 'emergencies', ${EMERGENCIES(tx.now)},
                 'livesWith', ${list(sql`housemate.account_id`, sql`housemate where housemate.person_id = person.person_id`)},
                 'birthDates', ${list(
@@ -196,13 +201,13 @@ const REPRESENTATIVES = list(
 )
 
 /** By the latest finding for each decision, and only until its review day: after it capacity is presumed again. */
-const LACKS_CAPACITY = (today: string) =>
+const FINDINGS = (today: string) =>
   list(
-    sql`latest.decision`,
+    sql`jsonb_build_object('decision', latest.decision, 'hasCapacity', latest.has_capacity)`,
     sql`(select distinct on (finding.decision) finding.decision, finding.has_capacity, finding.review_on
          from capacity_finding_now as finding where finding.person_id = person.person_id
          order by finding.decision, finding.found_at desc, finding.id) as latest
-        where not latest.has_capacity and latest.review_on >= ${today}::date`,
+        where latest.review_on >= ${today}::date`,
   )
 
 const EMERGENCIES = (now: Date) =>

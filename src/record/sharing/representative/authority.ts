@@ -1,4 +1,6 @@
-import type { DataClass } from '../vocabulary.ts'
+import { areBornIn, areYoungerThan } from '../agreement/cohort.ts'
+import type { Facts } from '../decision/facts.ts'
+import type { Cohort, DataClass } from '../vocabulary.ts'
 
 /** Who may lawfully act for somebody. Next of kin is none of them: it gives no authority. */
 export const REPRESENTATIVE_KINDS = [
@@ -8,6 +10,7 @@ export const REPRESENTATIVE_KINDS = [
   'property-deputy',
   'appointee',
   'advocate',
+  'parent',
 ] as const
 export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number]
 
@@ -23,6 +26,8 @@ export interface Authority {
   readonly opens: readonly DataClass[]
   /** Undefined: it does not wait for a loss of capacity. */
   readonly inertWhileCapacityFor: CapacityDecision | undefined
+  /** Whom alone it may be about, by every birth date that anybody holds; left out, anybody. */
+  readonly onlyOf?: Cohort
 }
 
 const HEALTH_AND_CARE: readonly DataClass[] = [
@@ -44,6 +49,7 @@ const MONEY: readonly DataClass[] = ['demographics', 'contacts', 'finance', 'hou
  * A health and welfare attorney acts only where the person lacks capacity for the decision (Mental Capacity Act 2005,
  * section 11(7)(a)), which may be about health and care, or about where to live (section 17(1)(a)); a deputy likewise (section 20(1)). While capacity for money holds, a property attorney acts by the
  * person's choice, which is a wish. An appointee is the Department for Work and Pensions' and deals with benefits alone.
+ * Parental responsibility is for a child, each holder by themselves, and ends at 18 (Children Act 1989, sections 2, 3, 105).
  * An advocate supports somebody to take part in their own plan (Social Services and Well-being (Wales) Act 2014, Part 10).
  */
 export const AUTHORITIES: Readonly<Record<RepresentativeKind, readonly Authority[]>> = {
@@ -64,21 +70,34 @@ export const AUTHORITIES: Readonly<Record<RepresentativeKind, readonly Authority
       inertWhileCapacityFor: undefined,
     },
   ],
+  parent: [{ opens: HEALTH_AND_CARE, inertWhileCapacityFor: undefined, onlyOf: 'children' }],
 }
 
 /** The one class of what the person says themselves to which whoever acts for them may add. */
 export const ADDED_TO_BY_OFFICE: DataClass = 'plan'
 
+/** Below this age a child decides what they have been found able to decide, and a parent the rest; from it on, capacity is presumed. */
+export const CAPACITY_PRESUMED_FROM = 16
+
+/** What a decision about who decides rests on. */
+export type FactsOfDeciding = Pick<Facts, 'today' | 'birthDates' | 'lacksCapacityFor' | 'ableFor'>
+
 /**
- * The decisions that an office makes now: those for which the person lacks capacity, of those that it is for. Holders
- * who may act only together decide nothing here.
+ * The decisions that an office makes now: those for which the person lacks capacity, of those that it is for. A parent of
+ * a child under 16 makes every one that the child has not been found able to make: Gillick v West Norfolk and Wisbech
+ * AHA [1986] AC 112. Holders who may act only together decide nothing here.
  */
 export function decisionsOf(
   { kind, actsJointly }: { readonly kind: RepresentativeKind; readonly actsJointly?: boolean },
-  lacked: ReadonlySet<CapacityDecision>,
+  { today, birthDates, lacksCapacityFor, ableFor }: FactsOfDeciding,
 ): CapacityDecision[] {
   if (actsJointly === true) return []
+  if (kind === 'parent') {
+    if (!areBornIn('children', birthDates, today)) return []
+    const isUnder = areYoungerThan(CAPACITY_PRESUMED_FROM, birthDates, today)
+    return CAPACITY_DECISIONS.filter(one => (isUnder ? !ableFor.has(one) : lacksCapacityFor.has(one)))
+  }
   return AUTHORITIES[kind].flatMap(({ inertWhileCapacityFor: decision }) =>
-    decision !== undefined && lacked.has(decision) ? [decision] : [],
+    decision !== undefined && lacksCapacityFor.has(decision) ? [decision] : [],
   )
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { personNow } from '#record/person/person-now.ts'
+import { bornBetween } from '../agreement/cohort.ts'
 import { AUTHORITIES, type CapacityDecision, type RepresentativeKind } from './authority.ts'
 import { decisionsLacked } from './capacity.ts'
 
@@ -30,7 +32,7 @@ export interface Representative {
 export async function representativesOf(tx: Tx, personId: string): Promise<Representative[]> {
   const lacked = await decisionsLacked(tx, personId)
   const offices = await standing(tx, sql`office.person_id = ${personNow(personId)}`)
-  return offices.map(office => ({ ...office, waits: waits(office.kind, lacked) }))
+  return offices.map(office => ({ ...office, waits: waits(office, lacked) }))
 }
 
 /** The people somebody may lawfully act for, longest first. That they may opens nothing while it waits. */
@@ -38,17 +40,24 @@ export async function actsFor(tx: Tx, accountId: string): Promise<Representative
   const offices = await standing(tx, sql`office.account_id = ${accountId}`)
   const people = new Map<string, Awaited<ReturnType<typeof decisionsLacked>>>()
   for (const { personId } of offices) people.set(personId, await decisionsLacked(tx, personId))
-  return offices.map(office => ({ ...office, waits: waits(office.kind, people.get(office.personId) ?? new Set()) }))
+  return offices.map(office => ({ ...office, waits: waits(office, people.get(office.personId) ?? new Set()) }))
 }
 
-function waits(kind: RepresentativeKind, lacked: ReadonlySet<CapacityDecision>): boolean {
+type Standing = Omit<Representative, 'waits'> & { readonly isOfChild: boolean }
+
+function waits({ kind, isOfChild }: Standing, lacked: ReadonlySet<CapacityDecision>): boolean {
+  if (kind === 'parent') return !isOfChild
   return AUTHORITIES[kind].every(({ inertWhileCapacityFor: needs }) => needs !== undefined && !lacked.has(needs))
 }
 
-async function standing(tx: Tx, whose: ReturnType<typeof sql>): Promise<Omit<Representative, 'waits'>[]> {
-  const { rows } = await sql<Omit<Representative, 'waits'>>`
+async function standing(tx: Tx, whose: ReturnType<typeof sql>): Promise<Standing[]> {
+  const { after = null } = bornBetween('children', dayOf(tx.now))
+  const { rows } = await sql<Standing>`
     select office.id, office.person_id, office.account_id, account.name, office.kind, office.acts, office.reference,
-           office.registered_on, office.recorded_by_name, office.started_at
+           office.registered_on, office.recorded_by_name, office.started_at,
+           coalesce((select bool_and(record.birth_date > ${after}::date)
+                     from person_link_now as link join source_record as record on record.id = link.source_record_id
+                     where link.person_id = office.person_id and record.birth_date is not null), false) as is_of_child
     from representative_now as office
     join account on account.id = office.account_id
     where ${whose}
