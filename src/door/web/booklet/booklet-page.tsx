@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { sayIn } from '#ground/language/say.ts'
 import type { Phone } from '#record/organisation/phones.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { WrittenPart } from '#work/about-me/about-me.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { ASSETS } from '../assets.ts'
@@ -12,7 +13,7 @@ import { planTitle } from '../plan/plan-title.ts'
 import { type BookletChoice, languagesOf } from './choice.ts'
 import { Choices } from './choices.tsx'
 import { Entry, type Owners } from './entry.tsx'
-import { ChoiceContext, HeadingInEach, InEach } from './in-each.tsx'
+import { ChoiceContext, HeadingInEach, InEach, Written } from './in-each.tsx'
 import { Pictogram } from './pictogram.tsx'
 import { type BookletSection, sectionsOf } from './sections.ts'
 import { WhoToCall } from './who-to-call.tsx'
@@ -21,6 +22,7 @@ import { WhoToCall } from './who-to-call.tsx'
 export interface ShownBooklet {
   readonly banner: PageBanner
   readonly isOwn: boolean
+  readonly aboutMe: readonly WrittenPart[]
   readonly items: readonly PlanItem[]
   readonly owners: Owners
   readonly phones: ReadonlyMap<string, readonly Phone[]>
@@ -43,6 +45,7 @@ export function BookletPage({ shown, choice }: { shown: ShownBooklet; choice: Bo
       <ChoiceContext.Provider value={choice}>
         <div class={`booklet booklet--${choice.size} booklet--${choice.layout} booklet--${choice.language}`}>
           <Cover shown={shown} choice={choice} />
+          <AboutMe parts={shown.aboutMe.filter(({ words }) => words !== '')} />
           {items.length === 0 && <InEach>{say => <p>{say('booklet.empty')}</p>}</InEach>}
           {sectionsOf(items).map(section => (
             <Section key={section.name} section={section} owners={owners} choice={choice} />
@@ -81,6 +84,25 @@ function Cover({ shown: { banner, isOwn }, choice }: { shown: ShownBooklet; choi
         )}
       </InEach>
     </header>
+  )
+}
+
+/** Who they are, in their own words: before everything else. */
+function AboutMe({ parts }: { parts: readonly WrittenPart[] }): JSX.Element | null {
+  if (parts.length === 0) return null
+  return (
+    <section class="booklet-section">
+      <div class="booklet-section__head">
+        <Pictogram name="speech" />
+        <HeadingInEach level={2} words={say => say('aboutMe.title')} />
+      </div>
+      {parts.map(({ part, words, language }) => (
+        <article key={part} class="booklet-item booklet-item--matters">
+          <HeadingInEach level={3} words={say => say.code('aboutMePart', part)} />
+          <Written words={words} language={language} />
+        </article>
+      ))}
+    </section>
   )
 }
 

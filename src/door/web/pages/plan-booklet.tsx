@@ -4,6 +4,7 @@ import { organisationNamesById } from '#record/organisation/organisation-names.t
 import { phonesByOrganisation } from '#record/organisation/phones.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { visitorOf } from '../asked.ts'
@@ -41,6 +42,7 @@ async function readShown(tx: Tx, access: Access): Promise<ShownBooklet> {
   return {
     banner: await pageBanner(tx, access),
     isOwn: isThePerson(access),
+    aboutMe: (await readAboutMe(tx, access)) ?? [],
     items: await readPlan(tx, access),
     owners: await organisationNamesById(tx),
     phones: await phonesByOrganisation(tx),
