@@ -6,7 +6,7 @@ import type { Store } from '#ground/db/store.ts'
  * written beside the doors while somebody asks (src/chores.ts): who has fallen silent, what is late, what was counted.
  */
 const LEFT_BY_ASKING =
-  /^(trail_\w+|session|sender_silence(_end)?|hand_over_escalation|notice_escalation|message_escalation|ledger_(close|tally)|mail_told)$/
+  /^(trail_\w+|session|sender_silence(_end)?|hand_over_escalation|notice_escalation|message_escalation|plan_review_escalation|conversation_late|ledger_(close|tally)|mail_told)$/
 
 /** A digest of every table, to find which ones a request has changed. */
 export async function digest(store: Store): Promise<ReadonlyMap<string, string>> {

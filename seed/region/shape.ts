@@ -124,6 +124,8 @@ export interface SeedAboutMe {
   readonly words: string
   readonly language: 'en' | 'cy'
   readonly helpedBy?: string
+  /** What the picture of hens shows, where it stands beside the words. */
+  readonly hens?: string
 }
 
 /** Whose hand wrote a record about somebody, and how many days before the region began. */

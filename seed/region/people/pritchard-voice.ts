@@ -7,6 +7,7 @@ export const mairAboutMe: readonly SeedAboutMe[] = [
     words:
       'Fy nghartre, yr ieir, y capel a’r Gymraeg. Os ca i godi yn fy ngwely fy hun a chlywed y ceiliog drws nesa, mi fydd hi’n ddiwrnod iawn.',
     language: 'cy',
+    hens: 'Llun o’r tair iâr o flaen wal y cefn: un goch, un wen ac un ddu.',
     helpedBy: 'Elin',
   },
   {
