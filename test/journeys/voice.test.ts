@@ -43,7 +43,7 @@ test('Mair writes about herself by phone, in Welsh and without scripts, and her 
 
 test('a photograph stands beside her words with what it shows, without the place where it was taken', async () => {
   const page = await visit(running.url, { as: 'mair-pritchard', width: PHONE })
-  await page.goto(`${running.url}${mair}/about-me/most-important`)
+  await page.goto(`${running.url}${mair}/about-me/also`)
   await page
     .getByLabel('Choose a picture')
     .setInputFiles({ name: 'ieir.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
