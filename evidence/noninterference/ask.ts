@@ -116,6 +116,7 @@ export class Asking {
     this.covered.add(`${path} ${name}`)
     const found = [...(this.#found.get(name) ?? [])]
     const values = new Set([
+      ...(name === 'patient' ? (ids.seen.person?.slice(0, 1) ?? []) : []),
       'Pritchard',
       HIDDEN.person,
       HIDDEN.look,

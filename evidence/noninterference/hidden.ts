@@ -3,7 +3,7 @@ import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, personId } from '#test/kit.ts'
-import { hiddenConfidence } from './hidden-confidence.ts'
+import { hiddenCaring, hiddenConfidence } from './hidden-confidence.ts'
 import { addLooks } from './hidden-looks.ts'
 import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
 
@@ -252,7 +252,8 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       )
     },
   },
-  'what a carer says in confidence, and whom she looks after': hiddenConfidence,
+  'what a carer says in confidence': hiddenConfidence,
+  'whom a carer looks after': hiddenCaring,
   'what somebody else has asked about a look': {
     seenBy: ['meinir-ellis', 'owen-griffiths'],
     add: ({ db }) =>

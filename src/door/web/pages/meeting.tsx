@@ -4,6 +4,7 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import { LANGUAGES } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
+import { ProblemError } from '#ground/problem.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { CONVERSATION_CLASSES, type ConversationProblem, ENTRY_LENGTH_MAX } from '#work/conversation/conversation.ts'
@@ -61,7 +62,9 @@ const Attend = z.object({ way: z.enum(WAYS) })
 
 function attendingForms(routes: Routes, store: Store): void {
   routes.post<OneMeeting>(`${PAGE}/attend`, { for: 'workers', does: 'nothing' }, async (request, reply) => {
-    const { way } = Attend.parse(typedIn(request.body))
+    const sent = Attend.safeParse(typedIn(request.body))
+    if (!sent.success) throw new ProblemError('problem.notUnderstood', 400)
+    const { way } = sent.data
     return answered(request, reply, tx => attend(tx, workerOf(request), { meetingId: meetingOf(request), way }))
   })
 
