@@ -1,6 +1,6 @@
 import { idFor } from '#ground/chance.ts'
 import type { Tx } from '#ground/db/store.ts'
-import type { SeedPerson, SeedPlanItem } from './region/shape.ts'
+import type { SeedPerson, SeedPlanItem, SeedState } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
 
 /** Plants somebody's plan as it stood when the region began: the first words of every item. */
@@ -30,6 +30,7 @@ async function plantItem(tx: Tx, planId: string, place: number, item: SeedPlanIt
       place,
     })
     .execute()
+  if (item.said !== undefined) await plantState(tx, id, item.said)
   await tx.db
     .insertInto('planItemVersion')
     .values({
@@ -38,11 +39,28 @@ async function plantItem(tx: Tx, planId: string, place: number, item: SeedPlanIt
       words: item.words,
       language: item.language,
       dueOn: item.dueInDays === undefined ? null : dayAfter(tx.now, item.dueInDays),
+      details: JSON.stringify(item.details ?? {}),
       why: null,
       helpedBy: item.owner === 'person' ? (item.helpedBy ?? null) : null,
       writtenBy: accountOf(item, person, writer),
       writtenByName: writer,
       writtenAt: tx.now,
+    })
+    .execute()
+}
+
+async function plantState(tx: Tx, planItemId: string, { state, words, by, daysAgo }: SeedState): Promise<void> {
+  const account = accounts.find(({ name }) => name === by)?.key
+  await tx.db
+    .insertInto('planActionState')
+    .values({
+      id: idFor(`state of ${planItemId}`),
+      planItemId,
+      state,
+      words: words ?? null,
+      saidBy: account === undefined ? null : idFor(`account ${account}`),
+      saidByName: by,
+      saidAt: new Date(tx.now.getTime() - daysAgo * 24 * 60 * 60_000),
     })
     .execute()
 }

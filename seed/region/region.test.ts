@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import { AgreementContent } from '#record/sharing/agreement/agreement.ts'
+import { mayBeOfOrganisation, mayBeOwn } from '#work/plan/whose.ts'
 import { agreements, unsigned } from './agreements/index.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people/index.ts'
@@ -138,7 +139,8 @@ test('what matters and a goal are the person’s own, and an action comes after 
   for (const { person, plan } of plans) {
     for (const [place, item] of plan.entries()) {
       const where = `${person.key}: ${item.words}`
-      if (item.kind !== 'action') assert.equal(item.owner, 'person', where)
+      if (!mayBeOfOrganisation(item.kind)) assert.equal(item.owner, 'person', where)
+      if (!mayBeOwn(item.kind)) assert.notEqual(item.owner, 'person', where)
       if (item.goal === undefined) continue
       assert.ok(item.goal < place, where)
       assert.equal(plan[item.goal]?.kind, 'goal', where)
@@ -146,9 +148,12 @@ test('what matters and a goal are the person’s own, and an action comes after 
   }
 })
 
-test('an action is promised by somebody who works for its owner and has a tie to the person', () => {
+test('an action that an organisation has taken on is promised by somebody who works there and has a tie to the person', () => {
   for (const { person, plan } of plans) {
-    for (const item of plan.filter(each => each.kind === 'action')) {
+    const promised = plan.filter(
+      each => each.kind === 'action' && each.owner !== 'person' && each.said?.state !== 'asked',
+    )
+    for (const item of promised) {
       const where = `${person.key}: ${item.words}`
       const helper = accounts.find(account => account.name === item.helpedBy)
       const post = helper?.posts?.find(each => each.organisation === item.owner)

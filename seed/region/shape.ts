@@ -6,6 +6,8 @@ import type { AboutMePart } from '#work/about-me/about-me.ts'
 import type { FromWhom, NextStep, Way } from '#work/assessment/contact/contact.ts'
 import type { KnownField } from '#work/assessment/known/known.ts'
 import type { Condition, Element, Subject } from '#work/assessment/statutory/assessment.ts'
+import type { Details } from '#work/plan/details/details.ts'
+import type { ActionState, ItemKind } from '#work/plan/plan.ts'
 
 export interface Bilingual {
   readonly en: string
@@ -106,7 +108,7 @@ export interface SeedFinding {
 }
 
 export interface SeedPlanItem {
-  readonly kind: 'matters' | 'goal' | 'action' | 'home'
+  readonly kind: ItemKind
   readonly words: string
   readonly language: 'en' | 'cy'
   /** Organisation code; the person ("person") for what matters and for goals. */
@@ -116,6 +118,17 @@ export interface SeedPlanItem {
   readonly goal?: number
   readonly dueInDays?: number
   readonly helpedBy?: string
+  readonly details?: Details
+  /** How far it has come, as its owner said; for what somebody does. */
+  readonly said?: SeedState
+}
+
+export interface SeedState {
+  readonly state: ActionState['state']
+  readonly words?: string
+  /** The name of the hand. */
+  readonly by: string
+  readonly daysAgo: number
 }
 
 /** One part of About me, as the person wrote it or had it written down. */

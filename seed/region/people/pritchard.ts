@@ -1,4 +1,5 @@
 import type { SeedPerson } from '../shape.ts'
+import { restOfMairsPlan } from './pritchard-plan.ts'
 import { mairAboutMe, mairAssessed } from './pritchard-voice.ts'
 
 /** Mair, whom the product's main story is about, and the neighbour who would feed her hens. */
@@ -103,6 +104,8 @@ export const pritchard: readonly SeedPerson[] = [
         goal: 3,
         dueInDays: 7,
         helpedBy: 'Sioned Evans',
+        details: { person: 'Sioned Evans', funding: 'council' },
+        said: { state: 'taken-on', by: 'Sioned Evans', daysAgo: 6 },
       },
       {
         kind: 'action',
@@ -113,6 +116,8 @@ export const pritchard: readonly SeedPerson[] = [
         goal: 3,
         dueInDays: 42,
         helpedBy: 'Aled Jenkins',
+        details: { person: 'Aled Jenkins', funding: 'health' },
+        said: { state: 'begun', by: 'Aled Jenkins', daysAgo: 20 },
       },
       {
         kind: 'action',
@@ -124,6 +129,8 @@ export const pritchard: readonly SeedPerson[] = [
         goal: 3,
         dueInDays: 14,
         helpedBy: 'Ffion Gittins',
+        details: { person: 'Ffion Gittins', funding: 'housing-grant' },
+        said: { state: 'done', by: 'Ffion Gittins', daysAgo: 4 },
       },
       {
         kind: 'action',
@@ -134,7 +141,10 @@ export const pritchard: readonly SeedPerson[] = [
         goal: 4,
         dueInDays: 10,
         helpedBy: 'Glenys Tudge',
+        details: { person: 'Glenys Tudge', funding: 'charity' },
+        said: { state: 'taken-on', by: 'Glenys Tudge', daysAgo: 9 },
       },
+      ...restOfMairsPlan,
     ],
   },
   {
