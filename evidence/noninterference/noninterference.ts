@@ -133,13 +133,19 @@ async function firstLeak(trusted: Trusted, leak: Leak): Promise<string | undefin
 function askerOf(caller: string | undefined, { sessions }: Pair, issuer: TestIssuer): Asker {
   if (caller === undefined) return { name: 'nobody', standing: 'nobody', session: undefined, token: undefined }
   const actor = actorOf(caller)
-  const subject = accounts.find(({ key }) => key === caller)?.key ?? caller
+  const account = accounts.find(({ key }) => key === caller)
+  const [post] = account?.posts ?? []
   return {
     name: caller,
     standing: actor.kind === 'worker' ? actor.role : 'citizen',
     session: sessions.get(caller),
-    token: issuer.token(issuer.claims(subject, new Date(NOW))),
+    // A worker's token is one for a post; without it the door would answer that it is none, whatever is asked.
+    token: issuer.token(issuer.claims(account?.key ?? caller, new Date(NOW), post && postId(caller, post))),
   }
+}
+
+function postId(caller: string, { organisation, role }: { organisation: string; role: string }): string {
+  return idFor(`post ${caller} ${organisation} ${role}`)
 }
 
 /** What is there in both worlds, for the places of addresses. */

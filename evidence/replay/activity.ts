@@ -31,6 +31,7 @@ export async function letThingsHappen(here: Region, draw: Draw, count: number): 
   const known = people.slice(0, FEW_PEOPLE).map(({ key }) => personId(key))
   for (const organisation of ['cartrefi-gwennol', 'cyngor-dyffryn-banadl'])
     known.push((await anotherRecordOf(here.store, organisation)).personId)
+  await pauseAndThinkBetter(here)
   for (let number = 0; number < count; number++) {
     here.clock.move(new Date(here.clock.now().getTime() + (1 + draw.below(300)) * MINUTE_MS).toISOString())
     const message = MESSAGES[number / Math.ceil(count / MESSAGES.length)]
@@ -65,15 +66,38 @@ async function tellApartAgain({ store }: Region, draw: Draw): Promise<void> {
   })
 }
 
+/** Certain, and before anything is drawn: a withdrawal that a look rests on. Mair’s social worker looks on either side of it. */
+async function pauseAndThinkBetter(here: Region): Promise<void> {
+  const [mair, madeBy, sioned] = [personId('mair-pritchard'), seedId.account('mair-pritchard'), actorOf('sioned-evans')]
+  const wish = {
+    id: here.chance.id(),
+    personId: mair,
+    kind: 'pause',
+    dataClasses: [],
+    madeBy,
+    madeAt: here.clock.now(),
+  }
+  await transaction(here.store, tx => tx.db.insertInto('wish').values(wish).execute())
+  await lookAs(here, 'look', mair, sioned)
+  here.clock.move(new Date(here.clock.now().getTime() + MINUTE_MS).toISOString())
+  const end = { wishId: wish.id, personId: mair, endedBy: madeBy, endedAt: here.clock.now() }
+  await transaction(here.store, tx => tx.db.insertInto('wishEnd').values(end).execute())
+  await lookAs(here, 'look', mair, sioned)
+}
+
 type Happening = (here: Region, draw: Draw, person: string) => Promise<void>
 
 /** Somebody looks, and reads or adds to everything that is open to them. */
 const lookAround: Happening = async (here, draw, person) => {
-  await lookAs(here, draw, person, actorOf(draw.one(accounts).key))
+  const actor = actorOf(draw.one(accounts).key)
+  await lookAs(here, drawDoing(draw), person, actor)
 }
 
-async function lookAs({ store }: Region, draw: Draw, person: string, actor: Actor): Promise<void> {
-  const doing = draw.percent(25) ? 'write' : 'look'
+function drawDoing(draw: Draw): 'look' | 'write' {
+  return draw.percent(25) ? 'write' : 'look'
+}
+
+async function lookAs({ store }: Region, doing: 'look' | 'write', person: string, actor: Actor): Promise<void> {
   await transaction(store, tx =>
     look(tx, actor, person, { doing, place: 'record' }, async access => {
       for (const { contributorId, dataClass } of access.grants) {
@@ -112,7 +136,9 @@ async function whoeverIsTiedLooks(here: Region, draw: Draw, person: string): Pro
     .where('personId', '=', personNow(person))
     .execute()
   const known = accounts.filter(({ key }) => tied.some(({ accountId }) => accountId === seedId.account(key)))
-  if (known.length > 0) await lookAs(here, draw, person, actorOf(draw.one(known).key))
+  if (known.length === 0) return
+  const actor = actorOf(draw.one(known).key)
+  await lookAs(here, drawDoing(draw), person, actor)
 }
 
 const withdrawWish: Happening = async (here, draw) => {
@@ -172,7 +198,7 @@ const openEmergency: Happening = async (here, draw, person) => {
       })
       .execute(),
   )
-  await lookAs(here, draw, person, actor)
+  await lookAs(here, drawDoing(draw), person, actor)
 }
 
 const findCapacity: Happening = async ({ store }, draw, person) => {
