@@ -121,6 +121,7 @@ type Done = z.infer<typeof Done>
 const SECTIONS = [
   OwnWords,
   Offered,
+  PlanWays,
   Strengths,
   Outcomes,
   Watching,
@@ -146,7 +147,6 @@ function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Elemen
       {done && <NotificationBanner success message={say.code('plan', `done-${done}`)} />}
       <EmergencyTold count={shown.unreadEmergencies} personId={banner.personId} />
       <h1 class="nhsuk-heading-xl">{title}</h1>
-      <PlanWays shown={shown} />
       <LiveRegion id="plan" from={`${own}/plan/live`}>
         <PlanStanding standing={shown.standing} personId={banner.personId} />
         {items.length === 0 && <p>{say(isOwn ? 'plan.emptyMine' : 'plan.empty')}</p>}

@@ -37,7 +37,7 @@ const WAYS: readonly Way[] = [
   { key: 'plan.toLooks', to: 'looks', isFor: ({ isOwn }) => isOwn },
 ]
 
-/** The strip of links at the top of the plan. */
+/** The ways on from the plan, after the person’s own words: nothing comes before those. */
 export function PlanWays({ shown }: { shown: ShownPlan }): JSX.Element | null {
   const say = useSay()
   const ways = WAYS.filter(({ isFor }) => isFor === undefined || isFor(shown))
