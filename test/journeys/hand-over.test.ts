@@ -37,7 +37,8 @@ test('a form that leaves something out says what, and keeps what was typed', asy
 })
 
 test('the other team sees it at once on an open page, and whoever handed on sees that it waits', async () => {
-  await catrin.getByLabel('To whom?').selectOption({ label: 'Glan Hafren Health Board: District Nursing Team' })
+  const nurses = catrin.locator('option', { hasText: 'Glan Hafren Health Board: District Nursing Team' })
+  await catrin.getByLabel('To whom?').selectOption((await nurses.getAttribute('value')) ?? '')
   await catrin.getByLabel('By the end of the next working day').check()
   await catrin.getByRole('button', { name: 'Hand on' }).click()
   await rhian.locator('.app-notice', { hasText: 'Dressing on her left shin, daily.' }).waitFor()
