@@ -166,6 +166,7 @@ function commonOf(item: PlanItem, telling: Telling): Common {
     details: item.details,
     writtenBy: item.writtenBy,
     writtenById: item.writtenById,
+    writtenAs: item.writtenAs,
     state: state && {
       state: state.state,
       words: state.words,

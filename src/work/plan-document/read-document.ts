@@ -2,6 +2,7 @@ import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
 import type { Bilingual, Language } from '#ground/language/say.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { Banner } from '#record/chart/banner.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import {
@@ -80,6 +81,7 @@ function itemIn(resource: unknown, resources: readonly unknown[]): PlanItem | un
     details: Object.fromEntries(mapOf(facts, 'details')),
     writtenBy: textOf(facts, 'writtenBy') ?? '',
     writtenById: textOf(facts, 'writtenById'),
+    writtenAs: REPRESENTATIVE_KINDS.find(kind => kind === textOf(facts, 'writtenAs')),
     writtenAt,
     proposals: about.flatMap(one => proposalIn(one)),
     stances: about.flatMap(one => stanceIn(one)),

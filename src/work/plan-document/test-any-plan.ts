@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { idFor } from '#ground/chance.ts'
 import type { NhsNumber } from '#ground/nhs-number.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
 import { DATA_CLASSES, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
@@ -71,6 +72,7 @@ function anyFields(): fc.Arbitrary<Omit<PlanItem, 'id' | 'partOf' | 'ownerId' | 
     details: anyDetails(),
     writtenBy: words,
     writtenById: maybe(uuid),
+    writtenAs: maybe(fc.constantFrom(...REPRESENTATIVE_KINDS)),
     writtenAt: moment,
     proposals: fc.uniqueArray(anyProposal(), { maxLength: 2, selector: ({ id }) => id }),
     stances: fc.array(

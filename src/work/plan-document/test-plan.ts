@@ -135,6 +135,7 @@ function item(
     details: {},
     writtenBy: owner.code === THE_PERSON ? 'Nesta Rowlands' : 'Huw Tomos',
     writtenById: undefined,
+    writtenAs: undefined,
     writtenAt: WRITTEN,
     proposals: [],
     stances: [],
