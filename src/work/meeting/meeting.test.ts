@@ -40,7 +40,7 @@ test('that somebody is in hospital is on the agenda of those who may know it, wi
   await here.send('mair-admitted.hl7')
   const reasons = async (account: string) =>
     (await asks(account, 'mair-pritchard', agendaOf)).map(({ reason }) => reason)
-  assert.deepEqual(await reasons('sioned-evans'), ['in-hospital', 'late-question', 'review-due'])
+  assert.deepEqual(await reasons('sioned-evans'), ['in-hospital', 'late-question', 'review-due', 'unanswered-action'])
   assert.deepEqual(await reasons('ffion-gittins'), ['in-hospital'])
 })
 

@@ -55,6 +55,8 @@ async function part(
     ), ended as (
       insert into record_link_end (record_link_id, decided_by, account_id, reason, ended_at)
       select id, ${decidedBy}, ${accountId ?? null}::uuid, ${reason}, ${tx.now}::timestamptz from gone
+      -- Ended by somebody else in this moment: a clash with what this snapshot cannot see is a serialization failure so.
+      on conflict do nothing
     ), reach (seed, id) as (
       select record_a, record_a from gone
       union
