@@ -1,5 +1,5 @@
 import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
-import type { Bilingual, Language } from '#ground/language/say.ts'
+import type { Bilingual } from '#ground/language/say.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { Banner } from '#record/chart/banner.ts'
 import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
@@ -18,6 +18,7 @@ import type { CarriedPart } from './about-me.ts'
 import type { CarriedOrganisation, CarriedPlan } from './carried-plan.ts'
 import { OUR, THEIRS } from './names.ts'
 import { RESOURCE_OF_KIND } from './refer.ts'
+import { languageFrom, wordsIn } from './words-in.ts'
 
 /**
  * The plan that a document of ours carries, every field as it was when it was taken out. Undefined for a document of
@@ -90,29 +91,6 @@ function itemIn(resource: unknown, resources: readonly unknown[]): PlanItem | un
     struck: struckIn(mapOf(facts, 'struck')),
     offer: offerIn(mapOf(facts, 'offer')),
   }
-}
-
-/** The words of an item, where its kind of resource has them, and their language. */
-function wordsIn(resource: unknown, type: string): { words: string; language: Language } | undefined {
-  if (type === 'Consent') {
-    const data = textAt(resource, 'sourceAttachment', 'data')
-    const language = languageFrom(textAt(resource, 'sourceAttachment', 'language'))
-    return data && language ? { words: Buffer.from(data, 'base64').toString(), language } : undefined
-  }
-  const [name, holder] = WORDS_OF[type] ?? ['', undefined]
-  const inside = holder === undefined ? resource : valueAt(resource, holder)
-  const words = textAt(inside, name)
-  const spoken = listAt(inside, `_${name}`, 'extension').find(one => textAt(one, 'url') === THEIRS.language)
-  const language = languageFrom(textAt(spoken, 'valueCode'))
-  return words && language ? { words, language } : undefined
-}
-
-const WORDS_OF: Readonly<Record<string, readonly [name: string, holder?: string]>> = {
-  Goal: ['text', 'description'],
-  Condition: ['text', 'code'],
-  Flag: ['text', 'code'],
-  Task: ['description'],
-  Observation: ['valueString'],
 }
 
 /** Whether a voice is about an item. */
@@ -294,8 +272,4 @@ function momentFrom(text: string | undefined): Date | undefined {
 
 function extensionOf(resource: unknown, url: string): unknown {
   return listAt(resource, 'extension').find(one => textAt(one, 'url') === url)
-}
-
-function languageFrom(code: string | undefined): Language | undefined {
-  return code === 'cy' || code === 'en' ? code : undefined
 }
