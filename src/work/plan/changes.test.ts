@@ -9,7 +9,7 @@ import { look } from '#record/sharing/look.ts'
 import { type Addition, addToPlan } from './add.ts'
 import { answerOffer } from './answer-offer.ts'
 import { type Content, merge } from './content.ts'
-import { isInPlan, type PlanItem, PUT_RIGHT_MS } from './plan.ts'
+import { isInPlan, isOwnWords, type PlanItem, PUT_RIGHT_MS } from './plan.ts'
 import { proposeWords } from './propose.ts'
 import { type HistoryEntry, readHistory } from './read-history.ts'
 import { readItem } from './read-plan.ts'
@@ -43,6 +43,17 @@ test('what Mair says no to is no part of her plan, and her words about it are ke
   const item = await itemOf(sioned, itemId)
   assert.deepEqual([isInPlan(item), item.offer?.declined?.words], [false, 'Dim diolch'])
   assert.deepEqual(await whatOf(sioned, itemId), ['offer-declined', 'offered', 'written'])
+})
+
+test('what others put to Mair as mattering to her, or what she has struck through, is never shown as her own words', async () => {
+  const { itemId } = await adds(elin, { kind: 'goal', words: 'Cael llonydd' })
+  const isHers = async () => isOwnWords({ ...(await itemOf(mair, itemId)), kind: 'matters' })
+  assert.equal(await isHers(), false, 'offered')
+  await as(mair, (tx, access) => answerOffer(tx, access, { itemId, accepted: true, words: '' }, mair))
+  assert.equal(await isHers(), true, 'she said yes')
+  const struck = { itemId, version: 1, because: 'wrong', why: 'Nid fi ddywedodd' } as const
+  assert.ok((await as(mair, (tx, access) => strike(tx, access, struck, mair))).ok)
+  assert.equal(await isHers(), false, 'struck through')
 })
 
 test('the same addition that arrives twice is one item', async () => {

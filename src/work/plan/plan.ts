@@ -62,6 +62,11 @@ export function isInPlan(item: PlanItem): boolean {
   return item.offer === undefined && item.struck?.because !== 'wrong-person'
 }
 
+/** Whether an item is what matters to the person as they say it now: nothing that others have only offered, or that is wrong. */
+export function isOwnWords(item: PlanItem): boolean {
+  return item.kind === 'matters' && item.struck === undefined && isInPlan(item)
+}
+
 /** Other words that somebody offers, waiting for the owner's answer. */
 export interface Proposal {
   readonly id: string

@@ -10,6 +10,7 @@ import { decisionsOf } from '#work/meeting/decide-at.ts'
 import type { Case, Meeting } from '#work/meeting/meeting.ts'
 import { casesOf, findMeeting } from '#work/meeting/read-meeting.ts'
 import { findAsked } from '#work/meeting/say-asked.ts'
+import { isOwnWords } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { choicesFor } from '../conversation/choices.ts'
 import type { ShownCase } from './meeting-page.tsx'
@@ -43,7 +44,7 @@ async function shownCases(tx: Tx, accesses: readonly Access[], about: readonly C
       id,
       personId: access.personId,
       name: banners[at]?.name ?? '',
-      ownWords: (await readPlan(tx, access)).filter(({ kind, struck }) => kind === 'matters' && struck === undefined),
+      ownWords: (await readPlan(tx, access)).filter(isOwnWords),
       lines: await agendaOf(tx, access),
       asked: await findAsked(tx, access, id),
       decisions: await decisionsOf(tx, access, id),

@@ -23,7 +23,7 @@ import { noticesOf } from '#work/notice/read.ts'
 import { takeNotice } from '#work/notice/take.ts'
 import { plannedVisits } from '#work/notice/visits/read-visits.ts'
 import type { Hold } from '#work/notice/visits/visit.ts'
-import { isInPlan, type PlanItem } from '#work/plan/plan.ts'
+import { isOwnWords, type PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { type Silence, silentSenders } from '#work/sender/silence.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
@@ -128,7 +128,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
   const visits = await plannedVisits(tx, access)
   return {
     banner,
-    matters: plan.filter(item => item.kind === 'matters' && isInPlan(item)),
+    matters: plan.filter(isOwnWords),
     aboutMe,
     hasPlan: plan.length > 0,
     mayReadActing: mayReadActing(access),

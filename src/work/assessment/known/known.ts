@@ -12,7 +12,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { personsContributor } from '#work/about-me/who-decides.ts'
-import { isInPlan } from '#work/plan/plan.ts'
+import { isOwnWords } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { readAssessments } from '../statutory/read-assessments.ts'
 
@@ -135,7 +135,7 @@ async function ownWords(tx: Tx, access: Access, person: string): Promise<KnownFa
       ? [{ field: part, value: words, language, asOf: dayOf(writtenAt), ...said }]
       : [],
   )
-  const matters = (await readPlan(tx, access)).filter(item => item.kind === 'matters' && isInPlan(item))
+  const matters = (await readPlan(tx, access)).filter(isOwnWords)
   const [last] = matters.toSorted((one, other) => other.writtenAt.getTime() - one.writtenAt.getTime())
   if (last === undefined) return parts
   const value = matters.map(({ words }) => words).join('\n')
