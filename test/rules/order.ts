@@ -61,6 +61,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/ground/db', 'src/record', 'src/work', 'src/door/feeds', 'src/door/signin'],
   'csv-parse/sync': ['src/ground/csv'],
   saxes: ['src/ground/xml'],
+  fhirpath: ['src/ground/fhir'],
+  'fhirpath/fhir-context/r4': ['src/ground/fhir'],
+  rfc6902: ['src/ground/fhir'],
   // A sender's map is data that an analyst writes, and what a plan holds of an item has a shape by kind: one parser each
   // for the form, the JSON and the readers.
   zod: ['src/config.ts', 'src/door', 'src/record/sharing/agreement', 'src/work/plan', 'src/work/sender'],
