@@ -185,6 +185,7 @@ export default {
   detailsNotUnderstood: 'Nid yw rhywbeth yn y ffurflen hon yn perthyn i’r rhan hon o’r cynllun',
   notYoursToAdd: 'Ni allwch ychwanegu hyn at eu rhan nhw o’r cynllun',
   notYoursToSay: 'Rhywun arall sy’n dweud sut mae hyn yn mynd',
+  notInPlan: 'Nid yw hyn yn rhan o’r cynllun, felly ni ellir dweud sut mae’n mynd',
   notYoursToStrike:
     'Dim ond pwy bynnag a ysgrifennodd hyn, neu sy’n penderfynu ar y geiriau hyn, all dynnu llinell drwyddo',
 } satisfies Record<keyof typeof en, string>

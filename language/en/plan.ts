@@ -181,5 +181,6 @@ export default {
   detailsNotUnderstood: 'Something in this form does not belong to this part of the plan',
   notYoursToAdd: 'You cannot add this to their part of the plan',
   notYoursToSay: 'Somebody else says how this is going',
+  notInPlan: 'This is not part of the plan, so nothing can be said of how it goes',
   notYoursToStrike: 'Only whoever wrote this, or decides these words, can strike it through',
 } as const

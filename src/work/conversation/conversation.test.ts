@@ -8,7 +8,9 @@ import { makeWish } from '#record/sharing/wish/make.ts'
 import { seedId } from '#seed/plant.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
 import { noticesOf } from '#work/notice/read.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
+import { sayState } from '#work/plan/say-state.ts'
 import { answerQuestion } from './answer.ts'
 import type { ConversationProblem, Entry } from './conversation.ts'
 import { escalateQuestions, unansweredTeams } from './escalate.ts'
@@ -94,6 +96,38 @@ test('a decision is an action of the plan at once, of the organisation that is t
   assert.deepEqual([action?.kind, action?.ownerCode, action?.dueOn], ['action', 'bwrdd-iechyd', '2026-11-30'])
   const [entry] = (await reads('mair-pritchard')).filter(({ id }) => id === idOf(decided))
   assert.equal(entry?.decision?.itemId, action?.id)
+})
+
+test('what a meeting decides for another organisation that organisation is asked, and itself takes on', async () => {
+  const theirs = seedId.organisation('bwrdd-iechyd')
+  const own = seedId.organisation('cyngor-dyffryn-banadl')
+  const words = 'Two visits a week from Monday.'
+  const decided = { dataClass: 'care-and-support', words, decides: { ownerId: theirs, dueOn: '2026-11-30' } } as const
+  const itemId = await actionOf(await writes('sioned-evans', decided))
+  assert.equal((await actionNow(itemId)).state?.state, 'asked')
+  const takesOn = (account: string) =>
+    inTurn(account, (tx, access) =>
+      sayState(
+        tx,
+        access,
+        { itemId, state: 'taken-on', words: '' },
+        { accountId: seedId.account(account), name: account },
+      ),
+    )
+  assert.deepEqual(await takesOn('sioned-evans'), { ok: false, problem: 'plan.notYoursToSay' })
+  here.clock.move('2026-11-22T09:30:00Z')
+  assert.ok((await takesOn('aled-jenkins')).ok)
+  assert.equal((await actionNow(itemId)).state?.state, 'taken-on')
+  const herOwn = await writes('sioned-evans', { ...decided, decides: { ownerId: own, dueOn: '2026-11-30' } })
+  assert.equal((await actionNow(await actionOf(herOwn))).state?.state, 'taken-on')
+})
+
+test('what others decide that Mair is to do is put to her, and is in her plan when she says yes', async () => {
+  const decides = { ownerId: seedId.organisation('person'), dueOn: '2026-11-30' }
+  const decided = await writes('elin-pritchard', { dataClass: 'plan', words: 'Mam i ffonio’r meddyg.', decides })
+  const itemId = await actionOf(decided)
+  const item = await actionNow(itemId)
+  assert.deepEqual([item?.offer?.offeredBy, item?.state], ['Elin Pritchard', undefined])
 })
 
 test('nothing is decided for an organisation that no clause opens, nor for a day that is over', async () => {
@@ -216,6 +250,21 @@ async function question(id: string) {
   const entry = (await reads('mair-pritchard')).find(one => one.id === id)
   assert(entry?.question)
   return entry.question
+}
+
+/** The action that a decision became. */
+async function actionOf(decided: Outcome<string, ConversationProblem>): Promise<string> {
+  const entry = (await reads('mair-pritchard')).find(({ id }) => id === idOf(decided))
+  assert(entry?.decision)
+  return entry.decision.itemId
+}
+
+async function actionNow(itemId: string): Promise<PlanItem> {
+  const item = await inTurn('mair-pritchard', async (tx, access) =>
+    (await readPlan(tx, access)).find(({ id }) => id === itemId),
+  )
+  assert(item)
+  return item
 }
 
 async function told(account: string, kind: string): Promise<number> {

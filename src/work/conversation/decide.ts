@@ -1,9 +1,8 @@
 import { dayOf } from '#ground/day.ts'
-import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { addItem, openPlan } from '#work/plan/open-plan.ts'
+import { putInPlan } from '#work/plan/add.ts'
 import type { ConversationClass, ConversationProblem } from './conversation.ts'
 
 /** Which organisation is to do what was decided, or the person themselves, and by which day (ISO 8601). */
@@ -31,24 +30,22 @@ interface Decided extends NewDecision {
   readonly language: Language
 }
 
-/** Makes of an entry an action of the plan: whose it is takes it on, or says why not. */
+/**
+ * Makes of an entry an action of the plan, as private as the entry is. What falls to whoever decides is taken on; another
+ * organisation is asked, and takes it on or says why not; the person answers it as an offer.
+ */
 export async function decide(tx: Tx, access: Access, decided: Decided): Promise<void> {
   const { entryId, ownerId, dueOn, dataClass, words, language } = decided
   const { actor } = access
   if (ownerId === undefined || dueOn === undefined || actor.kind === 'system') throw new Error('nothing was decided')
-  const planId = await openPlan(tx, access.keptUnder)
-  const place = await nextPlace(tx, planId)
-  const item = { kind: 'action', ownerId, dataClass, place, words, language, dueOn } as const
-  const itemId = await addItem(tx, access, planId, item, { accountId: actor.accountId, name: actor.name })
-  await tx.db.insertInto('conversationDecision').values({ entryId, planItemId: itemId }).execute()
-  await announce(tx, { topic: 'plan', id: itemId })
-}
-
-async function nextPlace(tx: Tx, planId: string): Promise<number> {
-  const { last } = await tx.db
-    .selectFrom('planItem')
-    .select(({ fn }) => fn.max('place').as('last'))
-    .where('planId', '=', planId)
+  const { code } = await tx.db
+    .selectFrom('organisation')
+    .select('code')
+    .where('id', '=', ownerId)
     .executeTakeFirstOrThrow()
-  return (last ?? -1) + 1
+  const id = tx.newId()
+  const owner = { id: ownerId, code, dataClass }
+  const action = { id, kind: 'action', partOf: undefined, owner, words, language, dueOn, details: {}, why: '' } as const
+  await putInPlan(tx, access, action, { accountId: actor.accountId, name: actor.name })
+  await tx.db.insertInto('conversationDecision').values({ entryId, planItemId: id }).execute()
 }

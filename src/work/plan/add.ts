@@ -52,22 +52,37 @@ export async function addToPlan(
   if (owner === undefined) return refused('plan.notYoursToAdd')
   if (addition.partOf !== undefined && (await findItem(tx, access, addition.partOf)) === undefined)
     return refused('plan.itemNotShown')
-  const became = whatBecomes(access, owner, addition.kind)
-  const { key, kind, dueOn, ...rest } = addition
-  const itemId = idFor(`plan item ${by.accountId} ${access.keptUnder} ${kind} ${key}`)
-  if (await isThere(tx, itemId)) return done({ itemId, became })
+  const { key, ...item } = addition
+  const id = idFor(`plan item ${by.accountId} ${access.keptUnder} ${item.kind} ${key}`)
+  if (await isThere(tx, id)) return done({ itemId: id, became: whatBecomes(access, owner, item.kind) })
+  return done({ itemId: id, became: await putInPlan(tx, access, { ...item, id, words, owner }, by) })
+}
+
+/** An item that nothing keeps from being put in a plan. */
+export interface Fitting extends Omit<Addition, 'ownerId' | 'key'> {
+  readonly id: string
+  readonly owner: Owner
+}
+
+/**
+ * Puts an item at the end of the plan, where whoever holds the access may: as added, as an offer to the person, or as asked
+ * of whose it is to be. Throws when the access does not cover the owner's data of that class.
+ */
+export async function putInPlan(tx: Tx, access: Access, fitting: Fitting, by: Writer): Promise<Added> {
+  const { owner, dueOn, why, ...rest } = fitting
+  const { id: itemId, kind } = rest
+  const { id: ownerId, code: ownerCode, dataClass } = owner
+  const became = whatBecomes(access, owner, kind)
   const planId = await openPlan(tx, access.keptUnder)
-  const { dataClass } = owner
-  const hand = handOf(access, { ownerCode: owner.code, kind }, by)
-  const place = await nextPlace(tx, planId)
-  const item = { ...rest, id: itemId, kind, words, ownerId: owner.id, dataClass, place }
+  const item = { ...rest, why, ownerId, dataClass, place: await nextPlace(tx, planId) }
+  const hand = handOf(access, { ownerCode, kind }, by)
   await addItem(tx, access, planId, dueOn === undefined ? item : { ...item, dueOn }, hand)
-  if (became === 'offered') await keepOffer(tx, itemId, addition.why, by)
-  else await raiseOfPlan(tx, { planId, contributorId: owner.id, dataClass, madeBy: by.accountId })
+  if (became === 'offered') await keepOffer(tx, itemId, why, by)
+  else await raiseOfPlan(tx, { planId, contributorId: ownerId, dataClass, madeBy: by.accountId })
   if (DONE_KINDS.includes(kind) && became !== 'offered')
     await writeState(tx, { itemId, state: became === 'asked' ? 'asked' : 'taken-on', words: '' }, by)
   await announce(tx, { topic: 'plan', id: itemId })
-  return done({ itemId, became })
+  return became
 }
 
 /** Whose an item can be, and how private it then is. */

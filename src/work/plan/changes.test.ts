@@ -118,6 +118,25 @@ test('only Mair says how she feels about a goal, and her first score stays the b
   )
 })
 
+test('of what is only put to Mair, or is about somebody else, nobody says how far it is, nor how she feels', async () => {
+  const says = (itemId: string) =>
+    as(mair, (tx, access) => sayState(tx, access, { itemId, state: 'begun', words: '' }, mair))
+  const scores = (itemId: string) =>
+    as(mair, (tx, access) => giveScore(tx, access, { itemId, score: 4, words: '' }, mair))
+  const action = await adds(elin, { kind: 'action', words: 'Gwerthu’r tŷ' })
+  const goal = await adds(elin, { kind: 'goal', words: 'Symud i Norwich' })
+  assert.deepEqual([action.became, goal.became], ['offered', 'offered'])
+  assert.deepEqual(await says(action.itemId), refusedWith('notInPlan'))
+  assert.deepEqual(await scores(goal.itemId), refusedWith('notInPlan'))
+  for (const { itemId } of [action, goal])
+    await as(mair, (tx, access) => answerOffer(tx, access, { itemId, accepted: true, words: '' }, mair))
+  assert.ok((await says(action.itemId)).ok)
+  assert.ok((await scores(goal.itemId)).ok)
+  const misfiled = { itemId: goal.itemId, version: 1, because: 'wrong-person', why: 'Nid hi' } as const
+  assert.ok((await as(mair, (tx, access) => strike(tx, access, misfiled, mair))).ok)
+  assert.deepEqual(await scores(goal.itemId), refusedWith('notInPlan'))
+})
+
 test('a slip is put right by its own writer within four hours, and by nobody after that', async () => {
   plan.clock.move('2026-11-22T12:00:00Z')
   const { itemId } = await adds(elin, { kind: 'goal', words: 'Mynd i Llandudno' })

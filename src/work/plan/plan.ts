@@ -151,6 +151,7 @@ export type PlanProblem =
   | 'plan.notYoursToAdd'
   | 'plan.notYoursToStrike'
   | 'plan.notYoursToSay'
+  | 'plan.notInPlan'
   | 'plan.strikeWhyMissing'
   | 'plan.stateWhyMissing'
 

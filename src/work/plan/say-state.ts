@@ -6,6 +6,7 @@ import type { Access } from '#record/sharing/access.ts'
 import type { Writer } from './open-plan.ts'
 import { confirmsState, findItem, isThePerson } from './owner.ts'
 import { type ActionState, type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
+import { standsInPlan } from './stands-in-plan.ts'
 import { DONE_KINDS } from './whose.ts'
 
 /** How far something has come, as its owner says. */
@@ -22,7 +23,7 @@ export const NEEDS_WORDS: readonly ActionState['state'][] = ['stuck', 'will-not-
 
 /**
  * Says how far an action has come. Only its owner does: whoever asks for something does not say that it is taken on. Each
- * saying is kept. Stuck, and what will not be done, need a reason.
+ * saying is kept. Stuck, and what will not be done, need a reason. Refused of what is only offered to the person.
  */
 export async function sayState(
   tx: Tx,
@@ -36,6 +37,7 @@ export async function sayState(
   const item = await findItem(tx, access, said.itemId)
   if (item === undefined || !DONE_KINDS.includes(item.kind)) return refused('plan.itemNotShown')
   if (!confirmsState(access, item, isThePerson(access))) return refused('plan.notYoursToSay')
+  if (!(await standsInPlan(tx, item))) return refused('plan.notInPlan')
   await writeState(tx, { ...said, words }, by)
   access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })

@@ -6,6 +6,7 @@ import type { Access } from '#record/sharing/access.ts'
 import type { Writer } from './open-plan.ts'
 import { findItem, isThePerson } from './owner.ts'
 import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
+import { standsInPlan } from './stands-in-plan.ts'
 
 /** The best that a person can feel about a goal; the worst is 0. */
 export const SCORE_MAX = 10
@@ -20,7 +21,10 @@ export interface NewScore {
   readonly key?: string
 }
 
-/** Keeps how the person feels about a goal of theirs. Nobody else says that for them; each score is kept. */
+/**
+ * Keeps how the person feels about a goal of theirs. Nobody else says that for them; each score is kept. Refused of a goal
+ * that is only offered to them.
+ */
 export async function giveScore(
   tx: Tx,
   access: Access,
@@ -31,6 +35,7 @@ export async function giveScore(
   const item = await findItem(tx, access, itemId)
   if (item === undefined || item.kind !== 'goal') return refused('plan.itemNotShown')
   if (!isThePerson(access)) return refused('plan.notYoursToSay')
+  if (!(await standsInPlan(tx, item))) return refused('plan.notInPlan')
   await tx.db
     .insertInto('planScore')
     .values({

@@ -158,5 +158,6 @@ const ANSWERS = {
   'plan.locked': { status: 409, field: 'putsRight' },
   'plan.notYoursToAdd': { status: 403, field: 'item' },
   'plan.notYoursToSay': { status: 403, field: 'item' },
+  'plan.notInPlan': { status: 409, field: 'item' },
   'plan.notYoursToStrike': { status: 403, field: 'item' },
 } as const satisfies Record<PlanProblem, { status: number; field: string }>
