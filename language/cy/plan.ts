@@ -119,6 +119,7 @@ export default {
   scoreOf: 'allan o 10',
   scoreBaseline: 'Y man cychwyn, ar {day}',
   scoreSince: 'Ar {day}. Y man cychwyn oedd {score}, ar {began}.',
+  justAdded: 'Wedi’i ychwanegu ers i chi agor y dudalen hon',
   offered: 'Wedi’i gynnig i’r person',
   offeredToYou: 'Yn aros i chi ddweud ie neu na',
   offers: 'Hoffai {name} i hyn fod yn y cynllun',

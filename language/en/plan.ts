@@ -116,6 +116,7 @@ export default {
   scoreOf: 'out of 10',
   scoreBaseline: 'Where it began, on {day}',
   scoreSince: 'On {day}. It began at {score}, on {began}.',
+  justAdded: 'Added since you opened this page',
   offered: 'Put to the person',
   offeredToYou: 'Waiting for your yes or no',
   offers: '{name} would like this to be in the plan',

@@ -25,12 +25,12 @@ const clauses: AgreementContent['clauses'] = [
   {
     number: 1,
     words: {
-      en: 'Your landlord tells the social worker and the occupational therapist who work with you what your home is like and what work is planned there, and they see one another’s part in that work.',
-      cy: 'Mae eich landlord yn dweud wrth y gweithiwr cymdeithasol a’r therapydd galwedigaethol sy’n gweithio gyda chi sut gartref sydd gennych chi a pha waith sydd ar y gweill yno, ac maen nhw’n gweld rhan ei gilydd yn y gwaith hwnnw.',
+      en: 'Your landlord tells the social worker, the occupational therapist and the district nurse who work with you what your home is like and what work is planned there, and they see one another’s part in that work.',
+      cy: 'Mae eich landlord yn dweud wrth y gweithiwr cymdeithasol, y therapydd galwedigaethol a’r nyrs ardal sy’n gweithio gyda chi sut gartref sydd gennych chi a pha waith sydd ar y gweill yno, ac maen nhw’n gweld rhan ei gilydd yn y gwaith hwnnw.',
     },
     givers: ['person', ...LANDLORDS, ...COUNCILS, 'bwrdd-iechyd'],
     receivers: [...COUNCILS, 'bwrdd-iechyd'],
-    roles: ['social-worker', 'occupational-therapist'],
+    roles: ['social-worker', 'occupational-therapist', 'district-nurse'],
     relationships: ['caseload', 'referral', 'care-package'],
     cohort: 'everybody',
     classes: ['housing-and-tenancy'],

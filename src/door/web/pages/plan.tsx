@@ -34,6 +34,7 @@ import { planTitle } from '../plan/plan-title.ts'
 import { PlanWays } from '../plan/plan-ways.tsx'
 import { Home } from '../plan/sections/home.tsx'
 import { IfThingsGoWrong } from '../plan/sections/if-things-go-wrong.tsx'
+import { JustAdded } from '../plan/sections/just-added.tsx'
 import { Money } from '../plan/sections/money.tsx'
 import { Offered } from '../plan/sections/offered.tsx'
 import { Outcomes } from '../plan/sections/outcomes.tsx'
@@ -120,6 +121,7 @@ type Done = z.infer<typeof Done>
 /** What the page is put together from, in the order in which it is read. */
 const SECTIONS = [
   OwnWords,
+  JustAdded,
   Offered,
   PlanWays,
   Strengths,
