@@ -1,0 +1,170 @@
+import { type ElementFacts, getType, isResourceType, jsonName, type TypeFacts } from '../definitions/types.ts'
+import { isExactNumber } from '../json/exact.ts'
+import { checkOfCodes } from './codes.ts'
+import { primitiveCheck } from './primitive.ts'
+import { checkOfReference } from './reference.ts'
+import { type Check, shown, type Visit } from './visit.ts'
+
+/** An object of JSON. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** The check of a value of a type, made once. A resource is checked as the type that it says it is. */
+export function checkOfType(name: string): Check {
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const type = getType(name)
+  const check =
+    type.kind === 'primitive' ? checkOfPrimitive(name) : name === 'Resource' ? checkResource : checkOfObject(type)
+  made.set(name, check)
+  return check
+}
+
+const made = new Map<string, Check>()
+
+/** Any resource, by the type it names. */
+export function checkResource(value: unknown, visit: Visit): void {
+  const type = isFields(value) ? value.resourceType : undefined
+  if (typeof type !== 'string')
+    visit.find('notResource', 'A resource is a JSON object that says its type: resourceType.')
+  else if (!isResourceType(type)) visit.find('unknownType', `FHIR R4 has no resource ${shown(type)}.`)
+  else checkOfType(type)(value, visit)
+}
+
+/** Whether it is an object with fields: no list, no null, no number kept by its digits. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value)
+}
+
+function checkOfPrimitive(name: string): Check {
+  const is = primitiveCheck(name)
+  return (value, visit) => {
+    if (!is(value)) visit.find('wrongValue', `Not a ${name}: ${shown(value)}`)
+  }
+}
+
+/** What a field of JSON is checked by. */
+interface Field {
+  readonly element: string
+  readonly isList: boolean
+  readonly max: number
+  /** The value itself; what stands beside a primitive value when the name begins with an underscore. */
+  readonly check: Check
+  readonly isPrimitive: boolean
+  readonly isBeside: boolean
+}
+
+function checkOfObject(type: TypeFacts): Check {
+  const fields = new Map([...type.elements].flatMap(([name, facts]) => fieldsOf(name, facts)))
+  const needed = [...type.elements].flatMap(([name, facts]) => neededOf(name, facts))
+  const choices = [...type.elements].flatMap(([name, { types }]) =>
+    types.length < 2 ? [] : [{ name, keys: types.map(one => jsonName(name, one)) }],
+  )
+  const isResource = type.kind === 'resource'
+  // An id alone is no content, but beside a primitive value it is all there need be.
+  const isBeside = type.name === 'Element'
+
+  return (value, visit) => {
+    if (!isFields(value)) return visit.find('wrongForm', `${type.name} is a JSON object here.`)
+    if (visit.isTooDeep) return visit.find('tooMuch', 'Elements stand too deep in one another.')
+    let content = 0
+    for (const key in value) {
+      if (!Object.hasOwn(value, key)) continue
+      if (key !== 'id' || isBeside) content++
+      if (isResource && key === 'resourceType') continue
+      const field = fields.get(key)
+      if (field === undefined) visit.find('unknownElement', `${type.name} has no element ${shown(key)}.`, key)
+      else checkField(field, key, value, visit)
+    }
+    if (content === 0) visit.find('empty', 'An element has a value, or elements within it: ele-1.')
+    for (const { name, keys } of needed) {
+      if (!keys.some(key => Object.hasOwn(value, key)))
+        visit.find('missing', `${type.name} needs ${name}.`, elementName(name))
+    }
+    for (const { name, keys } of choices) checkChoice(name, keys, value, visit)
+  }
+}
+
+function fieldsOf(name: string, facts: ElementFacts): [string, Field][] {
+  return facts.types.flatMap((typeName): [string, Field][] => {
+    const key = jsonName(name, typeName)
+    const isPrimitive = getType(typeName).kind === 'primitive'
+    const common = { element: elementName(name), isList: facts.max > 1, max: facts.max, isPrimitive }
+    const field: Field = { ...common, check: checkOfElement(typeName, facts), isBeside: false }
+    if (!isPrimitive) return [[key, field]]
+    return [
+      [key, field],
+      [`_${key}`, { ...common, check: later('Element'), isBeside: true }],
+    ]
+  })
+}
+
+function checkOfElement(typeName: string, facts: ElementFacts): Check {
+  const checks = [later(typeName), checkOfReference(typeName, facts), checkOfCodes(typeName, facts)]
+  const [first, ...rest] = checks.filter(check => check !== undefined)
+  if (first === undefined) throw new Error(`nothing to check of ${typeName}`)
+  if (rest.length === 0) return first
+  return (value, visit) => {
+    const before = visit.issues.length
+    first(value, visit)
+    // What is not of its form is not looked at any closer.
+    if (visit.issues.length === before) for (const check of rest) check(value, visit)
+  }
+}
+
+/** Types hold one another, and themselves: a check is made when it is first needed. */
+function later(typeName: string): Check {
+  let check: Check | undefined
+  return (value, visit) => {
+    check ??= checkOfType(typeName)
+    check(value, visit)
+  }
+}
+
+function neededOf(name: string, { min, types }: ElementFacts): { name: string; keys: string[] }[] {
+  if (min === 0) return []
+  return [{ name, keys: types.map(one => jsonName(name, one)).flatMap(key => [key, `_${key}`]) }]
+}
+
+function elementName(name: string): string {
+  return name.endsWith('[x]') ? name.slice(0, -3) : name
+}
+
+function checkField(field: Field, key: string, of: Fields, visit: Visit): void {
+  const value = of[key]
+  visit.enter(field.element)
+  if (field.max === 0) visit.find('tooMany', `${key} may not stand here.`)
+  else if (field.isList) checkList(field, key, value, of, visit)
+  else if (Array.isArray(value)) visit.find('wrongForm', `${key} is no list.`)
+  else if (value === null) visit.find('empty', `${key} is null: leave it out.`)
+  else field.check(value, visit)
+  visit.leave()
+}
+
+function checkList(field: Field, key: string, value: unknown, of: Fields, visit: Visit): void {
+  if (!Array.isArray(value)) visit.find('wrongForm', `${key} is a list.`)
+  else if (value.length === 0) visit.find('empty', `${key} is an empty list: leave it out.`)
+  else if (value.length > field.max) visit.find('tooMany', `${key} may have ${field.max}.`)
+  else checkEach(field, key, value, of, visit)
+}
+
+function checkEach(field: Field, key: string, values: readonly unknown[], of: Fields, visit: Visit): void {
+  const other = field.isPrimitive ? of[field.isBeside ? key.slice(1) : `_${key}`] : undefined
+  for (let at = 0; at < values.length && !visit.isFull; at++) {
+    const value = values[at]
+    visit.enter(at)
+    if (value !== null) field.check(value, visit)
+    // A null keeps the place of a value that has only what stands beside it, or the other way about.
+    else if (!Array.isArray(other) || (other[at] ?? null) === null) visit.find('empty', `${key}[${at}] is null.`)
+    visit.leave()
+  }
+}
+
+function checkChoice(name: string, keys: readonly string[], value: Fields, visit: Visit): void {
+  let found: string | undefined
+  for (const key of keys) {
+    if (!Object.hasOwn(value, key) && !Object.hasOwn(value, `_${key}`)) continue
+    if (found !== undefined)
+      visit.find('severalOfChoice', `${found} and ${key} are two values of ${name}.`, elementName(name))
+    found = key
+  }
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { validate } from './validate.ts'
+
+const mair = {
+  resourceType: 'Patient',
+  id: 'mair-pritchard',
+  name: [{ use: 'official', family: 'Pritchard', given: ['Mair', null], _given: [null, { extension: [later()] }] }],
+  gender: 'female',
+  birthDate: '1942-03-01',
+  _birthDate: { id: 'born' },
+  deceasedBoolean: false,
+  managingOrganization: { reference: 'Organization/meddygfa-glan-hafren' },
+}
+
+function later() {
+  return { url: 'https://cydofal.example/later', valueString: 'Eluned' }
+}
+
+/** What is wrong, each as the kind and the place. */
+function found(resource: unknown): string[] {
+  return validate(resource).map(({ problem, expression }) => `${problem} ${expression}`)
+}
+
+test('a patient as R4 wants her is let be', () => {
+  assert.deepEqual(validate(mair), [])
+})
+
+test('what R4 does not have is found, with where it is', () => {
+  assert.deepEqual(found({ ...mair, nickname: 'Mai' }), ['unknownElement Patient.nickname'])
+  assert.deepEqual(found({ ...mair, _name: [{ id: 'a' }] }), ['unknownElement Patient._name'])
+  assert.deepEqual(found({ ...mair, 'a.b': 1 }), ['unknownElement Patient'])
+  assert.deepEqual(found({ resourceType: 'Persona' }), ['unknownType Persona'])
+  assert.deepEqual(found({ resourceType: 'DomainResource' }), ['unknownType DomainResource'])
+  for (const none of [null, undefined, 1, 'Patient', [mair], {}])
+    assert.deepEqual(found(none), ['notResource Resource'])
+})
+
+test('a list stands where there may be several, and nowhere else', () => {
+  assert.deepEqual(found({ ...mair, name: mair.name[0] }), ['wrongForm Patient.name'])
+  assert.deepEqual(found({ ...mair, gender: ['female'] }), ['wrongForm Patient.gender'])
+  assert.deepEqual(found({ ...mair, name: ['Mair'] }), ['wrongForm Patient.name[0]'])
+  assert.deepEqual(found({ ...mair, name: [] }), ['empty Patient.name'])
+})
+
+test('nothing is empty: no object, no text, and a null only where it keeps a place', () => {
+  assert.deepEqual(found({ ...mair, maritalStatus: {} }), ['empty Patient.maritalStatus'])
+  assert.deepEqual(found({ ...mair, maritalStatus: { id: 'only' } }), ['empty Patient.maritalStatus'])
+  assert.deepEqual(found({ ...mair, gender: null }), ['empty Patient.gender'])
+  assert.deepEqual(found({ ...mair, name: [{ given: ['Mair', null] }] }), ['empty Patient.name[0].given[1]'])
+  assert.deepEqual(found({ ...mair, name: [null] }), ['empty Patient.name[0]'])
+  assert.deepEqual(found({ ...mair, name: [{ text: ' ' }] }), ['wrongValue Patient.name[0].text'])
+})
+
+test('what must be there is missed, unless it says why it is not', () => {
+  const observation = { resourceType: 'Observation', code: { text: 'Weight' } }
+  assert.deepEqual(found(observation), ['missing Observation.status'])
+  assert.deepEqual(found({ ...observation, _status: { extension: [later()] } }), [])
+})
+
+test('of a choice there is one', () => {
+  assert.deepEqual(found({ ...mair, deceasedDateTime: '2026' }), ['severalOfChoice Patient.deceased'])
+  assert.deepEqual(found({ ...mair, deceasedBoolean: undefined, deceasedString: 'no' }).slice(-1), [
+    'unknownElement Patient.deceasedString',
+  ])
+})
+
+test('a required code is of its value set, by its system where it has one', () => {
+  assert.deepEqual(found({ ...mair, gender: 'f' }), ['unknownCode Patient.gender'])
+  const allergy = (system: string) => ({
+    resourceType: 'AllergyIntolerance',
+    patient: { reference: 'Patient/mair-pritchard' },
+    clinicalStatus: { coding: [{ system, code: 'active' }] },
+  })
+  assert.deepEqual(found(allergy('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical')), [])
+  assert.deepEqual(found(allergy('http://example.org')), ['unknownCode AllergyIntolerance.clinicalStatus'])
+})
+
+test('a reference can be followed, to what it may point to', () => {
+  const at = (reference: string) => found({ ...mair, managingOrganization: { reference } })
+  for (const good of [
+    'Organization/a',
+    'https://example.org/x/Organization/1',
+    'urn:uuid:1',
+    '#a',
+    'Organization?name=a',
+  ])
+    assert.deepEqual(at(good), [], good)
+  for (const bad of ['Practitioner/a', 'Organisation/a', 'Organization/', 'Organization/a b', 'a'])
+    assert.deepEqual(at(bad).length, 1, bad)
+  assert.deepEqual(found({ ...mair, managingOrganization: { type: 'Practitioner', display: 'A' } }).length, 1)
+})
+
+test('what is contained, and what is in a bundle, is looked at as what it is', () => {
+  const contained = [{ resourceType: 'Organization', id: 'a', name: 1 }]
+  assert.deepEqual(found({ ...mair, contained }), ['wrongValue Patient.contained[0].name'])
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: { ...mair, gender: 'f' } }] }
+  assert.deepEqual(found(bundle), ['unknownCode Bundle.entry[0].resource.gender'])
+})
+
+test('each issue says of what kind it is, as FHIR names kinds, and what was found', () => {
+  const [issue] = validate({ ...mair, gender: 'f' })
+  assert.deepEqual(issue, {
+    severity: 'error',
+    code: 'code-invalid',
+    problem: 'unknownCode',
+    diagnostics: 'f is not in http://hl7.org/fhir/ValueSet/administrative-gender',
+    expression: 'Patient.gender',
+  })
+})
+
+test('what is very deep, or wrong in very many places, ends in time', () => {
+  let extension: unknown = later()
+  for (let depth = 0; depth < 20_000; depth++)
+    extension = { url: 'https://cydofal.example/deep', extension: [extension] }
+  assert.deepEqual(
+    validate({ ...mair, extension: [extension] }).map(({ problem }) => problem),
+    ['tooMuch'],
+  )
+  const name = Array.from({ length: 100_000 }, () => ({ a: 1 }))
+  assert.equal(validate({ ...mair, name }).length, 101)
+})
+
+test('no value makes it throw, and none passes that is no resource', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.jsonValue()), value => {
+      assert.notEqual(validate(value).length, 0)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(mair).slice(1)), fc.jsonValue(), (key, value) => {
+      validate({ ...mair, [key]: value })
+    }),
+  )
+})

@@ -1,0 +1,22 @@
+import { checkResource, isFields } from './check-type.ts'
+import type { Issue } from './issue.ts'
+import { Visit } from './visit.ts'
+
+export type { Issue } from './issue.ts'
+
+/**
+ * What is wrong with a resource by FHIR R4 (4.0.1): its elements, how many there are, their types, the values of primitives,
+ * required codes, the form of references. Nothing when it is as R4 wants it. The value is what a reader of JSON gives; it is
+ * not changed, and nothing makes this throw. The checks of a type are made when its first resource comes.
+ */
+export function validate(resource: unknown): Issue[] {
+  const visit = new Visit(resource)
+  visit.enter(nameOf(resource))
+  checkResource(resource, visit)
+  return visit.issues
+}
+
+function nameOf(resource: unknown): string {
+  const type = isFields(resource) ? resource.resourceType : undefined
+  return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? type : 'Resource'
+}
