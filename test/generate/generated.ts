@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Databases } from '../databases.ts'
 import { patientCompartmentText } from './fhir/patient-compartment.ts'
+import { terminologyText } from './fhir/terminology.ts'
 import { typesText } from './fhir/types.ts'
 import { valueSetsText } from './fhir/value-sets.ts'
 import { schemaSum } from './schema-sum.ts'
@@ -14,6 +15,7 @@ const OF_FHIR: Readonly<Record<string, () => string>> = {
   'src/ground/fhir/definitions/types.ndjson': typesText,
   'src/ground/fhir/definitions/value-sets.ndjson': () => valueSetsText(typesText()),
   'src/ground/fhir/definitions/patient-compartment.ndjson': patientCompartmentText,
+  'src/ground/fhir/definitions/terminology.ndjson': terminologyText,
 }
 
 /** The files that are never written by hand, and how each is made from a database that has just been migrated. */
