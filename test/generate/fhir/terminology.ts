@@ -12,19 +12,17 @@ import { linesOf, published } from './package.ts'
 /** Kept elsewhere and long, characters: DICOM's own terms, and LOINC's types of document. */
 const CHARACTERS_MAX = 100_000
 
-/** How binding a set must be for us to need it. A set that is only an example obliges nobody. */
-const NEEDED = ['required', 'extensible', 'preferred']
-
 /** What says how a code stands, or where. */
 const PROPERTIES = ['inactive', 'status', 'notSelectable', 'abstract', 'parent', 'child', 'subsumedBy']
 
 /**
- * src/ground/fhir/definitions/terminology.ndjson: a resource a line. The value sets that elements of R4 should take their
- * codes from, those that they are made of, the code systems of these, and R4's own maps to HL7 v2 and v3, without prose.
+ * src/ground/fhir/definitions/terminology.ndjson: a resource a line. The value sets that elements of R4 take their codes
+ * from, be it only as an example (national profiles build on those), those that they are made of, the code systems of these, and R4's own maps to HL7 v2 and v3, without prose.
  */
 export function terminologyText(): string {
   const files = ['valuesets.json', 'v3-codesystems.json', 'v2-tables.json']
-  const systems = byUrl(files.flatMap(file => published<CodeSystem>(file, 'CodeSystem')).map(systemFrom))
+  const named = files.flatMap(file => published<CodeSystem>(file, 'CodeSystem'))
+  const systems = byUrl(named.filter(({ content }) => content !== 'not-present').map(systemFrom))
   const sets = byUrl(files.flatMap(file => published<ValueSet>(file, 'ValueSet')).map(setFrom))
   const maps = published<ConceptMap>('conceptmaps.json', 'ConceptMap').filter(({ id }) => id?.startsWith('cm-'))
   const asked = [
@@ -42,9 +40,7 @@ function boundSets(): string[] {
   const elements = types
     .flatMap(file => published<StructureDefinition>(file, 'StructureDefinition'))
     .flatMap(({ snapshot }) => snapshot?.element ?? [])
-  return elements.flatMap(({ binding }) =>
-    binding?.valueSet !== undefined && NEEDED.includes(binding.strength) ? [binding.valueSet] : [],
-  )
+  return elements.flatMap(({ binding }) => (binding?.valueSet === undefined ? [] : [binding.valueSet]))
 }
 
 /** The sets of these addresses, and those whose codes they take in or leave out. */

@@ -33,7 +33,7 @@ export class HeldSystem {
     return this.published.version ?? ''
   }
 
-  /** Whether a code that is not here does not exist: not so of a part, of an example, and of a mere name. */
+  /** Whether a code that is not here does not exist: not so of a part, and of an example. */
   get isComplete(): boolean {
     return this.published.content === 'complete'
   }

