@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Databases } from '../databases.ts'
 import { patientCompartmentText } from './fhir/patient-compartment.ts'
+import { searchParametersText } from './fhir/search/make.ts'
 import { terminologyText } from './fhir/terminology.ts'
 import { typesText } from './fhir/types.ts'
 import { valueSetsText } from './fhir/value-sets.ts'
@@ -16,6 +17,7 @@ const OF_FHIR: Readonly<Record<string, () => string>> = {
   'src/ground/fhir/definitions/value-sets.ndjson': () => valueSetsText(typesText()),
   'src/ground/fhir/definitions/patient-compartment.ndjson': patientCompartmentText,
   'src/ground/fhir/definitions/terminology.ndjson': terminologyText,
+  'src/ground/fhir/definitions/search-parameters.ndjson': searchParametersText,
 }
 
 /** The files that are never written by hand, and how each is made from a database that has just been migrated. */
