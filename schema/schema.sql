@@ -1,6 +1,9 @@
 -- The sum of the migrations beside this file: what a database is once all of them have run.
 -- Written by `npm run tables`, for reading and for seeing what a migration changes. Nothing is made from it.
 
+create schema letters;
+create extension pg_trgm with schema letters;
+
 CREATE OR REPLACE FUNCTION bind_to_seal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -73,6 +76,14 @@ end $function$
 ;
 comment on function erase_trail_entry(uuid,text,text) is 'Destroys an entry of the trail and its secret, and says so. For the owner of the database alone; its commitment stays.';
 revoke execute on function erase_trail_entry(uuid,text,text) from public;
+
+CREATE OR REPLACE FUNCTION folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(NORMALIZE(lower(words), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)
+;
+comment on function folded(text) is 'A text as searches compare it: without case, accents and more than one space at a time. What is kept has been folded by src/ground/fhir/search/fold.ts.';
 
 CREATE OR REPLACE FUNCTION hmac_sha256(secret bytea, message bytea)
  RETURNS bytea
@@ -280,6 +291,14 @@ AS $function$ select jsonb_strip_nulls(kept)::text $function$
 ;
 comment on function sealed_text(jsonb) is 'The text of a row that its commitment is made over. A column without a value is no part of it, so that columns may be added.';
 
+CREATE OR REPLACE FUNCTION words_in(content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(string_agg((word.word #>> '{}'::text[]), ' '::text), ''::text) AS "coalesce" FROM jsonb_path_query(words_in.content, 'strict $.**?(@.type() == "string")'::jsonpath) word(word))
+;
+comment on function words_in(jsonb) is 'All the words that stand in a resource, for a search in all of them.';
+
 create table account (
   id uuid not null,
   subject text not null,
@@ -332,6 +351,98 @@ create table held_form (
 CREATE INDEX held_form_account ON held_form USING btree (account_id, path);
 grant delete, insert, select on held_form to cydofal_app;
 comment on table held_form is 'What somebody had typed when their session ended, kept an hour for them alone, so that it is there when they sign in again.';
+
+create table index_date (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null
+);
+CREATE INDEX index_date_from ON index_date USING btree (type, parameter, from_at, until_at, resource_id);
+CREATE INDEX index_date_resource ON index_date USING btree (resource_id, parameter);
+CREATE INDEX index_date_until ON index_date USING btree (type, parameter, until_at, resource_id);
+grant delete, insert, select on index_date to cydofal_app;
+comment on table index_date is 'Spans of time that a resource is searched by: from one moment on, before another. It follows from the resource.';
+
+create table index_made (
+  rows_version integer not null,
+  finished_at timestamp with time zone not null,
+  constraint index_made_pkey PRIMARY KEY (rows_version)
+);
+grant insert, select on index_made to cydofal_app;
+comment on table index_made is 'That every resource there was has been given the rows of the index by this version of the rules.';
+
+create table index_quantity (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  low numeric not null,
+  high numeric not null,
+  system text not null,
+  code text not null,
+  unit text not null
+);
+CREATE INDEX index_quantity_high ON index_quantity USING btree (type, parameter, high, resource_id);
+CREATE INDEX index_quantity_low ON index_quantity USING btree (type, parameter, low, high, resource_id);
+CREATE INDEX index_quantity_resource ON index_quantity USING btree (resource_id, parameter);
+grant delete, insert, select on index_quantity to cydofal_app;
+comment on table index_quantity is 'Numbers and quantities that a resource is searched by, from one to another and in which unit; once more in the unit that all of a kind have. It follows from the resource.';
+
+create table index_reference (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  target_type text not null,
+  target_id text not null
+);
+CREATE INDEX index_reference_resource ON index_reference USING btree (resource_id, parameter);
+CREATE INDEX index_reference_target ON index_reference USING btree (target_id, type, parameter, target_type, resource_id);
+grant delete, insert, select on index_reference to cydofal_app;
+comment on table index_reference is 'What a resource refers to within this record, by type and logical id, whether it is there or not. It follows from the resource.';
+
+create table index_string (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  text text not null,
+  folded text not null
+);
+CREATE INDEX index_string_begins ON index_string USING btree (type, parameter, "left"(folded, 200), resource_id);
+CREATE INDEX index_string_resource ON index_string USING btree (resource_id, parameter);
+CREATE INDEX index_string_within ON index_string USING gin (folded letters.gin_trgm_ops);
+grant delete, insert, select on index_string to cydofal_app;
+comment on table index_string is 'Words that a resource is searched by: as they stand, and without what makes no difference (case, accents, space). It follows from the resource.';
+
+create table index_token (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  system text not null,
+  code text not null
+);
+CREATE INDEX index_token_code ON index_token USING btree (type, parameter, code, system, resource_id);
+CREATE INDEX index_token_resource ON index_token USING btree (resource_id, parameter);
+grant delete, insert, select on index_token to cydofal_app;
+comment on table index_token is 'Codes and identifiers that a resource is searched by, each with its system. It follows from the resource: its rows are replaced when that changes.';
+
+create table index_uri (
+  resource_id uuid not null,
+  type text not null,
+  parameter text not null,
+  ordinal smallint not null,
+  uri text not null,
+  version text not null
+);
+CREATE INDEX index_uri_resource ON index_uri USING btree (resource_id, parameter);
+CREATE INDEX index_uri_value ON index_uri USING btree (type, parameter, uri, resource_id);
+grant delete, insert, select on index_uri to cydofal_app;
+comment on table index_uri is 'Addresses that a resource is searched by, and of what has versions which. It follows from the resource.';
 
 create table institution (
   id uuid not null,

@@ -1,5 +1,6 @@
 import type { Store } from '#ground/db/store.ts'
 import { type Kept, keepDoing } from '#ground/keep-doing.ts'
+import { reindex } from '#record/index/reindex.ts'
 import { drawAudit } from '#record/person/estimate/draw-audit.ts'
 import { keepEstimates } from '#record/person/estimate/keep-estimates.ts'
 import { restandardise } from '#record/person/identify/restandardise.ts'
@@ -18,6 +19,7 @@ export function keepDaily(store: Store, failed: (fault: unknown) => void): Kept 
 }
 
 async function work(store: Store): Promise<void> {
+  await reindex(store)
   await restandardise(store)
   await keepQualityOfDay(store)
   await keepEstimates(store)

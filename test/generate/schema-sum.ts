@@ -17,6 +17,7 @@ export async function schemaSum(url: string): Promise<string> {
   await client.connect()
   try {
     const parts = [
+      ...(await texts(client, EXTENSIONS)),
       ...(await texts(client, FUNCTIONS)),
       ...inOrder(await read<Table>(client, TABLES)).map(tableText),
       ...(await texts(client, VIEWS)),
@@ -118,6 +119,14 @@ const TABLES = `
   from pg_class as body
   where body.relnamespace = 'public'::regnamespace and body.relkind = 'r' and body.relname <> '${OF_THE_RUNNER}'
   order by body.relname`
+
+/** What is not ours and comes with PostgreSQL, each in a schema of its own. */
+const EXTENSIONS = `
+  select format(E'create schema %1$I;\\ncreate extension %2$I with schema %1$I;\\n', place.nspname, body.extname) as text
+  from pg_extension as body
+  join pg_namespace as place on place.oid = body.extnamespace
+  where body.extname <> 'plpgsql'
+  order by body.extname`
 
 const FUNCTIONS = `
   select format(E'%s;\\n%s', pg_get_functiondef(act.oid),

@@ -1,9 +1,18 @@
 import type pg from 'pg'
 import { APP_ROLE } from '#ground/db/app-role.ts'
 
+/** Why the rows of the index may be deleted. */
+const REPLACED = 'what a resource is searched by now; it follows from the resource, and is replaced with it'
+
 /** What the running program may do to a table besides reading it and adding to it, or what it may not, and why. */
 export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why: string]>> = {
   held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
+  index_date: ['delete, insert, select', REPLACED],
+  index_quantity: ['delete, insert, select', REPLACED],
+  index_reference: ['delete, insert, select', REPLACED],
+  index_string: ['delete, insert, select', REPLACED],
+  index_token: ['delete, insert, select', REPLACED],
+  index_uri: ['delete, insert, select', REPLACED],
   migration: ['select', 'only the owner brings the tables up to date'],
   outgoing_waiting: ['delete, insert, select, update', 'what is still to be sent; it follows from what was tried'],
   subscription_secret: [

@@ -9,6 +9,7 @@ import { isForTests, type Source } from './sources.ts'
 export const ORDER = [
   'ground',
   'record/organisation',
+  'record/index',
   'record/person',
   'record/sharing',
   'record/chart',

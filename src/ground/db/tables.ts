@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AboutMeMedia {
@@ -741,6 +743,68 @@ export interface HeldForm {
   heldAt: Timestamp;
   id: string;
   path: string;
+}
+
+export interface IndexDate {
+  fromAt: Timestamp;
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  type: string;
+  untilAt: Timestamp;
+}
+
+export interface IndexMade {
+  finishedAt: Timestamp;
+  rowsVersion: number;
+}
+
+export interface IndexQuantity {
+  code: string;
+  high: Numeric;
+  low: Numeric;
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  system: string;
+  type: string;
+  unit: string;
+}
+
+export interface IndexReference {
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  targetId: string;
+  targetType: string;
+  type: string;
+}
+
+export interface IndexString {
+  folded: string;
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  text: string;
+  type: string;
+}
+
+export interface IndexToken {
+  code: string;
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  system: string;
+  type: string;
+}
+
+export interface IndexUri {
+  ordinal: number;
+  parameter: string;
+  resourceId: string;
+  type: string;
+  uri: string;
+  version: string;
 }
 
 export interface Institution {
@@ -2443,6 +2507,13 @@ export interface DB {
   handOverEscalation: HandOverEscalation;
   handOverSeen: HandOverSeen;
   heldForm: HeldForm;
+  indexDate: IndexDate;
+  indexMade: IndexMade;
+  indexQuantity: IndexQuantity;
+  indexReference: IndexReference;
+  indexString: IndexString;
+  indexToken: IndexToken;
+  indexUri: IndexUri;
   institution: Institution;
   institutionEnd: InstitutionEnd;
   institutionNow: InstitutionNow;

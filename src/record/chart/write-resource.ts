@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FhirResource } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { writeIndex } from '#record/index/write-index.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
 import type { OfType } from './read-resources.ts'
@@ -89,6 +90,7 @@ export function writeHeld<Type extends FhirResource['resourceType']>(
   const writtenBy = access.actor.name
   const said = overtaken ? undefined : saidAt
   write(tx, key, { id, version: version + 1, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
+  writeIndex(tx, { id, type: key.type, content: now, isNew: version === 0 })
   return { id, version: version + 1, before, now }
 }
 

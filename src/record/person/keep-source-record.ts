@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { writeIndex } from '#record/index/write-index.ts'
 import { COMPARED_VERSION, comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
 import { standardsOf } from './identify/standard-of.ts'
 import { type Identity, identityOf } from './patient.ts'
@@ -69,7 +70,10 @@ export async function keepOver(
   const personId = held?.personId ?? homePersonId
   const record = { id, version, identity, before, now, homePersonId, personId, isNew }
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
-  if (!isSame) write(tx, { ...record, key, messageId })
+  if (!isSame) {
+    write(tx, { ...record, key, messageId })
+    writeIndex(tx, { id, type: 'Patient', content: now, isNew })
+  }
   const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
   return { ...record, compared: compared?.isChanged ? compared : undefined }

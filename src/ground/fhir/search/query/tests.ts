@@ -1,5 +1,7 @@
 import { dateRange } from '../date-range.ts'
 import { fold } from '../fold.ts'
+import { cutUri } from '../value/reference.ts'
+import { cut } from '../value/token.ts'
 import { canonical, UCUM } from '../value/unit.ts'
 import type { DateTest, Prefix, QuantityTest, ReferenceTest, StringTest, TokenTest, UriTest } from './criterion.ts'
 import { plain, split } from './split.ts'
@@ -8,15 +10,15 @@ import { plain, split } from './split.ts'
 export function tokenTest(text: string): TokenTest | undefined {
   const [first = '', second, ...more] = split(text, '|').map(plain)
   if (more.length > 0 || (first === '' && (second ?? '') === '')) return undefined
-  if (second === undefined) return { kind: 'token', system: undefined, code: first }
-  return { kind: 'token', system: first, code: second === '' ? undefined : second }
+  if (second === undefined) return { kind: 'token', system: undefined, code: cut(first) }
+  return { kind: 'token', system: cut(first), code: second === '' ? undefined : cut(second) }
 }
 
 /** `system|code|value`: an identifier by its type. */
 export function ofTypeTest(text: string): TokenTest | undefined {
   const [system, code, value, ...more] = split(text, '|').map(plain)
   if (!code || !value || more.length > 0) return undefined
-  return { kind: 'token', system: `${system}|${code}`, code: value }
+  return { kind: 'token', system: cut(`${system}|${code}`), code: cut(value) }
 }
 
 /** A text; nothing is a wrong one, for it would begin everything. */
@@ -30,7 +32,7 @@ export function stringTest(text: string, how: StringTest['how']): StringTest | u
 export function uriTest(text: string, how: UriTest['how']): UriTest | undefined {
   const [uri = '', version, ...more] = split(text, '|').map(plain)
   if (uri === '' || more.length > 0) return undefined
-  return { kind: 'uri', how, uri, version: version || undefined }
+  return { kind: 'uri', how, uri: cutUri(uri), version: version ? cut(version) : undefined }
 }
 
 const PREFIXED = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/s
@@ -82,7 +84,7 @@ export function quantityTest(text: string, by?: Prefix): QuantityTest | undefine
   const test = by === undefined ? numberTest(number) : numberTestBy(by, number)
   if (test === undefined || more.length > 0) return undefined
   if (system === undefined && code === undefined) return test
-  return code ? { ...test, unit: { system: system || undefined, code } } : undefined
+  return code ? { ...test, unit: { system: system ? cut(system) : undefined, code: cut(code) } } : undefined
 }
 
 /** A quantity in the unit that all of its kind have, where there is one: it finds the others too. */

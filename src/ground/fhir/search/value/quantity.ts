@@ -1,6 +1,7 @@
 import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
 import type { Found } from '../read.ts'
 import type { QuantityRow, Row, Rows } from './rows.ts'
+import { cut } from './token.ts'
 import { canonical } from './unit.ts'
 
 const CURRENCY = 'urn:iso:std:iso:4217'
@@ -36,9 +37,9 @@ function spanOf(type: string, value: unknown): Span | undefined {
 
 function unitOf(value: unknown): Pick<Span, 'system' | 'code' | 'unit'> {
   return {
-    system: textAt(value, 'system') ?? '',
-    code: textAt(value, 'code') ?? '',
-    unit: textAt(value, 'unit') ?? '',
+    system: cut(textAt(value, 'system') ?? ''),
+    code: cut(textAt(value, 'code') ?? ''),
+    unit: cut(textAt(value, 'unit') ?? ''),
   }
 }
 

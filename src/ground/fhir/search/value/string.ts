@@ -21,6 +21,6 @@ export function addString(rows: Rows, at: Row, { type, value }: Found): void {
 
 /** A text as a row. */
 export function stringRow(at: Row, text: string): StringRow {
-  const searched = text.slice(0, TEXT_LENGTH_MAX)
+  const searched = text.slice(0, TEXT_LENGTH_MAX).toWellFormed()
   return { ...at, text: searched, folded: fold(searched) }
 }

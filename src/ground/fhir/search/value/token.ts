@@ -3,6 +3,14 @@ import type { Found } from '../read.ts'
 import type { Row, Rows } from './rows.ts'
 import { stringRow } from './string.ts'
 
+/** How much of a code, and of its system, is compared, characters: no index of the database holds more of both. */
+const CODE_LENGTH_MAX = 250
+
+/** A code as far as it is compared. */
+export function cut(code: string): string {
+  return code.slice(0, CODE_LENGTH_MAX).toWellFormed()
+}
+
 /** Adds what a token is searched by: system and code, its words, and for an identifier its type. */
 export function addToken(rows: Rows, at: Row, { type, value }: Found): void {
   switch (type) {
@@ -30,13 +38,13 @@ export function addToken(rows: Rows, at: Row, { type, value }: Found): void {
 }
 
 function addCode(rows: Rows, at: Row, system: string, code: string | undefined): void {
-  if (code !== undefined) rows.token.push({ ...at, system, code })
+  if (code !== undefined) rows.token.push({ ...at, system: cut(system), code: cut(code) })
 }
 
 function addCoding(rows: Rows, at: Row, value: unknown): void {
   const system = textAt(value, 'system') ?? ''
   const code = textAt(value, 'code') ?? ''
-  rows.token.push({ ...at, system, code })
+  addCode(rows, at, system, code)
   addWords(rows, at, textAt(value, 'display'))
 }
 
@@ -51,10 +59,10 @@ function addConcept(rows: Rows, at: Row, value: unknown): void {
 /** Source: FHIR R4, 3.1.1.4.4, `:of-type`. */
 function addIdentifier(rows: Rows, at: Row, value: unknown): void {
   const number = textAt(value, 'value') ?? ''
-  rows.token.push({ ...at, system: textAt(value, 'system') ?? '', code: number })
+  addCode(rows, at, textAt(value, 'system') ?? '', number)
   for (const coding of listAt(value, 'type', 'coding')) {
     const kind = `${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`
-    rows.token.push({ ...at, parameter: `${at.parameter}:of-type`, system: kind, code: number })
+    addCode(rows, { ...at, parameter: `${at.parameter}:of-type` }, kind, number)
   }
   addWords(rows, at, textAt(value, 'type', 'text'))
 }
