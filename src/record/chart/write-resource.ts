@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FhirResource } from 'fhir/r4.js'
-import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { writeIndex } from '#record/index/write-index.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
 import type { OfType } from './read-resources.ts'
+import { writeVersion } from './write-version.ts'
 
 /** Whose resource it is, what they call it, and what class of data it holds. */
 export interface ResourceKey<Type extends FhirResource['resourceType']> {
@@ -87,40 +86,12 @@ export function writeHeld<Type extends FhirResource['resourceType']>(
     if (saidAt !== undefined && !overtaken) tx.send(tx.db.updateTable('resource').set({ saidAt }).where('id', '=', id))
     return { id, version, before, now }
   }
-  const writtenBy = access.actor.name
+  const { actor: writtenBy } = access
   const said = overtaken ? undefined : saidAt
-  write(tx, key, { id, version: version + 1, content: JSON.stringify(now), writtenBy, messageId, saidAt: said })
-  writeIndex(tx, { id, type: key.type, content: now, isNew: version === 0 })
+  writeVersion(tx, { ...key, id, version: version + 1, content: now, writtenBy, messageId, saidAt: said })
   return { id, version: version + 1, before, now }
 }
 
 function isOvertaken(heldFrom: Date | null | undefined, saidAt: Date | undefined): boolean {
   return Boolean(heldFrom && saidAt && saidAt < heldFrom)
-}
-
-interface NewVersion {
-  readonly id: string
-  readonly version: number
-  readonly content: string
-  readonly writtenBy: string
-  readonly messageId: string | undefined
-  readonly saidAt: Date | undefined
-}
-
-/** The resource as it stands and its version, in one statement. */
-function write(tx: Tx, key: ResourceKey<FhirResource['resourceType']>, next: NewVersion): void {
-  tx.send(sql`
-    with current as (
-      insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at, said_at)
-      values (${next.id}, ${key.type}, ${next.version}, ${key.sourceRecordId}, ${key.contributorId}, ${key.dataClass},
-              ${key.businessKey}, ${next.content}, ${tx.now}, ${next.saidAt ?? null}::timestamptz)
-      on conflict (id) do update
-        set version = excluded.version, source_record_id = excluded.source_record_id, data_class = excluded.data_class,
-            content = excluded.content, recorded_at = excluded.recorded_at,
-            said_at = coalesce(excluded.said_at, resource.said_at)
-      returning id, version, data_class, content, recorded_at
-    )
-    insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by, message_id)
-    select id, version, data_class, content, recorded_at, ${next.writtenBy}, ${next.messageId ?? null}::uuid
-    from current`)
 }

@@ -76,14 +76,14 @@ export async function lookAtMany<Value>(
 
 /**
  * Leave for an agency's system to write its own organisation's data about a person. It opens nothing of anybody
- * else's. The writing is in the trail, so that the person can read what machines did; it is kept under the id given, or as
- * is said by whoever has found out already whom it is about.
+ * else's. What is done is in the trail, so that the person can read what machines did; it is kept under the id given, or as
+ * is said by whoever has found out already whom it is about. A place alone is where something is written.
  */
 export async function contribute<Value>(
   tx: Tx,
   sender: SystemActor,
   whom: string | About,
-  place: string,
+  where: string | Asking,
   work: (access: Access) => Promise<Value>,
 ): Promise<Value> {
   const own = DATA_CLASSES.map(
@@ -97,7 +97,7 @@ export async function contribute<Value>(
   const about = typeof whom === 'string' ? await aboutNow(tx, whom) : whom
   const access = new Access(sender, about, 'direct-care', { read: own, contribute: own })
   const value = await work(access)
-  await writeTrail(tx, [entryOf({ doing: 'write', place }, access)])
+  await writeTrail(tx, [entryOf(typeof where === 'string' ? { doing: 'write', place: where } : where, access)])
   return value
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type ClassRules, classOf, neverLess } from './classes.ts'
+import { type ClassRules, classOf } from './classes.ts'
 
 const RULES: ClassRules = {
   codes: { CH: 'clinical-summary', WARD: 'hospital-care', GUM: 'sexual-health', TX: 'substance-misuse' },
@@ -26,10 +26,4 @@ test('what holds otherwise holds only where no code is named', () => {
   const rules: ClassRules = { ...RULES, otherwise: 'mental-health' }
   assert.equal(classOf(rules, ['XX']), 'mental-health')
   assert.equal(classOf(rules, ['XX', 'CH']), 'clinical-summary')
-})
-
-test('what was sensitive once is never less so', () => {
-  assert.equal(neverLess('sexual-health', 'clinical-summary'), 'sexual-health')
-  assert.equal(neverLess('clinical-summary', 'sexual-health'), 'sexual-health')
-  assert.equal(neverLess(undefined, 'clinical-summary'), 'clinical-summary')
 })

@@ -35,11 +35,6 @@ export function classOf(rules: ClassRules | undefined, codes: readonly (string |
   return another === undefined ? (sensitive ?? classes[0]) : undefined
 }
 
-/** A sender that sees a thing as less private than it said before does not make it so: a sensitive class stays. */
-export function neverLess(held: DataClass | undefined, now: DataClass): DataClass {
-  return held !== undefined && isSensitive(held) && !isSensitive(now) ? held : now
-}
-
 function isClass(name: string | undefined): name is DataClass {
   return (DATA_CLASSES as readonly (string | undefined)[]).includes(name)
 }

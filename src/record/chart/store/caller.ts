@@ -1,0 +1,13 @@
+import type { Actor } from '#record/organisation/actor.ts'
+import type { Through } from '#record/sharing/through.ts'
+
+/** Who asks at the FHIR door, and through which app. */
+export interface Caller {
+  readonly actor: Actor
+  readonly through: Through
+}
+
+/** The organisation for which somebody acts; undefined for who acts as themselves. */
+export function organisationOf({ actor }: Caller): string | undefined {
+  return actor.kind === 'citizen' ? undefined : actor.organisationId
+}

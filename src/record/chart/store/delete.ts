@@ -1,0 +1,48 @@
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { writeVersion } from '../write-version.ts'
+import { type Caller, organisationOf } from './caller.ts'
+import { noteNotShown, opening } from './open.ts'
+import { type Named, placesOf } from './place.ts'
+import { holdPlace, type WriteProblem } from './write.ts'
+
+/**
+ * Deletes the caller's own resource: its newest version says that it was deleted and holds nothing else, and every version
+ * before it stays. Answers the version that says so; of one that was deleted already, that. Use in `transactionInTurn`.
+ */
+export async function deleteFromChart(
+  tx: Tx,
+  caller: Caller,
+  named: Named,
+  ifMatch?: readonly string[],
+): Promise<Outcome<{ readonly versionId: string }, WriteProblem>> {
+  const [places = []] = await placesOf(tx, [named])
+  return opening(tx, caller, 'write', places, async open => {
+    const place = open.find(places)
+    if (place === undefined) {
+      if (!open.isAboutSomebody) await noteNotShown(tx, caller, 'write', places)
+      return refused('chart.notFound')
+    }
+    const access = open.accessTo(place)
+    const own = organisationOf(caller) ?? access?.grants.find(({ contributor }) => contributor === 'person')?.contributorId
+    if (place.contributorId !== own) return refused('chart.notYours')
+    if (access?.mayContribute(own, place.dataClass as DataClass) === false) return refused('chart.mayNotAdd')
+    if (place.deleted) return done({ versionId: String(place.version) })
+    await holdPlace(tx, place)
+    if (ifMatch !== undefined && !ifMatch.includes('*') && !ifMatch.includes(String(place.version))) {
+      return refused('chart.hasChanged')
+    }
+    access?.contribute(own, place.dataClass as DataClass)
+    const { id, type, logicalId, sourceRecordId, dataClass, contributorId } = place
+    const version = place.version + 1
+    writeVersion(tx, {
+      ...{ id, type, version, sourceRecordId, dataClass, contributorId },
+      businessKey: `deleted/${id}`,
+      content: JSON.stringify({ resourceType: type, id: logicalId }),
+      writtenBy: caller.actor,
+      byFhir: { method: 'delete', app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
+    })
+    return done({ versionId: String(version) })
+  })
+}

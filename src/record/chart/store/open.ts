@@ -1,0 +1,98 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Actor } from '#record/organisation/actor.ts'
+import type { Access } from '#record/sharing/access.ts'
+import { type Asking, contribute, look, lookAtMany } from '#record/sharing/look.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { type Caller, organisationOf } from './caller.ts'
+import type { Place } from './place.ts'
+
+/** What is open to a caller of some things that go by a name. */
+export interface Opening {
+  /** The access to whoever a thing is about; undefined where nothing of them is open, and for what is about no one person. */
+  accessTo(place: Place): Access | undefined
+  /** Whether a thing may be read. */
+  isOpen(place: Place): boolean
+  /** The one that a name means: of those that are open the caller's own first, then the first. */
+  find(places: readonly Place[]): Place | undefined
+  /** Whether anybody was decided about: a refusal is in the trail then. */
+  readonly isAboutSomebody: boolean
+}
+
+/**
+ * Decides about everybody whom these things are about, and does `work` with what is open of them. What is closed and what
+ * does not exist are the same to `work`: it finds neither. What was let through, or refused, is in the trail.
+ */
+export async function opening<Value>(
+  tx: Tx,
+  caller: Caller,
+  doing: Asking['doing'],
+  places: readonly Place[],
+  work: (open: Opening) => Promise<Value>,
+): Promise<Value> {
+  const own = organisationOf(caller)
+  // A system reads what its own organisation has contributed: about whom the rest is need not be asked.
+  const possible = caller.actor.kind === 'system' ? places.filter(({ contributorId }) => contributorId === own) : places
+  const people = new Map(possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])))
+  return accessing(tx, caller.actor, askingOf(caller, doing), [...people.values()], accesses =>
+    work(openingOf(accesses, own, people.size > 0)),
+  )
+}
+
+/** Writes in the trail that a caller asked for something that is not open to them, about nobody where there is nothing. */
+export async function noteNotShown(
+  tx: Tx,
+  caller: Caller,
+  doing: Asking['doing'],
+  places: readonly Place[],
+): Promise<void> {
+  await look(tx, caller.actor, places[0]?.homePersonId ?? tx.newId(), askingOf(caller, doing), async () => {})
+}
+
+function askingOf({ through }: Caller, doing: Asking['doing']): Asking {
+  return { doing, place: 'fhir', through }
+}
+
+async function accessing<Value>(
+  tx: Tx,
+  actor: Actor,
+  asking: Asking,
+  people: readonly string[],
+  work: (accesses: readonly Access[]) => Promise<Value>,
+): Promise<Value> {
+  const [first, ...others] = people
+  if (first === undefined) return work([])
+  if (actor.kind === 'system') {
+    return contribute(tx, actor, first, asking, access =>
+      accessing(tx, actor, asking, others, rest => work([access, ...rest])),
+    )
+  }
+  if (others.length > 0) {
+    const pairs = people.map(personId => ({ actor, personId }))
+    return lookAtMany(tx, pairs, asking, work)
+  }
+  const looked = await look(tx, actor, first, asking, access => work([access]))
+  return looked.ok ? looked.value : work([])
+}
+
+function openingOf(accesses: readonly Access[], own: string | undefined, isAboutSomebody: boolean): Opening {
+  const accessTo = (place: Place) => accesses.find(({ personId }) => personId === place.personId)
+  const isOpen = (place: Place) =>
+    place.personId === undefined
+      ? isOpenToOrganisation(place, own)
+      : accessTo(place)?.covers(place.contributorId, place.dataClass as DataClass) === true
+  return {
+    isAboutSomebody,
+    accessTo,
+    isOpen,
+    find(places) {
+      const open = places.filter(isOpen)
+      return open.find(({ contributorId }) => contributorId === own) ?? open[0]
+    },
+  }
+}
+
+/** What says nothing about anybody is open to all; what is about no one person, to its own organisation. */
+function isOpenToOrganisation({ personId, dataClass, contributorId }: Place, own: string | undefined): boolean {
+  if (personId !== undefined) return false
+  return dataClass === 'directory' || (dataClass === 'organisation' && contributorId === own)
+}

@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#ground/db/store.ts'
+import type { Access } from '#record/sharing/access.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Method } from '../write-version.ts'
+import type { Caller } from './caller.ts'
+import { asSent, withoutWhere } from './content.ts'
+import { noteNotShown, type Opening, opening } from './open.ts'
+import { type Named, type Place, placesOf } from './place.ts'
+
+/** One version of something, ready to be sent. */
+export interface SentVersion {
+  readonly type: string
+  readonly logicalId: string
+  /** In JSON, with id, version and moment; undefined for the version that says it was deleted. */
+  readonly text: string | undefined
+  readonly versionId: string
+  /** Undefined where it would tell that something changed that is not shown. */
+  readonly recordedAt: Date | undefined
+  readonly method: Method | undefined
+}
+
+/**
+ * What a caller may see of something, by its name: as it stands now, of one version, or of all, the newest first. Undefined
+ * where nothing of that name is open, which is in the trail. Somebody's address is in their Patient only where contacts are
+ * open, and a protected one where that is: else the Patient has a version id of what is shown, and no earlier versions.
+ */
+export async function readVersions(
+  tx: Tx,
+  caller: Caller,
+  named: Named,
+  wanted: { readonly version?: string; readonly limit: number; readonly before?: number },
+): Promise<readonly SentVersion[] | undefined> {
+  const [places = []] = await placesOf(tx, [named])
+  return opening(tx, caller, 'look', places, async open => {
+    const place = open.find(places)
+    if (place === undefined) {
+      if (!open.isAboutSomebody) await noteNotShown(tx, caller, 'look', places)
+      return undefined
+    }
+    release(open, place)
+    return place.type === 'Patient' ? patientVersions(tx, open, place, wanted) : versions(tx, place, wanted)
+  })
+}
+
+/** What a caller may see of something as it stands now. Undefined where nothing of that name is open. */
+export async function readNow(tx: Tx, caller: Caller, named: Named): Promise<SentVersion | undefined> {
+  const found = await readVersions(tx, caller, named, { limit: 1 })
+  return found?.[0]
+}
+
+type Wanted = Parameters<typeof readVersions>[3]
+
+function release(open: Opening, place: Place): void {
+  open.accessTo(place)?.release(place.contributorId, place.dataClass as DataClass)
+}
+
+async function versions(tx: Tx, place: Place, wanted: Wanted): Promise<readonly SentVersion[]> {
+  const content = asSent(sql`version.content`, {
+    id: sql`${place.logicalId}::text`,
+    version: sql`version.version::text`,
+    at: sql`version.recorded_at`,
+  })
+  const { rows } = await sql<Row>`
+    select case when not version.deleted then ${content}::text end as text, version.version::text as version_id,
+           version.recorded_at, coalesce(version.method, case when version.version = 1 then 'create' else 'update' end) as method
+    from resource_version as version
+    where version.resource_id = ${place.id} and ${which(wanted)}
+    order by version.version desc
+    limit ${wanted.limit}`.execute(tx.db)
+  return rows.map(row => sentFrom(place, row))
+}
+
+async function patientVersions(
+  tx: Tx,
+  open: Opening,
+  place: Place,
+  wanted: Wanted,
+): Promise<readonly SentVersion[]> {
+  const access = open.accessTo(place)
+  const isWhole = access === undefined ? false : await isWholeOpen(tx, access, place)
+  if (isWhole) access?.release(place.contributorId, 'contacts')
+  const meta = { id: sql`${place.logicalId}::text`, at: sql`version.recorded_at` }
+  const whole = asSent(sql`version.content`, { ...meta, version: sql`version.version::text` })
+  const bare = withoutWhere(sql`version.content`)
+  const digest = sql`left(md5(${bare}::text), 20)`
+  const shown = isWhole ? whole : asSent(bare, { ...meta, version: digest, at: sql`null::timestamptz` })
+  const { rows } = await sql<Row>`
+    select ${shown}::text as text, ${isWhole ? sql`version.version::text` : digest} as version_id,
+           ${isWhole ? sql`version.recorded_at` : sql`null::timestamptz`} as recorded_at,
+           coalesce(version.method, case when version.version = 1 or not ${isWhole} then 'create' else 'update' end) as method
+    from source_record_version as version
+    where version.source_record_id = ${place.id}
+      and ${isWhole ? which(wanted) : sql`version.version = ${place.version}`}
+    order by version.version desc
+    limit ${wanted.limit}`.execute(tx.db)
+  const asked = wanted.version === undefined ? rows : rows.filter(({ versionId }) => versionId === wanted.version)
+  return asked.map(row => sentFrom(place, row))
+}
+
+/** Whether where somebody is may be shown: contacts are open, and their address is not one that must be kept back. */
+async function isWholeOpen(tx: Tx, access: Access, { contributorId, id }: Place): Promise<boolean> {
+  if (!access.covers(contributorId, 'contacts')) return false
+  if (access.covers(contributorId, 'protected-address')) return true
+  const { rows } = await sql<{ isGuarded: boolean }>`
+    select exists (
+      select from person_link_now as asked
+      join person_link_now as own on own.person_id = asked.person_id
+      where asked.source_record_id = ${id} and is_sensitive_record(own.source_record_id)) as is_guarded`.execute(tx.db)
+  return rows[0]?.isGuarded === false
+}
+
+function which({ version, before }: Wanted): RawBuilder<unknown> {
+  const number = /^[1-9]\d{0,8}$/.test(version ?? '') ? Number(version) : undefined
+  if (version !== undefined) return sql`version.version = ${number ?? 0}`
+  return before === undefined ? sql`true` : sql`version.version < ${before}`
+}
+
+interface Row {
+  readonly text: string | null
+  readonly versionId: string
+  readonly recordedAt: Date | null
+  readonly method: Method
+}
+
+function sentFrom({ type, logicalId }: Place, { text, recordedAt, ...row }: Row): SentVersion {
+  return { type, logicalId, ...row, text: text ?? undefined, recordedAt: recordedAt ?? undefined }
+}
