@@ -1802,6 +1802,7 @@ create table source_record (
   family_key text not null,
   arrival bigint generated always as identity not null,
   home_person_id uuid not null,
+  logical_id text,
   constraint source_record_pkey PRIMARY KEY (id),
   constraint source_record_arrival_key UNIQUE (arrival),
   constraint source_record_home_person_id_key UNIQUE (home_person_id),
@@ -1809,10 +1810,12 @@ create table source_record (
   constraint source_record_home_person_id_fkey FOREIGN KEY (home_person_id) REFERENCES person(id),
   constraint source_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE INDEX source_record_logical_id ON source_record USING btree (logical_id) WHERE (logical_id IS NOT NULL);
 CREATE INDEX source_record_nhs_number ON source_record USING btree (nhs_number) WHERE (nhs_number IS NOT NULL);
 CREATE TRIGGER home_is_kept BEFORE UPDATE OF home_person_id ON source_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column source_record.arrival is 'In which order records came. Of the records of one person the first gives the person its id.';
 comment on column source_record.home_person_id is 'The person this record is about while nothing joins it to another record. Given once, and its own for ever.';
+comment on column source_record.logical_id is 'The id of its Patient at the FHIR door where its organisation chose one; null where that is the id itself.';
 grant insert, select, update on source_record to cydofal_app;
 comment on table source_record is 'What one organisation holds of a person, as it stands now, with the few fields that matching asks for.';
 
@@ -1939,13 +1942,25 @@ create table resource (
   content jsonb not null,
   recorded_at timestamp with time zone not null,
   said_at timestamp with time zone,
+  logical_id text,
+  deleted boolean default false not null,
+  deleted_from uuid,
   constraint resource_pkey PRIMARY KEY (id),
   constraint resource_contributor_id_type_business_key_key UNIQUE (contributor_id, type, business_key),
+  constraint resource_check CHECK (source_record_id IS NULL OR deleted_from IS NULL),
   constraint resource_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES organisation(id),
+  constraint resource_deleted_from_fkey FOREIGN KEY (deleted_from) REFERENCES source_record(id),
   constraint resource_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
+CREATE INDEX resource_about_nobody ON resource USING btree (contributor_id, type) WHERE ((source_record_id IS NULL) AND (deleted_from IS NULL));
+CREATE INDEX resource_deleted_from ON resource USING btree (deleted_from) WHERE (deleted_from IS NOT NULL);
+CREATE INDEX resource_logical_id ON resource USING btree (type, logical_id) WHERE (logical_id IS NOT NULL);
 CREATE INDEX resource_source_record ON resource USING btree (source_record_id, type);
+comment on column resource.data_class is 'What class of data it holds; "directory" for what says nothing about anybody, "organisation" for what is about no one person and for its own organisation alone.';
 comment on column resource.said_at is 'When its contributor said what stands here, by the contributor''s own clock. What it said before that changes nothing. Null where nobody said when.';
+comment on column resource.logical_id is 'Its id at the FHIR door where its contributor chose one; null where that is the id itself. Not unique: what somebody may not see must not be in the way of an id that they choose.';
+comment on column resource.deleted is 'It was deleted: its newest version says so and holds nothing else. A new version of it brings it back.';
+comment on column resource.deleted_from is 'The source record that it hung on when it was deleted. It hangs on none since then, so that nothing that is read of somebody meets it.';
 grant insert, select, update on resource to cydofal_app;
 comment on table resource is 'The current version of a FHIR resource, with whose it is and what class of data it holds.';
 
@@ -1957,10 +1972,21 @@ create table resource_version (
   recorded_at timestamp with time zone not null,
   written_by text not null,
   message_id uuid,
+  method text,
+  account_id uuid,
+  sender_id uuid,
+  role text,
+  app text,
+  deleted boolean default false not null,
   constraint resource_version_pkey PRIMARY KEY (resource_id, version),
+  constraint resource_version_method_check CHECK (method = ANY (ARRAY['create'::text, 'update'::text, 'patch'::text, 'delete'::text])),
+  constraint resource_version_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint resource_version_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id)
 );
+CREATE INDEX resource_version_recorded ON resource_version USING btree (recorded_at, resource_id);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON resource_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column resource_version.method is 'By which interaction it was written at the FHIR door; null for what a message brought.';
+comment on column resource_version.app is 'The app through which somebody wrote it.';
 grant insert, select on resource_version to cydofal_app;
 comment on table resource_version is 'Every version of a resource as it was written, by whom, and the message that brought it.';
 
@@ -2017,11 +2043,17 @@ create table source_record_version (
   content jsonb not null,
   recorded_at timestamp with time zone not null,
   message_id uuid,
+  method text,
+  written_by text,
+  sender_id uuid,
+  app text,
   constraint source_record_version_pkey PRIMARY KEY (source_record_id, version),
+  constraint source_record_version_method_check CHECK (method = ANY (ARRAY['create'::text, 'update'::text, 'patch'::text])),
   constraint source_record_version_source_record_id_fkey FOREIGN KEY (source_record_id) REFERENCES source_record(id)
 );
 CREATE INDEX source_record_version_recorded ON source_record_version USING brin (recorded_at);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON source_record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column source_record_version.method is 'By which interaction it was written at the FHIR door; null for what a message brought.';
 grant insert, select on source_record_version to cydofal_app;
 comment on table source_record_version is 'Every version of a source record as received, with the message that brought it.';
 
@@ -4350,3 +4382,30 @@ create view subscription_now as
          LIMIT 1) asked
      LEFT JOIN subscription_end ended ON ended.subscription_id = subscription.id;
 comment on view subscription_now is 'Each subscription as it is now, with the turn in which it is told, and how many events it has been told of.';
+
+create view chart_resource as
+ SELECT resource.id,
+    resource.type,
+    COALESCE(resource.logical_id, resource.id::text) AS logical_id,
+    resource.version,
+    COALESCE(resource.source_record_id, resource.deleted_from) AS source_record_id,
+    resource.contributor_id,
+    resource.data_class,
+    resource.content,
+    resource.recorded_at,
+    resource.deleted
+   FROM resource
+UNION ALL
+ SELECT record.id,
+    'Patient'::text AS type,
+    COALESCE(record.logical_id, record.id::text) AS logical_id,
+    record.version,
+    record.id AS source_record_id,
+    record.organisation_id AS contributor_id,
+    'demographics'::text AS data_class,
+    record.content,
+    version.recorded_at,
+    false AS deleted
+   FROM source_record record
+     JOIN source_record_version version ON version.source_record_id = record.id AND version.version = record.version;
+comment on view chart_resource is 'Everything that FHIR serves as a resource, as it stands now: resources, and source records as Patients. Of a record whose address is kept back the content holds it all the same: whoever shows it takes it out.';

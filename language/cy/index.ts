@@ -23,6 +23,7 @@ import capacityDecision from './capacityDecision.ts'
 import careService from './careService.ts'
 import careTeam from './careTeam.ts'
 import cellFault from './cellFault.ts'
+import chart from './chart.ts'
 import check from './check.ts'
 import circle from './circle.ts'
 import claim from './claim.ts'
@@ -48,6 +49,7 @@ import family from './family.ts'
 import familyOrder from './familyOrder.ts'
 import feed from './feed.ts'
 import fhir from './fhir.ts'
+import fhirIssue from './fhirIssue.ts'
 import files from './files.ts'
 import frame from './frame.ts'
 import freshness from './freshness.ts'
@@ -170,6 +172,7 @@ export default {
   careService,
   careTeam,
   cellFault,
+  chart,
   check,
   circle,
   claim,
@@ -195,6 +198,7 @@ export default {
   familyOrder,
   feed,
   fhir,
+  fhirIssue,
   files,
   frame,
   freshness,

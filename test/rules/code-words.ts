@@ -6,6 +6,7 @@ import { MAP_WORDS } from '#door/web/sender/map-words.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
+import type { IssueProblem } from '#ground/fhir/validate/issue.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import { RESULT_STATUSES } from '#record/chart/clinical/results.ts'
 import { LANGUAGE_NEEDS } from '#record/chart/language-answer.ts'
@@ -101,6 +102,22 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.entries(CODE_LISTS).map(([name, list]) => [name, Object.keys(list)])),
   personAlert: [...ALERT_GROUPS, ...ALERTS_IN_WORDS],
   dropField: DROP_FIELDS,
+  fhirIssue: all<IssueProblem>({
+    notResource: true,
+    unknownType: true,
+    unknownElement: true,
+    wrongForm: true,
+    empty: true,
+    tooMuch: true,
+    missing: true,
+    tooMany: true,
+    severalOfChoice: true,
+    wrongValue: true,
+    unknownCode: true,
+    wrongReference: true,
+    brokenRule: true,
+    unsafeNarrative: true,
+  }),
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,

@@ -7,7 +7,7 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 const JSON_NAMES = new Set(['json', 'application/json', 'application/fhir+json', 'text/json'])
 
 /** Nothing of an answer is kept by a cache, guessed at or run by a browser; it differs by who asks and in what language. */
-const HEADERS = {
+export const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
@@ -22,13 +22,22 @@ export function sendResource(
   resource: FhirResource,
   status = 200,
 ): FastifyReply {
-  const isPretty = request.fhir.query.some(([name, value]) => name === '_pretty' && value === 'true')
+  return sendText(request, reply, JSON.stringify(resource, undefined, isPrettyAsked(request) ? 2 : undefined), status)
+}
+
+/** The same of a resource that is in JSON already. */
+export function sendText(request: FastifyRequest, reply: FastifyReply, text: string, status = 200): FastifyReply {
   return reply
     .code(status)
     .type(FHIR_JSON)
     .headers(HEADERS)
     .header('content-language', request.fhir.say.language)
-    .send(JSON.stringify(resource, undefined, isPretty ? 2 : undefined))
+    .send(text)
+}
+
+/** Whether an answer is wanted on many lines. */
+export function isPrettyAsked({ fhir }: FastifyRequest): boolean {
+  return fhir.query.some(([name, value]) => name === '_pretty' && value === 'true')
 }
 
 /** Refuses an app that wants anything but JSON, on one line or on many. `_format` goes before Accept. */

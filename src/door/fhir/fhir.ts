@@ -14,6 +14,8 @@ import { answerProblems } from './outcome.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
 import { queryOf } from './query.ts'
+import { resourceRoutes } from './resource/routes.ts'
+import { takeBytes } from './resource/sent-resource.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
@@ -88,4 +90,9 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       return sendResource(request, reply, await read(request, means, request.params.id))
     })
   }
+
+  await app.register(async inside => {
+    takeBytes(inside)
+    resourceRoutes(new Routes(inside), means)
+  })
 }

@@ -35,11 +35,29 @@ export function answerUnreadable(request: FastifyRequest, reply: FastifyReply): 
 /** The problem as FHIR says it. */
 export function outcomeOf(problem: FhirProblem, say: Say): OperationOutcome {
   const details = { coding: [{ system: PROBLEM_SYSTEM, code: problem.code }], text: problem.words(say) }
+  const each = problem.issues?.map(({ severity, code, problem: what, diagnostics, expression }) => {
+    const coding = [{ system: PROBLEM_SYSTEM, code: `${problem.code}.${what}` }]
+    return {
+      severity,
+      code,
+      details: { coding, text: say.code('fhirIssue', what) },
+      diagnostics,
+      expression: [expression],
+    }
+  })
   return {
     resourceType: 'OperationOutcome',
     language: say.language,
-    issue: [{ severity: 'error', code: problem.issue, details }],
+    issue: each ?? [{ severity: 'error', code: problem.issue, details }],
   }
+}
+
+/** That it was done. */
+export function doneOutcome(say: Say): OperationOutcome {
+  const issue = [
+    { severity: 'information' as const, code: 'informational' as const, details: { text: say('chart.done') } },
+  ]
+  return { resourceType: 'OperationOutcome', language: say.language, issue }
 }
 
 function answer(problem: FhirProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,4 +1,6 @@
 import type { OperationOutcomeIssue } from 'fhir/r4.js'
+import type { JsonProblem } from '#ground/fhir/json/problem.ts'
+import type { Issue } from '#ground/fhir/validate/validate.ts'
 import type { Say } from '#ground/language/say.ts'
 
 /** Why a request at /fhir is not served: a code that stays the same for ever, a status, and a sentence for the reader. */
@@ -10,6 +12,8 @@ export class FhirProblem extends Error {
   readonly words: (say: Say) => string
   /** What the app lacks, for WWW-Authenticate: nothing at all was brought, or the named error. Source: RFC 6750, 3. */
   readonly challenge: 'bring-a-token' | 'invalid_token' | 'insufficient_scope' | undefined
+  /** All that is wrong with a resource, each with its element; undefined where there is but one thing to say. */
+  readonly issues: readonly Issue[] | undefined
 
   constructor(code: string, told: Pick<FhirProblem, 'status' | 'issue' | 'words'> & Partial<FhirProblem>) {
     super(code)
@@ -18,6 +22,7 @@ export class FhirProblem extends Error {
     this.issue = told.issue
     this.words = told.words
     this.challenge = told.challenge
+    this.issues = told.issues
   }
 }
 
@@ -108,6 +113,51 @@ export function formatNotOffered(): FhirProblem {
 export function bodyNotUnderstood(part: string): FhirProblem {
   const words = (say: Say) => say('fhir.bodyNotUnderstood', { part })
   return new FhirProblem('body-not-understood', { status: 400, issue: 'structure', words })
+}
+
+/** A body that is no JSON that can be kept: nothing of it is. */
+export function bodyRefused(problem: JsonProblem): FhirProblem {
+  const code = problem.replace('json.', 'json-').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+  return new FhirProblem(code, { status: 400, issue: 'structure', words: say => say(JSON_WORDS[problem]) })
+}
+
+const JSON_WORDS = {
+  'json.malformed': 'chart.jsonMalformed',
+  'json.charset': 'chart.jsonCharset',
+  'json.nul': 'chart.jsonNul',
+  'json.tooDeep': 'chart.jsonTooDeep',
+  'json.tooManyKeys': 'chart.jsonTooManyKeys',
+  'json.duplicateKey': 'chart.jsonDuplicateKey',
+  'json.key': 'chart.jsonKey',
+  'json.number': 'chart.jsonNumber',
+} as const satisfies Record<JsonProblem, string>
+
+/** A body in another character set than UTF-8. */
+export function charsetNotTaken(): FhirProblem {
+  return new FhirProblem('charset-not-taken', {
+    status: 415,
+    issue: 'not-supported',
+    words: say => say('chart.jsonCharset'),
+  })
+}
+
+/** A resource that is not as FHIR R4 wants it; each fault names its element. */
+export function notValid(issues: readonly Issue[]): FhirProblem {
+  return new FhirProblem('invalid', { status: 422, issue: 'invalid', issues, words: say => say('fhir.notUnderstood') })
+}
+
+/** A resource of another type than the address says. */
+export function wrongType(type: string): FhirProblem {
+  return new FhirProblem('wrong-type', {
+    status: 400,
+    issue: 'invalid',
+    words: say => say('chart.wrongType', { type }),
+  })
+}
+
+/** Something that was deleted, to whom it was open. */
+export function gone(): FhirProblem {
+  return new FhirProblem('gone', { status: 410, issue: 'deleted', words: say => say('chart.gone') })
 }
 
 /** A subscription with a part that cannot be read, or asks for what is not served. */

@@ -303,6 +303,19 @@ export interface CaringEnd {
   endedByName: string;
 }
 
+export interface ChartResource {
+  content: Json | null;
+  contributorId: string | null;
+  dataClass: string | null;
+  deleted: boolean | null;
+  id: string | null;
+  logicalId: string | null;
+  recordedAt: Timestamp | null;
+  sourceRecordId: string | null;
+  type: string | null;
+  version: number | null;
+}
+
 export interface CollectedFact {
   asOf: string;
   assessmentId: string | null;
@@ -1878,8 +1891,23 @@ export interface Resource {
   businessKey: string;
   content: Json;
   contributorId: string;
+  /**
+   * What class of data it holds; "directory" for what says nothing about anybody, "organisation" for what is about no one person and for its own organisation alone.
+   */
   dataClass: string;
+  /**
+   * It was deleted: its newest version says so and holds nothing else. A new version of it brings it back.
+   */
+  deleted: Generated<boolean>;
+  /**
+   * The source record that it hung on when it was deleted. It hangs on none since then, so that nothing that is read of somebody meets it.
+   */
+  deletedFrom: string | null;
   id: string;
+  /**
+   * Its id at the FHIR door where its contributor chose one; null where that is the id itself. Not unique: what somebody may not see must not be in the way of an id that they choose.
+   */
+  logicalId: string | null;
   recordedAt: Timestamp;
   /**
    * When its contributor said what stands here, by the contributor's own clock. What it said before that changes nothing. Null where nobody said when.
@@ -1891,11 +1919,23 @@ export interface Resource {
 }
 
 export interface ResourceVersion {
+  accountId: string | null;
+  /**
+   * The app through which somebody wrote it.
+   */
+  app: string | null;
   content: Json;
   dataClass: string;
+  deleted: Generated<boolean>;
   messageId: string | null;
+  /**
+   * By which interaction it was written at the FHIR door; null for what a message brought.
+   */
+  method: string | null;
   recordedAt: Timestamp;
   resourceId: string;
+  role: string | null;
+  senderId: string | null;
   version: number;
   writtenBy: string;
 }
@@ -2077,6 +2117,10 @@ export interface SourceRecord {
   homePersonId: string;
   id: string;
   localId: string;
+  /**
+   * The id of its Patient at the FHIR door where its organisation chose one; null where that is the id itself.
+   */
+  logicalId: string | null;
   nhsNumber: string | null;
   nhsNumberVerified: boolean;
   organisationId: string;
@@ -2093,11 +2137,18 @@ export interface SourceRecordCheck {
 }
 
 export interface SourceRecordVersion {
+  app: string | null;
   content: Json;
   messageId: string | null;
+  /**
+   * By which interaction it was written at the FHIR door; null for what a message brought.
+   */
+  method: string | null;
   recordedAt: Timestamp;
+  senderId: string | null;
   sourceRecordId: string;
   version: number;
+  writtenBy: string | null;
 }
 
 export interface Subscription {
@@ -2467,6 +2518,7 @@ export interface DB {
   capacityFindingNow: CapacityFindingNow;
   caring: Caring;
   caringEnd: CaringEnd;
+  chartResource: ChartResource;
   collectedFact: CollectedFact;
   confidence: Confidence;
   confidenceRead: ConfidenceRead;

@@ -63,7 +63,9 @@ export function neverLess(held: DataClass | undefined, now: DataClass): DataClas
 function classOfType(resource: { readonly resourceType: string }): DataClass {
   const { resourceType } = resource
   if (resourceType === 'Encounter') {
-    return IN_HOSPITAL.has(textAt(valueAt(resource, 'class'), 'code') ?? '') ? 'presence-in-hospital' : 'clinical-summary'
+    return IN_HOSPITAL.has(textAt(valueAt(resource, 'class'), 'code') ?? '')
+      ? 'presence-in-hospital'
+      : 'clinical-summary'
   }
   return (Object.hasOwn(BY_TYPE, resourceType) ? BY_TYPE[resourceType] : undefined) ?? 'clinical-summary'
 }

@@ -51,7 +51,9 @@ export function saysWhom(resource: { readonly resourceType: string }): SaysWhom 
   const nobody = { patients: [], expression: resourceType, isUnsure: false }
   if (ABOUT_SEVERAL.has(resourceType) || isDirectory(resourceType)) return nobody
   const ways = [...(wayIntoPatient(resourceType)?.by.values() ?? [])].flat()
-  const paths = [...new Set([...ways, ...(BESIDES[resourceType] ?? [])])].toSorted((one, other) => rank(one) - rank(other))
+  const paths = [...new Set([...ways, ...(BESIDES[resourceType] ?? [])])].toSorted(
+    (one, other) => rank(one) - rank(other),
+  )
   let unsure: SaysWhom | undefined
   for (const path of paths) {
     const expression = `${resourceType}.${path}`
@@ -69,7 +71,12 @@ function rank(path: string): number {
 }
 
 function listsAt(values: readonly unknown[], [name, ...rest]: readonly string[]): readonly unknown[] {
-  return name === undefined ? values : listsAt(values.flatMap(value => listAt(value, name)), rest)
+  return name === undefined
+    ? values
+    : listsAt(
+        values.flatMap(value => listAt(value, name)),
+        rest,
+      )
 }
 
 function isPatient(reference: string): boolean {

@@ -1,11 +1,9 @@
 import { done, type Outcome } from '#ground/outcome.ts'
+import { FHIR_FACILITY } from '#work/sender/fhir-system.ts'
 import type { Arrival, Reading } from '../take-in.ts'
 import { applyBundle } from './apply.ts'
 import { readBundle } from './bundle.ts'
 import { readEnvelope } from './envelope.ts'
-
-/** In place of a facility: a system that sends FHIR is one client, wherever it stands. */
-export const FHIR_FACILITY = 'FHIR'
 
 /** Reads a bundle as it was kept, now or when it is replayed. */
 export function readFhir({ raw }: Arrival): Outcome<Reading, string> {

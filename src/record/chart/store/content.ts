@@ -8,7 +8,10 @@ export function instant(at: Sql): Sql {
 }
 
 /** A resource as it is sent: what is kept of it, with the id, the version and the moment of writing that it has here. */
-export function asSent(content: Sql, { id, version, at }: { readonly id: Sql; readonly version: Sql; readonly at: Sql }): Sql {
+export function asSent(
+  content: Sql,
+  { id, version, at }: { readonly id: Sql; readonly version: Sql; readonly at: Sql },
+): Sql {
   return sql`(${content} || jsonb_build_object('id', ${id}, 'meta',
     coalesce(${content} -> 'meta', '{}') || jsonb_strip_nulls(jsonb_build_object('versionId', ${version}, 'lastUpdated', ${instant(at)}))))`
 }

@@ -25,7 +25,8 @@ export async function deleteFromChart(
       return refused('chart.notFound')
     }
     const access = open.accessTo(place)
-    const own = organisationOf(caller) ?? access?.grants.find(({ contributor }) => contributor === 'person')?.contributorId
+    const own =
+      organisationOf(caller) ?? access?.grants.find(({ contributor }) => contributor === 'person')?.contributorId
     if (place.contributorId !== own) return refused('chart.notYours')
     if (access?.mayContribute(own, place.dataClass as DataClass) === false) return refused('chart.mayNotAdd')
     if (place.deleted) return done({ versionId: String(place.version) })

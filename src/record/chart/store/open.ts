@@ -32,7 +32,9 @@ export async function opening<Value>(
   const own = organisationOf(caller)
   // A system reads what its own organisation has contributed: about whom the rest is need not be asked.
   const possible = caller.actor.kind === 'system' ? places.filter(({ contributorId }) => contributorId === own) : places
-  const people = new Map(possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])))
+  const people = new Map(
+    possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
+  )
   return accessing(tx, caller.actor, askingOf(caller, doing), [...people.values()], accesses =>
     work(openingOf(accesses, own, people.size > 0)),
   )

@@ -69,6 +69,7 @@ function placeFrom({ place: _, sourceRecordId, personId, homePersonId, ...row }:
 /** What a reference means here: `Type/id`, with a version or without, below our own address or without any. */
 export function namedBy(reference: string, base: string): Named | undefined {
   const local = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference
-  const [, type, id] = /^([A-Z][A-Za-z]{2,60})\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(local) ?? []
+  const [, type, id] =
+    /^([A-Z][A-Za-z]{2,60})\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(local) ?? []
   return type === undefined || id === undefined ? undefined : { type, id }
 }

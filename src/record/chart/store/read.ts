@@ -71,12 +71,7 @@ async function versions(tx: Tx, place: Place, wanted: Wanted): Promise<readonly 
   return rows.map(row => sentFrom(place, row))
 }
 
-async function patientVersions(
-  tx: Tx,
-  open: Opening,
-  place: Place,
-  wanted: Wanted,
-): Promise<readonly SentVersion[]> {
+async function patientVersions(tx: Tx, open: Opening, place: Place, wanted: Wanted): Promise<readonly SentVersion[]> {
   const access = open.accessTo(place)
   const isWhole = access === undefined ? false : await isWholeOpen(tx, access, place)
   if (isWhole) access?.release(place.contributorId, 'contacts')

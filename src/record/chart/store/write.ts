@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { referencesIn } from '#ground/fhir/references-in.ts'
 import { GotInTheWay, holdAlone, type Tx } from '#ground/db/store.ts'
+import { referencesIn } from '#ground/fhir/references-in.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
@@ -66,7 +66,10 @@ export interface Written extends SentVersion {
  */
 export async function writeChart(tx: Tx, caller: Caller, asked: ToWrite): Promise<Outcome<Written, WriteProblem>> {
   const { resource, named, base } = asked
-  const referred = [...new Set(referencesIn(resource))].map(reference => ({ reference, named: namedBy(reference, base) }))
+  const referred = [...new Set(referencesIn(resource))].map(reference => ({
+    reference,
+    named: namedBy(reference, base),
+  }))
   const known = referred.flatMap(one => (one.named === undefined ? [] : [{ ...one, named: one.named }]))
   if (named !== undefined) await holdAlone(tx, `resource ${named.type}/${named.id}`)
   const [held = [], ...targets] = await placesOf(tx, [named ?? { type: '', id: '' }, ...known.map(one => one.named)])
@@ -112,7 +115,8 @@ function scopeFrom(
   if (named.length < patients.length) return refused('chart.aboutWhom')
   const candidates = (patients.length > 0 ? named : opened).filter(({ personId }) => personId !== undefined)
   const people = new Set(candidates.map(({ personId }) => personId))
-  if (people.size > 1) return patients.length > 0 ? refused('chart.aboutSeveral') : done({ about: undefined, inherited: [] })
+  if (people.size > 1)
+    return patients.length > 0 ? refused('chart.aboutSeveral') : done({ about: undefined, inherited: [] })
   const [about] = candidates
   const theirs = opened.filter(({ personId }) => personId === about?.personId)
   return done({ about, inherited: about === undefined ? [] : theirs.map(({ dataClass }) => dataClass) })
@@ -199,7 +203,9 @@ async function holdOver(tx: Tx, over: Place, { ifMatch, ifNoneMatch }: ToWrite):
 
 /** Takes the row of something that is to be written anew. Tried again where somebody wrote it meanwhile. */
 export async function holdPlace(tx: Tx, { id, version }: Place): Promise<void> {
-  const { rows } = await sql<{ version: number }>`select version from resource where id = ${id} for update`.execute(tx.db)
+  const { rows } = await sql<{ version: number }>`select version from resource where id = ${id} for update`.execute(
+    tx.db,
+  )
   if (rows[0]?.version !== version) throw new GotInTheWay()
 }
 

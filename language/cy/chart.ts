@@ -1,0 +1,31 @@
+import type en from '../en/chart.ts'
+
+export default {
+  done: 'Fe’i gwnaed.',
+  gone: 'Fe’i dilëwyd.',
+  wrongType: 'Mae’r cyfeiriad ar gyfer adnoddau o’r math {type}; o fath arall y mae’r hyn a anfonwyd.',
+  aboutWhom: 'Dywedwch am bwy y mae drwy gyfeirio at Patient sy’n agored i chi yma.',
+  aboutSeveral: 'Mae’n enwi sawl person. Anfonwch un ar gyfer pob un ohonynt.',
+  anotherPerson: 'Mae am rywun gwahanol i’r hyn ydoedd. Dilëwch ef, a chreu un arall.',
+  restrictedWithoutWhy:
+    'Mae wedi’i farcio’n gyfyngedig, ac nid oes dim ynddo’n dweud pam. Ychwanegwch label sy’n dweud pa fath o beth ydyw, megis PSY, ETH neu SEX.',
+  twoKindsOfPrivate:
+    'Mae’n dweud pethau o ddau fath a gedwir ar wahân, megis iechyd meddwl ac iechyd rhywiol. Anfonwch un ar gyfer pob un.',
+  mayNotAdd: 'Nid oes dim y cytunwyd arno’n gadael ichi ychwanegu gwybodaeth o’r math hwn am y person hwn.',
+  notYours: 'Sefydliad arall a ysgrifennodd hwn, a dim ond y sefydliad hwnnw sy’n ei newid.',
+  noOrganisation: 'Dim ond rhywun sy’n gweithredu dros sefydliad all ysgrifennu hwn.',
+  hasChanged: 'Nid yw bellach fel y darllenoch chi ef. Darllenwch ef eto, ac yna newidiwch ef.',
+  patientBySystem: 'Dim ond system a gafodd ei derbyn sy’n cadw Patient yma. Ar y tudalennau yr ychwanegir pobl.',
+  patientStays: 'Ni chaiff Patient ei ddileu: byddai’r hyn sy’n hongian arno heb berson.',
+  patientKnown: 'Mae gan eich sefydliad Patient dan y dynodydd hwnnw eisoes. Diweddarwch yr un hwnnw.',
+  numberOfSomebodyElse:
+    'Mae’r rhif GIG yn perthyn i rywun ag enw arall a dyddiad geni arall. Gwiriwch ef cyn ei anfon eto.',
+  jsonMalformed: 'Nid JSON yw’r hyn a anfonwyd.',
+  jsonCharset: 'Nid UTF-8 yw’r hyn a anfonwyd.',
+  jsonNul: 'Mae nod NUL ynddo, ac ni all yr un cofnod ddal hwnnw.',
+  jsonTooDeep: 'Mae ei rannau’n rhy ddwfn yn ei gilydd.',
+  jsonTooManyKeys: 'Mae gormod o enwau ynddo.',
+  jsonDuplicateKey: 'Mae’r un enw’n sefyll ddwywaith mewn un rhan ohono.',
+  jsonKey: 'Mae enw ynddo’n golygu rhywbeth arall i raglenni nag i bobl.',
+  jsonNumber: 'Mae rhif ynddo â mwy o ddigidau nag y gellir eu cadw.',
+} as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,30 @@
+/** What apps are told at /fhir about resources that they send or ask for. */
+export default {
+  done: 'It was done.',
+  gone: 'It was deleted.',
+  wrongType: 'The address is for resources of the type {type}; what was sent is of another.',
+  aboutWhom: 'Say whom it is about by a reference to a Patient that is open to you here.',
+  aboutSeveral: 'It names several people. Send one for each of them.',
+  anotherPerson: 'It is about somebody else than before. Delete it, and create another.',
+  restrictedWithoutWhy:
+    'It is marked as restricted, and nothing in it says why. Add a label that says what kind of thing it is, such as PSY, ETH or SEX.',
+  twoKindsOfPrivate:
+    'It says things of two kinds that are kept apart, such as mental health and sexual health. Send one for each.',
+  mayNotAdd: 'Nothing that has been agreed lets you add information of this kind about this person.',
+  notYours: 'Another organisation wrote this, and only that organisation changes it.',
+  noOrganisation: 'Only who acts for an organisation can write this.',
+  hasChanged: 'It is no longer as you read it. Read it again, and then change it.',
+  patientBySystem: 'Only a system that was let in keeps Patients here. People are added on the pages.',
+  patientStays: 'A Patient is not deleted: what hangs on it would hang on nobody.',
+  patientKnown: 'Your organisation holds a Patient under that identifier already. Update that one.',
+  numberOfSomebodyElse:
+    'The NHS number is held for somebody of another name and another date of birth. Check it before you send it again.',
+  jsonMalformed: 'What was sent is not JSON.',
+  jsonCharset: 'What was sent is not UTF-8.',
+  jsonNul: 'There is a NUL character in it, which no record can hold.',
+  jsonTooDeep: 'Its parts stand too deep in one another.',
+  jsonTooManyKeys: 'There are too many names in it.',
+  jsonDuplicateKey: 'The same name stands twice in one part of it.',
+  jsonKey: 'A name in it means something else to programs than to people.',
+  jsonNumber: 'A number in it has more digits than can be kept.',
+} as const

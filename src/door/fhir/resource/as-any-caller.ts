@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify'
+import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
+import { sayIn } from '#ground/language/say.ts'
+import type { Caller } from '#record/chart/store/caller.ts'
+import { findFhirSystem } from '#work/sender/fhir-system.ts'
+import { languageAsked } from '../asked.ts'
+import type { FhirMeans } from '../means.ts'
+import { noToken, tokenRefused } from '../problem.ts'
+import { isOwnOfSystem } from '../token/system.ts'
+
+/** A request of somebody, or of a system that was let in, in one transaction. */
+export interface AnyCaller extends Caller {
+  readonly tx: Tx
+}
+
+/** Runs `work` for whoever the token speaks for, in one snapshot: for reading. */
+export function readingAs<Value>(
+  request: FastifyRequest,
+  means: FhirMeans,
+  work: (caller: AnyCaller) => Promise<Value>,
+): Promise<Value> {
+  return transaction(means.store, async tx => work(await callerIn(tx, request, means)))
+}
+
+/** The same for writing: who writes the same at once takes their turn. */
+export function writingAs<Value>(
+  request: FastifyRequest,
+  means: FhirMeans,
+  work: (caller: AnyCaller) => Promise<Value>,
+): Promise<Value> {
+  return transactionInTurn(means.store, async tx => work(await callerIn(tx, request, means)))
+}
+
+async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMeans): Promise<AnyCaller> {
+  const { bearer, path } = request.fhir
+  if (bearer === undefined) throw noToken()
+  const through = { app: bearer.app, token: bearer.tokenId, request: path }
+  if (isOwnOfSystem(bearer)) {
+    const actor = await findFhirSystem(tx, bearer.app)
+    if (actor === undefined) throw tokenRefused()
+    return { tx, actor, through }
+  }
+  const caller = await whoIsNamed(tx, bearer)
+  if (caller === undefined) throw tokenRefused()
+  if (languageAsked(request) === undefined) request.fhir.say = sayIn(caller.language)
+  return { tx, actor: caller.actor, through }
+}

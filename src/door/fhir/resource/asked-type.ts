@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import type { Named } from '#record/chart/store/place.ts'
+import { notFound, notServed } from '../problem.ts'
+import { type Letter, refuseNarrowScope, refuseNarrowSystemScope } from '../token/scope.ts'
+import { isOwnOfSystem } from '../token/system.ts'
+import { isKept } from './types.ts'
+
+/** What stands in the address of a resource. */
+export interface Addressed {
+  readonly Params: { readonly type: string; readonly id: string; readonly vid: string }
+}
+
+/** The type in an address, when such resources are kept and the token was given for this. */
+export function typeAsked(request: FastifyRequest<Addressed>, letter: Letter): string {
+  const { type } = request.params
+  if (!isKept(type)) throw notServed()
+  const { bearer } = request.fhir
+  const refuse = bearer !== undefined && isOwnOfSystem(bearer) ? refuseNarrowSystemScope : refuseNarrowScope
+  refuse(bearer, type, letter)
+  return type
+}
+
+/** The same with the id. What cannot be an id is nobody's. */
+export function namedAsked(request: FastifyRequest<Addressed>, letter: Letter): Named {
+  const type = typeAsked(request, letter)
+  const { id } = request.params
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw notFound()
+  return { type, id }
+}

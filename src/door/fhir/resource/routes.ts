@@ -1,0 +1,107 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Declaration } from '#door/route/declaration.ts'
+import type { Routes } from '#door/route/routes.ts'
+import { deleteFromChart } from '#record/chart/store/delete.ts'
+import { readVersions } from '#record/chart/store/read.ts'
+import type { Written } from '#record/chart/store/write.ts'
+import { HEADERS, sendResource, sendText } from '../answer.ts'
+import type { FhirMeans } from '../means.ts'
+import { doneOutcome } from '../outcome.ts'
+import { notFound } from '../problem.ts'
+import { queryOf } from '../query.ts'
+import { readingAs, writingAs } from './as-any-caller.ts'
+import { type Addressed, namedAsked, typeAsked } from './asked-type.ts'
+import { instanceHistory } from './history.ts'
+import { returnAsked, tagsIn } from './preferences.ts'
+import { sendVersion, tagVersion } from './send.ts'
+import { resourceSent } from './sent-resource.ts'
+import { SUBSET_PARAMETERS } from './subset.ts'
+import { writeAsked } from './write.ts'
+import { writeProblem } from './write-problem.ts'
+
+const READS: Declaration = { for: 'systems', does: 'look' }
+const WRITES: Declaration = { for: 'systems', does: ['write', 'look'] }
+const SUBSET = new Set(SUBSET_PARAMETERS)
+const NOTHING = new Set<string>()
+
+/** Reading one resource, a version of it, or all of them; creating, updating and deleting. Of every type that is kept. */
+export function resourceRoutes(routes: Routes, means: FhirMeans): void {
+  routes.get<Addressed>('/:type/:id', READS, async (request, reply) => {
+    const named = namedAsked(request, 'r')
+    queryOf(request.fhir, SUBSET)
+    return sendFirst(request, reply, await versionsOf(request, means, named, undefined))
+  })
+
+  routes.get<Addressed>('/:type/:id/_history/:vid', READS, async (request, reply) => {
+    const named = namedAsked(request, 'r')
+    queryOf(request.fhir, SUBSET)
+    return sendFirst(request, reply, await versionsOf(request, means, named, request.params.vid))
+  })
+
+  routes.get<Addressed>('/:type/:id/_history', READS, async (request, reply) =>
+    sendText(request, reply, await instanceHistory(request, means, namedAsked(request, 'r'))),
+  )
+
+  routes.post<Addressed>('/:type', WRITES, async (request, reply) => {
+    const type = typeAsked(request, 'c')
+    queryOf(request.fhir, NOTHING)
+    const resource = resourceSent(request, type)
+    return sendWritten(request, reply, means, await writeAsked(request, means, { method: 'create', resource }))
+  })
+
+  routes.put<Addressed>('/:type/:id', WRITES, async (request, reply) => {
+    const named = namedAsked(request, 'u')
+    queryOf(request.fhir, NOTHING)
+    const resource = resourceSent(request, named.type)
+    const asked = { method: 'update', resource, named, ...matchAsked(request) } as const
+    return sendWritten(request, reply, means, await writeAsked(request, means, asked))
+  })
+
+  routes.delete<Addressed>('/:type/:id', WRITES, async (request, reply) => {
+    const named = namedAsked(request, 'd')
+    queryOf(request.fhir, NOTHING)
+    const outcome = await writingAs(request, means, ({ tx, ...caller }) =>
+      deleteFromChart(tx, caller, named, tagsIn(request.headers['if-match'])),
+    )
+    if (!outcome.ok) throw writeProblem(outcome.problem)
+    return reply.code(204).headers(HEADERS).header('etag', `W/"${outcome.value.versionId}"`).send()
+  })
+}
+
+async function versionsOf(
+  request: FastifyRequest<Addressed>,
+  means: FhirMeans,
+  named: ReturnType<typeof namedAsked>,
+  version: string | undefined,
+): ReturnType<typeof readVersions> {
+  return readingAs(request, means, ({ tx, ...caller }) =>
+    readVersions(tx, caller, named, { limit: 1, ...(version !== undefined && { version }) }),
+  )
+}
+
+function sendFirst(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: Awaited<ReturnType<typeof readVersions>>,
+): FastifyReply {
+  const [version] = found ?? []
+  // Thrown when the transaction has committed: what was asked stays written.
+  if (version === undefined) throw notFound()
+  return sendVersion(request, reply, version)
+}
+
+function matchAsked({ headers }: FastifyRequest): { ifMatch?: readonly string[]; ifNoneMatch?: boolean } {
+  const ifMatch = tagsIn(headers['if-match'])
+  return { ...(ifMatch && { ifMatch }), ...(headers['if-none-match'] === '*' && { ifNoneMatch: true }) }
+}
+
+function sendWritten(request: FastifyRequest, reply: FastifyReply, means: FhirMeans, written: Written): FastifyReply {
+  const status = written.created ? 201 : 200
+  const { type, logicalId, versionId } = written
+  tagVersion(reply, written)
+  reply.header('location', `${means.origin()}/fhir/${type}/${logicalId}/_history/${versionId}`)
+  const wanted = returnAsked(request)
+  if (wanted === 'minimal') return reply.code(status).headers(HEADERS).send()
+  if (wanted === 'OperationOutcome') return sendResource(request, reply, doneOutcome(request.fhir.say), status)
+  return sendText(request, reply, written.text, status)
+}

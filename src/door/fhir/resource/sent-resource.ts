@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readJson } from '#ground/fhir/json/read.ts'
+import { validate } from '#ground/fhir/validate/validate.ts'
+import type { Resource } from '#record/chart/store/write.ts'
+import { bodyRefused, charsetNotTaken, notValid, wrongType } from '../problem.ts'
+
+/** The largest resource that may be sent, bytes: a scanned letter in a Binary. */
+const RESOURCE_BYTES_MAX = 5 * 1024 * 1024
+
+/** Takes bodies as the bytes they are: they are bounded before anything of them is read. */
+export function takeBytes(app: FastifyInstance, bytesMax = RESOURCE_BYTES_MAX): void {
+  app.removeAllContentTypeParsers()
+  const options = { parseAs: 'buffer', bodyLimit: bytesMax } as const
+  app.addContentTypeParser(['application/fhir+json', 'application/json'], options, (_request, body, done) =>
+    done(null, body),
+  )
+}
+
+/** The JSON of a body, exact to the digit. Throws what is wrong with it, before anything of it is kept. */
+export function jsonSent(request: FastifyRequest): unknown {
+  const { body, headers } = request
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw charsetNotTaken()
+  if (!Buffer.isBuffer(body) || body.length === 0) throw bodyRefused('json.malformed')
+  const read = readJson(body)
+  if (!read.ok) throw bodyRefused(read.problem)
+  return read.value
+}
+
+/** The resource that was sent, valid by FHIR R4 and of the type that the address says. Throws what is wrong with it. */
+export function resourceSent(request: FastifyRequest, type: string): Resource {
+  return validResource(jsonSent(request), type)
+}
+
+/** The same of something that has been read already. */
+export function validResource(sent: unknown, type: string): Resource {
+  const issues = validate(sent)
+  if (issues.some(({ severity }) => severity === 'error')) throw notValid(issues)
+  const resource = sent as Resource
+  if (resource.resourceType !== type) throw wrongType(type)
+  return resource
+}
