@@ -8,7 +8,7 @@ export default {
   scopeTooNarrow: 'Ni roddwyd y tocyn ar gyfer hyn. Mae angen y cwmpas {needed}.',
   notFound: 'Nid oes dim yma y gallwch ei weld.',
   notServed: 'Ni chynigir dim yn y cyfeiriad hwn. Mae rhestr o’r hyn a gynigir yn /fhir/metadata.',
-  onlyRead: 'Gellir darllen popeth yma, ac ni ellir newid dim.',
+  onlyRead: 'Gellir darllen yr hyn sydd yn y cyfeiriad hwn, ond ni ellir ei newid.',
   unknownParameter:
     'Ni chynigir y paramedr {name}, felly ni chwiliwyd am ddim. Hepgorwch ef, neu gofynnwch â “Prefer: handling=lenient”.',
   wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno ormod o weithiau.',

@@ -7,7 +7,7 @@ export default {
   scopeTooNarrow: 'The token was not given for this. It needs the scope {needed}.',
   notFound: 'There is nothing here that you can see.',
   notServed: 'Nothing is served at this address. What is served is listed at /fhir/metadata.',
-  onlyRead: 'Everything here can be read and nothing can be changed.',
+  onlyRead: 'What is at this address can be read, and cannot be changed.',
   unknownParameter:
     'The parameter {name} is not served, so nothing was searched. Leave it out, or ask with “Prefer: handling=lenient”.',
   wrongValue: 'The value of {name} cannot be read, or it stands there too often.',

@@ -6,7 +6,6 @@ import { MAP_WORDS } from '#door/web/sender/map-words.ts'
 import type { EmbeddedProblem, EmbeddedProgress } from '#ground/db/embedded/problem.ts'
 import type { MigrateProblem } from '#ground/db/migrate.ts'
 import type { ReachProblem } from '#ground/db/reach.ts'
-import type { IssueProblem } from '#ground/fhir/validate/issue.ts'
 import type { SendProblem } from '#ground/mllp/client.ts'
 import { RESULT_STATUSES } from '#record/chart/clinical/results.ts'
 import { LANGUAGE_NEEDS } from '#record/chart/language-answer.ts'
@@ -62,6 +61,7 @@ import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 import { all } from './all.ts'
 import { ASSESSMENT_CODES } from './assessment-codes.ts'
+import { FHIR_ISSUES } from './fhir-codes.ts'
 import { PLAN_CODES } from './plan-codes.ts'
 import { QUARANTINE_CODES } from './quarantine-codes.ts'
 import { TALK_CODES } from './talk-codes.ts'
@@ -102,22 +102,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.entries(CODE_LISTS).map(([name, list]) => [name, Object.keys(list)])),
   personAlert: [...ALERT_GROUPS, ...ALERTS_IN_WORDS],
   dropField: DROP_FIELDS,
-  fhirIssue: all<IssueProblem>({
-    notResource: true,
-    unknownType: true,
-    unknownElement: true,
-    wrongForm: true,
-    empty: true,
-    tooMuch: true,
-    missing: true,
-    tooMany: true,
-    severalOfChoice: true,
-    wrongValue: true,
-    unknownCode: true,
-    wrongReference: true,
-    brokenRule: true,
-    unsafeNarrative: true,
-  }),
+  fhirIssue: FHIR_ISSUES,
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,

@@ -2,6 +2,7 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/
 import type { Say } from '#ground/language/say.ts'
 import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
 import { TOPICS } from '#work/telling/topic.ts'
+import { isKept, keptTypes, type ResourceType } from './resource/types.ts'
 import { SERVED, type Served } from './served.ts'
 
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
@@ -27,7 +28,7 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
       {
         mode: 'server',
         security: { description: say('fhir.noToken') },
-        resource: [...SERVED.map(one => resourceOf(one, say)), patientOf(say), subscriptionOf(say)],
+        resource: resourcesOf(say),
         interaction: [{ code: 'transaction', documentation: say('fhir.takesBundles') }],
         operation: [
           {
@@ -41,7 +42,34 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
   }
 }
 
-/** Nobody is read by an id yet; an app may ask whom a description may be of. Source: FHIR R4, Patient $match. */
+/** Every type with all that is served of it, by name. */
+function resourcesOf(say: Say): CapabilityStatementRestResource[] {
+  const told = new Map(SERVED.map(one => [one.type as string, resourceOf(one, say)]))
+  const kept = keptTypes().map(type =>
+    keptOf(type, { type, ...told.get(type), ...(type === 'Patient' && patientOf(say)) }),
+  )
+  const others = [...told.values()].filter(({ type }) => !isKept(type))
+  return [...kept, ...others, subscriptionOf(say)].toSorted((one, other) => (one.type < other.type ? -1 : 1))
+}
+
+/** What is done with resources that are kept, besides what else is served of their type. */
+function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): CapabilityStatementRestResource {
+  const also = (besides.interaction ?? []).filter(({ code }) => !KEPT.some(kept => kept === code))
+  const interaction = KEPT.filter(code => type !== 'Patient' || code !== 'delete').map(code => ({ code }))
+  return {
+    ...besides,
+    type,
+    interaction: [...interaction, ...also],
+    versioning: 'versioned-update',
+    readHistory: true,
+    updateCreate: true,
+    conditionalRead: 'full-support',
+  }
+}
+
+const KEPT = ['read', 'vread', 'history-instance', 'create', 'update', 'delete'] as const
+
+/** Whom a description may be of, and that two records are one person's. Source: FHIR R4, Patient $match. */
 function patientOf(say: Say): CapabilityStatementRestResource {
   const definition = 'http://hl7.org/fhir/OperationDefinition/Patient-match'
   const merge = 'http://hl7.org/fhir/5.0/OperationDefinition/Patient-merge'

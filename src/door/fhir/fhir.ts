@@ -7,14 +7,14 @@ import { takeBundleBytes, takeFhirJson } from './body.ts'
 import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
 import { capabilityOf } from './capability.ts'
-import { readPlanDocument } from './care-plan/read.ts'
+import { isPlan, readPlanDocument } from './care-plan/read.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
 import { answerProblems } from './outcome.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
 import { queryOf } from './query.ts'
-import { resourceRoutes } from './resource/routes.ts'
+import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
@@ -86,6 +86,8 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       return sendResource(request, reply, await search(request, means, marks))
     })
     routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
+      const { id } = request.params
+      if (type === 'CarePlan' && !(await isPlan(means, id))) return readKept(request, reply, means, { type, id })
       refuseNarrowScope(request.fhir.bearer, type, 'r')
       return sendResource(request, reply, await read(request, means, request.params.id))
     })

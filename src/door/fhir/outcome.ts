@@ -12,7 +12,6 @@ export const PROBLEM_SYSTEM = 'https://cydofal.example/fhir/CodeSystem/problem'
 export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!isRead) reply.header('allow', 'GET, HEAD')
     return answer(isRead ? notServed() : onlyRead(), request, reply)
   })
   app.setErrorHandler((fault: unknown, request, reply) => {
@@ -62,6 +61,7 @@ export function doneOutcome(say: Say): OperationOutcome {
 
 function answer(problem: FhirProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.fhir ??= askedBy(request)
+  if (problem.status === 405) reply.header('allow', 'GET, HEAD')
   const { challenge } = problem
   if (challenge !== undefined) {
     const error = challenge === 'bring-a-token' ? '' : `, error="${challenge}"`

@@ -22,7 +22,11 @@ export interface TestDoor {
   ask(
     path: string,
     token?: string,
-    more?: { method?: 'HEAD' | 'POST' | 'PUT' | 'DELETE'; headers?: Record<string, string>; body?: string },
+    more?: {
+      method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+      headers?: Record<string, string>
+      body?: string | Buffer
+    },
   ): Promise<Answer>
   stop(): Promise<void>
 }

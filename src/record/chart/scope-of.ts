@@ -45,11 +45,16 @@ export function isDirectory(type: string): boolean {
   return DIRECTORY.has(type)
 }
 
+/** Whether resources of a type are about no one person, whatever they refer to. */
+export function isAboutNobody(type: string): boolean {
+  return isDirectory(type) || ABOUT_SEVERAL.has(type)
+}
+
 /** Reads whom a resource is about. Source: FHIR R4, CompartmentDefinition/patient. */
 export function saysWhom(resource: { readonly resourceType: string }): SaysWhom {
   const { resourceType } = resource
   const nobody = { patients: [], expression: resourceType, isUnsure: false }
-  if (ABOUT_SEVERAL.has(resourceType) || isDirectory(resourceType)) return nobody
+  if (isAboutNobody(resourceType)) return nobody
   const ways = [...(wayIntoPatient(resourceType)?.by.values() ?? [])].flat()
   const paths = [...new Set([...ways, ...(BESIDES[resourceType] ?? [])])].toSorted(
     (one, other) => rank(one) - rank(other),

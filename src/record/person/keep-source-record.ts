@@ -51,13 +51,24 @@ export interface NewSourceRecord {
   change(held: Patient | undefined): Patient
   readonly messageId: string | undefined
   readonly newHomeId?: string
+  readonly byFhir?: WrittenByFhir
+}
+
+/** What is kept besides of a version that came by the FHIR door. */
+export interface WrittenByFhir {
+  readonly method: 'create' | 'update' | 'patch'
+  /** The id that its organisation chose for its Patient; undefined where it is ours. */
+  readonly logicalId: string | undefined
+  readonly writtenBy: string
+  readonly senderId: string
+  readonly app: string
 }
 
 /** The same over what is held already, for who has asked for it together with other things. */
 export async function keepOver(
   tx: Tx,
   held: HeldRecord | undefined,
-  { key, change, messageId, newHomeId = tx.newId() }: NewSourceRecord,
+  { key, change, messageId, newHomeId = tx.newId(), byFhir }: NewSourceRecord,
 ): Promise<SourceRecord> {
   const id = held?.id ?? tx.newId()
   const before = held?.content as Patient | undefined
@@ -71,7 +82,7 @@ export async function keepOver(
   const record = { id, version, identity, before, now, homePersonId, personId, isNew }
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
   if (!isSame) {
-    write(tx, { ...record, key, messageId })
+    write(tx, { ...record, key, messageId, byFhir })
     writeIndex(tx, { id, type: 'Patient', content: now, isNew })
   }
   const [standard] = await standardsOf(tx, [now])
@@ -106,11 +117,12 @@ export function findHeld(tx: Tx, key: SourceKey): Promise<HeldRecord | undefined
 interface Written extends Omit<SourceRecord, 'compared'> {
   readonly key: SourceKey
   readonly messageId: string | undefined
+  readonly byFhir: WrittenByFhir | undefined
 }
 
 /** The record as it stands, its version, and the person whose first record it is, in one statement. */
 function write(tx: Tx, written: Written): void {
-  const { id, version, key, now, identity, homePersonId, isNew, messageId } = written
+  const { id, version, key, now, identity, homePersonId, isNew, messageId, byFhir } = written
   const { nhsNumber, nhsNumberVerified, birthDate, familyKey } = identity
   tx.send(sql`
     with somebody as (
@@ -118,16 +130,19 @@ function write(tx: Tx, written: Written): void {
       select ${homePersonId}::uuid, ${tx.now}::timestamptz where ${isNew}::boolean
       on conflict do nothing
     ), current as (
-      insert into source_record (id, organisation_id, local_id, version, content, nhs_number, nhs_number_verified,
-                                 birth_date, family_key, home_person_id)
-      values (${id}, ${key.organisationId}, ${key.localId}, ${version}, ${JSON.stringify(now)}, ${nhsNumber ?? null},
-              ${nhsNumberVerified}, ${birthDate ?? null}, ${familyKey}, ${homePersonId})
+      insert into source_record (id, organisation_id, local_id, logical_id, version, content, nhs_number,
+                                 nhs_number_verified, birth_date, family_key, home_person_id)
+      values (${id}, ${key.organisationId}, ${key.localId}, ${byFhir?.logicalId ?? null}, ${version},
+              ${JSON.stringify(now)}, ${nhsNumber ?? null}, ${nhsNumberVerified}, ${birthDate ?? null}, ${familyKey}, ${homePersonId})
       on conflict (id) do update
         set version = excluded.version, content = excluded.content, nhs_number = excluded.nhs_number,
             nhs_number_verified = excluded.nhs_number_verified, birth_date = excluded.birth_date,
             family_key = excluded.family_key
       returning id, version, content
     )
-    insert into source_record_version (source_record_id, version, content, recorded_at, message_id)
-    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid from current`)
+    insert into source_record_version (source_record_id, version, content, recorded_at, message_id, method, written_by,
+                                       sender_id, app)
+    select id, version, content, ${tx.now}, ${messageId ?? null}::uuid, ${byFhir?.method ?? null},
+           ${byFhir?.writtenBy ?? null}, ${byFhir?.senderId ?? null}::uuid, ${byFhir?.app ?? null}
+    from current`)
 }

@@ -27,3 +27,13 @@ export async function findPersonByLocalId(
     .executeTakeFirst()
   return row?.homePersonId
 }
+
+/** The number under which a record is kept by its organisation. */
+export async function getLocalId(tx: Tx, recordId: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('sourceRecord')
+    .select('localId')
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow()
+  return row.localId
+}

@@ -38,6 +38,14 @@ export function identityOf(patient: Patient): Identity {
   }
 }
 
+/** The number that whoever keeps a Patient has for somebody, with the system it stands under: never the NHS number. */
+export function ownIdentifier(
+  identifiers: readonly { readonly system?: string | undefined; readonly value?: string | undefined }[],
+): string | undefined {
+  const own = identifiers.find(({ system, value }) => system !== NHS_NUMBER_SYSTEM && value !== undefined)
+  return own && `${own.system ?? ''}|${own.value}`
+}
+
 /** A day that there was: some systems keep the 29th of February of any year. */
 function isDay(text: string): boolean {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []

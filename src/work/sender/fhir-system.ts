@@ -16,3 +16,13 @@ export async function findFhirSystem(tx: Tx, client: string): Promise<SystemActo
     .executeTakeFirst()
   return found && { kind: 'system', ...found }
 }
+
+/** The team that answers for what a sender sends. */
+export async function getOwnerTeam(tx: Tx, senderId: string): Promise<string> {
+  const { ownerTeamId } = await tx.db
+    .selectFrom('sender')
+    .select('ownerTeamId')
+    .where('id', '=', senderId)
+    .executeTakeFirstOrThrow()
+  return ownerTeamId
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NHS_NUMBER_SYSTEM } from '#record/person/patient.ts'
+import { ownIdentifier } from '#record/person/patient.ts'
 import type { SentEntry, SentResource } from './bundle.ts'
 
 const Identifiers = z.array(z.looseObject({ system: z.string().optional(), value: z.string().min(1).max(200) }))
@@ -16,8 +16,7 @@ export function businessKeyOf({ fullUrl, resource }: SentEntry): string | undefi
 
 /** The sender's own number for a person, with the system it stands under: never the NHS number. */
 export function localIdOf(patient: SentResource): string | undefined {
-  const own = identifiersOf(patient).find(({ system }) => system !== NHS_NUMBER_SYSTEM)
-  return own && `${own.system ?? ''}|${own.value}`
+  return ownIdentifier(identifiersOf(patient))
 }
 
 function identifiersOf({ identifier }: SentResource): z.infer<typeof Identifiers> {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Bundle, CarePlan } from 'fhir/r4.js'
+import { transaction } from '#ground/db/store.ts'
 import type { Doing } from '#record/sharing/doing.ts'
 import { carePlanOf } from '#work/plan-document/care-plan.ts'
 import { findPersonOfPlan } from '#work/plan-document/carried-plan.ts'
@@ -15,6 +16,11 @@ import { carriedFor } from './carried.ts'
 /** One plan by its id, as far as it is open to whoever asks; its parts come in its document, or by a search. */
 export async function readCarePlan(request: FastifyRequest, means: FhirMeans, id: string): Promise<CarePlan> {
   return carePlanOf(await openPlan(request, means, { id, doing: 'look' }))
+}
+
+/** Whether an id is that of somebody's own plan. Any other CarePlan is one that is kept as a resource. */
+export function isPlan({ store }: FhirMeans, id: string): Promise<boolean> {
+  return transaction(store, async tx => isId(id) && (await findPersonOfPlan(tx, id)) !== undefined)
 }
 
 /** The same as a document that holds all of its parts. Whoever asks takes a copy away. */

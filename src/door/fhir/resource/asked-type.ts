@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Named } from '#record/chart/store/place.ts'
-import { notFound, notServed } from '../problem.ts'
+import { notFound, notServed, onlyRead } from '../problem.ts'
 import { type Letter, refuseNarrowScope, refuseNarrowSystemScope } from '../token/scope.ts'
 import { isOwnOfSystem } from '../token/system.ts'
 import { isKept } from './types.ts'
@@ -11,9 +11,8 @@ export interface Addressed {
 }
 
 /** The type in an address, when such resources are kept and the token was given for this. */
-export function typeAsked(request: FastifyRequest<Addressed>, letter: Letter): string {
-  const { type } = request.params
-  if (!isKept(type)) throw notServed()
+export function typeAsked(request: FastifyRequest, type: string, letter: Letter): string {
+  if (!isKept(type)) throw request.method === 'GET' || request.method === 'HEAD' ? notServed() : onlyRead()
   const { bearer } = request.fhir
   const refuse = bearer !== undefined && isOwnOfSystem(bearer) ? refuseNarrowSystemScope : refuseNarrowScope
   refuse(bearer, type, letter)
@@ -21,9 +20,8 @@ export function typeAsked(request: FastifyRequest<Addressed>, letter: Letter): s
 }
 
 /** The same with the id. What cannot be an id is nobody's. */
-export function namedAsked(request: FastifyRequest<Addressed>, letter: Letter): Named {
-  const type = typeAsked(request, letter)
-  const { id } = request.params
+export function namedAsked(request: FastifyRequest, { type, id }: Named, letter: Letter): Named {
+  typeAsked(request, type, letter)
   if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw notFound()
   return { type, id }
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Declaration } from '#door/route/declaration.ts'
 import type { Routes } from '#door/route/routes.ts'
 import { deleteFromChart } from '#record/chart/store/delete.ts'
+import type { Named } from '#record/chart/store/place.ts'
 import { readVersions } from '#record/chart/store/read.ts'
 import type { Written } from '#record/chart/store/write.ts'
 import { HEADERS, sendResource, sendText } from '../answer.ts'
@@ -26,31 +27,27 @@ const NOTHING = new Set<string>()
 
 /** Reading one resource, a version of it, or all of them; creating, updating and deleting. Of every type that is kept. */
 export function resourceRoutes(routes: Routes, means: FhirMeans): void {
-  routes.get<Addressed>('/:type/:id', READS, async (request, reply) => {
-    const named = namedAsked(request, 'r')
-    queryOf(request.fhir, SUBSET)
-    return sendFirst(request, reply, await versionsOf(request, means, named, undefined))
-  })
+  routes.get<Addressed>('/:type/:id', READS, (request, reply) => readKept(request, reply, means, request.params))
 
   routes.get<Addressed>('/:type/:id/_history/:vid', READS, async (request, reply) => {
-    const named = namedAsked(request, 'r')
+    const named = namedAsked(request, request.params, 'r')
     queryOf(request.fhir, SUBSET)
     return sendFirst(request, reply, await versionsOf(request, means, named, request.params.vid))
   })
 
   routes.get<Addressed>('/:type/:id/_history', READS, async (request, reply) =>
-    sendText(request, reply, await instanceHistory(request, means, namedAsked(request, 'r'))),
+    sendText(request, reply, await instanceHistory(request, means, namedAsked(request, request.params, 'r'))),
   )
 
   routes.post<Addressed>('/:type', WRITES, async (request, reply) => {
-    const type = typeAsked(request, 'c')
+    const type = typeAsked(request, request.params.type, 'c')
     queryOf(request.fhir, NOTHING)
     const resource = resourceSent(request, type)
     return sendWritten(request, reply, means, await writeAsked(request, means, { method: 'create', resource }))
   })
 
   routes.put<Addressed>('/:type/:id', WRITES, async (request, reply) => {
-    const named = namedAsked(request, 'u')
+    const named = namedAsked(request, request.params, 'u')
     queryOf(request.fhir, NOTHING)
     const resource = resourceSent(request, named.type)
     const asked = { method: 'update', resource, named, ...matchAsked(request) } as const
@@ -58,7 +55,7 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   })
 
   routes.delete<Addressed>('/:type/:id', WRITES, async (request, reply) => {
-    const named = namedAsked(request, 'd')
+    const named = namedAsked(request, request.params, 'd')
     queryOf(request.fhir, NOTHING)
     const outcome = await writingAs(request, means, ({ tx, ...caller }) =>
       deleteFromChart(tx, caller, named, tagsIn(request.headers['if-match'])),
@@ -68,10 +65,22 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   })
 }
 
-async function versionsOf(
-  request: FastifyRequest<Addressed>,
+/** Answers a resource of the chart as it stands now. */
+export async function readKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
   means: FhirMeans,
-  named: ReturnType<typeof namedAsked>,
+  asked: Named,
+): Promise<FastifyReply> {
+  const named = namedAsked(request, asked, 'r')
+  queryOf(request.fhir, SUBSET)
+  return sendFirst(request, reply, await versionsOf(request, means, named, undefined))
+}
+
+async function versionsOf(
+  request: FastifyRequest,
+  means: FhirMeans,
+  named: Named,
   version: string | undefined,
 ): ReturnType<typeof readVersions> {
   return readingAs(request, means, ({ tx, ...caller }) =>

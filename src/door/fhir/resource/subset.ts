@@ -5,7 +5,7 @@ import { wrongValue } from '../problem.ts'
 
 /** How much of a resource is wanted. Source: FHIR R4, 3.1.1.5.8 and 3.1.1.5.9. */
 export interface Subset {
-  readonly summary: 'true' | 'text' | 'data' | 'false'
+  readonly how: 'true' | 'text' | 'data' | 'false'
   readonly elements: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export function subsetAsked({ fhir }: FastifyRequest): Subset {
   const summary = SUMMARIES.find(one => one === word)
   if (summary === undefined || another !== undefined) throw wrongValue('_summary')
   return {
-    summary,
+    how: summary,
     elements: said('_elements')
       .flatMap(value => value.split(','))
       .filter(name => name !== ''),
@@ -32,8 +32,8 @@ export function subsetAsked({ fhir }: FastifyRequest): Subset {
 }
 
 /** Whether nothing is left out. */
-export function isWhole({ summary, elements }: Subset): boolean {
-  return summary === 'false' && elements.length === 0
+export function isWhole({ how, elements }: Subset): boolean {
+  return how === 'false' && elements.length === 0
 }
 
 /** As much of a resource as is wanted, marked as a part where it is one. */
@@ -44,7 +44,7 @@ export function subsetOf(resource: Resource, subset: Subset): Resource {
     if (ALWAYS.includes(name)) return [[name, value]]
     const element = elementOf(type, name.replace(/^_/, ''))
     if (element === undefined || !isWanted(name.replace(/^_/, ''), element, subset)) return []
-    return [[name, subset.summary === 'true' ? summaryOf(value, element.facts) : value]]
+    return [[name, subset.how === 'true' ? summaryOf(value, element.facts) : value]]
   })
   const tag = [...((resource.meta?.tag as unknown[] | undefined) ?? []), SUBSETTED]
   return { ...(Object.fromEntries(kept) as Resource), meta: { ...resource.meta, tag } }
@@ -55,13 +55,13 @@ interface Element {
   readonly facts: ElementFacts
 }
 
-function isWanted(name: string, { name: element, facts }: Element, { summary, elements }: Subset): boolean {
+function isWanted(name: string, { name: element, facts }: Element, { how, elements }: Subset): boolean {
   const isMandatory = facts.min > 0
   if (elements.length > 0) {
     return isMandatory || facts.modifier || elements.includes(name) || elements.includes(element.replace('[x]', ''))
   }
-  if (summary === 'data') return name !== 'text'
-  if (summary === 'text') return name === 'text' || isMandatory
+  if (how === 'data') return name !== 'text'
+  if (how === 'text') return name === 'text' || isMandatory
   return facts.summary || isMandatory
 }
 

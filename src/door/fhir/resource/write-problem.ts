@@ -12,10 +12,14 @@ const PROBLEMS = {
   'chart.notYours': [403, 'forbidden', 'not-yours', 'chart.notYours'],
   'chart.noOrganisation': [403, 'forbidden', 'no-organisation', 'chart.noOrganisation'],
   'chart.hasChanged': [412, 'conflict', 'has-changed', 'chart.hasChanged'],
+  'chart.patientBySystem': [403, 'forbidden', 'patient-by-system', 'chart.patientBySystem'],
+  'chart.patientKnown': [409, 'duplicate', 'patient-known', 'chart.patientKnown'],
+  'chart.patientStays': [409, 'business-rule', 'patient-stays', 'chart.patientStays'],
+  'match.numberOfSomebodyElse': [422, 'conflict', 'number-of-somebody-else', 'chart.numberOfSomebodyElse'],
 } as const
 
 /** The problem as it is answered. What may not be seen and what does not exist stay one answer. */
-export function writeProblem(problem: WriteProblem): FhirProblem {
+export function writeProblem(problem: WriteProblem | 'match.numberOfSomebodyElse'): FhirProblem {
   if (problem === 'chart.notFound') return notFound()
   const [status, issue, code, key] = PROBLEMS[problem]
   return new FhirProblem(code, { status, issue, words: say => say(key) })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type ToWrite, type Written, writeChart } from '#record/chart/store/write.ts'
 import type { FhirMeans } from '../means.ts'
+import { keepPatient } from '../patient/keep.ts'
 import { writingAs } from './as-any-caller.ts'
 import { writeProblem } from './write-problem.ts'
 
@@ -11,7 +12,8 @@ export async function writeAsked(
   asked: Omit<ToWrite, 'base'>,
 ): Promise<Written> {
   const base = `${means.origin()}/fhir`
-  const outcome = await writingAs(request, means, ({ tx, ...caller }) => writeChart(tx, caller, { ...asked, base }))
+  const write = asked.resource.resourceType === 'Patient' ? keepPatient : writeChart
+  const outcome = await writingAs(request, means, ({ tx, ...caller }) => write(tx, caller, { ...asked, base }))
   // Thrown when the transaction has committed: that it was asked stays in the trail.
   if (!outcome.ok) throw writeProblem(outcome.problem)
   return outcome.value

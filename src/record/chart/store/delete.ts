@@ -5,7 +5,7 @@ import { writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { noteNotShown, opening } from './open.ts'
 import { type Named, placesOf } from './place.ts'
-import { holdPlace, type WriteProblem } from './write.ts'
+import { holdPlace, isMatch, type WriteProblem } from './write.ts'
 
 /**
  * Deletes the caller's own resource: its newest version says that it was deleted and holds nothing else, and every version
@@ -27,20 +27,19 @@ export async function deleteFromChart(
     const access = open.accessTo(place)
     const own =
       organisationOf(caller) ?? access?.grants.find(({ contributor }) => contributor === 'person')?.contributorId
+    if (place.type === 'Patient') return refused('chart.patientStays')
     if (place.contributorId !== own) return refused('chart.notYours')
     if (access?.mayContribute(own, place.dataClass as DataClass) === false) return refused('chart.mayNotAdd')
     if (place.deleted) return done({ versionId: String(place.version) })
     await holdPlace(tx, place)
-    if (ifMatch !== undefined && !ifMatch.includes('*') && !ifMatch.includes(String(place.version))) {
-      return refused('chart.hasChanged')
-    }
+    if (!isMatch(ifMatch, place.version)) return refused('chart.hasChanged')
     access?.contribute(own, place.dataClass as DataClass)
     const { id, type, logicalId, sourceRecordId, dataClass, contributorId } = place
     const version = place.version + 1
     writeVersion(tx, {
       ...{ id, type, version, sourceRecordId, dataClass, contributorId },
       businessKey: `deleted/${id}`,
-      content: JSON.stringify({ resourceType: type, id: logicalId }),
+      content: { resourceType: type, id: logicalId } as { resourceType: string },
       writtenBy: caller.actor,
       byFhir: { method: 'delete', app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
     })

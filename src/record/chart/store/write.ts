@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { type ClassProblem, classOfResource, type KeptClass, neverLess } from '../class-of.ts'
-import { isDirectory, saysWhom } from '../scope-of.ts'
+import { isAboutNobody, isDirectory, saysWhom } from '../scope-of.ts'
 import { type Method, writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { type Opening, opening } from './open.ts'
@@ -39,6 +39,10 @@ export type WriteProblem =
   | 'chart.notFound'
   /** It has another version than the caller believes, or is there though it must not be. */
   | 'chart.hasChanged'
+  /** Patients are kept by systems that were let in. */
+  | 'chart.patientBySystem'
+  | 'chart.patientKnown'
+  | 'chart.patientStays'
 
 /** What a caller asks to have written. */
 export interface ToWrite {
@@ -74,7 +78,7 @@ export async function writeChart(tx: Tx, caller: Caller, asked: ToWrite): Promis
   if (named !== undefined) await holdAlone(tx, `resource ${named.type}/${named.id}`)
   const [held = [], ...targets] = await placesOf(tx, [named ?? { type: '', id: '' }, ...known.map(one => one.named)])
   const targetsOf = new Map(known.map(({ reference }, index) => [reference, targets[index] ?? []]))
-  const whom = isDirectory(resource.resourceType) ? [] : peopleMeant(resource, targetsOf)
+  const whom = isAboutNobody(resource.resourceType) ? [] : peopleMeant(resource, targetsOf)
   return opening(tx, caller, 'write', [...held, ...whom], async open => {
     const over = open.find(held)
     const found = scopeFrom(open, resource, targetsOf)
@@ -107,7 +111,7 @@ function scopeFrom(
   resource: Resource,
   targets: ReadonlyMap<string, readonly Place[]>,
 ): Outcome<Scope, WriteProblem> {
-  if (isDirectory(resource.resourceType)) return done({ about: undefined, inherited: [] })
+  if (isAboutNobody(resource.resourceType)) return done({ about: undefined, inherited: [] })
   const { patients, isUnsure } = saysWhom(resource)
   if (isUnsure) return refused('chart.aboutWhom')
   const opened = [...targets.values()].flatMap(places => open.find(places) ?? [])
@@ -157,20 +161,21 @@ async function write(
     sourceRecordId: over?.sourceRecordId ?? about?.sourceRecordId,
     dataClass: dataClass.value,
     businessKey: over === undefined || over.deleted ? `chart/${id}` : await businessKeyOf(tx, id),
-    content: JSON.stringify(withoutVersion(now)),
+    content: withoutVersion(now),
     writtenBy: caller.actor,
     byFhir: { method, app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
   })
-  const meta = { ...resource.meta, versionId: String(version), lastUpdated: tx.now.toISOString() }
-  return done({
-    type: resource.resourceType,
-    logicalId,
-    text: JSON.stringify({ ...now, meta }),
-    versionId: String(version),
-    recordedAt: tx.now,
-    method,
-    created: over === undefined || over.deleted,
-  })
+  return done(writtenAs(now, { version, at: tx.now, method, created: over === undefined || over.deleted }))
+}
+
+/** What was written as it is answered. */
+export function writtenAs(
+  now: Resource & { readonly id: string },
+  { version, at, method, created }: { version: number; at: Date; method: Method; created: boolean },
+): Written {
+  const meta = { ...now.meta, versionId: String(version), lastUpdated: at.toISOString() }
+  const text = JSON.stringify({ ...now, meta })
+  return { type: now.resourceType, logicalId: now.id, text, versionId: meta.versionId, recordedAt: at, method, created }
 }
 
 /** What a person writes is contributed by the person, whoever may write in their place. */
@@ -197,8 +202,12 @@ function matchNothing({ ifMatch }: ToWrite): WriteProblem | undefined {
 async function holdOver(tx: Tx, over: Place, { ifMatch, ifNoneMatch }: ToWrite): Promise<WriteProblem | undefined> {
   await holdPlace(tx, over)
   if (ifNoneMatch === true && !over.deleted) return 'chart.hasChanged'
-  const fits = ifMatch === undefined || ifMatch.includes('*') || ifMatch.includes(String(over.version))
-  return fits ? undefined : 'chart.hasChanged'
+  return isMatch(ifMatch, over.version) ? undefined : 'chart.hasChanged'
+}
+
+/** Whether something has one of the versions that it must have. */
+export function isMatch(ifMatch: readonly string[] | undefined, version: number): boolean {
+  return ifMatch === undefined || ifMatch.includes('*') || ifMatch.includes(String(version))
 }
 
 /** Takes the row of something that is to be written anew. Tried again where somebody wrote it meanwhile. */
@@ -219,7 +228,7 @@ async function businessKeyOf(tx: Tx, id: string): Promise<string> {
 }
 
 /** What is kept of a resource: all but what its versions say by themselves. */
-function withoutVersion({ meta, ...resource }: Resource): Resource {
+export function withoutVersion({ meta, ...resource }: Resource): Resource {
   if (meta === undefined) return resource
   const { versionId: _, lastUpdated: __, ...rest } = meta
   return Object.keys(rest).length === 0 ? resource : { ...resource, meta: rest }

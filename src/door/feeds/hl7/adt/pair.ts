@@ -1,11 +1,11 @@
 import { type KeepPersonProblem, keepPerson } from '#door/feeds/person/keep-person.ts'
-import type { KeptPerson } from '#door/feeds/person/keep-record.ts'
 import { sayingOf } from '#door/feeds/saying.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { proposeApart } from '#record/person/proposal/propose-apart.ts'
 import { proposeSame } from '#record/person/proposal/propose-same.ts'
 import { contribute } from '#record/sharing/look.ts'
+import type { KeptPerson } from '#work/identity/keep-record.ts'
 import type { Told } from './told.ts'
 
 export type PairProblem = KeepPersonProblem | 'adt.noOtherPatient' | 'feed.joinRefused'

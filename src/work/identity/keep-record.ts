@@ -1,23 +1,27 @@
-import type { Patient } from 'fhir/r4.js'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { identify } from '#record/person/identify/identify.ts'
-import { findHeld, type HeldRecord, keepOver, type SourceKey } from '#record/person/keep-source-record.ts'
+import {
+  findHeld,
+  type HeldRecord,
+  keepOver,
+  type NewSourceRecord,
+  type SourceKey,
+} from '#record/person/keep-source-record.ts'
 import type { About } from '#record/sharing/about.ts'
 import { raiseOfRecord } from '#work/notice/raise-of-record.ts'
-import type { Sender } from '#work/sender/sender.ts'
 
 /** The sender's record of somebody, and whom it is about: what machines wrote into it is kept under the id of its own. */
 export interface KeptPerson {
   readonly sourceRecordId: string
+  readonly version: number
   readonly about: About
 }
 
-/** What is kept as a sender's record of somebody, under the sender's own number for them. */
-export interface NewRecord {
-  readonly key: SourceKey
-  readonly messageId: string
-  change(held: Patient | undefined): Patient
+/** Whose record it is, and the team that answers for whose it may be. */
+export interface Keeper {
+  readonly organisationId: string
+  readonly ownerTeamId: string
 }
 
 /** What is held under this key. Nobody else keeps it meanwhile: messages about one record are applied one after another. */
@@ -32,14 +36,14 @@ export async function holdRecord(tx: Tx, { organisationId, localId }: SourceKey)
  */
 export async function keepRecord(
   tx: Tx,
-  sender: Sender,
+  { organisationId, ownerTeamId }: Keeper,
   held: HeldRecord | undefined,
-  told: NewRecord,
+  told: NewSourceRecord,
 ): Promise<Outcome<KeptPerson, 'match.numberOfSomebodyElse'>> {
   const record = await keepOver(tx, held, told)
-  const identified = await identify(tx, record, sender.ownerTeamId)
+  const identified = await identify(tx, record, ownerTeamId)
   if (!identified.ok) return identified
-  await raiseOfRecord(tx, { ...record, organisationId: sender.organisationId })
+  await raiseOfRecord(tx, { ...record, organisationId })
   const about = { personId: identified.value.personId, keptUnder: record.homePersonId }
-  return done({ sourceRecordId: record.id, about })
+  return done({ sourceRecordId: record.id, version: record.version, about })
 }
