@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import type { Actor } from '#record/organisation/actor.ts'
 import { writeIndex } from '#record/index/write-index.ts'
+import type { Actor } from '#record/organisation/actor.ts'
 import type { KeptClass } from './class-of.ts'
 
 /** By which interaction of the FHIR door a version is written. */
@@ -66,5 +66,10 @@ export function writeVersion(tx: Tx, next: NewVersion): void {
     select id, version, data_class, content, recorded_at, deleted, ${writtenBy.name}, ${next.messageId ?? null}::uuid,
            ${byFhir?.method ?? null}, ${accountId}::uuid, ${senderId}::uuid, ${role}, ${byFhir?.app ?? null}
     from current`)
-  writeIndex(tx, { id: next.id, type: next.type, content: deleted ? undefined : next.content, isNew: next.version === 1 })
+  writeIndex(tx, {
+    id: next.id,
+    type: next.type,
+    content: deleted ? undefined : next.content,
+    isNew: next.version === 1,
+  })
 }
