@@ -1,12 +1,10 @@
 import { type ElementFacts, getType, isResourceType, jsonName, type TypeFacts } from '../definitions/types.ts'
-import { isExactNumber } from '../json/exact.ts'
 import { checkOfCodes } from './codes.ts'
+import { type Fields, isFields } from './fields.ts'
 import { primitiveCheck } from './primitive.ts'
 import { checkOfReference } from './reference.ts'
+import { checkOfRule } from './rules.ts'
 import { type Check, shown, type Visit } from './visit.ts'
-
-/** An object of JSON. */
-export type Fields = Readonly<Record<string, unknown>>
 
 /** The check of a value of a type, made once. A resource is checked as the type that it says it is. */
 export function checkOfType(name: string): Check {
@@ -27,12 +25,7 @@ export function checkResource(value: unknown, visit: Visit): void {
   if (typeof type !== 'string')
     visit.find('notResource', 'A resource is a JSON object that says its type: resourceType.')
   else if (!isResourceType(type)) visit.find('unknownType', `FHIR R4 has no resource ${shown(type)}.`)
-  else checkOfType(type)(value, visit)
-}
-
-/** Whether it is an object with fields: no list, no null, no number kept by its digits. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value)
+  else visit.inResource(value, () => checkOfType(type)(value, visit))
 }
 
 function checkOfPrimitive(name: string): Check {
@@ -44,8 +37,11 @@ function checkOfPrimitive(name: string): Check {
 
 /** What a field of JSON is checked by. */
 interface Field {
+  /** Its name in JSON, without an underscore. */
+  readonly key: string
   readonly element: string
   readonly isList: boolean
+  readonly isChoice: boolean
   readonly max: number
   /** The value itself; what stands beside a primitive value when the name begins with an underscore. */
   readonly check: Check
@@ -56,39 +52,63 @@ interface Field {
 function checkOfObject(type: TypeFacts): Check {
   const fields = new Map([...type.elements].flatMap(([name, facts]) => fieldsOf(name, facts)))
   const needed = [...type.elements].flatMap(([name, facts]) => neededOf(name, facts))
-  const choices = [...type.elements].flatMap(([name, { types }]) =>
-    types.length < 2 ? [] : [{ name, keys: types.map(one => jsonName(name, one)) }],
-  )
-  const isResource = type.kind === 'resource'
-  // An id alone is no content, but beside a primitive value it is all there need be.
-  const isBeside = type.name === 'Element'
+  const rules = type.rules.map(rule => checkOfRule(rule, type)).filter(check => check !== undefined)
 
   return (value, visit) => {
     if (!isFields(value)) return visit.find('wrongForm', `${type.name} is a JSON object here.`)
     if (visit.isTooDeep) return visit.find('tooMuch', 'Elements stand too deep in one another.')
-    let content = 0
-    for (const key in value) {
-      if (!Object.hasOwn(value, key)) continue
-      if (key !== 'id' || isBeside) content++
-      if (isResource && key === 'resourceType') continue
-      const field = fields.get(key)
-      if (field === undefined) visit.find('unknownElement', `${type.name} has no element ${shown(key)}.`, key)
-      else checkField(field, key, value, visit)
-    }
-    if (content === 0) visit.find('empty', 'An element has a value, or elements within it: ele-1.')
+    const before = visit.malformed
+    checkFields(type, fields, value, visit)
     for (const { name, keys } of needed) {
-      if (!keys.some(key => Object.hasOwn(value, key)))
-        visit.find('missing', `${type.name} needs ${name}.`, elementName(name))
+      if (keys.every(key => !(key in value))) visit.find('missing', `${type.name} needs ${name}.`, elementName(name))
     }
-    for (const { name, keys } of choices) checkChoice(name, keys, value, visit)
+    // A rule is asked of what has the form that it speaks of.
+    if (visit.malformed === before) for (const check of rules) check(value, visit)
   }
+}
+
+function checkFields(type: TypeFacts, fields: ReadonlyMap<string, Field>, value: Fields, visit: Visit): void {
+  const isResource = type.kind === 'resource'
+  // An id alone is no content, but beside a primitive value it is all there need be.
+  const isBeside = type.name === 'Element'
+  let content = 0
+  let chosen: Field[] | undefined
+  for (const key of Object.keys(value)) {
+    if (key !== 'id' || isBeside) content++
+    if (isResource && key === 'resourceType') continue
+    const field = fields.get(key)
+    if (field === undefined) visit.find('unknownElement', `${type.name} has no element ${shown(key)}.`, key)
+    else {
+      checkField(field, key, value, visit)
+      if (field.isChoice) chosen = choose(chosen, field, key, visit)
+    }
+  }
+  if (content === 0) visit.find('empty', 'An element has a value, or elements within it: ele-1.')
+}
+
+/** What has been chosen so far, with one more. What stands beside a value is chosen with it. */
+function choose(chosen: Field[] | undefined, field: Field, key: string, visit: Visit): Field[] {
+  const other = chosen?.find(one => one.element === field.element)
+  if (other === undefined) return [...(chosen ?? []), field]
+  if (other.key !== field.key) {
+    visit.find('severalOfChoice', `${other.key} and ${key} are two values of one choice.`, field.element)
+  }
+  return chosen ?? []
 }
 
 function fieldsOf(name: string, facts: ElementFacts): [string, Field][] {
   return facts.types.flatMap((typeName): [string, Field][] => {
     const key = jsonName(name, typeName)
     const isPrimitive = getType(typeName).kind === 'primitive'
-    const common = { element: elementName(name), isList: facts.max > 1, max: facts.max, isPrimitive }
+    const { max } = facts
+    const common = {
+      key,
+      element: elementName(name),
+      isList: max > 1,
+      isChoice: name !== elementName(name),
+      max,
+      isPrimitive,
+    }
     const field: Field = { ...common, check: checkOfElement(typeName, facts), isBeside: false }
     if (!isPrimitive) return [[key, field]]
     return [
@@ -99,15 +119,16 @@ function fieldsOf(name: string, facts: ElementFacts): [string, Field][] {
 }
 
 function checkOfElement(typeName: string, facts: ElementFacts): Check {
-  const checks = [later(typeName), checkOfReference(typeName, facts), checkOfCodes(typeName, facts)]
+  const rules = facts.rules.map(rule => checkOfRule(rule, getType(typeName)))
+  const checks = [later(typeName), checkOfReference(typeName, facts), checkOfCodes(typeName, facts), ...rules]
   const [first, ...rest] = checks.filter(check => check !== undefined)
   if (first === undefined) throw new Error(`nothing to check of ${typeName}`)
   if (rest.length === 0) return first
   return (value, visit) => {
-    const before = visit.issues.length
+    const before = visit.malformed
     first(value, visit)
     // What is not of its form is not looked at any closer.
-    if (visit.issues.length === before) for (const check of rest) check(value, visit)
+    if (visit.malformed === before) for (const check of rest) check(value, visit)
   }
 }
 
@@ -156,15 +177,5 @@ function checkEach(field: Field, key: string, values: readonly unknown[], of: Fi
     // A null keeps the place of a value that has only what stands beside it, or the other way about.
     else if (!Array.isArray(other) || (other[at] ?? null) === null) visit.find('empty', `${key}[${at}] is null.`)
     visit.leave()
-  }
-}
-
-function checkChoice(name: string, keys: readonly string[], value: Fields, visit: Visit): void {
-  let found: string | undefined
-  for (const key of keys) {
-    if (!Object.hasOwn(value, key) && !Object.hasOwn(value, `_${key}`)) continue
-    if (found !== undefined)
-      visit.find('severalOfChoice', `${found} and ${key} are two values of ${name}.`, elementName(name))
-    found = key
   }
 }

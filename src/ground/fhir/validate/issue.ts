@@ -50,3 +50,15 @@ export type IssueProblem = keyof typeof CODES
 export function issueCode(problem: IssueProblem): IssueCode {
   return CODES[problem]
 }
+
+/** Whether what is wrong is its form, so that nothing more can be asked of what stands there. */
+export function isAboutForm(problem: IssueProblem): boolean {
+  return !BESIDES_FORM.has(problem)
+}
+
+const BESIDES_FORM: ReadonlySet<IssueProblem> = new Set([
+  'unknownCode',
+  'wrongReference',
+  'brokenRule',
+  'unsafeNarrative',
+])

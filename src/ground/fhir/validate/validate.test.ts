@@ -79,13 +79,7 @@ test('a required code is of its value set, by its system where it has one', () =
 
 test('a reference can be followed, to what it may point to', () => {
   const at = (reference: string) => found({ ...mair, managingOrganization: { reference } })
-  for (const good of [
-    'Organization/a',
-    'https://example.org/x/Organization/1',
-    'urn:uuid:1',
-    '#a',
-    'Organization?name=a',
-  ])
+  for (const good of ['Organization/a', 'https://example.org/x/Organization/1', 'urn:uuid:1', 'Organization?name=a'])
     assert.deepEqual(at(good), [], good)
   for (const bad of ['Practitioner/a', 'Organisation/a', 'Organization/', 'Organization/a b', 'a'])
     assert.deepEqual(at(bad).length, 1, bad)
@@ -97,6 +91,47 @@ test('what is contained, and what is in a bundle, is looked at as what it is', (
   assert.deepEqual(found({ ...mair, contained }), ['wrongValue Patient.contained[0].name'])
   const bundle = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: { ...mair, gender: 'f' } }] }
   assert.deepEqual(found(bundle), ['unknownCode Bundle.entry[0].resource.gender'])
+})
+
+test('what points within its own resource finds what is contained there, and what is contained is pointed to', () => {
+  const contained = [{ resourceType: 'Organization', id: 'a', name: 'Glan Hafren' }]
+  const managingOrganization = { reference: '#a' }
+  assert.deepEqual(found({ ...mair, contained, managingOrganization }), [])
+  assert.deepEqual(found({ ...mair, managingOrganization }), ['brokenRule Patient.managingOrganization'])
+  assert.deepEqual(found({ ...mair, contained }), ['brokenRule Patient'])
+  const back = [
+    { resourceType: 'Observation', id: 'b', status: 'final', code: { text: 'a' }, subject: { reference: '#' } },
+  ]
+  assert.deepEqual(found({ ...mair, contained: back }), [])
+  assert.deepEqual(found({ ...mair, managingOrganization: { reference: '#' } }), [
+    'brokenRule Patient.managingOrganization',
+  ])
+  const bundle = { resourceType: 'Bundle', type: 'collection' }
+  assert.deepEqual(found({ ...bundle, entry: [{ resource: { ...mair, contained, managingOrganization } }] }), [])
+})
+
+test('the rules of a type are kept, and a breach says the rule', () => {
+  const [contact] = validate({ ...mair, contact: [{ gender: 'female' }] })
+  assert.equal(contact?.expression, 'Patient.contact[0]')
+  assert.match(contact?.diagnostics ?? '', /^pat-1: SHALL at least contain/)
+  assert.deepEqual(found({ ...mair, extension: [{ url: 'https://cydofal.example/a' }] }), [
+    'brokenRule Patient.extension[0]',
+  ])
+  assert.deepEqual(found({ ...mair, extension: [{ ...later(), extension: [later()] }] }), [
+    'brokenRule Patient.extension[0]',
+  ])
+  const period = (start: string, end: string) => found({ ...mair, name: [{ text: 'Mair', period: { start, end } }] })
+  assert.deepEqual(period('2026-05-02', '2026-05-01'), ['brokenRule Patient.name[0].period'])
+  assert.deepEqual(period('2026-05-02', '2026'), [])
+})
+
+test('a rule that R4 only advises is a warning', () => {
+  const valueSet = { resourceType: 'ValueSet', status: 'draft', name: 'not a name' }
+  const [issue] = validate(valueSet)
+  assert.deepEqual([issue?.severity, issue?.code], ['warning', 'invariant'])
+  const entry = Array.from({ length: 300 }, () => ({ resource: valueSet }))
+  const many = validate({ resourceType: 'Bundle', type: 'collection', entry })
+  assert.ok(many.length === 100 && many.every(({ severity }) => severity === 'warning'))
 })
 
 test('each issue says of what kind it is, as FHIR names kinds, and what was found', () => {

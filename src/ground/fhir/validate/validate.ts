@@ -1,4 +1,5 @@
-import { checkResource, isFields } from './check-type.ts'
+import { checkResource } from './check-type.ts'
+import { isFields } from './fields.ts'
 import type { Issue } from './issue.ts'
 import { Visit } from './visit.ts'
 
@@ -6,7 +7,7 @@ export type { Issue } from './issue.ts'
 
 /**
  * What is wrong with a resource by FHIR R4 (4.0.1): its elements, how many there are, their types, the values of primitives,
- * required codes, the form of references. Nothing when it is as R4 wants it. The value is what a reader of JSON gives; it is
+ * required codes, the form of references, and the rules of each type. Nothing when it is as R4 wants it. The value is what a reader of JSON gives; it is
  * not changed, and nothing makes this throw. The checks of a type are made when its first resource comes.
  */
 export function validate(resource: unknown): Issue[] {

@@ -1,7 +1,8 @@
 import { digitsOf } from '../json/exact.ts'
-import { type Issue, type IssueProblem, issueCode } from './issue.ts'
+import { holdsExact, readable } from '../path/readable.ts'
+import { type Issue, type IssueProblem, isAboutForm, issueCode } from './issue.ts'
 
-/** How many things are told of one resource: whoever mends it begins with these. */
+/** How many errors are told of one resource, and how many warnings: whoever mends it begins with these. */
 const ISSUES_MAX = 100
 
 /** How deep elements may stand in one another. Source: no example of R4 has thirty. */
@@ -10,15 +11,48 @@ export const DEPTH_MAX = 100
 /** One walk through a resource: where it is, and what it has found. Places cost nothing until something is wrong there. */
 export class Visit {
   readonly issues: Issue[] = []
-  /** The outermost resource. */
-  readonly root: unknown
-  /** The resource that the place is in: the outermost, or one within a bundle. What is contained counts to what holds it. */
+  /** How many of them are about form: what has no form cannot be asked anything more. */
+  malformed = 0
+  #errors = 0
+  #warnings = 0
+  /** The resource that the place is in. */
   resource: unknown
+  /** The one that contains it, or itself where none does: a resource in a bundle stands for itself. */
+  root: unknown
+  /** Whether the resource that the place is in stands in `contained` of another. */
+  isContained = false
   readonly #path: (string | number)[] = []
+  readonly #outermost: unknown
+  #holdsExact: boolean | undefined
+  readonly #readable = new Map<unknown, unknown>()
 
-  constructor(root: unknown) {
+  constructor(resource: unknown) {
+    this.resource = resource
+    this.root = resource
+    this.#outermost = resource
+  }
+
+  /** Looks at a resource within the one it is in. */
+  inResource(resource: unknown, look: () => void): void {
+    const { resource: outer, root, isContained } = this
+    this.isContained = this.#path.at(-2) === 'contained'
+    if (!this.isContained) this.root = resource
+    this.resource = resource
+    look()
+    this.resource = outer
     this.root = root
-    this.resource = root
+    this.isContained = isContained
+  }
+
+  /** A value of this resource as expressions can be asked of it. */
+  readable(value: unknown): unknown {
+    this.#holdsExact ??= holdsExact(this.#outermost)
+    if (!this.#holdsExact) return value
+    const known = this.#readable.get(value)
+    if (known !== undefined) return known
+    const made = readable(value)
+    this.#readable.set(value, made)
+    return made
   }
 
   /** Goes into an element, or a place of a list. Whoever does goes out again. */
@@ -35,24 +69,22 @@ export class Visit {
   }
 
   get isFull(): boolean {
-    return this.issues.length >= ISSUES_MAX
+    return this.#errors > ISSUES_MAX
   }
 
   /** Something is wrong here, or at the element of that name below. */
   find(problem: IssueProblem, diagnostics: string, below?: string, severity: Issue['severity'] = 'error'): void {
-    if (this.isFull) return
+    const told = severity === 'error' ? this.#errors++ : this.#warnings++
+    if (isAboutForm(problem)) this.malformed++
+    if (told > ISSUES_MAX || (told === ISSUES_MAX && severity === 'warning')) return
     const expression = this.#expression(below)
+    if (told === ISSUES_MAX)
+      this.#add('tooMuch', 'There is more: only the first hundred are listed.', expression, 'error')
+    else this.#add(problem, diagnostics, expression, severity)
+  }
+
+  #add(problem: IssueProblem, diagnostics: string, expression: string, severity: Issue['severity']): void {
     this.issues.push({ severity, code: issueCode(problem), problem, diagnostics, expression })
-    if (this.isFull) {
-      const more = 'There may be more: only the first hundred are listed.'
-      this.issues.push({
-        severity: 'error',
-        code: issueCode('tooMuch'),
-        problem: 'tooMuch',
-        diagnostics: more,
-        expression,
-      })
-    }
   }
 
   /** A name that somebody made up is not repeated: the place is then that of what holds it. */
