@@ -1390,6 +1390,18 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item FOR EACH ST
 grant insert, select on plan_item to cydofal_app;
 comment on table plan_item is 'One thing in a plan: what matters, a strength, a need, a goal, an action, or another kind. The owner decides its words: the person for their own, the organisation for what it does. A goal is part of the need it meets, an action of the goal it serves.';
 
+create table conversation_about (
+  entry_id uuid not null,
+  plan_item_id uuid not null,
+  constraint conversation_about_pkey PRIMARY KEY (entry_id),
+  constraint conversation_about_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES conversation_entry(id),
+  constraint conversation_about_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item(id)
+);
+CREATE INDEX conversation_about_item ON conversation_about USING btree (plan_item_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON conversation_about FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on conversation_about to cydofal_app;
+comment on table conversation_about is 'The item of the plan that an entry is about: a question put from it is shown beside it until it is answered.';
+
 create table conversation_decision (
   entry_id uuid not null,
   plan_item_id uuid not null,
@@ -1716,6 +1728,30 @@ comment on column plan_proposal.details is 'The details and, with them, the day 
 comment on column plan_proposal.read_version is 'Set for another wording: written at the same time as the words that stand, by somebody who had read this version.';
 grant insert, select on plan_proposal to cydofal_app;
 comment on table plan_proposal is 'Other words for an item, offered to its owner, against the version that the proposer read.';
+
+create table plan_joint_word (
+  id uuid not null,
+  sequence bigint generated always as identity not null,
+  plan_proposal_id uuid,
+  plan_item_id uuid,
+  representative_id uuid not null,
+  agrees boolean not null,
+  words text,
+  said_by uuid not null,
+  said_by_name text not null,
+  said_at timestamp with time zone not null,
+  constraint plan_joint_word_pkey PRIMARY KEY (id),
+  constraint plan_joint_word_check CHECK (num_nonnulls(plan_proposal_id, plan_item_id) = 1),
+  constraint plan_joint_word_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES plan_item_offer(plan_item_id),
+  constraint plan_joint_word_plan_proposal_id_fkey FOREIGN KEY (plan_proposal_id) REFERENCES plan_proposal(id),
+  constraint plan_joint_word_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES representative(id),
+  constraint plan_joint_word_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+);
+CREATE INDEX plan_joint_word_offer ON plan_joint_word USING btree (plan_item_id);
+CREATE INDEX plan_joint_word_proposal ON plan_joint_word USING btree (plan_proposal_id);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_joint_word FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on plan_joint_word to cydofal_app;
+comment on table plan_joint_word is 'What one of those who may act only together says to other words or to an item that is offered. The last of each counts; it is done when all of them have said yes.';
 
 create table plan_proposal_answer (
   plan_proposal_id uuid not null,
@@ -2227,6 +2263,18 @@ create table assessment_end (
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on assessment_end to cydofal_app;
 comment on table assessment_end is 'The assessment is completed, with what comes of it and whether the person agrees; or the person refused it, and in what words (section 20 of the Act).';
+
+create table assessment_escalation (
+  assessment_id uuid not null,
+  step integer not null,
+  escalated_at timestamp with time zone not null,
+  constraint assessment_escalation_pkey PRIMARY KEY (assessment_id, step),
+  constraint assessment_escalation_step_check CHECK (step = ANY (ARRAY[1, 2, 3])),
+  constraint assessment_escalation_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assessment_escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on assessment_escalation to cydofal_app;
+comment on table assessment_escalation is 'An assessment that waits: 1, its day is near; 2, it is late; 3, whoever answers for the council must know.';
 
 create table assessment_version (
   assessment_id uuid not null,

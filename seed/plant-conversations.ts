@@ -19,7 +19,7 @@ async function plantEntry(tx: Tx, person: string, entry: SeedEntry): Promise<voi
   const id = entryId(person, entry.key)
   const writtenAt = momentOf(tx.now, entry)
   const { name, post } = somebody(entry.by)
-  const { answers, asks, became, dataClass, language, words } = entry
+  const { answers, asks, became, about, dataClass, language, words } = entry
   const written = { writtenBy: idFor(`account ${entry.by}`), writtenByName: name, writtenAt }
   await tx.db
     .insertInto('conversationEntry')
@@ -34,6 +34,10 @@ async function plantEntry(tx: Tx, person: string, entry: SeedEntry): Promise<voi
     })
     .execute()
   if (asks !== undefined) await plantAsking(tx, id, asks, written)
+  if (about !== undefined) {
+    const planItemId = idFor(`plan item ${person} ${about}`)
+    await tx.db.insertInto('conversationAbout').values({ entryId: id, planItemId }).execute()
+  }
   if (became !== undefined) {
     const planItemId = idFor(`plan item ${person} ${became}`)
     await tx.db.insertInto('conversationDecision').values({ entryId: id, planItemId }).execute()

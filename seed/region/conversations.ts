@@ -17,6 +17,8 @@ export interface SeedEntry {
   readonly asks?: { readonly account: string; readonly urgency: Urgency }
   /** Of an answer: the question. */
   readonly answers?: string
+  /** The place in the plan of the item that it is about. */
+  readonly about?: number
   /** Of a decision: the place in the plan of the action that it became. */
   readonly became?: number
 }
@@ -97,6 +99,7 @@ export const conversations: Readonly<Record<string, readonly SeedEntry[]>> = {
       words:
         'The joiner can fit the handrail at the back step on Thursday morning. Will somebody be there with Mair, or should he come when Elin is up?',
       asks: { account: 'sioned-evans', urgency: 'routine' },
+      about: 7,
     },
   ],
   'enid-jarman': [

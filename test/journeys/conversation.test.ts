@@ -84,6 +84,31 @@ test('a decision is an action of the plan, and Mair reads it on her phone in Wel
   assert.match((await plain.locator('main').textContent()) ?? '', /Ffrâm gerdded cyn iddi ddod adref/)
 })
 
+test('Mair asks about one thing in her plan from beside it, without scripts, and the question stands there until it is answered', async () => {
+  const words = 'Pryd daw’r gawod, a fydd yna ganllaw ynddi?'
+  const mair = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE, scripts: false })
+  await mair.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
+  const shower = (page: Page) => page.locator('[id^="item-"]', { hasText: 'Rhoi cawod wastad' }).first()
+  await shower(mair).locator('a[href*="/plan/items/"]').click()
+  await mair.getByRole('button', { name: 'Gofyn am hyn' }).click()
+  assert.match((await mair.locator('main').textContent()) ?? '', /Am hyn yn y cynllun:\s*Rhoi cawod wastad/)
+  const social = mair.locator('select[name=owner] option', { hasText: 'Sioned Evans' })
+  await mair.getByLabel('Pwy sydd i ateb?').selectOption(await social.getAttribute('value'))
+  await mair.getByLabel('Eich geiriau').fill(words)
+  await sioned.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
+  await sioned.locator('live-region:not([stale])').waitFor()
+  await mair.getByRole('button', { name: 'Anfon' }).click()
+  await mair.getByText('Mae eich cwestiwn wedi’i ofyn.').waitFor()
+  await shower(sioned).getByText(words).waitFor()
+  await shower(sioned).getByRole('link', { name: 'Open the question' }).last().click()
+  await sioned.getByLabel('Your words').fill('Ym mis Chwefror, a bydd.')
+  await sioned.getByRole('button', { name: 'Send the answer' }).click()
+  await mair.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
+  assert.equal(await shower(mair).getByText(words).count(), 0)
+  await shower(mair).locator('a[href*="/plan/items/"]').click()
+  await mair.getByText('Ym mis Chwefror, a bydd.', { exact: true }).waitFor()
+})
+
 test('what waits for her answer a worker finds on a page of its own: /my-questions', async () => {
   const aled = await visit(running.url, { as: 'aled-jenkins' })
   await aled.goto(`${running.url}/my-questions`)

@@ -224,6 +224,12 @@ export interface AssessmentEnd {
   words: string;
 }
 
+export interface AssessmentEscalation {
+  assessmentId: string;
+  escalatedAt: Timestamp;
+  step: number;
+}
+
 export interface AssessmentReply {
   agrees: boolean;
   assessmentId: string | null;
@@ -370,6 +376,11 @@ export interface Contact {
   teamId: string | null;
   way: string;
   whatNext: string;
+}
+
+export interface ConversationAbout {
+  entryId: string;
+  planItemId: string;
 }
 
 export interface ConversationDecision {
@@ -1547,6 +1558,19 @@ export interface PlanItemVersion {
   writtenByName: string;
 }
 
+export interface PlanJointWord {
+  agrees: boolean;
+  id: string;
+  planItemId: string | null;
+  planProposalId: string | null;
+  representativeId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+  sequence: Generated<number>;
+  words: string | null;
+}
+
 export interface PlanNow {
   id: string | null;
   keptUnder: string | null;
@@ -2512,6 +2536,7 @@ export interface DB {
   agreementSignature: AgreementSignature;
   assessment: Assessment;
   assessmentEnd: AssessmentEnd;
+  assessmentEscalation: AssessmentEscalation;
   assessmentReply: AssessmentReply;
   assessmentVersion: AssessmentVersion;
   capacityFinding: CapacityFinding;
@@ -2523,6 +2548,7 @@ export interface DB {
   confidence: Confidence;
   confidenceRead: ConfidenceRead;
   contact: Contact;
+  conversationAbout: ConversationAbout;
   conversationDecision: ConversationDecision;
   conversationEntry: ConversationEntry;
   conversationLate: ConversationLate;
@@ -2636,6 +2662,7 @@ export interface DB {
   planItemOfferAnswer: PlanItemOfferAnswer;
   planItemStruck: PlanItemStruck;
   planItemVersion: PlanItemVersion;
+  planJointWord: PlanJointWord;
   planNow: PlanNow;
   planProposal: PlanProposal;
   planProposalAnswer: PlanProposalAnswer;

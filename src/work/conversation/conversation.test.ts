@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
-import type { Outcome } from '#ground/outcome.ts'
-import type { Access } from '#record/sharing/access.ts'
-import { look } from '#record/sharing/look.ts'
+import { transaction } from '#ground/db/store.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { seedId } from '#seed/plant.ts'
-import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
+import { actorOf, citizenOf, region } from '#test/kit.ts'
 import { noticesOf } from '#work/notice/read.ts'
-import type { PlanItem } from '#work/plan/plan.ts'
-import { readPlan } from '#work/plan/read-plan.ts'
-import { sayState } from '#work/plan/say-state.ts'
 import { answerQuestion } from './answer.ts'
-import type { ConversationProblem, Entry } from './conversation.ts'
 import { escalateQuestions, unansweredTeams } from './escalate.ts'
 import { passOn } from './pass-on.ts'
-import { readConversation } from './read.ts'
 import { strikeThrough } from './strike.ts'
+import { ALED, idOf, MAIR, problemOf, SIONED, talkOfMair } from './test-conversation.ts'
 import { questionsConcerning, waitingWith } from './waiting.ts'
-import { type NewEntry, writeEntry } from './write.ts'
+import { writeEntry } from './write.ts'
 
 // The conversation about Mair: Sioned is her social worker, Aled walks with her, Ffion is her landlord’s officer, Elin her
 // daughter.
 const here = await region()
 after(() => here.close())
-const MAIR = personId('mair-pritchard')
-const SIONED = { accountId: seedId.account('sioned-evans') }
-const ALED = { accountId: seedId.account('aled-jenkins') }
-let keys = 0
+const { writes, reads, inTurn } = talkOfMair(here)
 
 test('what the landlord’s officer asks about the home, the social worker reads and answers, and the officer is told', async () => {
   const asked = await writes('ffion-gittins', {
@@ -80,54 +70,6 @@ test('a worker writes in no part that no clause lets them write in', async () =>
     problemOf(await writes('ffion-gittins', { dataClass: 'care-and-support', words: 'Hello' })),
     'conversation.notForYou',
   )
-})
-
-test('a decision is an action of the plan at once, of the organisation that is to do it, with its day', async () => {
-  const decides = { ownerId: seedId.organisation('bwrdd-iechyd'), dueOn: '2026-11-30' }
-  const decided = await writes('sioned-evans', {
-    dataClass: 'care-and-support',
-    words: 'A walking frame comes before she goes home.',
-    decides,
-  })
-  assert.ok(decided.ok)
-  const items = await here.look('mair-pritchard', 'mair-pritchard', (tx, access) => readPlan(tx, access))
-  assert.ok(items.ok)
-  const action = items.value.find(({ words }) => words === 'A walking frame comes before she goes home.')
-  assert.deepEqual([action?.kind, action?.ownerCode, action?.dueOn], ['action', 'bwrdd-iechyd', '2026-11-30'])
-  const [entry] = (await reads('mair-pritchard')).filter(({ id }) => id === idOf(decided))
-  assert.equal(entry?.decision?.itemId, action?.id)
-})
-
-test('what a meeting decides for another organisation that organisation is asked, and itself takes on', async () => {
-  const theirs = seedId.organisation('bwrdd-iechyd')
-  const own = seedId.organisation('cyngor-dyffryn-banadl')
-  const words = 'Two visits a week from Monday.'
-  const decided = { dataClass: 'care-and-support', words, decides: { ownerId: theirs, dueOn: '2026-11-30' } } as const
-  const itemId = await actionOf(await writes('sioned-evans', decided))
-  assert.equal((await actionNow(itemId)).state?.state, 'asked')
-  const takesOn = (account: string) =>
-    inTurn(account, (tx, access) =>
-      sayState(
-        tx,
-        access,
-        { itemId, state: 'taken-on', words: '' },
-        { accountId: seedId.account(account), name: account },
-      ),
-    )
-  assert.deepEqual(await takesOn('sioned-evans'), { ok: false, problem: 'plan.notYoursToSay' })
-  here.clock.move('2026-11-22T09:30:00Z')
-  assert.ok((await takesOn('aled-jenkins')).ok)
-  assert.equal((await actionNow(itemId)).state?.state, 'taken-on')
-  const herOwn = await writes('sioned-evans', { ...decided, decides: { ownerId: own, dueOn: '2026-11-30' } })
-  assert.equal((await actionNow(await actionOf(herOwn))).state?.state, 'taken-on')
-})
-
-test('what others decide that Mair is to do is put to her, and is in her plan when she says yes', async () => {
-  const decides = { ownerId: seedId.organisation('person'), dueOn: '2026-11-30' }
-  const decided = await writes('elin-pritchard', { dataClass: 'plan', words: 'Mam i ffonio’r meddyg.', decides })
-  const itemId = await actionOf(decided)
-  const item = await actionNow(itemId)
-  assert.deepEqual([item?.offer?.offeredBy, item?.state], ['Elin Pritchard', undefined])
 })
 
 test('nothing is decided for an organisation that no clause opens, nor for a day that is over', async () => {
@@ -226,45 +168,10 @@ test('when she refuses somebody a part, they read nothing of it any more, and wh
   assert.deepEqual(await reads('aled-jenkins'), [])
 })
 
-function writes(
-  account: string,
-  entry: Omit<NewEntry, 'language' | 'key'>,
-): Promise<Outcome<string, ConversationProblem>> {
-  const whole = { language: 'cy', key: `form ${keys++}`, ...entry } as const
-  return inTurn(account, (tx, access) => writeEntry(tx, access, whole))
-}
-
-async function inTurn<Value>(account: string, work: (tx: Tx, access: Access) => Promise<Value>): Promise<Value> {
-  const done = await transactionInTurn(here.store, tx =>
-    look(tx, actorOf(account), MAIR, { doing: 'write', place: 'conversation' }, access => work(tx, access)),
-  )
-  assert(done.ok, `nothing is open to ${account}`)
-  return done.value
-}
-
-async function reads(account: string): Promise<readonly Entry[]> {
-  return inTurn(account, async (tx, access) => (await readConversation(tx, access)).entries)
-}
-
 async function question(id: string) {
   const entry = (await reads('mair-pritchard')).find(one => one.id === id)
   assert(entry?.question)
   return entry.question
-}
-
-/** The action that a decision became. */
-async function actionOf(decided: Outcome<string, ConversationProblem>): Promise<string> {
-  const entry = (await reads('mair-pritchard')).find(({ id }) => id === idOf(decided))
-  assert(entry?.decision)
-  return entry.decision.itemId
-}
-
-async function actionNow(itemId: string): Promise<PlanItem> {
-  const item = await inTurn('mair-pritchard', async (tx, access) =>
-    (await readPlan(tx, access)).find(({ id }) => id === itemId),
-  )
-  assert(item)
-  return item
 }
 
 async function told(account: string, kind: string): Promise<number> {
@@ -276,13 +183,4 @@ async function unanswered(): Promise<number[]> {
   const signatory = { ...actorOf('aled-jenkins'), role: 'signatory' } as const
   assert(signatory.kind === 'worker')
   return transaction(here.store, async tx => (await unansweredTeams(tx, signatory)).map(({ count }) => count))
-}
-
-function idOf(outcome: Outcome<string, ConversationProblem>): string {
-  assert(outcome.ok)
-  return outcome.value
-}
-
-function problemOf(outcome: Outcome<unknown, ConversationProblem>): ConversationProblem | undefined {
-  return outcome.ok ? undefined : outcome.problem
 }

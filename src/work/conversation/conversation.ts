@@ -53,6 +53,15 @@ export interface Entry {
   readonly questionId: string | undefined
   /** Of a decision: the action it became. */
   readonly decision: Decision | undefined
+  /** The item of the plan that it is about, where that is open to the reader. */
+  readonly about: AboutItem | undefined
+}
+
+/** An item of the plan, in the words it has now. */
+export interface AboutItem {
+  readonly itemId: string
+  readonly words: string
+  readonly language: Language
 }
 
 export interface Mentioned {
@@ -102,6 +111,7 @@ export interface Decision {
 export type ConversationProblem =
   | 'conversation.notShown'
   | 'conversation.notForYou'
+  | 'conversation.aboutNotShown'
   | 'conversation.wordsMissing'
   | 'conversation.wordsTooLong'
   | 'conversation.ownerMissing'

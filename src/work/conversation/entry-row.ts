@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { Bilingual, Language } from '#ground/language/say.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Urgency } from './clock.ts'
-import type { ConversationClass, Decision, Entry, EntryKind, Mentioned, Question, WrittenAs } from './conversation.ts'
+import type {
+  AboutItem,
+  ConversationClass,
+  Decision,
+  Entry,
+  EntryKind,
+  Mentioned,
+  Question,
+  WrittenAs,
+} from './conversation.ts'
 
 /** An entry with all that has become of it, up to its `where`. */
 export const ENTRY = sql`
@@ -15,6 +25,8 @@ export const ENTRY = sql`
          case when team.id is not null then jsonb_build_object('en', team.name_en, 'cy', team.name_cy) end as owner_team,
          case when body.id is not null then jsonb_build_object('en', body.name_en, 'cy', body.name_cy) end as owner_organisation,
          action.id as item_id, action_owner.code as item_owner_code, first.due_on as item_due_on,
+         about.item_id as about_id, about.owner_id as about_owner_id, about.data_class as about_class,
+         about.words as about_words, about.language as about_language,
          jsonb_build_object('en', action_owner.name_en, 'cy', action_owner.name_cy) as item_owner,
          (select coalesce(jsonb_agg(jsonb_build_object('accountId', named.account_id, 'name', named.name) order by named.name), '[]')
           from conversation_mention as named where named.entry_id = entry.id) as mentions
@@ -30,7 +42,20 @@ export const ENTRY = sql`
   left join conversation_decision as decided on decided.entry_id = entry.id
   left join plan_item as action on action.id = decided.plan_item_id
   left join organisation as action_owner on action_owner.id = action.owner_id
-  left join plan_item_version as first on first.plan_item_id = action.id and first.version = 1`
+  left join plan_item_version as first on first.plan_item_id = action.id and first.version = 1
+  left join lateral (
+    select item.id as item_id, item.owner_id, item.data_class, said.words, said.language
+    from conversation_about as noted
+    join plan_item as item on item.id = noted.plan_item_id
+    join plan_now as theirs on theirs.id = item.plan_id and theirs.person_id = plan.person_id
+    join lateral (
+      select version, words, language from plan_item_version as version
+      where version.plan_item_id = item.id order by version.version desc limit 1
+    ) as said on true
+    where noted.entry_id = entry.id
+      and not exists (select from plan_item_struck as wrong where wrong.plan_item_id = item.id
+                      and wrong.version = said.version and wrong.because = 'wrong-person')
+  ) as about on true`
 
 export interface EntryRow {
   readonly id: string
@@ -67,15 +92,27 @@ export interface EntryRow {
   readonly itemOwner: Bilingual
   readonly itemOwnerCode: string | null
   readonly itemDueOn: string | null
+  readonly aboutId: string | null
+  readonly aboutOwnerId: string
+  readonly aboutClass: DataClass
+  readonly aboutWords: string
+  readonly aboutLanguage: Language
 }
 
-/** The entry that a row holds, at a moment, with the answers that are open to the reader. */
-export function entryFrom(row: EntryRow, now: Date, answers: readonly Entry[]): Entry {
+/** What an entry is shown with: the answers and the item of the plan that are open to the reader, at a moment. */
+export interface ShownWith {
+  readonly now: Date
+  readonly answers: readonly Entry[]
+  readonly about: AboutItem | undefined
+}
+
+/** The entry that a row holds. */
+export function entryFrom(row: EntryRow, { now, answers, about }: ShownWith): Entry {
   const { id, number, personId, kind, words, language, contributorId, contributor, dataClass, mentions } = row
   const { writtenBy, writtenByName, writtenAs, writtenAt, isMisfiled } = row
   return {
     ...{ id, number, personId, kind, words, language, contributorId, contributor, dataClass, mentions },
-    ...{ writtenBy, writtenByName, writtenAs, writtenAt, answers },
+    ...{ writtenBy, writtenByName, writtenAs, writtenAt, answers, about },
     questionId: row.questionId ?? undefined,
     struck:
       isMisfiled === null ? undefined : { isMisfiled, why: row.struckWhy!, by: row.struckByName!, at: row.struckAt! },

@@ -1,12 +1,11 @@
-import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type MayRead, readersToldTo, whoMayRead } from '#record/sharing/wish/who-may-read.ts'
 import { openPlan } from '#work/plan/open-plan.ts'
+import { announceEntry, noteAbout } from './about.ts'
 import { type Contributor, writtenAs } from './contributor.ts'
 import {
-  CONVERSATION_TOPIC,
   type ConversationClass,
   type ConversationProblem,
   ENTRY_LENGTH_MAX,
@@ -26,6 +25,8 @@ export interface Written {
   readonly mention: string | undefined
   /** Of an answer. */
   readonly questionId?: string
+  /** The item of the plan that it is about. */
+  readonly aboutItemId?: string | undefined
   /** Made by the form: the same again is the same entry. */
   readonly key: string
 }
@@ -80,7 +81,7 @@ export async function putEntry(
   access.contribute(contributorId, written.dataClass)
   const id = tx.newId()
   const planId = await openPlan(tx, access.keptUnder)
-  const { kind, dataClass, words, language, mention, questionId, key } = written
+  const { kind, dataClass, words, language, mention, questionId, key, aboutItemId } = written
   await tx.db
     .insertInto('conversationEntry')
     .values({
@@ -109,6 +110,7 @@ export async function putEntry(
     await tx.db.insertInto('conversationMention').values({ entryId: id, accountId, name }).execute()
     await tellOfEntry(tx, 'mentioned', id, { madeBy: actor.accountId, toldTo: accountId })
   }
-  await announce(tx, { topic: CONVERSATION_TOPIC, id: questionId ?? id })
+  if (aboutItemId !== undefined) await noteAbout(tx, id, aboutItemId)
+  await announceEntry(tx, questionId ?? id)
   return id
 }

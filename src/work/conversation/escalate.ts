@@ -3,9 +3,9 @@ import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
+import { announceEntry } from './about.ts'
 import { QUESTION_TOPIC } from './ask.ts'
 import { leadToldAt, type Urgency } from './clock.ts'
-import { CONVERSATION_TOPIC } from './conversation.ts'
 
 /**
  * Writes down of each question that waits with a worker or a team that it is late (step 1), and later that whoever answers
@@ -19,7 +19,8 @@ export async function escalateQuestions(store: Store): Promise<void> {
       const due = next === 1 ? answerBy : leadToldAt(urgency, answerBy)
       if (due > tx.now) continue
       await tx.db.insertInto('conversationLate').values({ questionId: id, step: next, notedAt: tx.now }).execute()
-      for (const topic of [CONVERSATION_TOPIC, QUESTION_TOPIC]) await announce(tx, { topic, id })
+      await announceEntry(tx, id)
+      await announce(tx, { topic: QUESTION_TOPIC, id })
     }
   })
 }

@@ -1,9 +1,9 @@
-import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { announceEntry } from './about.ts'
 import { giveTurn, isOwner, type NewOwner } from './ask.ts'
-import { CONVERSATION_TOPIC, type ConversationProblem, type Entry, WHY_LENGTH_MAX } from './conversation.ts'
+import { type ConversationProblem, type Entry, WHY_LENGTH_MAX } from './conversation.ts'
 import { contributorOf, readersOf, takeTurn } from './entry.ts'
 import { isTheirs, readEntries } from './read.ts'
 
@@ -36,7 +36,7 @@ export async function passOn(
   const readers = await readersOf(tx, access, await contributorOf(tx, asked), asked.dataClass)
   if (!readers.some(one => isOwner(one, owner))) return refused('conversation.ownerMayNotRead')
   await giveTurn(tx, access, { questionId, step: asked.question.passedOn + 2, owner, why }, readers)
-  await announce(tx, { topic: CONVERSATION_TOPIC, id: questionId })
+  await announceEntry(tx, questionId)
   return done(undefined)
 }
 

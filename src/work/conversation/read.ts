@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
-import type { Entry, Question } from './conversation.ts'
+import type { AboutItem, Entry, Question } from './conversation.ts'
 import { ENTRY, type EntryRow, entryFrom } from './entry-row.ts'
 
 /** How many entries are read at once, the newest; what came before them is a page further on. */
@@ -81,7 +81,7 @@ async function withAnswers(tx: Tx, access: Access, rows: readonly EntryRow[]): P
   return rows.map(row => {
     release(access, row)
     const given = answers.filter(({ questionId }) => questionId === row.id)
-    return entryFrom(row, tx.now, given)
+    return entryFrom(row, { now: tx.now, answers: given, about: aboutIn(access, row) })
   })
 }
 
@@ -92,8 +92,16 @@ async function answersTo(tx: Tx, access: Access, questions: readonly string[]): 
     order by entry.number`.execute(tx.db)
   return rows.map(row => {
     release(access, row)
-    return entryFrom(row, tx.now, [])
+    return entryFrom(row, { now: tx.now, answers: [], about: undefined })
   })
+}
+
+/** What an entry is about, where the reader may see that too; and notes that it is let through. */
+function aboutIn(access: Access, row: EntryRow): AboutItem | undefined {
+  const { aboutId, aboutOwnerId, aboutClass, aboutWords: words, aboutLanguage: language } = row
+  if (aboutId === null || !access.covers(aboutOwnerId, aboutClass)) return undefined
+  access.release(aboutOwnerId, aboutClass)
+  return { itemId: aboutId, words, language }
 }
 
 function release(access: Access, { contributorId, dataClass }: EntryRow): void {

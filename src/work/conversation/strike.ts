@@ -2,8 +2,9 @@ import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { announceEntry } from './about.ts'
 import { QUESTION_TOPIC } from './ask.ts'
-import { CONVERSATION_TOPIC, type ConversationProblem, type Entry, WHY_LENGTH_MAX } from './conversation.ts'
+import { type ConversationProblem, type Entry, WHY_LENGTH_MAX } from './conversation.ts'
 import { takeTurn } from './entry.ts'
 import { readEntries } from './read.ts'
 
@@ -41,7 +42,7 @@ export async function strikeThrough(
     .execute()
   access.contribute(entry.contributorId, entry.dataClass)
   const shownWith = entry.questionId ?? entryId
-  await announce(tx, { topic: CONVERSATION_TOPIC, id: shownWith })
+  await announceEntry(tx, shownWith)
   await announce(tx, { topic: QUESTION_TOPIC, id: shownWith })
   return done(undefined)
 }

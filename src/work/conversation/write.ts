@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { readItem } from '#work/plan/read-plan.ts'
 import { askOf, isOwner, type NewOwner } from './ask.ts'
 import type { Urgency } from './clock.ts'
 import { contributorIn } from './contributor.ts'
@@ -22,11 +23,14 @@ export interface NewEntry {
   readonly asks?: { readonly owner: NewOwner | undefined; readonly urgency: Urgency }
   /** What is decided, by whom to be done and by when: then it becomes an action of the plan. */
   readonly decides?: NewDecision
+  /** The item of the plan that it is about: it is shown beside it while it waits for an answer. */
+  readonly aboutItemId?: string | undefined
 }
 
 /**
  * Writes in a conversation: something said, a question, or a decision, which is an action of the plan from that moment.
- * Refused when a question is asked of somebody, or somebody is to be told, who could not read it. Run it in turn.
+ * Refused when a question is asked of somebody, or somebody is to be told, who could not read it, and about an item that
+ * whoever writes is not shown. Run it in turn.
  */
 export async function writeEntry(
   tx: Tx,
@@ -39,9 +43,11 @@ export async function writeEntry(
   await takeTurn(tx, access)
   const earlier = await findByKey(tx, entry.key)
   if (earlier !== undefined) return done(earlier)
-  const { dataClass, language, mention, key, asks, decides } = entry
+  const { dataClass, language, mention, key, asks, decides, aboutItemId } = entry
   const contributor = await contributorIn(tx, access, dataClass)
   if (contributor === undefined) return refused('conversation.notForYou')
+  if (aboutItemId !== undefined && (await readItem(tx, [access], aboutItemId))[0] === undefined)
+    return refused('conversation.aboutNotShown')
   const readers = await readersOf(tx, access, contributor, dataClass)
   if (mention !== undefined && !readers.some(({ accountId }) => accountId === mention))
     return refused('conversation.mentionMayNotRead')
@@ -52,7 +58,7 @@ export async function writeEntry(
   if (unfit !== undefined) return refused(unfit)
 
   const kind = owner !== undefined ? 'question' : decides !== undefined ? 'decision' : 'word'
-  const written = { kind, dataClass, words, language, mention, key } as const
+  const written = { kind, dataClass, words, language, mention, key, aboutItemId } as const
   const id = await putEntry(tx, access, written, contributor, readers)
   if (asks !== undefined && owner !== undefined)
     await askOf(tx, access, { questionId: id, owner, urgency: asks.urgency }, readers)

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
-import type { Decision, Entry, Question } from '#work/conversation/conversation.ts'
+import type { AboutItem, Decision, Entry, Question } from '#work/conversation/conversation.ts'
 import { isTheirs } from '#work/conversation/read.ts'
 import { useAsked } from '../asked.ts'
 import { Hidden } from '../parts/hidden.tsx'
@@ -27,6 +27,7 @@ export function EntryCard({ entry, person, alone = false, list = 'entries' }: En
     <li id={`entry-${entry.id}`} class={lookOf(entry)} data-list={list} tabIndex={-1}>
       <Head entry={entry} />
       <EntryWords entry={entry} />
+      {entry.about && <About about={entry.about} personId={entry.personId} />}
       {entry.question && entry.struck === undefined && <Asked question={entry.question} answers={entry.answers} />}
       {entry.decision && <Decided decision={entry.decision} person={person} personId={entry.personId} />}
       {entry.answers.map(answer => (
@@ -60,6 +61,19 @@ function Head({ entry }: { entry: Entry }): JSX.Element {
         {say.moment(entry.writtenAt)}. {say('conversation.inPart')}:{' '}
         {say.code('conversation', `part-${entry.dataClass}`)}
       </span>
+    </p>
+  )
+}
+
+/** What of the plan an entry is about. */
+function About({ about, personId }: { about: AboutItem; personId: string }): JSX.Element {
+  const { say } = useAsked()
+  return (
+    <p class="app-entry__about">
+      {say('conversation.isAbout')}{' '}
+      <a href={`/people/${personId}/plan/items/${about.itemId}`} lang={about.language}>
+        {about.words}
+      </a>
     </p>
   )
 }

@@ -35,6 +35,7 @@ export const WriteForm = z.object({
   owner: ownerField(),
   urgency: z.enum(URGENCIES).catch('routine'),
   doer: idOrNobody,
+  about: idOrNobody,
 })
 
 /** The answer to a question. */
@@ -61,6 +62,7 @@ function ownerField() {
 export const FIELDS: Readonly<Record<ConversationProblem, string>> = {
   'conversation.notShown': 'form',
   'conversation.notForYou': 'part',
+  'conversation.aboutNotShown': 'form',
   'conversation.wordsMissing': 'words',
   'conversation.wordsTooLong': 'words',
   'conversation.ownerMissing': 'owner',

@@ -2,11 +2,13 @@ import type { JSX } from 'preact'
 import type { Visitor } from '#record/organisation/visitor.ts'
 import type { MayRead } from '#record/sharing/wish/who-may-read.ts'
 import { answerBy, URGENCIES } from '#work/conversation/clock.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { typedDay } from '../day-field.ts'
 import { LANGUAGE_OPTIONS } from '../language-options.tsx'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
+import { InsetText } from '../parts/inset-text.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -18,6 +20,8 @@ import { problemAt } from './fields.ts'
 export interface WriteFormProps {
   readonly action: string
   readonly choices: Choices
+  /** The item of the plan that it is about. */
+  readonly about: PlanItem | undefined
   /** The name of the person whose conversation it is. */
   readonly person: string
   readonly formKey: string
@@ -28,11 +32,20 @@ export interface WriteFormProps {
 /** What to write, in which part, and so who will read it: said before it is sent. */
 export function WriteForm(props: WriteFormProps): JSX.Element {
   const { say, visitor } = useAsked()
-  const { action, choices, person, formKey, typed, problems } = props
+  const { action, choices, about, person, formKey, typed, problems } = props
+  const ofItem = choices.parts.find(({ dataClass }) => dataClass === about?.dataClass)
   const others = othersIn(choices, visitor)
   return (
     <form method="post" action={action} noValidate class="app-form">
       <input type="hidden" name="key" value={typed.key || formKey} />
+      {about && (
+        <>
+          <input type="hidden" name="about" value={about.id} />
+          <InsetText>
+            {say('conversation.isAbout')} <span lang={about.language}>{about.words}</span>
+          </InsetText>
+        </>
+      )}
       <Kind {...props} />
       <Asking {...props} />
       <Deciding {...props} />
@@ -57,7 +70,7 @@ export function WriteForm(props: WriteFormProps): JSX.Element {
         choices={choices}
         person={person}
         id="part"
-        value={typed.part}
+        value={typed.part ?? ofItem?.dataClass}
         error={problemAt(say, problems, 'part')}
       />
       <Select

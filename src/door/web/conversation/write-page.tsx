@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -15,6 +16,8 @@ interface WritePageProps {
   readonly banner: PageBanner
   readonly isOwn: boolean
   readonly choices: Choices
+  /** The item of the plan that it is about. */
+  readonly about: PlanItem | undefined
   readonly formKey: string
   readonly typed: Typed
   readonly problems: Problems
@@ -22,7 +25,16 @@ interface WritePageProps {
 }
 
 /** Where somebody writes in a conversation. */
-export function WritePage({ banner, isOwn, choices, formKey, typed, problems, wasKept }: WritePageProps): JSX.Element {
+export function WritePage({
+  banner,
+  isOwn,
+  choices,
+  about,
+  formKey,
+  typed,
+  problems,
+  wasKept,
+}: WritePageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('conversation.writeTitle')
   const wrong = listed(say, problems)
@@ -39,6 +51,7 @@ export function WritePage({ banner, isOwn, choices, formKey, typed, problems, wa
       <WriteForm
         action={`${conversation}/write`}
         choices={choices}
+        about={about}
         person={banner.name}
         formKey={formKey}
         typed={typed}

@@ -1,9 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
-import { type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
+import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
+import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { type NewEntry, writeEntry } from '#work/conversation/write.ts'
 import { isThePerson } from '#work/plan/owner.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
+import { readItem } from '#work/plan/read-plan.ts'
 import { onward, visitorOf } from '../asked.ts'
 import { choicesFor, ownerFrom } from '../conversation/choices.ts'
 import { FIELDS, WriteForm as WriteFields } from '../conversation/fields.ts'
@@ -19,13 +23,16 @@ const PAGE = '/people/:person/conversation/write'
 
 interface OneConversation {
   readonly Params: { readonly person: string }
+  /** What somebody comes to write: a question, and the item of the plan that it is about. */
+  readonly Querystring: { readonly kind?: string; readonly about?: string }
 }
 
 /** Somebody writes in a conversation: a word, a question or a decision. They read who will be able to read it first. */
 export function conversationWritePage(routes: Routes, { store, visits }: WebMeans): void {
   routes.get<OneConversation>(PAGE, { for: 'visitors', does: 'look', changes: true }, async (request, reply) => {
     const kept = await visits.takeHeldForm(visitorOf(request), request.url)
-    return draw(store, request, reply, { typed: kept ?? {}, problems: {}, wasKept: kept !== undefined })
+    const typed = kept ?? begunWith(request.query)
+    return draw(store, request, reply, { typed, problems: {}, wasKept: kept !== undefined })
   })
 
   routes.post<OneConversation>(PAGE, { for: 'visitors', does: ['write', 'look'] }, async (request, reply) => {
@@ -40,18 +47,30 @@ export function conversationWritePage(routes: Routes, { store, visits }: WebMean
       ),
     )
     if (!written.ok) throw notShown()
-    if (written.value.ok) return onward(reply, `/people/${personId}/conversation?done=written`)
+    if (written.value.ok) return onward(reply, `/people/${personId}/${whereTo(read.data)}`)
     const { problem } = written.value
     return draw(store, request, reply, { typed, problems: { [FIELDS[problem]]: problem }, wasKept: false })
   })
 }
 
+/** What a form begins with that is opened from a plan, or from an item of it: a question about it. */
+function begunWith({ kind, about }: OneConversation['Querystring']): Typed {
+  return { ...(kind === 'question' && { kind }), ...(about !== undefined && { about }) }
+}
+
+/** Back to the item that somebody asked about, where the question stands now; else to the conversation. */
+function whereTo({ kind, about }: Fields): string {
+  const isAbout = about !== undefined && kind === 'question'
+  return isAbout ? `plan/items/${about}?done=question` : 'conversation?done=written'
+}
+
 type Fields = ReturnType<typeof WriteFields.parse>
 
-function entryIn({ kind, part, owner, urgency, doer, ...rest }: Fields, dueOn: string | undefined): NewEntry {
+function entryIn({ kind, part, owner, urgency, doer, about, ...rest }: Fields, dueOn: string | undefined): NewEntry {
   return {
     ...rest,
     dataClass: part,
+    aboutItemId: about,
     ...(kind === 'question' && { asks: { owner: ownerFrom(owner), urgency } }),
     ...(kind === 'decision' && { decides: { ownerId: doer, dueOn } }),
   }
@@ -75,9 +94,18 @@ async function draw(
       banner: await pageBanner(tx, access),
       isOwn: isThePerson(access),
       choices: await choicesFor(tx, access),
+      about: await itemIn(tx, access, form.typed.about),
     })),
   )
   if (!shown.ok || shown.value.choices.parts.length === 0) throw notShown()
   const status = Object.keys(form.problems).length > 0 ? 422 : 200
   return drawPage(request, reply, <WritePage {...shown.value} {...form} formKey={store.chance.id()} />, status)
+}
+
+/** The item that a form is about; undefined where it names none that is open to whoever writes. */
+async function itemIn(tx: Tx, access: Access, about: string | undefined): Promise<PlanItem | undefined> {
+  const read = z.uuid().safeParse(about)
+  if (!read.success) return undefined
+  const [item] = await readItem(tx, [access], read.data)
+  return item
 }

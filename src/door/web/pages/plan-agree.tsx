@@ -4,12 +4,14 @@ import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
+import { writableParts } from '#work/conversation/contributor.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { mayTakeWholeStance, takeWholeStance } from '#work/plan/whole-stance.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
+import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -76,17 +78,20 @@ async function draw(
 }
 
 async function readShown(tx: Tx, access: Access) {
-  return { banner: await pageBanner(tx, access), isOwn: isThePerson(access) }
+  const mayAsk = (await writableParts(tx, access)).length > 0
+  return { banner: await pageBanner(tx, access), isOwn: isThePerson(access), mayAsk }
 }
 
 interface AgreePageProps {
   readonly banner: PageBanner
   readonly isOwn: boolean
+  /** Whether the reader may write in the conversation, and so ask. */
+  readonly mayAsk: boolean
   readonly form: Form
   readonly formKey: string
 }
 
-function AgreePage({ banner, isOwn, form: { typed, problems }, formKey }: AgreePageProps): JSX.Element {
+function AgreePage({ banner, isOwn, mayAsk, form: { typed, problems }, formKey }: AgreePageProps): JSX.Element {
   const { say } = useAsked()
   const plan = planTitle(say, { isOwn, name: banner.name })
   const title = say('plan.titleOf', { item: say('plan.whole'), plan })
@@ -115,6 +120,11 @@ function AgreePage({ banner, isOwn, form: { typed, problems }, formKey }: AgreeP
         formKey={formKey}
         filled={filled}
       />
+      {mayAsk && (
+        <Button href={`${person}/conversation/write?kind=question`} variant="secondary">
+          {say('conversation.askAboutPlan')}
+        </Button>
+      )}
     </Page>
   )
 }

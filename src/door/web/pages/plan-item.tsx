@@ -6,6 +6,8 @@ import type { Access } from '#record/sharing/access.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { questionsAbout } from '#work/conversation/about.ts'
+import { writableParts } from '#work/conversation/contributor.ts'
 import { confirmsState, decidesWords, isThePerson } from '#work/plan/owner.ts'
 import { type PlanItem, type PlanProblem, PUT_RIGHT_MS } from '#work/plan/plan.ts'
 import { readHistory } from '#work/plan/read-history.ts'
@@ -35,6 +37,7 @@ const ITEM = '/people/:person/plan/items/:item'
 
 interface OneItem {
   readonly Params: { readonly person: string; readonly item: string; readonly proposal?: string }
+  readonly Querystring: { readonly done?: string }
 }
 
 /** One item of a plan, and the forms on its page: other words, a stance, an answer, how far it has come. */
@@ -105,7 +108,8 @@ async function drawItem(
   )
   if (!shown.ok || shown.value === undefined) throw notShown()
   untilItCloses(reply, shown.value.emergency, request.asked.now)
-  return drawPage(request, reply, <ItemPage shown={shown.value} filled={filled} />, status)
+  const page = <ItemPage shown={shown.value} filled={filled} hasAsked={request.query.done === 'question'} />
+  return drawPage(request, reply, page, status)
 }
 
 async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownItem | undefined> {
@@ -119,6 +123,8 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     banner,
     item,
     history: await readHistory(tx, access, itemId),
+    asked: await questionsAbout(tx, access, itemId),
+    mayAsk: (await writableParts(tx, access)).length > 0,
     owner: item.ownerCode === THE_PERSON ? undefined : owners.get(item.ownerId),
     confirmsState: mayContribute && DONE_KINDS.includes(item.kind) && confirmsState(access, item, isOwn),
     mayPutRight: mayContribute && wroteLately(tx, access, item),

@@ -8,6 +8,7 @@ import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { questionsAbout, waitingAbout } from '#work/conversation/about.ts'
 import { ownersFor } from '#work/plan/add.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
@@ -78,6 +79,7 @@ async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
     banner,
     isOwn: isThePerson(access),
     items,
+    asked: await waitingAbout(tx, access),
     aboutMe: (await readAboutMe(tx, access)) ?? [],
     standing: standingOf(await readReviews(tx, access)),
     wholeStances: await readWholeStances(tx, access),
@@ -105,9 +107,11 @@ async function tellItems(
     const rows = await tellThoseTied(tx, live, { people: [personId], place: 'plan', watchers }, async accesses => {
       const owners = await organisationNamesById(tx)
       const items = await readItem(tx, accesses, itemId)
-      return items.map(item =>
-        item ? [<ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} />] : [],
-      )
+      const asked = await Promise.all(accesses.map(access => questionsAbout(tx, access, itemId)))
+      return items.map((item, at) => {
+        const waiting = asked[at]?.filter(({ question }) => question?.isOpen)
+        return item ? [<ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} asked={waiting} />] : []
+      })
     })
     told.push(...rows)
   }

@@ -3,10 +3,13 @@ import type { Bilingual } from '#ground/language/say.ts'
 import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Entry } from '#work/conversation/conversation.ts'
 import { isInPlan, type PlanItem, type Proposal } from '#work/plan/plan.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
 import { useAsked } from '../asked.ts'
+import { EntryCard } from '../conversation/entry-card.tsx'
 import { Page } from '../frame.tsx'
+import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import type { PageBanner } from '../person/page-banner.ts'
@@ -32,6 +35,10 @@ export interface ShownItem {
   readonly banner: PageBanner
   readonly item: PlanItem
   readonly history: readonly HistoryEntry[]
+  /** The questions about it, those that wait and those that were answered. */
+  readonly asked: readonly Entry[]
+  /** Whether this reader may write in the conversation, and so ask. */
+  readonly mayAsk: boolean
   /** The organisation that decides the words; undefined when that is the person. */
   readonly owner: Bilingual | undefined
   /** Whether this reader decides the words. */
@@ -51,8 +58,15 @@ export interface ShownItem {
   readonly classes: ReadonlySet<DataClass>
 }
 
+interface ItemPageProps {
+  readonly shown: ShownItem
+  readonly filled?: Filled | undefined
+  /** Whether the reader has just asked something about it. */
+  readonly hasAsked?: boolean
+}
+
 /** One item of a plan: its words, what others say, what the reader may do, and what has happened to it. */
-export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled | undefined }): JSX.Element {
+export function ItemPage({ shown, filled, hasAsked = false }: ItemPageProps): JSX.Element {
   const { say } = useAsked()
   const { banner, item, isOwn } = shown
   const plan = planTitle(say, { isOwn, name: banner.name })
@@ -68,9 +82,11 @@ export function ItemPage({ shown, filled }: { shown: ShownItem; filled?: Filled 
     >
       {problems.length > 0 && <ErrorSummary problems={problems} />}
       {filled?.wasKept && <NotificationBanner message={say('plan.kept')} />}
+      {hasAsked && <NotificationBanner success message={say('conversation.doneAsked')} />}
       <h1 class="nhsuk-heading-l">{heading}</h1>
       <Present shown={shown} filled={filled} />
       <Waiting shown={shown} filled={filled} />
+      <Questions shown={shown} />
       {shown.mayContribute && <Forms shown={shown} filled={filled} />}
       <History
         kind={item.kind}
@@ -141,6 +157,32 @@ function Answer(props: { shown: ShownItem; proposal: Proposal; filled: Filled | 
       action={`${pathOf(shown)}/proposals/${proposal.id}/answer`}
       filled={filled?.form === 'answer' && filled.proposalId === proposal.id ? filled : undefined}
     />
+  )
+}
+
+/** What was asked about it, and the way to ask. */
+function Questions({ shown: { asked, banner, item, mayAsk } }: { shown: ShownItem }): JSX.Element | null {
+  const { say } = useAsked()
+  if (asked.length === 0 && !mayAsk) return null
+  const conversation = `/people/${banner.personId}/conversation`
+  return (
+    <section aria-labelledby="questions">
+      <h2 class="nhsuk-heading-m" id="questions">
+        {say('conversation.questionsAbout')}
+      </h2>
+      {asked.length > 0 && (
+        <ul class="app-entries">
+          {asked.map(entry => (
+            <EntryCard key={entry.id} entry={entry} person={banner.name} />
+          ))}
+        </ul>
+      )}
+      {mayAsk && (
+        <Button href={`${conversation}/write?kind=question&about=${item.id}`} variant="secondary">
+          {say('conversation.askAbout')}
+        </Button>
+      )}
+    </section>
   )
 }
 

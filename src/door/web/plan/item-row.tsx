@@ -1,7 +1,9 @@
 import type { JSX } from 'preact'
 import type { Bilingual } from '#ground/language/say.ts'
+import type { Entry } from '#work/conversation/conversation.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
+import { AskedAbout } from '../conversation/asked-about.tsx'
 import { Hidden } from '../parts/hidden.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemWords } from './item-words.tsx'
@@ -18,10 +20,12 @@ export interface ItemRowProps {
   readonly personId: string
   /** The organisation that decides the words; left out when that is the person. */
   readonly owner: Bilingual | undefined
+  /** The questions about it that wait for an answer. */
+  readonly asked?: readonly Entry[] | undefined
 }
 
 /** One item as it stands, with what others say of it. The same row on the page and when it changes live. */
-export function ItemRow({ item, personId, owner }: ItemRowProps): JSX.Element {
+export function ItemRow({ item, personId, owner, asked = [] }: ItemRowProps): JSX.Element {
   const say = useSay()
   const words = item.words.length > NAMED_BY_MAX ? `${item.words.slice(0, NAMED_BY_MAX)}…` : item.words
   return (
@@ -34,6 +38,7 @@ export function ItemRow({ item, personId, owner }: ItemRowProps): JSX.Element {
       {item.proposals.map(proposal => (
         <ProposalWords key={proposal.id} proposal={proposal} />
       ))}
+      <AskedAbout asked={asked} />
       <p class="app-item__open">
         <a href={`/people/${personId}/plan/items/${item.id}`}>
           {say('plan.open')}

@@ -18,5 +18,6 @@ export function ItemList({ shown, items }: { shown: ShownPlan; items: readonly P
 
 /** One item, as this reader is shown it. */
 export function ShownItemRow({ shown, item }: { shown: ShownPlan; item: PlanItem }): JSX.Element {
-  return <ItemRow item={item} personId={shown.banner.personId} owner={ownerOf(item, shown.owners)} />
+  const { banner, owners, asked } = shown
+  return <ItemRow item={item} personId={banner.personId} owner={ownerOf(item, owners)} asked={asked.get(item.id)} />
 }

@@ -4,6 +4,7 @@ import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { WrittenPart } from '#work/about-me/about-me.ts'
+import type { Entry } from '#work/conversation/conversation.ts'
 import { type ItemKind, isInPlan, type PlanItem, type Stance } from '#work/plan/plan.ts'
 import type { Standing } from '#work/review/standing.ts'
 
@@ -12,6 +13,8 @@ export interface ShownPlan {
   readonly banner: PageBanner
   readonly isOwn: boolean
   readonly items: readonly PlanItem[]
+  /** The questions that wait about an item, by the item. */
+  readonly asked: ReadonlyMap<string, readonly Entry[]>
   /** What the person says of themselves, part by part; none where that is not open. */
   readonly aboutMe: readonly WrittenPart[]
   /** When it is looked at next, or that it was closed. */
