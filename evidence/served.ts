@@ -8,6 +8,7 @@ import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { openStore, type Store, transaction } from '#ground/db/store.ts'
 import { newSigningKey } from '#ground/signing-key.ts'
+import { newTokenKey } from '#ground/token-keys.ts'
 import { serve } from '../src/serve.ts'
 
 /** The address that people are told, so that two products on two ports say the same. */
@@ -76,8 +77,8 @@ export async function served(
   const config = readConfig({ PORT: '0', MLLP_PORT: '0', PUBLIC_URL: ORIGIN, ...settings })
   if (!config.ok) throw new Error('the settings of the evidence are wrong')
   const store = openStore(databaseUrl, { clock, chance })
-  const key = newSigningKey(chance)
-  const { app, routes, namesRead, serving } = await noting(() => product(config.value, store, databaseUrl, key)).catch(
+  const keys = { trailKey: newSigningKey(chance), tokenKeys: [newTokenKey()] }
+  const { app, routes, namesRead, serving } = await noting(() => product(config.value, store, databaseUrl, keys)).catch(
     async fault => {
       await store.close()
       throw fault

@@ -9,6 +9,7 @@ export const COMMANDS = {
   dev: { entry: ['src/main.ts'], node: ['--watch', '--watch-preserve-output'], dev: true },
   feed: { entry: ['src/door/command/feed.ts'] },
   token: { entry: ['src/door/command/token.ts'] },
+  'app-keys': { entry: ['src/door/command/app-keys.ts'] },
   trail: { entry: ['src/door/command/trail.ts'] },
   learn: { entry: ['src/door/command/learn.ts'] },
   relink: { entry: ['src/door/command/relink.ts'] },

@@ -339,6 +339,21 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON agreement_end FOR EAC
 grant insert, select on agreement_end to cydofal_app;
 comment on table agreement_end is 'A party ending an agreement before its last day, or a newer version taking its place. It opens nothing after that day.';
 
+create table app_held (
+  model text not null,
+  id_hash text not null,
+  grant_id uuid,
+  uid text,
+  payload jsonb not null,
+  consumed_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint app_held_pkey PRIMARY KEY (model, id_hash)
+);
+CREATE INDEX app_held_expires ON app_held USING btree (expires_at);
+CREATE INDEX app_held_grant ON app_held USING btree (grant_id) WHERE (grant_id IS NOT NULL);
+grant delete, insert, select, update on app_held to cydofal_app;
+comment on table app_held is 'What the authorisation server keeps between two requests: visits, codes and tokens, each by the hash of what only its holder knows.';
+
 create table held_form (
   id uuid not null,
   account_id uuid not null,
@@ -2221,6 +2236,59 @@ create table team (
 grant insert, select on team to cydofal_app;
 comment on table team is 'A ward, a community team or an office of one organisation.';
 
+create table app (
+  id uuid not null,
+  client text not null,
+  name text not null,
+  organisation_id uuid not null,
+  kind text not null,
+  redirect_uris text[] not null,
+  launch_url text,
+  scopes text[] not null,
+  jwks jsonb,
+  jwks_url text,
+  secret_hash text,
+  owner_team_id uuid not null,
+  registered_by uuid,
+  registered_at timestamp with time zone not null,
+  constraint app_pkey PRIMARY KEY (id),
+  constraint app_check CHECK ((kind = 'system'::text) = (cardinality(redirect_uris) = 0)),
+  constraint app_check1 CHECK ((kind = ANY (ARRAY['key'::text, 'system'::text])) = (num_nonnulls(jwks, jwks_url) = 1)),
+  constraint app_check2 CHECK ((kind = 'secret'::text) = (secret_hash IS NOT NULL)),
+  constraint app_client_check CHECK (client ~ '^[a-z0-9][a-z0-9._-]{1,62}$'::text),
+  constraint app_kind_check CHECK (kind = ANY (ARRAY['public'::text, 'secret'::text, 'key'::text, 'system'::text])),
+  constraint app_name_check CHECK (name <> ''::text),
+  constraint app_scopes_check CHECK (cardinality(scopes) > 0),
+  constraint app_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint app_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id),
+  constraint app_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+);
+CREATE INDEX app_client ON app USING btree (client);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON app FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column app.client is 'By what name its tokens call it. Of those that are not closed only one has it.';
+comment on column app.kind is 'How it proves itself: not at all (public), by a secret, by a key; system: by a key, and it acts for itself and for nobody.';
+comment on column app.secret_hash is 'SHA-256 of its secret, hex. The secret was shown once.';
+grant insert, select on app to cydofal_app;
+comment on table app is 'An app as an officer registered it: who answers for it, how it proves itself, where people are led back to, and the most that it may ask. What changes is registered anew.';
+
+create table app_step (
+  id uuid not null,
+  app_id uuid not null,
+  step text not null,
+  reason text,
+  account_id uuid,
+  at timestamp with time zone not null,
+  constraint app_step_pkey PRIMARY KEY (id),
+  constraint app_step_app_id_step_key UNIQUE (app_id, step),
+  constraint app_step_check CHECK (step <> 'closed'::text OR reason IS NOT NULL),
+  constraint app_step_step_check CHECK (step = ANY (ARRAY['confirmed'::text, 'closed'::text])),
+  constraint app_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint app_step_app_id_fkey FOREIGN KEY (app_id) REFERENCES app(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON app_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on app_step to cydofal_app;
+comment on table app_step is 'What was decided about an app: a second person''s word that it is right, or that it is not to be used any more.';
+
 create table assessment (
   id uuid not null,
   person_id uuid not null,
@@ -2881,6 +2949,57 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON post FOR EACH STATEME
 comment on column post.leads_team is 'Whether whoever holds the post leads its team, and may say for its members what a team must know of itself.';
 grant insert, select on post to cydofal_app;
 comment on table post is 'A job somebody holds with one employer. Roles belong to the post, never to the person.';
+
+create table app_grant (
+  id uuid not null,
+  app_id uuid not null,
+  account_id uuid not null,
+  post_id uuid,
+  person_id uuid,
+  session_hash text,
+  scopes text[] not null,
+  granted_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint app_grant_pkey PRIMARY KEY (id),
+  constraint app_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint app_grant_app_id_fkey FOREIGN KEY (app_id) REFERENCES app(id),
+  constraint app_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint app_grant_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+CREATE INDEX app_grant_account ON app_grant USING btree (account_id, granted_at DESC);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON app_grant FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column app_grant.person_id is 'The one person it was opened for; null where it was opened for nobody in particular.';
+comment on column app_grant.session_hash is 'It lasts only while this session does; null where it may ask when nobody is there.';
+grant insert, select on app_grant to cydofal_app;
+comment on table app_grant is 'Somebody has let an app in: to ask in their name, in the post they acted in, for as much and as long as is said here.';
+
+create table app_grant_end (
+  grant_id uuid not null,
+  why text not null,
+  at timestamp with time zone not null,
+  constraint app_grant_end_pkey PRIMARY KEY (grant_id),
+  constraint app_grant_end_why_check CHECK (why = ANY (ARRAY['taken-back'::text, 'given-back'::text, 'misused'::text])),
+  constraint app_grant_end_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES app_grant(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON app_grant_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on app_grant_end to cydofal_app;
+comment on table app_grant_end is 'An app that was let in is let in no more: whoever let it in took that back, the app gave it back, or something that works once was used twice.';
+
+create table app_launch (
+  id_hash text not null,
+  app_id uuid not null,
+  account_id uuid not null,
+  post_id uuid,
+  person_id uuid not null,
+  launched_at timestamp with time zone not null,
+  constraint app_launch_pkey PRIMARY KEY (id_hash),
+  constraint app_launch_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint app_launch_app_id_fkey FOREIGN KEY (app_id) REFERENCES app(id),
+  constraint app_launch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint app_launch_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+grant delete, insert, select on app_launch to cydofal_app;
+comment on table app_launch is 'Somebody is on their way from a person''s page to an app. Used once, by them, within minutes.';
 
 create table post_end (
   post_id uuid not null,
@@ -4457,3 +4576,42 @@ UNION ALL
    FROM source_record record
      JOIN source_record_version version ON version.source_record_id = record.id AND version.version = record.version;
 comment on view chart_resource is 'Everything that FHIR serves as a resource, as it stands now: resources, and source records as Patients. Of a record whose address is kept back the content holds it all the same: whoever shows it takes it out.';
+
+create view app_now as
+ SELECT app.id,
+    app.client,
+    app.name,
+    app.organisation_id,
+    app.kind,
+    app.redirect_uris,
+    app.launch_url,
+    app.scopes,
+    app.jwks,
+    app.jwks_url,
+    app.secret_hash,
+    app.owner_team_id,
+    app.registered_by,
+    app.registered_at,
+    confirmed.id IS NOT NULL AS is_confirmed,
+    closed.id IS NOT NULL AS is_closed
+   FROM app
+     LEFT JOIN app_step confirmed ON confirmed.app_id = app.id AND confirmed.step = 'confirmed'::text
+     LEFT JOIN app_step closed ON closed.app_id = app.id AND closed.step = 'closed'::text;
+comment on view app_now is 'Every app, and whether it may be used now.';
+
+create view app_grant_now as
+ SELECT granted.id,
+    granted.app_id,
+    granted.account_id,
+    granted.post_id,
+    granted.person_id,
+    granted.session_hash,
+    granted.scopes,
+    granted.granted_at,
+    granted.ends_at
+   FROM app_grant granted
+     JOIN app_now app ON app.id = granted.app_id AND app.is_confirmed AND NOT app.is_closed
+     LEFT JOIN app_grant_end ended ON ended.grant_id = granted.id
+     LEFT JOIN session ON session.id_hash = granted.session_hash AND session.ended_at IS NULL
+  WHERE ended.grant_id IS NULL AND (granted.session_hash IS NULL OR session.id_hash IS NOT NULL);
+comment on view app_grant_now is 'What apps are let in for and has not been taken back, the app not closed, the session not ended. Whether its time is up is for whoever asks.';

@@ -13,6 +13,7 @@ import { isEmpty, plantRegion } from '#seed/plant.ts'
 import { keepDaily } from './daily.ts'
 import { serve } from './serve.ts'
 import { type StartProblem, sayProblem } from './start-problem.ts'
+import { openTokenKeys } from './token-keys.ts'
 import { openTrailKey } from './trail-key.ts'
 
 const say = sayIn('en')
@@ -61,7 +62,10 @@ async function openEverything(config: Config, undo: (() => Promise<void>)[]): Pr
   if (config.SEED === 'demo') await plantIfEmpty(store, url)
   const trailKey = await openTrailKey(config, store, machineChance)
   if (!trailKey.ok) return trailKey
-  const serving = await serve(config, store, url, trailKey.value)
+  const tokenKeys = openTokenKeys(config)
+  if (!tokenKeys.ok) return tokenKeys
+  const keys = { trailKey: trailKey.value, tokenKeys: tokenKeys.value }
+  const serving = await serve(config, store, url, keys)
   if (!serving.ok) return serving
   undo.push(() => serving.value.stop())
   const daily = keepDaily(store, fault => console.error(fault))

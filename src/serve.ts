@@ -14,16 +14,20 @@ import type { OutboxMeans } from '#door/outbox/outbox.ts'
 import type { Relay } from '#door/outbox/smtp.ts'
 import { onlyDeclared, Routes } from '#door/route/routes.ts'
 import { publicOrigin } from '#door/signin/address.ts'
+import type { Named } from '#door/signin/named.ts'
 import { signinDoor } from '#door/signin/routes.ts'
 import { refuseOtherSites } from '#door/signin/same-site.ts'
+import { smartDoor } from '#door/smart/smart.ts'
 import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
-import type { Store } from '#ground/db/store.ts'
+import type { Store, Tx } from '#ground/db/store.ts'
 import type { TlsOut } from '#ground/mllp/client.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
+import type { TokenKey } from '#ground/token-keys.ts'
 import { offeredAccounts, offeredSystems } from '#seed/offered.ts'
+import { grantHolds } from '#work/app/grant.ts'
 import type { Replayer } from '#work/ledger/replayer.ts'
 import { keepChores } from './chores.ts'
 import { ifFree } from './if-free.ts'
@@ -41,12 +45,18 @@ export interface Serving {
 
 export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem
 
+/** The keys of this product: one seals the trail, the others sign who somebody is for apps. */
+export interface Keys {
+  readonly trailKey: SigningKey
+  readonly tokenKeys: readonly TokenKey[]
+}
+
 /** Opens every door on a database that is ready: pages, sign-in, the log, the listener for agencies' systems. Keeps the chores. */
 export async function serve(
   config: Config,
   store: Store,
   databaseUrl: string,
-  trailKey: SigningKey,
+  { trailKey, tokenKeys }: Keys,
 ): Promise<Outcome<Serving, ServeProblem>> {
   const app = fastify({
     logger: { level: 'warn' },
@@ -55,7 +65,7 @@ export async function serve(
   })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a chore failed')
   const replayer = openReplayer(store, failed)
-  const live = await openPages(app, { config, store, trailKey, failed, replayer })
+  const live = await openPages(app, { config, store, trailKey, tokenKeys, failed, replayer })
   const chores = keepChores(store, {
     live,
     trailKey,
@@ -119,12 +129,12 @@ async function openPages(
     config,
     store,
     trailKey,
+    tokenKeys,
     failed,
     replayer,
-  }: {
+  }: Keys & {
     readonly config: Config
     readonly store: Store
-    readonly trailKey: SigningKey
     readonly replayer: Replayer
     failed(fault: unknown): void
   },
@@ -139,8 +149,23 @@ async function openPages(
   const origin = () => publicOrigin(app, config)
   const { whoIsNamed } = signin.visits
   const takeBundle: FhirMeans['takeBundle'] = (sent, from) => receiveBundle(store, sent, from)
+  const mayAct = async (tx: Tx, named: Named) => (await whoIsNamed(tx, named)) !== undefined
+  const smart = smartDoor({ store, origin, keys: tokenKeys, isDemo, mayAct, failed })
   closeWithServer(app, live)
-  await app.register(fhirDoor({ store, origin, whoIsNamed, takeBundle, findTrust: () => signin.findTrust(app) }))
+  await app.register(
+    fhirDoor({
+      store,
+      origin,
+      // What was taken back opens nothing, in the same moment.
+      whoIsNamed: async (tx, named) =>
+        named.grantId === undefined || (await grantHolds(tx, named.grantId)) ? whoIsNamed(tx, named) : undefined,
+      takeBundle,
+      findTrust: () => signin.findTrust(app),
+      findGiven: smart.findGiven,
+      smartConfiguration: smart.configuration,
+    }),
+  )
+  await app.register(smart.routes)
   logDoor(new Routes(app), store, trailKey)
   metricsDoor(new Routes(app), store, config.METRICS_TOKEN_FILE)
   // Apart from the others: its hooks ask whose browser it is, which is not asked of programs.
@@ -155,6 +180,7 @@ async function openPages(
       visits: signin.visits,
       offered,
       providerSource: signin.providerSource,
+      apps: smart.visits,
     })
     await pages.register(signin.routes)
   })

@@ -1,6 +1,9 @@
 import type en from '../en/place.ts'
 
 export default {
+  listApp: 'Gwelodd {who} chi ymhlith y bobl y gellir agor ap ar eu cyfer',
+  lookApp: 'Agorodd {who} ap ar eich cyfer',
+  ownApp: 'Agoroch chi ap',
   lookRecord: 'Edrychodd {who} ar eich cofnod',
   lookAssessment: 'Edrychodd {who} ar gysylltiadau, sgyrsiau neu asesiadau amdanoch chi',
   writeAssessment: 'Cofnododd {who} gysylltiad, sgwrs neu asesiad amdanoch chi',

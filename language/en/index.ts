@@ -14,6 +14,7 @@ import agreementField from './agreementField.ts'
 import agreementIssue from './agreementIssue.ts'
 import ahead from './ahead.ts'
 import alertSource from './alertSource.ts'
+import app from './app.ts'
 import askedAgain from './askedAgain.ts'
 import assessment from './assessment.ts'
 import because from './because.ts'
@@ -163,6 +164,7 @@ export default {
   agreementIssue,
   ahead,
   alertSource,
+  app,
   askedAgain,
   assessment,
   because,

@@ -1,4 +1,7 @@
 export default {
+  listApp: '{who} saw you among the people to open an app for',
+  lookApp: '{who} opened an app for you',
+  ownApp: 'You opened an app',
   lookRecord: '{who} looked at your record',
   lookAssessment: '{who} looked at contacts, conversations or assessments about you',
   writeAssessment: '{who} wrote down a contact, a conversation or an assessment about you',

@@ -4,6 +4,7 @@ import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { openStore, type Store } from '#ground/db/store.ts'
 import { newSigningKey } from '#ground/signing-key.ts'
+import { newTokenKey } from '#ground/token-keys.ts'
 import { freshDatabase } from '#test/database.ts'
 import { asSent } from '#test/kit.ts'
 import { serve } from '../../src/serve.ts'
@@ -23,7 +24,8 @@ export async function product(): Promise<RunningProduct> {
   const store = openStore(database.url, { clock: machineClock, chance: machineChance })
   const config = readConfig({ PORT: '0', MLLP_PORT: '0', SEED: 'demo' })
   if (!config.ok) throw new Error('the settings of the journeys are wrong')
-  const serving = await serve(config.value, store, database.url, newSigningKey(machineChance))
+  const keys = { trailKey: newSigningKey(machineChance), tokenKeys: [newTokenKey()] }
+  const serving = await serve(config.value, store, database.url, keys)
   if (!serving.ok) throw new Error(`the product does not start: ${serving.problem.code}`)
   return {
     url: serving.value.url,

@@ -6,6 +6,11 @@ const REPLACED = 'what a resource is searched by now; it follows from the resour
 
 /** What the running program may do to a table besides reading it and adding to it, or what it may not, and why. */
 export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why: string]>> = {
+  app_held: [
+    'delete, insert, select, update',
+    'visits, codes and tokens are used, run out and are forgotten; what was let in is in app_grant',
+  ],
+  app_launch: ['delete, insert, select', 'used once'],
   held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
   index_date: ['delete, insert, select', REPLACED],
   index_quantity: ['delete, insert, select', REPLACED],

@@ -36,11 +36,13 @@ export const ORDER = [
   'work/ledger',
   'work/privacy',
   'work/partnership',
+  'work/app',
   'door/route',
   'door/signin',
   'door/feeds',
   'door/outbox',
   'door/fhir',
+  'door/smart',
   'door/log',
   'door/metrics',
   'door/web',
@@ -59,7 +61,7 @@ const WORDS_IMPORTED_BY: Readonly<Record<string, string>> = {
 /** Which packages a place may use; what is not named here is used nowhere in `src`, `language` and `seed`. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/ground/db'],
-  kysely: ['src/ground/db', 'src/record', 'src/work', 'src/door/feeds', 'src/door/signin'],
+  kysely: ['src/ground/db', 'src/record', 'src/work', 'src/door/feeds', 'src/door/signin', 'src/door/smart'],
   'csv-parse/sync': ['src/ground/csv'],
   saxes: ['src/ground/xml'],
   fhirpath: ['src/ground/fhir'],
@@ -85,7 +87,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   jose: ['src/door/fhir/token'],
   nodemailer: ['src/door/outbox'],
   'openid-client': ['src/door/signin', 'src/door/fhir/token'],
-  'oidc-provider': ['src/door/signin/stand-in'],
+  'oidc-provider': ['src/door/signin/stand-in', 'src/door/smart'],
 }
 
 /** Disk, network and other programs are reached from the ground and the doors. What stands between is told and asked. */

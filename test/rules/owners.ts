@@ -204,6 +204,12 @@ export const OWNERS: Readonly<Record<string, string>> = {
   held_form: 'src/door/signin',
   session: 'src/door/signin',
   signing_in: 'src/door/signin',
+  app: 'src/work/app',
+  app_step: 'src/work/app',
+  app_grant: 'src/work/app',
+  app_grant_end: 'src/work/app',
+  app_launch: 'src/work/app',
+  app_held: 'src/door/smart',
   migration: 'src/ground/db',
 }
 

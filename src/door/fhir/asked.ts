@@ -15,6 +15,8 @@ export interface Asked {
   readonly isLenient: boolean
   /** What the token says; only where one is needed. */
   bearer: Bearer | undefined
+  /** The one person whom this request may be about, where its token bounds it so. */
+  onlyAbout: string | undefined
 }
 
 declare module 'fastify' {
@@ -37,6 +39,7 @@ export function askedBy(request: FastifyRequest): Asked {
     query: [...new URLSearchParams(text.length > QUERY_BYTES_MAX ? '' : text)],
     isLenient: /(^|[\s,;])handling=lenient($|[\s,;])/i.test(String(request.headers.prefer ?? '')),
     bearer: undefined,
+    onlyAbout: undefined,
   }
 }
 

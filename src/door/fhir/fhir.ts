@@ -10,6 +10,7 @@ import { capabilityOf } from './capability.ts'
 import { isPlan, readPlanDocument } from './care-plan/read.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
+import { answerOtherOrigins, openToOtherOrigins } from './other-origins.ts'
 import { answerProblems } from './outcome.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
@@ -19,7 +20,7 @@ import { takeBytes } from './resource/sent-resource.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
-import { refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
+import { onlyAbout, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
 
 /** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
 export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<void> {
@@ -30,18 +31,24 @@ export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<vo
 const BY_TOKEN: Declaration = { for: 'systems', does: 'look' }
 
 async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
-  const takeBearer = bearerTaker(means.findTrust, means.store.clock)
+  const takeBearer = bearerTaker(means)
   const marks = cursors(means.store.chance.secret())
   answerProblems(app)
   takeFhirJson(app)
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', async (request, reply) => {
     request.fhir = askedBy(request)
+    openToOtherOrigins(request, reply)
+    if (request.method === 'OPTIONS') return
     refuseLongQuery(request)
     refuseOtherFormats(request)
     if (request.routeOptions.config.declared?.for === 'systems')
       request.fhir.bearer = await takeBearer(request.headers.authorization)
   })
   const routes = new Routes(app)
+  routes.options('/*', { for: 'systems', does: 'nothing' }, answerOtherOrigins)
+  routes.get('/.well-known/smart-configuration', { for: 'anybody', does: 'nothing' }, async (_request, reply) =>
+    reply.type('application/json').send(means.smartConfiguration()),
+  )
   routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
     queryOf(request.fhir, new Set())
     return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
@@ -75,20 +82,20 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   for (const type of ['CarePlan', 'Composition']) {
     const path = `/${type}/:id/$document`
     routes.get<{ Params: { id: string } }>(path, { for: 'systems', does: 'export' }, async (request, reply) => {
-      refuseNarrowScope(request.fhir.bearer, type, 'r')
+      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 'r')
       return sendResource(request, reply, await readPlanDocument(request, means, request.params.id))
     })
   }
 
   for (const { type, read, search } of SERVED) {
     routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {
-      refuseNarrowScope(request.fhir.bearer, type, 's')
+      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 's')
       return sendResource(request, reply, await search(request, means, marks))
     })
     routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
       const { id } = request.params
       if (type === 'CarePlan' && !(await isPlan(means, id))) return readKept(request, reply, means, { type, id })
-      refuseNarrowScope(request.fhir.bearer, type, 'r')
+      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 'r')
       return sendResource(request, reply, await read(request, means, request.params.id))
     })
   }

@@ -9,13 +9,30 @@ export interface FhirMeans {
   origin(): string
   /** Whose tokens are taken, and for whom they must be. Undefined: nobody's. Known once the server listens. */
   findTrust(): TokenTrust | undefined
+  /** A token that was given here to an app that somebody let in, and holds. */
+  findGiven(token: string): Promise<GivenToken | undefined>
+  /** Where and how an app asks to be let in. Source: SMART App Launch 2.2, `.well-known/smart-configuration`. */
+  smartConfiguration(): object
   /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
   takeBundle(sent: BundleSent, from: string): Promise<TakenBundle>
   /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */
   whoIsNamed(
     tx: Tx,
-    named: { readonly subject: string; readonly postId: string | undefined },
+    named: { readonly subject: string; readonly postId: string | undefined; readonly grantId?: string | undefined },
   ): Promise<Caller | undefined>
+}
+
+/** What a token of our own says. */
+export interface GivenToken {
+  readonly subject: string
+  readonly postId: string | undefined
+  readonly app: string
+  readonly tokenId: string
+  readonly scopes: readonly string[]
+  /** What somebody let the app in for; looked up again in the transaction that acts on it. */
+  readonly grantId: string | undefined
+  /** The one person that the app was opened for. */
+  readonly patient: string | undefined
 }
 
 /** Who gives out the tokens that are taken, by what name they call us, and how to reach them from here. */

@@ -43,7 +43,17 @@ export async function testDoor(
   const issuer = await testIssuer()
   const log: string[] = []
   const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
-  await app.register(fhirDoor({ store, origin: () => ORIGIN, findTrust: () => issuer, whoIsNamed, takeBundle }))
+  await app.register(
+    fhirDoor({
+      store,
+      origin: () => ORIGIN,
+      findTrust: () => issuer,
+      findGiven: async () => undefined,
+      smartConfiguration: () => ({}),
+      whoIsNamed,
+      takeBundle,
+    }),
+  )
   return {
     issuer,
     log,

@@ -33,6 +33,11 @@ export class Routes {
     this.#app.post<Asked>(path, { config: { declared } }, handler)
   }
 
+  /** For what browsers ask before they let a page of somebody else's ask anything. */
+  options<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
+    this.#app.options<Asked>(path, { config: { declared } }, handler)
+  }
+
   put<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
     this.#app.put<Asked>(path, { config: { declared } }, handler)
   }

@@ -44,6 +44,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         { href: '/messages', text: say('frame.messages') },
         { href: '/senders', text: say('sender.title') },
         { href: '/outbox', text: say('outbox.title') },
+        apps(say),
         quality(say),
         matching(say),
         drafts(say),
@@ -59,6 +60,7 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         { href: '/privacy-office', text: say('frame.privacyOffice') },
         { href: '/emergency/reviews', text: say('frame.emergencyReviews') },
         { href: '/outbox', text: say('outbox.title') },
+        apps(say),
         drafts(say),
       ]
     case 'signatory':
@@ -95,6 +97,10 @@ function reviews(say: Say): Way {
 
 function meetings(say: Say): Way {
   return { href: '/meetings', text: say('meeting.title') }
+}
+
+function apps(say: Say): Way {
+  return { href: '/apps', text: say('app.title') }
 }
 
 function quality(say: Say): Way {

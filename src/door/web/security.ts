@@ -1,13 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /**
  * The headers every page carries. Nothing is fetched from elsewhere, framed, or kept by a shared cache. Forms lead only
- * to us and, at signing out, to the identity provider.
+ * to us and, at signing out, to the identity provider; a page that says so leads back to the app that it came from.
  */
 export function secureHeaders(app: FastifyInstance, providerSource: string): void {
   app.addHook('onSend', async (request, reply) => {
     reply.headers({
-      'content-security-policy': policy(request.asked.nonce, providerSource),
+      'content-security-policy': policy(request.asked.nonce, [providerSource, ...(LEADS_TO.get(request) ?? [])]),
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
@@ -19,7 +19,16 @@ export function secureHeaders(app: FastifyInstance, providerSource: string): voi
   })
 }
 
-function policy(nonce: string, providerSource: string): string {
+/** Where the forms of a page lead besides, by the request it answers. */
+const LEADS_TO = new WeakMap<FastifyRequest, readonly string[]>()
+
+/** The forms of this page, or what follows from one, lead to an address that was let in: its origin, or its own scheme. */
+export function leadsTo(request: FastifyRequest, address: string): void {
+  const { origin, protocol } = new URL(address)
+  LEADS_TO.set(request, [origin === 'null' ? protocol : origin])
+}
+
+function policy(nonce: string, sources: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -28,7 +37,7 @@ function policy(nonce: string, providerSource: string): string {
     "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `form-action ${[...new Set(["'self'", providerSource])].join(' ')}`,
+    `form-action ${[...new Set(["'self'", ...sources])].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')

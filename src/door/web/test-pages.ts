@@ -14,6 +14,13 @@ export interface AskedAs {
   readonly form?: Readonly<Record<string, string | readonly string[]>>
 }
 
+/** Nobody is led here by an app. */
+export const NO_APPS: WebMeans['apps'] = {
+  asks: async () => undefined,
+  goOn: async () => '/',
+  refuse: async () => '/',
+}
+
 /** Every page of the product over a region, for whoever the request names in a header of its own. */
 export class TestPages {
   readonly #app: FastifyInstance
@@ -44,6 +51,7 @@ export class TestPages {
       hasMailRelay: false,
       offered: [],
       providerSource: "'self'",
+      apps: NO_APPS,
     })
     return new TestPages(app)
   }

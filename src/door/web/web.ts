@@ -20,6 +20,9 @@ import { agreementLooksPage } from './pages/agreement-looks.tsx'
 import { agreementSignPages } from './pages/agreement-sign.tsx'
 import { agreementPages } from './pages/agreements.tsx'
 import { agreementsToSignPage } from './pages/agreements-to-sign.tsx'
+import { appAsksPages } from './pages/app-asks.tsx'
+import { appRegisterPage } from './pages/app-register.tsx'
+import { appsPage } from './pages/apps.tsx'
 import { askedAgainPage } from './pages/asked-again.tsx'
 import { assessmentRecordPages } from './pages/assessment-record.tsx'
 import { assessmentsPages } from './pages/assessments.tsx'
@@ -66,6 +69,7 @@ import { meetingsPage } from './pages/meetings.tsx'
 import { messagePage } from './pages/message.tsx'
 import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
+import { myAppsPage } from './pages/my-apps.tsx'
 import { myNoticesPage } from './pages/my-notices.tsx'
 import { myQuestionsPage } from './pages/my-questions.tsx'
 import { otherPlanPages } from './pages/other-plan.tsx'
@@ -77,6 +81,7 @@ import { outboxRegisterPage } from './pages/outbox-register.tsx'
 import { partnershipPage } from './pages/partnership.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { personPage } from './pages/person.tsx'
+import { personAppsPages } from './pages/person-apps.tsx'
 import { personEmergenciesPage } from './pages/person-emergencies.tsx'
 import { personVisitsPage } from './pages/person-visits.tsx'
 import { planPages } from './pages/plan.tsx'
@@ -241,6 +246,11 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   qualityListPage,
   matchingPage,
   matchingModelPages,
+  appAsksPages,
+  myAppsPage,
+  personAppsPages,
+  appsPage,
+  appRegisterPage,
   privacyOfficePages,
   identityFactPages,
   privacyQuestionPages,

@@ -201,6 +201,115 @@ export interface AgreementSignature {
   signedBy: string;
 }
 
+export interface App {
+  /**
+   * By what name its tokens call it. Of those that are not closed only one has it.
+   */
+  client: string;
+  id: string;
+  jwks: Json | null;
+  jwksUrl: string | null;
+  /**
+   * How it proves itself: not at all (public), by a secret, by a key; system: by a key, and it acts for itself and for nobody.
+   */
+  kind: string;
+  launchUrl: string | null;
+  name: string;
+  organisationId: string;
+  ownerTeamId: string;
+  redirectUris: string[];
+  registeredAt: Timestamp;
+  registeredBy: string | null;
+  scopes: string[];
+  /**
+   * SHA-256 of its secret, hex. The secret was shown once.
+   */
+  secretHash: string | null;
+}
+
+export interface AppGrant {
+  accountId: string;
+  appId: string;
+  endsAt: Timestamp;
+  grantedAt: Timestamp;
+  id: string;
+  /**
+   * The one person it was opened for; null where it was opened for nobody in particular.
+   */
+  personId: string | null;
+  postId: string | null;
+  scopes: string[];
+  /**
+   * It lasts only while this session does; null where it may ask when nobody is there.
+   */
+  sessionHash: string | null;
+}
+
+export interface AppGrantEnd {
+  at: Timestamp;
+  grantId: string;
+  why: string;
+}
+
+export interface AppGrantNow {
+  accountId: string | null;
+  appId: string | null;
+  endsAt: Timestamp | null;
+  grantedAt: Timestamp | null;
+  id: string | null;
+  personId: string | null;
+  postId: string | null;
+  scopes: string[] | null;
+  sessionHash: string | null;
+}
+
+export interface AppHeld {
+  consumedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  grantId: string | null;
+  idHash: string;
+  model: string;
+  payload: Json;
+  uid: string | null;
+}
+
+export interface AppLaunch {
+  accountId: string;
+  appId: string;
+  idHash: string;
+  launchedAt: Timestamp;
+  personId: string;
+  postId: string | null;
+}
+
+export interface AppNow {
+  client: string | null;
+  id: string | null;
+  isClosed: boolean | null;
+  isConfirmed: boolean | null;
+  jwks: Json | null;
+  jwksUrl: string | null;
+  kind: string | null;
+  launchUrl: string | null;
+  name: string | null;
+  organisationId: string | null;
+  ownerTeamId: string | null;
+  redirectUris: string[] | null;
+  registeredAt: Timestamp | null;
+  registeredBy: string | null;
+  scopes: string[] | null;
+  secretHash: string | null;
+}
+
+export interface AppStep {
+  accountId: string | null;
+  appId: string;
+  at: Timestamp;
+  id: string;
+  reason: string | null;
+  step: string;
+}
+
 export interface Assessment {
   begunAt: Timestamp;
   begunBy: string;
@@ -2534,6 +2643,14 @@ export interface DB {
   agreementDraftVersion: AgreementDraftVersion;
   agreementEnd: AgreementEnd;
   agreementSignature: AgreementSignature;
+  app: App;
+  appGrant: AppGrant;
+  appGrantEnd: AppGrantEnd;
+  appGrantNow: AppGrantNow;
+  appHeld: AppHeld;
+  appLaunch: AppLaunch;
+  appNow: AppNow;
+  appStep: AppStep;
   assessment: Assessment;
   assessmentEnd: AssessmentEnd;
   assessmentEscalation: AssessmentEscalation;

@@ -14,11 +14,12 @@ import { auditEventOf } from './audit-event.ts'
  * as one that does not exist, and that they asked is written down either way.
  */
 export async function readEntry(request: FastifyRequest, means: FhirMeans, id: string): Promise<AuditEvent> {
-  const event = await asCaller(request, means, async ({ tx, actor, through }) => {
+  const event = await asCaller(request, means, async ({ tx, actor, through, isBeyond }) => {
     queryOf(request.fhir, new Set())
     if (!isId(id)) return undefined
     // Asked about nobody, the one who asked is refused as for somebody who does not exist.
     const personId = (await findPersonOfEntry(tx, id)) ?? id
+    if (await isBeyond(personId)) return undefined
     const asking = { doing: 'look', place: 'fhir', through } as const
     const looked = await look(tx, actor, personId, asking, async access => {
       const entry = await findEntry(tx, access, id)

@@ -37,10 +37,11 @@ export async function searchTrail(
 }
 
 async function readAs(
-  { tx, actor, through }: InTheirName,
+  { tx, actor, through, isBeyond }: InTheirName,
   personId: string,
   part: TrailWanted,
 ): Promise<Found | undefined> {
+  if (await isBeyond(personId)) return undefined
   const asking = { doing: 'look', place: 'fhir', through } as const
   const looked = await look(tx, actor, personId, asking, async access => {
     const read = await readTrail(tx, access, part)

@@ -10,9 +10,10 @@ import type { FhirMeans } from '../means.ts'
 export async function carriedFor(
   request: FastifyRequest,
   means: FhirMeans,
-  { tx, actor, through }: InTheirName,
+  { tx, actor, through, isBeyond }: InTheirName,
   { personId, doing }: { readonly personId: string; readonly doing: Doing },
 ): Promise<Telling | undefined> {
+  if (await isBeyond(personId)) return undefined
   const asking = { doing, place: doing === 'export' ? 'plan-copy' : 'plan', through } as const
   const looked = await look(tx, actor, personId, asking, access => readCarriedPlan(tx, access))
   if (!looked.ok || looked.value === undefined) return undefined

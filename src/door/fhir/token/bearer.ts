@@ -2,7 +2,8 @@ import * as jose from 'jose'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
 import type { Clock } from '#ground/clock.ts'
-import type { TokenTrust } from '../means.ts'
+import { type Scope, scopesIn } from '#ground/fhir/scope.ts'
+import type { FhirMeans, GivenToken, TokenTrust } from '../means.ts'
 import { issuerUnreachable, noToken, tokenRefused } from '../problem.ts'
 
 /** What a token that is taken says. It says whom and how much at most, never what may be seen. */
@@ -11,7 +12,12 @@ export interface Bearer {
   readonly postId: string | undefined
   readonly app: string
   readonly tokenId: string
-  readonly scopes: readonly string[]
+  /** The most that may be done with it. Whatever else a scope says opens nothing here. */
+  readonly scopes: readonly Scope[]
+  /** What somebody let the app in for, where the token was given here. */
+  readonly grantId: string | undefined
+  /** The one person that the app was opened for, where it was opened for one. */
+  readonly patient: string | undefined
 }
 
 /** How long a token may hold in all, seconds. */
@@ -41,11 +47,12 @@ const Claims = z.object({
 export type TakeBearer = (header: string | undefined) => Promise<Bearer>
 
 /**
- * Access tokens are JWTs as RFC 9068 has them, checked at every call by the library: signature by a key that the issuer
+ * A token that was given here (SMART App Launch) is looked up at every call, by its hash: it has no dots in it. Those of a
+ * trusted provider are JWTs as RFC 9068 has them, checked at every call by the library: signature by a key that the issuer
  * publishes now, kind (`at+jwt`), issuer, audience, begin and end. Nothing of a token is compared with a secret of ours,
  * so there is nothing that the time of an answer could tell. Nothing is asked of the issuer before the first token.
  */
-export function bearerTaker(findTrust: () => TokenTrust | undefined, clock: Clock): TakeBearer {
+export function bearerTaker({ findTrust, findGiven, store: { clock } }: BearerMeans): TakeBearer {
   let known: Promise<jose.JWTVerifyGetKey> | undefined
   const keysOf = (trust: TokenTrust) => {
     known ??= publishedKeys(trust).catch(() => {
@@ -57,10 +64,20 @@ export function bearerTaker(findTrust: () => TokenTrust | undefined, clock: Cloc
   return async header => {
     if (header === undefined) throw noToken()
     const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1]
+    if (token === undefined) throw tokenRefused()
+    if (!token.includes('.')) return bearerGiven(await findGiven(token))
     const trust = findTrust()
-    if (token === undefined || trust === undefined) throw tokenRefused()
+    if (trust === undefined) throw tokenRefused()
     return bearerOf(await verified(token, { keys: await keysOf(trust), trust, now: clock.now() }))
   }
+}
+
+/** What taking a token needs. */
+export type BearerMeans = Pick<FhirMeans, 'findTrust' | 'findGiven'> & { readonly store: { readonly clock: Clock } }
+
+function bearerGiven(given: GivenToken | undefined): Bearer {
+  if (given === undefined) throw tokenRefused()
+  return { ...given, scopes: scopesIn(given.scopes) }
 }
 
 interface Checking {
@@ -91,7 +108,8 @@ function bearerOf(payload: jose.JWTPayload): Bearer {
   const read = Claims.safeParse(payload)
   if (!read.success || read.data.exp - read.data.iat > HOLDS_SECONDS_MAX) throw tokenRefused()
   const { sub, jti, client_id, scope, post } = read.data
-  return { subject: sub, postId: post, app: client_id, tokenId: jti, scopes: scope.split(' ') }
+  const scopes = scopesIn(scope.split(' '))
+  return { subject: sub, postId: post, app: client_id, tokenId: jti, scopes, grantId: undefined, patient: undefined }
 }
 
 /** The keys of the issuer, fetched when first needed and again when a token names one that is new. */

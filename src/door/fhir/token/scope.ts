@@ -1,33 +1,64 @@
+import type { Letter, Level } from '#ground/fhir/scope.ts'
 import { scopeTooNarrow } from '../problem.ts'
 import type { Bearer } from './bearer.ts'
 
-/** Which letter of a scope an interaction needs. Source: SMART App Launch 2.2, scopes. */
-export type Letter = 'c' | 'd' | 'r' | 's' | 'u'
+export type { Letter } from '#ground/fhir/scope.ts'
+
+/** What a token leaves open of an interaction: only what is about one person, only what a search would find, or both. */
+export interface Limit {
+  /** The person that the app was opened for, by the id it was given. */
+  readonly patient: string | undefined
+  readonly query: readonly (readonly [name: string, value: string])[]
+}
 
 /**
- * Refuses a token that was given for less than this. A scope is only an upper bound: what may be seen is decided from
- * the agreements and wishes, as for anybody. A scope with a query would bound it further in a way that is not served, so
- * it opens nothing; so do the scopes of one patient, which need a launch that there is not.
+ * How a token in somebody's name bounds an interaction: what is served must be within one of the limits, and none means that
+ * nothing bounds it but what is decided for them. Refused when no scope opens it at all. A scope is only ever an upper
+ * bound: what may be seen is decided from the agreements and wishes, as for anybody. Source: SMART App Launch 2.2, scopes.
  */
+export function narrowing(bearer: Bearer | undefined, type: string, letter: Letter): readonly Limit[] {
+  const limits = limitsOf(bearer, { levels: ['patient', 'user'], type, letter })
+  return limits.some(({ patient, query }) => patient === undefined && query.length === 0) ? [] : limits
+}
+
+/**
+ * The same for what knows one kind of limit, that of one person. A scope with a query opens nothing of it. Answers that
+ * person; undefined when it is open for whoever may be seen.
+ */
+export function onlyAbout(bearer: Bearer | undefined, type: string, letter: Letter): string | undefined {
+  const limits = limitsOf(bearer, { levels: ['patient', 'user'], type, letter }).filter(
+    ({ query }) => query.length === 0,
+  )
+  if (limits.length === 0) throw scopeTooNarrow(`user/${type}.${letter}`)
+  return limits.some(({ patient }) => patient === undefined) ? undefined : bearer?.patient
+}
+
+/** Refuses a token that was given for less than this, of whoever may be seen. */
 export function refuseNarrowScope(bearer: Bearer | undefined, type: string, letter: Letter): void {
-  refuseNarrow(bearer, { level: 'user', type, letter })
+  if (onlyAbout(bearer, type, letter) !== undefined) throw scopeTooNarrow(`user/${type}.${letter}`)
 }
 
 /** The same of a token that a system has of its own. */
 export function refuseNarrowSystemScope(bearer: Bearer | undefined, type: string, letter: Letter): void {
-  refuseNarrow(bearer, { level: 'system', type, letter })
+  const limits = limitsOf(bearer, { levels: ['system'], type, letter })
+  if (!limits.some(({ query }) => query.length === 0)) throw scopeTooNarrow(`system/${type}.${letter}`)
 }
 
 interface Needed {
-  readonly level: 'user' | 'system'
+  readonly levels: readonly Level[]
   readonly type: string
   readonly letter: Letter
 }
 
-function refuseNarrow(bearer: Bearer | undefined, { level, type, letter }: Needed): void {
-  const opens = bearer?.scopes.some(scope => {
-    const [, at, of, letters] = /^(user|system)\/(\w+|\*)\.(c?r?u?d?s?)$/.exec(scope) ?? []
-    return at === level && (of === type || of === '*') && letters?.includes(letter) === true
-  })
-  if (opens !== true) throw scopeTooNarrow(`${level}/${type}.${letter}`)
+/** A scope of one patient opens nothing to an app that was opened for nobody. */
+function limitsOf(bearer: Bearer | undefined, { levels, type, letter }: Needed): readonly Limit[] {
+  const opening = (bearer?.scopes ?? []).filter(
+    scope =>
+      levels.includes(scope.level) &&
+      (scope.type === type || scope.type === '*') &&
+      scope.letters.has(letter) &&
+      (scope.level !== 'patient' || bearer?.patient !== undefined),
+  )
+  if (opening.length === 0) throw scopeTooNarrow(`${levels.at(-1)}/${type}.${letter}`)
+  return opening.map(({ level, query }) => ({ patient: level === 'patient' ? bearer?.patient : undefined, query }))
 }

@@ -8,6 +8,7 @@ import { anotherRecordOf, findToBeOne } from '#record/person/link/test-join.ts'
 import { SHARING_CHANGED } from '#record/sharing/wish/wish.ts'
 import { personId, type Region, region } from '#test/kit.ts'
 import type { WebMeans } from '../means.ts'
+import { NO_APPS } from '../test-pages.ts'
 import { webDoor } from '../web.ts'
 import { closeWithServer, LiveHub } from './hub.ts'
 
@@ -45,6 +46,7 @@ before(async () => {
     hasMailRelay: false,
     offered: [],
     providerSource: "'self'",
+    apps: NO_APPS,
   })
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })

@@ -11,6 +11,7 @@ import { mayReadActing } from '#record/sharing/representative/read-acting.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { isWritten, type WrittenPart } from '#work/about-me/about-me.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { anyToOpen } from '#work/app/read.ts'
 import { ASSESSMENT_CLASS } from '#work/assessment/record.ts'
 import { carersGrant, isCarers } from '#work/confidence/confidence.ts'
 import { type ToldOfPerson, toldOf } from '#work/drop/read-told.ts'
@@ -81,6 +82,8 @@ interface Shown {
   readonly confides: 'own' | 'worker' | undefined
   /** Whether the reader may see which records are joined here: as their own, or as an officer with a task. */
   readonly joined: 'own' | 'officer' | undefined
+  /** Whether there is an app with which the record can be opened. */
+  readonly canOpenWithApp: boolean
 }
 
 /** One person's record: their own words first, then what has happened, then how to reach them. */
@@ -148,6 +151,7 @@ async function readShown(tx: Tx, access: Access): Promise<Shown> {
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
     confides: isCarers(access) ? 'own' : access.actor.kind === 'worker' && carersGrant(access) ? 'worker' : undefined,
     joined: isPersonOrActsForThem(access) ? 'own' : officerWith(access) && 'officer',
+    canOpenWithApp: await anyToOpen(tx),
   }
 }
 
@@ -211,6 +215,7 @@ function PersonPage({ shown }: { shown: Shown }): JSX.Element {
         </ActionLink>
       )}
       {shown.mayReadActing && <ActionLink href={`${own}/acting`}>{say('person.toActing')}</ActionLink>}
+      {shown.canOpenWithApp && <ActionLink href={`${own}/apps`}>{say('app.openWith')}</ActionLink>}
       <WhyShown grants={shown.grants} shown={shown.classes} />
       {visitor?.personId === banner.personId && <ActionLink href={`${own}/looks`}>{say('person.toLooks')}</ActionLink>}
       {shown.joined && (

@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly password: string
   /** The key that seals the trail. Not the server's, but as much this folder's. */
   readonly trailKey: string
+  /** The keys that sign for apps who somebody is. */
+  readonly tokenKeys: string
 }
 
 /** Makes the data folder where it is not there yet. */
@@ -44,6 +46,7 @@ export function dataFolder(folder: string): DataFolder {
     log: join(path, 'postgres.log'),
     password: join(path, 'postgres-password'),
     trailKey: join(path, 'trail-key'),
+    tokenKeys: join(path, 'token-keys'),
   }
 }
 

@@ -1,0 +1,47 @@
+/** What a scope opens at most of a kind of resource: create, read, update, delete, search. Source: SMART App Launch 2.2. */
+export type Letter = 'c' | 'd' | 'r' | 's' | 'u'
+
+/** Whose data: of the one person an app was opened for, of whoever somebody may see, or of what a system may see itself. */
+export type Level = 'patient' | 'system' | 'user'
+
+/** A scope for resources, understood. It is an upper bound, and never a right to see anything. */
+export interface Scope {
+  readonly level: Level
+  /** A type of resource, or `*` for all. */
+  readonly type: string
+  readonly letters: ReadonlySet<Letter>
+  /** Only what this search would find; nothing for all of the type. */
+  readonly query: readonly (readonly [name: string, value: string])[]
+}
+
+const SHAPE = /^(patient|system|user)\/(\*|[A-Z][A-Za-z]+)\.(\*|read|write|c?r?u?d?s?)(?:\?(.+))?$/
+
+/** How version 1 wrote it. A read there was a search as well. Source: SMART App Launch 2.2, scopes, backward compatibility. */
+const VERSION_1: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' }
+
+/** Undefined for what is no scope for resources, or cannot be understood in full. */
+export function parseScope(text: string): Scope | undefined {
+  const [, level, type, letters = '', query] = SHAPE.exec(text) ?? []
+  const named = VERSION_1[letters] ?? letters
+  if (level === undefined || type === undefined || named === '') return undefined
+  const pairs = query === undefined ? [] : [...new URLSearchParams(query)]
+  // A query without a value on either side would bind nothing that anybody can say.
+  if (query !== undefined && (pairs.length === 0 || pairs.some(([name, value]) => name === '' || value === '')))
+    return undefined
+  return { level: level as Level, type, letters: new Set([...named] as Letter[]), query: pairs }
+}
+
+/** Every scope for resources in a list of scopes. What is none is left out. */
+export function scopesIn(texts: readonly string[]): Scope[] {
+  return texts.map(parseScope).filter(scope => scope !== undefined)
+}
+
+/** Whether one scope opens no more than another. */
+export function isWithin(inner: Scope, outer: Scope): boolean {
+  return (
+    inner.level === outer.level &&
+    (outer.type === '*' || outer.type === inner.type) &&
+    [...inner.letters].every(letter => outer.letters.has(letter)) &&
+    outer.query.every(([name, value]) => inner.query.some(([one, other]) => one === name && other === value))
+  )
+}
