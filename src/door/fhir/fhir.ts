@@ -45,14 +45,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       request.fhir.bearer = await takeBearer(request.headers.authorization)
   })
   const routes = new Routes(app)
-  routes.options('/*', { for: 'systems', does: 'nothing' }, answerOtherOrigins)
-  routes.get('/.well-known/smart-configuration', { for: 'anybody', does: 'nothing' }, async (_request, reply) =>
-    reply.type('application/json').send(means.smartConfiguration()),
-  )
-  routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
-    queryOf(request.fhir, new Set())
-    return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
-  })
+  openRoutes(routes, means)
 
   routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
@@ -103,5 +96,17 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   await app.register(async inside => {
     takeBytes(inside)
     resourceRoutes(new Routes(inside), means)
+  })
+}
+
+/** What is told to everybody: what is served, and how an app asks to be let in. */
+function openRoutes(routes: Routes, means: FhirMeans): void {
+  routes.options('/*', { for: 'systems', does: 'nothing' }, answerOtherOrigins)
+  routes.get('/.well-known/smart-configuration', { for: 'anybody', does: 'nothing' }, async (_request, reply) =>
+    reply.type('application/json').send(means.smartConfiguration()),
+  )
+  routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
+    queryOf(request.fhir, new Set())
+    return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
   })
 }

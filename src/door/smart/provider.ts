@@ -91,25 +91,30 @@ function configurationOf(means: SmartMeans): Configuration {
     assertJwtClientAuthClaimsAndHeader: assertShort(means),
     fetch: fetchKeys(means),
     fetchResponseBodyLimits: { jwks_uri: KEYS_BYTES_MAX, sector_identifier_uri: 0 },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      pushedAuthorizationRequests: { enabled: false },
-      dPoP: { enabled: false },
-      clientCredentials: { enabled: true },
-      introspection: {
-        enabled: true,
-        allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: async () => fhirBase(means),
-        useGrantedResource: async () => true,
-        getResourceServerInfo: resourceServer(means),
-      },
-    },
+    features: featuresOf(means),
     renderError: ctx => ctx.redirect(`${means.origin()}/apps/not-opened`),
+  }
+}
+
+/** What the library does besides the code flow, and all that it does not. */
+function featuresOf(means: SmartMeans): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    dPoP: { enabled: false },
+    clientCredentials: { enabled: true },
+    introspection: {
+      enabled: true,
+      allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
+    },
+    revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: async () => fhirBase(means),
+      useGrantedResource: async () => true,
+      getResourceServerInfo: resourceServer(means),
+    },
   }
 }

@@ -52,6 +52,7 @@ const OWN: Readonly<Record<string, OwnLook>> = {
   assessment: 'place.ownAssessment',
   'about-me': 'place.ownAboutMe',
   plan: 'place.ownPlan',
+  app: 'place.ownApp',
   booklet: 'place.ownBooklet',
   'other-plans': 'place.ownOtherPlans',
   conversation: 'place.ownConversation',
@@ -79,6 +80,7 @@ type OwnLook =
   | 'place.ownAssessment'
   | 'place.ownAboutMe'
   | 'place.ownPlan'
+  | 'place.ownApp'
   | 'place.ownBooklet'
   | 'place.ownOtherPlans'
   | 'place.ownPlanCopy'
@@ -99,6 +101,8 @@ type OwnLook =
 /** By what is done and the place in the product; what is done at a place not named here is said without it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look record': 'place.lookRecord',
+  'list app': 'place.listApp',
+  'look app': 'place.lookApp',
   'look plan': 'place.lookPlan',
   'look assessment': 'place.lookAssessment',
   'write assessment': 'place.writeAssessment',
@@ -187,6 +191,8 @@ type Sentence =
   | 'place.lookLanguage'
   | 'place.writeLanguage'
   | 'place.lookRecord'
+  | 'place.listApp'
+  | 'place.lookApp'
   | 'place.lookPlan'
   | 'place.lookAssessment'
   | 'place.writeAssessment'
