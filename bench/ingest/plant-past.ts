@@ -33,6 +33,13 @@ export async function plantPast(url: string): Promise<void> {
       select stay, 1, 'presence-in-hospital', '{"resourceType":"Encounter","status":"finished"}',
              now() - make_interval(days => 30), 'GHPAS', message
       from past`.execute(tx.db)
+    await sql`insert into visit_event (contributor_id, visit, message_id, event)
+      select ${council}::uuid, 'visit/P' || number, message, jsonb_build_object('trigger', 'A03', 'recordId', record)
+      from past`.execute(tx.db)
+    await sql`insert into visit_now (contributor_id, visit, source_record_id, standing, is_admission, moved_at)
+      select ${council}::uuid, 'visit/P' || number, record, 'finished', true, now() - make_interval(days => 30)
+      from past`.execute(tx.db)
+    await sql`insert into told_last (source_record_id, fields) select record, '{}' from past`.execute(tx.db)
     await sql`insert into notice (id, kind, source_record_id, resource_id, happened_at, recorded_at)
       select gen_random_uuid(), 'discharged', record, stay, now() - make_interval(days => 30), now() - make_interval(days => 30)
       from past`.execute(tx.db)

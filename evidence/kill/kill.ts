@@ -7,8 +7,9 @@ import type { Channel } from './channels/channel.ts'
 import { placeOf } from './channels/folder.ts'
 import { CHANNELS } from './channels/index.ts'
 import { FAULTS } from './faults.ts'
+import { acknowledgedAnew, acknowledgedBy, SILENCE_MS_MAX } from './patience.ts'
 import { reckon } from './reckon.ts'
-import { type Acknowledged, type Senders, startSenders } from './senders.ts'
+import { type Senders, startSenders } from './senders.ts'
 
 interface Extent {
   readonly kills: number
@@ -27,8 +28,6 @@ const EXTENTS: Readonly<Record<Size, Extent>> = {
 
 /** A sown fault loses something on every way in within so many kills, or it was not caught. */
 const KILLS_FOR_A_FAULT_MAX = 40
-/** Nothing acknowledged for so long: it does not come back. */
-const RECOVERY_MS_MAX = 90_000
 /** A file is looked at every two seconds and taken when it has been as it is for five. */
 const CLAIMED_MS_MAX = 20_000
 /** The demand, where nothing else keeps the machine busy: not in a smoke, beside other tests. Source: reliability.md, T9. */
@@ -102,20 +101,6 @@ function begin(arena: Arena, channel: Channel, perSecond: number, from = 0): Sen
   return startSenders({ ...channel, perSecond: rate, from: channel.from + from, open: () => channel.open(arena) })
 }
 
-function acknowledgedBy(sending: readonly Senders[]): Acknowledged[] {
-  return sending.flatMap(({ acknowledged }) => acknowledged)
-}
-
-/** Waits until so much more was acknowledged. */
-async function acknowledgedAnew(sending: readonly Senders[], many: number): Promise<void> {
-  const wanted = acknowledgedBy(sending).length + many
-  const until = performance.now() + RECOVERY_MS_MAX
-  while (acknowledgedBy(sending).length < wanted) {
-    if (performance.now() > until) throw new Error('messages are not acknowledged any more')
-    await wait(2)
-  }
-}
-
 /** Kills, at a moment if one is given, and answers how long it took until something sent afterwards was acknowledged, whole milliseconds. */
 async function killed(
   arena: Arena,
@@ -125,15 +110,17 @@ async function killed(
 ): Promise<number> {
   const strike = arena.aim(victim)
   await moment?.()
+  const before = sending.map(({ acknowledged }) => acknowledged.length)
   const from = performance.now()
   const back = strike()
   for (;;) {
-    const first = acknowledgedBy(sending).find(({ sentAt }) => sentAt > from)
+    const since = sending.flatMap(({ acknowledged }, place) => acknowledged.slice(before[place]))
+    const first = since.find(({ sentAt }) => sentAt > from)
     if (first !== undefined) {
       await back
       return Math.round(first.at - from)
     }
-    if (performance.now() > from + RECOVERY_MS_MAX)
+    if (performance.now() > from + SILENCE_MS_MAX)
       throw new Error(`nothing was acknowledged after ${victim} was killed`)
     await wait(2)
   }

@@ -61,18 +61,24 @@ interface Story {
 /** What stands in the record of everybody whose story was told: a stay, a finding, or work on a home. */
 async function storiesTold(store: Store): Promise<Story[]> {
   const { rows } = await sql<Story>`
-    select substring(told.business_key from '(?:VS|F|W)([0-9]+)')::integer as person,
-           (select array_agg(coalesce(version.content #>> '{reasonCode,0,text}', version.content ->> 'valueString',
-                                      version.content ->> 'description') order by version.version)
-            from resource_version as version where version.resource_id = told.id) as steps,
+    with told as (
+      select *, substring(business_key from '(?:VS|F|W)([0-9]+)')::integer as person,
+             substring(business_key from '^visit/VS[0-9]+-([0-9]+)/ward$')::integer as stay
+      from resource
+      where (type = 'Encounter' and business_key ~ '^visit/VS[0-9]+-[0-9]+/ward$')
+         or (type = 'Observation' and business_key ~ '^fhir/https://stori[.]example/observation[|]F[0-9]+$')
+         or (type = 'Task' and business_key ~ '^works/W[0-9]+$')
+    )
+    select told.person,
+           array_agg(coalesce(version.content #>> '{reasonCode,0,text}', version.content ->> 'valueString',
+                              version.content ->> 'description') order by told.stay, version.version) as steps,
            case when told.type = 'Encounter' then
              (select count(*) from notice where notice.source_record_id = told.source_record_id) end as notices,
            case when told.type = 'Encounter' then
              (select record.local_id from source_record as record where record.id = told.source_record_id) end as local_id
-    from resource as told
-    where (told.type = 'Encounter' and told.business_key ~ '^visit/VS[0-9]+/ward$')
-       or (told.type = 'Observation' and told.business_key ~ '^fhir/https://stori[.]example/observation[|]F[0-9]+$')
-       or (told.type = 'Task' and told.business_key ~ '^works/W[0-9]+$')`.execute(store.db)
+    from told
+    join resource_version as version on version.resource_id = told.id
+    group by told.person, told.type, told.source_record_id`.execute(store.db)
   return rows
 }
 
