@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { AS_APP } from './app-role.ts'
+import { sql } from './sql.ts'
 import type { Tx } from './store.ts'
 
 const CHANNEL = 'cydofal'

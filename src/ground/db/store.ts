@@ -1,10 +1,11 @@
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Chance } from '#ground/chance.ts'
 import type { Clock } from '#ground/clock.ts'
 import { AS_APP } from './app-role.ts'
 import { type HeldConnection, hold, IN_OUR_WORDS, type Isolation } from './held-connection.ts'
 import { PreparingClient } from './preparing-client.ts'
+import { sql } from './sql.ts'
 import type { DB as Tables } from './tables.ts'
 
 /** The database, with the clock and the chance that every transaction on it uses. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FhirResource } from 'fhir/r4.js'
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
@@ -42,31 +43,32 @@ export async function writeResource<Type extends FhirResource['resourceType']>(
 }
 
 /** Where a resource stands, or will stand once it is written: under which id, at which version. */
-export interface HeldResource<Type extends FhirResource['resourceType']> {
+export interface HeldResource<Type extends FhirResource['resourceType']> extends HeldRow<OfType<Type>> {
   readonly key: ResourceKey<Type>
+}
+
+interface HeldRow<Resource> {
   readonly id: string
   /** None for one that is not there yet. */
   readonly version: number
-  readonly before: OfType<Type> | undefined
+  readonly before: Resource | undefined
   readonly dataClass: string | undefined
   readonly saidAt: Date | null | undefined
 }
+
+const UNHELD = { version: 0, before: undefined, dataClass: undefined, saidAt: undefined } as const
 
 /** Finds what stands under a key; nobody else writes it until this transaction ends. */
 export async function holdResource<Type extends FhirResource['resourceType']>(
   tx: Tx,
   key: ResourceKey<Type>,
 ): Promise<HeldResource<Type>> {
-  const held = await tx.db
-    .selectFrom('resource')
-    .select(['id', 'version', 'content', 'dataClass', 'saidAt'])
-    .where('contributorId', '=', key.contributorId)
-    .where('type', '=', key.type)
-    .where('businessKey', '=', key.businessKey)
-    .forUpdate()
-    .executeTakeFirst()
-  const { id = tx.newId(), version = 0, content, dataClass, saidAt } = held ?? {}
-  return { key, id, version, before: content as OfType<Type> | undefined, dataClass, saidAt }
+  const { rows } = await sql<HeldRow<OfType<Type>>>`
+    select id, version, content as before, data_class, said_at
+    from resource
+    where contributor_id = ${key.contributorId} and type = ${key.type} and business_key = ${key.businessKey}
+    for update`.execute(tx.db)
+  return { key, ...(rows[0] ?? { id: tx.newId(), ...UNHELD }) }
 }
 
 /** The same over what is held already, for who has asked for several at once. Nothing is waited for. */
@@ -88,7 +90,8 @@ export function writeHeld<Type extends FhirResource['resourceType']>(
   }
   const { actor: writtenBy } = access
   const said = overtaken ? undefined : saidAt
-  writeVersion(tx, { ...key, id, version: version + 1, content: now, writtenBy, messageId, saidAt: said })
+  const next = { id, version: version + 1, before, content: now, writtenBy, messageId, saidAt: said }
+  writeVersion(tx, { ...key, ...next })
   return { id, version: version + 1, before, now }
 }
 

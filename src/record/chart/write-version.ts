@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { writeIndex } from '#record/index/write-index.ts'
 import type { Actor } from '#record/organisation/actor.ts'
@@ -18,6 +18,8 @@ export interface NewVersion {
   readonly dataClass: KeptClass
   readonly businessKey: string
   readonly content: { readonly resourceType: string }
+  /** What stood there, where the writer has read it. */
+  readonly before?: { readonly resourceType: string } | undefined
   readonly writtenBy: Actor
   /** When its contributor said so; undefined where nobody says. */
   readonly saidAt?: Date | undefined
@@ -70,6 +72,7 @@ export function writeVersion(tx: Tx, next: NewVersion): void {
     id: next.id,
     type: next.type,
     content: deleted ? undefined : next.content,
+    before: next.before,
     isNew: next.version === 1,
   })
 }

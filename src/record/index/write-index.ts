@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { statement } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { rowsOf } from '#ground/fhir/search/rows-of.ts'
 import { KINDS, type Kind, noRows, type Rows } from '#ground/fhir/search/value/rows.ts'
@@ -8,26 +8,50 @@ export interface Indexed {
   readonly id: string
   readonly type: string
   /** Undefined for one that was deleted: nothing finds it any more. */
-  readonly content: { readonly resourceType: string } | undefined
+  readonly content: Content | undefined
+  /** As it stood until now, where that is known: what has not changed is left as it is. */
+  readonly before?: Content | undefined
   /** It has just been made: it has no rows that would have to go. */
   readonly isNew: boolean
+}
+
+interface Content {
+  readonly resourceType: string
 }
 
 /**
  * Writes what a resource is searched by from now on, in place of what it was, in one statement that nobody waits for.
  * Whoever writes a version of anything that FHIR serves calls it in the same transaction.
  */
-export function writeIndex(tx: Tx, { id, type, content, isNew }: Indexed): void {
+export function writeIndex(tx: Tx, { id, type, content, before, isNew }: Indexed): void {
   const rows = content === undefined ? noRows() : rowsOf(content)
-  const parts = KINDS.flatMap(kind => [
-    ...(isNew ? [] : [sql`${sql.raw(`gone_${kind}`)} as (delete from ${table(kind)} where resource_id = ${id})`]),
-    ...(rows[kind].length === 0 ? [] : [sql`${sql.raw(`new_${kind}`)} as (${insert(id, type, kind, rows)})`]),
-  ])
-  if (parts.length > 0) tx.send(sql`with ${sql.join(parts, sql`, `)} select`)
+  const were = before === undefined ? undefined : rowsOf(before)
+  const changed = KINDS.filter(kind => were === undefined || !isSame(kind, were, rows))
+  const gone = changed.filter(kind => !isNew && were?.[kind].length !== 0)
+  const come = changed.filter(kind => rows[kind].length > 0)
+  if (gone.length + come.length === 0) return
+  const values = come.map(kind => JSON.stringify(kept(kind, rows)))
+  tx.send(statement(textFor(gone, come), come.length === 0 ? [id] : [id, type, ...values]))
 }
 
-function table(kind: Kind): RawBuilder<unknown> {
-  return sql.table(`index_${kind}`)
+function isSame(kind: Kind, were: Rows, are: Rows): boolean {
+  return JSON.stringify(were[kind]) === JSON.stringify(are[kind])
+}
+
+/** By the kinds of rows that go and those that come: there are some dozens of texts in use, each put together once. */
+const texts = new Map<string, string>()
+
+function textFor(gone: readonly Kind[], come: readonly Kind[]): string {
+  const name = `${gone.join()} ${come.join()}`
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const parts = [
+    ...gone.map(kind => `gone_${kind} as (delete from index_${kind} where resource_id = $1::uuid)`),
+    ...come.map((kind, place) => `new_${kind} as (${insert(kind, place + 3)})`),
+  ]
+  const made = `with ${parts.join(', ')} select`
+  texts.set(name, made)
+  return made
 }
 
 /** The columns of each table besides whose row it is, with their types; a row names them as the table does. */
@@ -40,15 +64,15 @@ const COLUMNS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   uri: { uri: 'text', version: 'text' },
 }
 
-function insert(id: string, type: string, kind: Kind, rows: Rows): RawBuilder<unknown> {
+/** Rows of one kind, which are the value of that number. */
+function insert(kind: Kind, value: number): string {
   const columns = Object.entries(COLUMNS[kind])
-  const names = sql.raw(columns.map(([name]) => name).join(', '))
-  const typed = sql.raw(columns.map(([name, of]) => `${name} ${of}`).join(', '))
-  return sql`
-    insert into ${table(kind)} (resource_id, type, parameter, ordinal, ${names})
-    select ${id}::uuid, ${type}, parameter, ordinal, ${names}
-    from jsonb_to_recordset(${JSON.stringify(kept(kind, rows))}::jsonb)
-      as value (parameter text, ordinal smallint, ${typed})`
+  const names = columns.map(([name]) => name).join(', ')
+  const typed = columns.map(([name, of]) => `${name} ${of}`).join(', ')
+  return `
+    insert into index_${kind} (resource_id, type, parameter, ordinal, ${names})
+    select $1::uuid, $2::text, parameter, ordinal, ${names}
+    from jsonb_to_recordset($${value}::jsonb) as value (parameter text, ordinal smallint, ${typed})`
 }
 
 /** Rows as the tables name their columns; what has no limit reaches as far as there are numbers. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Patient } from 'fhir/r4.js'
-import { sql } from 'kysely'
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { writeIndex } from '#record/index/write-index.ts'
 import { COMPARED_VERSION, comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
@@ -83,7 +83,7 @@ export async function keepOver(
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
   if (!isSame) {
     write(tx, { ...record, key, messageId, byFhir })
-    writeIndex(tx, { id, type: 'Patient', content: now, isNew })
+    writeIndex(tx, { id, type: 'Patient', before, content: now, isNew })
   }
   const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
@@ -101,17 +101,15 @@ export interface HeldRecord {
 }
 
 /** What an organisation holds under this key; nobody else changes it until this transaction ends. */
-export function findHeld(tx: Tx, key: SourceKey): Promise<HeldRecord | undefined> {
-  return tx.db
-    .selectFrom('sourceRecord as record')
-    .leftJoin('recordStandard as standard', 'standard.sourceRecordId', 'record.id')
-    .leftJoin('personNow as now', 'now.id', 'record.homePersonId')
-    .select(['record.id', 'record.version', 'record.content', 'record.homePersonId'])
-    .select(['standard.standardVersion', 'now.personId'])
-    .where('record.organisationId', '=', key.organisationId)
-    .where('record.localId', '=', key.localId)
-    .forUpdate('record')
-    .executeTakeFirst()
+export async function findHeld(tx: Tx, { organisationId, localId }: SourceKey): Promise<HeldRecord | undefined> {
+  const { rows } = await sql<HeldRecord>`
+    select record.id, record.version, record.content, record.home_person_id, standard.standard_version, now.person_id
+    from source_record as record
+    left join record_standard as standard on standard.source_record_id = record.id
+    left join person_now as now on now.id = record.home_person_id
+    where record.organisation_id = ${organisationId} and record.local_id = ${localId}
+    for update of record`.execute(tx.db)
+  return rows[0]
 }
 
 interface Written extends Omit<SourceRecord, 'compared'> {

@@ -1,5 +1,5 @@
 import type { Patient } from 'fhir/r4.js'
-import { sql } from 'kysely'
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { isMarkedSensitive } from '#record/person/patient-extensions.ts'
 import { rawOfPatient } from '#record/person/raw-of-patient.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from '#ground/db/sql.ts'
 import { GotInTheWay, type Tx } from '#ground/db/store.ts'
 
 /** The people that were held, until the transaction ends. */

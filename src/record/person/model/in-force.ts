@@ -1,3 +1,4 @@
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { type Matcher, matcherOf } from '../matching/matcher.ts'
 import type { Model } from '../matching/model.ts'
@@ -14,13 +15,12 @@ export interface InForce {
 
 /** The model in force, made ready. It costs one short question: what is made ready is kept, and a model never changes. */
 export async function modelInForce(tx: Tx): Promise<InForce> {
-  const row = await tx.db
-    .selectFrom('matchingModelNow as now')
-    .leftJoin('matchingModel as model', 'model.version', 'now.version')
-    .select(['now.version', 'model.fingerprint'])
-    .executeTakeFirst()
-  const version = row?.version ?? 0
-  const fingerprint = row?.fingerprint ?? undefined
+  const { rows } = await sql<{ version: number | null; fingerprint: string | null }>`
+    select now.version, model.fingerprint
+    from matching_model_now as now
+    left join matching_model as model on model.version = now.version`.execute(tx.db)
+  const version = rows[0]?.version ?? 0
+  const fingerprint = rows[0]?.fingerprint ?? undefined
   if (version === 0 || fingerprint === undefined) return { version: 0, matcher: shipped() }
   return { version, matcher: ready.get(fingerprint) ?? keepReady(fingerprint, await readModel(tx, version)) }
 }

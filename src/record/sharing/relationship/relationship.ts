@@ -1,3 +1,4 @@
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { RelationshipKind } from '../vocabulary.ts'
 
@@ -33,15 +34,15 @@ export interface TeamTie {
 }
 
 /** The ties of one kind that rest on a source record and have not ended. */
-export function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipKind): Promise<TeamTie[]> {
-  return tx.db
-    .selectFrom('relationship')
-    .leftJoin('relationshipEnd as ended', 'ended.relationshipId', 'relationship.id')
-    .select(['relationship.id', 'relationship.teamId'])
-    .where('relationship.sourceRecordId', '=', sourceRecordId)
-    .where('relationship.kind', '=', kind)
-    .where('ended.relationshipId', 'is', null)
-    .execute()
+export async function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipKind): Promise<TeamTie[]> {
+  const { rows } = await sql<TeamTie>`
+    select tie.id, tie.team_id
+    from relationship as tie
+    left join relationship_end as ended on ended.relationship_id = tie.id
+    where tie.source_record_id = ${sourceRecordId} and tie.kind = ${kind} and ended.relationship_id is null`.execute(
+    tx.db,
+  )
+  return rows
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from '#ground/db/sql.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { Course } from './course.ts'
 import type { VisitEvent } from './event.ts'
@@ -12,13 +13,9 @@ export interface VisitKey {
 /** All that has been told of a visit; nobody else adds to it until this transaction ends. Use in `transactionInTurn`. */
 export async function holdEvents(tx: Tx, { contributorId, visit }: VisitKey): Promise<VisitEvent[]> {
   await holdAlone(tx, `visit ${contributorId} ${visit}`)
-  const rows = await tx.db
-    .selectFrom('visitEvent')
-    .select('event')
-    .where('contributorId', '=', contributorId)
-    .where('visit', '=', visit)
-    .execute()
-  return rows.map(({ event }) => event as unknown as VisitEvent)
+  const { rows } = await sql<{ event: VisitEvent }>`
+    select event from visit_event where contributor_id = ${contributorId} and visit = ${visit}`.execute(tx.db)
+  return rows.map(({ event }) => event)
 }
 
 /** Keeps one event of a visit, and where the visit stands with it. */
@@ -28,18 +25,15 @@ export function keepEvent(
   { event, messageId }: { readonly event: VisitEvent; readonly messageId: string },
   { recordId, standing, isAdmission, movedAt, stops }: Course,
 ): void {
-  tx.send(tx.db.insertInto('visitEvent').values({ contributorId, visit, messageId, event: JSON.stringify(event) }))
-  const now = {
-    sourceRecordId: recordId,
-    standing: standing ?? null,
-    isAdmission,
-    movedAt: movedAt ?? null,
-    teamId: stops.find(({ status }) => status === 'active')?.team?.id ?? null,
-  }
-  tx.send(
-    tx.db
-      .insertInto('visitNow')
-      .values({ contributorId, visit, ...now })
-      .onConflict(conflict => conflict.columns(['contributorId', 'visit']).doUpdateSet(now)),
-  )
+  const teamId = stops.find(({ status }) => status === 'active')?.team?.id ?? null
+  tx.send(sql`
+    with kept as (
+      insert into visit_event (contributor_id, visit, message_id, event)
+      values (${contributorId}, ${visit}, ${messageId}, ${JSON.stringify(event)})
+    )
+    insert into visit_now (contributor_id, visit, source_record_id, standing, is_admission, moved_at, team_id)
+    values (${contributorId}, ${visit}, ${recordId}, ${standing ?? null}, ${isAdmission}, ${movedAt ?? null}, ${teamId})
+    on conflict (contributor_id, visit) do update
+      set source_record_id = excluded.source_record_id, standing = excluded.standing,
+          is_admission = excluded.is_admission, moved_at = excluded.moved_at, team_id = excluded.team_id`)
 }

@@ -1,0 +1,41 @@
+import { CompiledQuery, type Kysely, type QueryResult } from 'kysely'
+import type { DB as Tables } from './tables.ts'
+
+/** A statement with its values, as a transaction asks or sends it. */
+export interface Statement<Row> {
+  execute(db: Kysely<Tables>): Promise<QueryResult<Row>>
+  compile(db: Kysely<Tables>): CompiledQuery<Row>
+}
+
+/**
+ * Plain SQL in which only values stand, as `sql` of Kysely takes it. Its text is put together when it is first asked and
+ * never again: for what is asked at every message. Throws for a piece of SQL among the values, which Kysely's own takes.
+ */
+export function sql<Row>(text: TemplateStringsArray, ...values: readonly unknown[]): Statement<Row> {
+  if (values.some(isPiece)) throw new Error(`a piece of SQL among the values of: ${text.join('?')}`)
+  return statement(textOf(text), values)
+}
+
+/** The same of a text that is put together elsewhere, and kept there. */
+export function statement<Row>(text: string, values: readonly unknown[]): Statement<Row> {
+  const compiled: CompiledQuery<Row> = { sql: text, parameters: values, query: NOT_COMPOSED, queryId: NAMELESS }
+  return { execute: db => db.executeQuery(compiled), compile: () => compiled }
+}
+
+/** Nobody looks into what Kysely did not compose. */
+const { query: NOT_COMPOSED, queryId: NAMELESS } = CompiledQuery.raw('')
+
+/** By the place in the code where it is written. */
+const texts = new WeakMap<TemplateStringsArray, string>()
+
+function textOf(text: TemplateStringsArray): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  const made = text.reduce((all, part, place) => `${all}$${place}${part}`)
+  texts.set(text, made)
+  return made
+}
+
+function isPiece(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'toOperationNode' in value
+}
