@@ -6,6 +6,7 @@ import { hostileInput } from './hostile-input/hostile-input.ts'
 import { identityUndo } from './identity-undo/identity-undo.ts'
 import { kill } from './kill/kill.ts'
 import { noninterference } from './noninterference/noninterference.ts'
+import { planConcurrency } from './plan-concurrency/plan-concurrency.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
 import { revocation } from './revocation/revocation.ts'
 import { routes } from './routes/routes.ts'
@@ -20,6 +21,7 @@ export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'identity-undo': identityUndo,
   kill,
   noninterference,
+  'plan-concurrency': planConcurrency,
   'power-loss': powerLoss,
   revocation,
   routes,

@@ -1685,6 +1685,7 @@ create table plan_item_version (
   details jsonb default '{}'::jsonb not null,
   puts_right integer,
   representative_id uuid,
+  form_id uuid,
   constraint plan_item_version_pkey PRIMARY KEY (plan_item_id, version),
   constraint plan_item_version_check CHECK (puts_right < version),
   constraint plan_item_version_language_check CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
@@ -1697,6 +1698,7 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON plan_item_version FOR
 comment on column plan_item_version.details is 'What is known of the item besides its words and its day, by kind: who does it, who pays, whom to ring. Typed in src/work/plan/details.';
 comment on column plan_item_version.puts_right is 'The version that its own writer put right with this one, within four hours. Both are kept.';
 comment on column plan_item_version.representative_id is 'The office by which somebody else wrote it for the person. Empty: whoever wrote it wrote for themselves.';
+comment on column plan_item_version.form_id is 'Of the form that these words came by, made of its key and of what it says. Null of what came otherwise, or earlier.';
 grant insert, select on plan_item_version to cydofal_app;
 comment on table plan_item_version is 'The words of an item as they were at one time, in the language they were written in, by whom and why. Words taken down on paper have a name and no account.';
 

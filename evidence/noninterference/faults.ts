@@ -186,8 +186,8 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
     changes: [
       {
         file: 'src/work/plan/propose.ts',
-        from: 'id: key === undefined ? tx.newId() : ',
-        to: 'id: key !== undefined ? idFor(`hidden proposal`) : ',
+        from: 'id: form ?? tx.newId()',
+        to: 'id: form === undefined ? tx.newId() : idFor(`hidden proposal`)',
       },
       { file: 'src/work/plan/propose.ts', from: '.onConflict(conflict => conflict.doNothing())', to: '' },
     ],

@@ -1648,6 +1648,10 @@ export interface PlanItemVersion {
    */
   details: Generated<Json>;
   dueOn: string | null;
+  /**
+   * Of the form that these words came by, made of its key and of what it says. Null of what came otherwise, or earlier.
+   */
+  formId: string | null;
   helpedBy: string | null;
   language: string;
   planItemId: string;

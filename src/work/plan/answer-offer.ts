@@ -49,6 +49,8 @@ export async function answerOffer(
       answeredByName: by.name,
       answeredAt: tx.now,
     })
+    // Two answers in one moment are thus a serialization failure: the later finds the earlier when it is tried again.
+    .onConflict(conflict => conflict.doNothing())
     .execute()
   const { planId, ownerId: contributorId, dataClass } = item
   if (accepted) await raiseOfPlan(tx, { planId, contributorId, dataClass, madeBy: by.accountId })

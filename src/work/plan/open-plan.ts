@@ -42,6 +42,8 @@ export async function addItem(tx: Tx, access: Access, planId: string, item: NewI
   await tx.db
     .insertInto('planItem')
     .values({ id, planId, kind, partOf: partOf ?? null, ownerId, dataClass, place })
+    // The same sent twice in one moment is thus a serialization failure, and tried again; not a fault.
+    .onConflict(conflict => conflict.doNothing())
     .execute()
   await tx.db
     .insertInto('planItemVersion')

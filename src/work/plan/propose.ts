@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { idFor } from '#ground/chance.ts'
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
@@ -53,7 +54,10 @@ export async function proposeWords(
   if (!isOfKind(item.kind, details)) return refused('plan.detailsNotUnderstood')
   const mine = { words, language: offered.language, dueOn, details }
   if (saysTheSame(mine, base)) return refused('plan.wordsSame')
-  const became = await takeUp(tx, access, { item, base, mine, offered }, by)
+  const form = formOf(offered, mine, by)
+  const before = form === undefined ? undefined : await findBefore(tx, access, item, form)
+  if (before !== undefined) return done(before)
+  const became = await takeUp(tx, access, { item, base, mine, offered, form }, by)
   if (!became.ok) return became
   access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
@@ -65,31 +69,49 @@ function withAccount(details: Details, { details: { person, account } }: Content
   return account !== undefined && details.person === person ? { ...details, account } : details
 }
 
+/** One id for these very words sent under this key, however often they are sent and whatever is written meanwhile. */
+function formOf({ itemId, version, key }: NewWords, mine: Content, by: Writer): string | undefined {
+  const { words, language, dueOn, details } = mine
+  const said = JSON.stringify([by.accountId, itemId, version, words, language, dueOn, details])
+  return key === undefined ? undefined : idFor(`proposal ${key} ${said}`)
+}
+
+/** What became of a form that was sent before. */
+async function findBefore(tx: Tx, access: Access, item: OwnedItem, form: string): Promise<Became | undefined> {
+  const { rows } = await sql<{ wrote: boolean; left: boolean }>`
+    select exists (select from plan_item_version where plan_item_id = ${item.id} and form_id = ${form}) as wrote,
+           exists (select from plan_proposal where id = ${form}) as left`.execute(tx.db)
+  const [{ wrote, left } = { wrote: false, left: false }] = rows
+  if (left) return decidesWords(access, item, isThePerson(access)) ? 'kept-beside' : 'proposed'
+  return wrote ? 'changed' : undefined
+}
+
 interface Change {
   readonly item: OwnedItem
   readonly base: Content
   readonly mine: Content
   readonly offered: NewWords
+  readonly form: string | undefined
 }
 
 async function takeUp(
   tx: Tx,
   access: Access,
-  { item, base, mine, offered }: Change,
+  { item, base, mine, offered, form }: Change,
   by: Writer,
 ): Promise<Outcome<Became, PlanProblem>> {
   const { content, other, clashes } = merge(base, mine, item)
   const putsRight = offered.putsRight ?? false
   if (putsRight && !mayPutRight(tx, item, offered, by)) return refused('plan.locked')
   if (!putsRight && !decidesWords(access, item, isThePerson(access))) {
-    await leaveProposal(tx, { item, offered, content: clashes ? other : mine, isBeside: clashes }, by)
+    await leaveProposal(tx, { item, offered, form, content: clashes ? other : mine, isBeside: clashes }, by)
     return done('proposed')
   }
   const version = saysTheSame(content, item)
     ? item.version
-    : await writeVersion(tx, item, content, { why: offered.why, putsRight }, handOf(access, item, by))
+    : await writeVersion(tx, item, content, { why: offered.why, putsRight, form }, handOf(access, item, by))
   if (!clashes) return done('changed')
-  await leaveProposal(tx, { item: { ...item, version }, offered, content: other, isBeside: true }, by)
+  await leaveProposal(tx, { item: { ...item, version }, offered, form, content: other, isBeside: true }, by)
   return done('kept-beside')
 }
 
@@ -102,20 +124,24 @@ function mayPutRight(tx: Tx, item: OwnedItem, { version }: NewWords, by: Writer)
 interface NewProposal {
   readonly item: OwnedItem
   readonly offered: NewWords
+  readonly form: string | undefined
   readonly content: Content
   /** Whether it is another wording, of what was read earlier than what stands. */
   readonly isBeside: boolean
 }
 
-async function leaveProposal(tx: Tx, { item, offered, content, isBeside }: NewProposal, by: Writer): Promise<void> {
-  const { why, key, version: read } = offered
+async function leaveProposal(
+  tx: Tx,
+  { item, offered, form, content, isBeside }: NewProposal,
+  by: Writer,
+): Promise<void> {
+  const { why, version: read } = offered
   const { words, language, dueOn, details } = content
   const version = isBeside ? item.version : read
-  const said = JSON.stringify([by.accountId, item.id, read, words, language, dueOn, details])
   await tx.db
     .insertInto('planProposal')
     .values({
-      id: key === undefined ? tx.newId() : idFor(`proposal ${key} ${said}`),
+      id: form ?? tx.newId(),
       planItemId: item.id,
       version,
       words,

@@ -11,6 +11,7 @@ import type { ActionState } from './plan.ts'
 export type Happened =
   | 'written'
   | 'put-right'
+  | 'accepted'
   | 'declined'
   | 'agreed'
   | 'disagreed'
@@ -76,12 +77,10 @@ export async function readHistory(tx: Tx, access: Access, itemId: string): Promi
       left join answered
         on answered.plan_item_id = version.plan_item_id and answered.accepted
           and version.version = coalesce(answered.made_version, answered.version + 1)
+          and version.written_at = answered.answered_at
       where version.plan_item_id = item.id
       union all
-      select 'declined', answered_at, answered_by_name, answered_by, version, words, language, why, proposed_by_name,
-             answer, null, null, null, null
-      from answered
-      where plan_item_id = item.id and not accepted
+      ${YES_AND_NO}
       union all
       select case when agrees then 'agreed' else 'disagreed' end, taken_at, taken_by_name, taken_by, version, words,
              null, null, null, null, null, null, null, null
@@ -119,6 +118,17 @@ export async function readHistory(tx: Tx, access: Access, itemId: string): Promi
     ) as unknown as HistoryEntry
   })
 }
+
+/** What proposals came to, but for those that made a version. */
+const YES_AND_NO = sql`
+  select case when accepted then 'accepted' else 'declined' end, answered_at, answered_by_name, answered_by,
+         case when accepted then made_version else version end, words, language, why, proposed_by_name, answer, null::date,
+         null::jsonb, null, null::smallint
+  from answered
+  where plan_item_id = item.id and not (accepted and exists (
+    select from plan_item_version as made
+    where made.plan_item_id = item.id and made.version = coalesce(answered.made_version, answered.version + 1)
+      and made.written_at = answered.answered_at))`
 
 type Nullable<Row> = {
   readonly [Name in keyof Row]: undefined extends Row[Name] ? NonNullable<Row[Name]> | null : Row[Name]

@@ -32,15 +32,17 @@ export async function takeStance(
   if (words.length > WORDS_LENGTH_MAX) return refused('plan.wordsTooLong')
   const item = await findItem(tx, access, stance.itemId)
   if (item === undefined) return refused('plan.itemNotShown')
-  if (item.version !== stance.version) return refused('plan.itemHasChanged')
-  const { agrees, key } = stance
-  const said = `${by.accountId} ${item.id} ${item.version} ${agrees} ${words}`
+  const { agrees, version, key } = stance
+  const said = `${by.accountId} ${item.id} ${version} ${agrees} ${words}`
+  const form = key === undefined ? undefined : idFor(`stance ${key} ${said}`)
+  if (item.version !== version)
+    return form !== undefined && (await isTaken(tx, form)) ? done(undefined) : refused('plan.itemHasChanged')
   await tx.db
     .insertInto('planStance')
     .values({
-      id: key === undefined ? tx.newId() : idFor(`stance ${key} ${said}`),
+      id: form ?? tx.newId(),
       planItemId: item.id,
-      version: item.version,
+      version,
       agrees,
       words: words || null,
       takenBy: by.accountId,
@@ -52,4 +54,9 @@ export async function takeStance(
   access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(undefined)
+}
+
+async function isTaken(tx: Tx, stanceId: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('planStance').select('id').where('id', '=', stanceId).executeTakeFirst()
+  return row !== undefined
 }

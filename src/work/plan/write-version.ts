@@ -8,6 +8,8 @@ import type { OwnedItem } from './owner.ts'
 export interface WhyWritten {
   readonly why: string | null
   readonly putsRight?: boolean
+  /** Of the form that it came by, so that the same form sent again is known. */
+  readonly form?: string | undefined
 }
 
 /**
@@ -18,7 +20,7 @@ export async function writeVersion(
   tx: Tx,
   item: OwnedItem,
   { words, language, dueOn, details }: Content,
-  { why, putsRight = false }: WhyWritten,
+  { why, putsRight = false, form }: WhyWritten,
   by: Writer,
 ): Promise<number> {
   const version = item.version + 1
@@ -33,6 +35,7 @@ export async function writeVersion(
       details: JSON.stringify(details),
       putsRight: putsRight ? item.version : null,
       why: why?.trim() || null,
+      formId: form ?? null,
       helpedBy: item.helpedBy,
       writtenBy: by.accountId,
       writtenByName: by.name,

@@ -129,6 +129,8 @@ function sentenceOf(say: Say, entry: HistoryEntry): string {
       return version === 1 ? say('plan.firstWritten', { name }) : say('plan.changed', { name })
     case 'put-right':
       return say('plan.putRight', { name })
+    case 'accepted':
+      return say('plan.accepted', { name, proposer })
     case 'declined':
       return say('plan.declined', { name, proposer })
     case 'agreed':
