@@ -4,6 +4,7 @@ import { type Fields, isFields } from './fields.ts'
 import { primitiveCheck } from './primitive.ts'
 import { checkOfReference } from './reference.ts'
 import { checkOfRule } from './rules.ts'
+import { checkSaidInWords } from './said-in-words.ts'
 import { type Check, shown, type Visit } from './visit.ts'
 
 /** The check of a value of a type, made once. A resource is checked as the type that it says it is. */
@@ -52,7 +53,8 @@ interface Field {
 function checkOfObject(type: TypeFacts): Check {
   const fields = new Map([...type.elements].flatMap(([name, facts]) => fieldsOf(name, facts)))
   const needed = [...type.elements].flatMap(([name, facts]) => neededOf(name, facts))
-  const rules = type.rules.map(rule => checkOfRule(rule, type)).filter(check => check !== undefined)
+  const all = [...type.rules.map(rule => checkOfRule(rule, type)), checkSaidInWords(type.name)]
+  const rules = all.filter(check => check !== undefined)
 
   return (value, visit) => {
     if (!isFields(value)) return visit.find('wrongForm', `${type.name} is a JSON object here.`)

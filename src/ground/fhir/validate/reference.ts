@@ -9,15 +9,18 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\S+$/i
 const CONDITIONAL = /^(?<type>[A-Za-z]+)\?\S+$/
 
 /**
- * That a reference is of a form that can be followed, and points to a type that it may point to, as far as it says its
- * type. Whether there is such a resource is not asked. Source: FHIR R4, references.html.
+ * That a reference points to a type that it may point to, as far as it says its type. One that nobody can follow, as it is no
+ * address of any resource, is warned of: it may still mean something where it came from, and refusing it would lose the
+ * rest. Whether there is such a resource is not asked. Source: FHIR R4, references.html.
  */
 export function checkOfReference(typeName: string, { to }: ElementFacts): Check | undefined {
   if (typeName !== 'Reference') return undefined
   return (value, visit) => {
     const { reference, type } = value as { reference?: string; type?: string }
     const said = reference === undefined ? undefined : typeSaid(reference)
-    if (said === 'unreadable') return visit.find('wrongReference', `No reference: ${shown(reference)}`, 'reference')
+    if (said === 'unreadable') {
+      return visit.find('wrongReference', `Nobody can follow ${shown(reference)}`, 'reference', 'warning')
+    }
     if (said !== undefined && type !== undefined && type !== said && isResourceType(type)) {
       visit.find('wrongReference', `${shown(reference)} is not a ${type}.`, 'type')
     }

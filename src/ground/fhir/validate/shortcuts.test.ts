@@ -9,7 +9,7 @@ import { shortcutExpressions, shortcutOf } from './shortcuts.ts'
 import { Visit } from './visit.ts'
 
 /** Where the engine has no answer for what R4 means, and the code alone says it. */
-const IN_CODE_ALONE = ['ras-1', 'ras-2', 'que-7']
+const IN_CODE_ALONE = ['ras-1', 'ras-2', 'que-7', 'que-12']
 
 /** Every rule that has a shortcut, with a type it is a rule of. */
 function withShortcut(): { rule: Rule; type: TypeFacts }[] {

@@ -131,6 +131,9 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
     probabilityDecimal === undefined || Number(digitsOf(probabilityDecimal)) <= 100,
   "operator = 'exists' implies (answer is Boolean)": value =>
     value.operator !== 'exists' || has(value, 'answerBoolean') || !hasChoice(value, 'answer'),
+  // que-12: R4's words say more than one, and its expression more than two
+  'enableWhen.count() > 2 implies enableBehavior.exists()': value =>
+    listOf(value.enableWhen).length < 2 || has(value, 'enableBehavior'),
   // -0 of what is published
   "name.matches('[A-Z]([A-Za-z0-9_]){0,254}')": ({ name }) =>
     typeof name === 'string' && NAME.test(name) ? true : undefined,

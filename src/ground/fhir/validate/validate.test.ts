@@ -77,14 +77,43 @@ test('a required code is of its value set, by its system where it has one', () =
   assert.deepEqual(found(allergy('http://example.org')), ['unknownCode AllergyIntolerance.clinicalStatus'])
 })
 
-test('a reference can be followed, to what it may point to', () => {
-  const at = (reference: string) => found({ ...mair, managingOrganization: { reference } })
+test('a reference points to what it may point to; one that nobody can follow is warned of', () => {
+  const at = (reference: string) => validate({ ...mair, managingOrganization: { reference } })
   for (const good of ['Organization/a', 'https://example.org/x/Organization/1', 'urn:uuid:1', 'Organization?name=a'])
     assert.deepEqual(at(good), [], good)
-  for (const bad of ['Practitioner/a', 'Organisation/a', 'Organization/', 'Organization/a b', 'a'])
-    assert.deepEqual(at(bad).length, 1, bad)
+  for (const lost of ['Organisation/a', 'Organization/', 'Organization/a b', 'a'])
+    assert.deepEqual(
+      at(lost).map(({ severity, problem }) => `${severity} ${problem}`),
+      ['warning wrongReference'],
+    )
+  assert.deepEqual(
+    at('Practitioner/a').map(({ severity }) => severity),
+    ['error'],
+  )
   assert.deepEqual(found({ ...mair, managingOrganization: { type: 'Practitioner', display: 'A' } }).length, 1)
 })
+
+test('what R4 says in words alone is kept too', () => {
+  assert.deepEqual(found({ ...mair, maritalStatus: { coding: [{ system: 'local', code: '1' }] } }), [
+    'wrongValue Patient.maritalStatus.coding[0].system',
+  ])
+  const photo = (size: number) => found({ ...mair, photo: [{ contentType: 'image/png', data: 'AAAA', size }] })
+  assert.deepEqual(photo(3), [])
+  assert.deepEqual(photo(100), ['wrongValue Patient.photo[0].size'])
+  const coded = (code: string) =>
+    found({ ...mair, meta: { tag: [{ system: 'http://hl7.org/fhir/days-of-week', code }] } })
+  assert.deepEqual(coded('mon'), [])
+  assert.deepEqual(coded('llun'), ['unknownCode Patient.meta.tag[0].code'])
+  const item = { linkId: 'a', type: 'string', enableWhen: [enabled(), enabled()] }
+  assert.deepEqual(
+    found({ resourceType: 'Questionnaire', status: 'draft', item: [item] })[0],
+    'brokenRule Questionnaire.item[0]',
+  )
+})
+
+function enabled() {
+  return { question: 'b', operator: 'exists', answerBoolean: true }
+}
 
 test('what is contained, and what is in a bundle, is looked at as what it is', () => {
   const contained = [{ resourceType: 'Organization', id: 'a', name: 1 }]
