@@ -21,10 +21,11 @@ export const COMMANDS = {
   tables: { entry: ['test/run.ts', 'tables'], dev: true },
   bench: { entry: ['bench/main.ts'], dev: true },
   evidence: { entry: ['evidence/main.ts'], dev: true },
+  conformance: { entry: ['evidence/conformance/main.ts'], dev: true },
 }
 
 /** Every command with one line on what it does, in the order of the table. */
 export function commandList() {
-  const lines = Object.keys(COMMANDS).map(name => `  ${name.padEnd(10)}${say(name)}`)
+  const lines = Object.keys(COMMANDS).map(name => `  ${name.padEnd(12)}${say(name)}`)
   return [say('usage'), ...lines].join('\n')
 }

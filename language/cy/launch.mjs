@@ -33,4 +33,6 @@ export default {
   tables: "ysgrifennu mathau'r tablau a schema.sql o'r newydd o'r mudiadau",
   bench: 'mesur un rhan, a enwir gan y ddadl',
   evidence: 'rhoi un honiad ar brawf dro ar ôl tro, a enwir gan y ddadl',
+  conformance:
+    "cymharu'r hyn y mae /fhir yn ei dderbyn ac yn ei wrthod â'r hyn a gyhoeddwyd fel FHIR, neu â ffolderi o adnoddau",
 }

@@ -33,4 +33,5 @@ export default {
   tables: 'write the table types and schema.sql anew from the migrations',
   bench: 'measure one part, named by the argument',
   evidence: 'try one claim over and over, named by the argument',
+  conformance: 'compare what /fhir takes and refuses with what was published as FHIR, or with folders of resources',
 }

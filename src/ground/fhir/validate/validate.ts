@@ -3,7 +3,7 @@ import { isFields } from './fields.ts'
 import type { Issue } from './issue.ts'
 import { Visit } from './visit.ts'
 
-export type { Issue } from './issue.ts'
+export type { Issue, IssueProblem } from './issue.ts'
 
 /**
  * What is wrong with a resource by FHIR R4 (4.0.1): its elements, how many there are, their types, the values of primitives,
