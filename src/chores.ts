@@ -44,6 +44,9 @@ const FOLDER_LOOK_MS = 2_000
 /** How often it is looked whether there is a notice of which partners' systems are to be told, milliseconds. */
 const TELL_LOOK_MS = 15_000
 
+/** Between two looks for such notices, milliseconds: on a busy day there is one every few, and one look serves them all. */
+const TELL_PAUSE_MS = 100
+
 /** How often it is looked whether a subscription is to be told that all is well, milliseconds. */
 const HEARTBEAT_LOOK_MS = 15_000
 
@@ -88,7 +91,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
-    { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed), wokenBy: NOTICE_TOPIC },
+    { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed, TELL_PAUSE_MS), wokenBy: NOTICE_TOPIC },
     { kept: keepDoing(() => tellReplies(store), TELL_LOOK_MS, failed), wokenBy: HAND_OVER_TOPIC },
     { kept: keepDoing(() => beatHearts(store), HEARTBEAT_LOOK_MS, failed) },
     { kept: outboxDoor(store, outbox, failed), wokenBy: OUTGOING_TOPIC },

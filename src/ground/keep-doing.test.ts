@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { keepDoing } from './keep-doing.ts'
 
 /** Longer than any of these tests: only what is asked for is done. */
@@ -84,3 +85,20 @@ function settled(): Promise<void> {
 function unexpected(fault: unknown): void {
   throw fault
 }
+
+test('what is asked for over and over is done at once, and then once for all that was asked in the pause', async () => {
+  let done = 0
+  const kept = keepDoing(async () => void done++, LONG_MS, unexpected, 100)
+  await wait(150)
+  for (let asked = 0; asked < 50; asked++) {
+    kept.now()
+    await settled()
+  }
+  await wait(250)
+  assert.ok(done >= 3 && done <= 6, `done ${done} times`)
+  kept.now()
+  await kept.stop()
+  const atEnd = done
+  await wait(150)
+  assert.equal(done, atEnd)
+})

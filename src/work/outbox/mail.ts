@@ -1,4 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
+import { dropWaiting } from './drop-waiting.ts'
 import { queueOutgoing } from './queue.ts'
 
 /** The region's own mail relay, as a destination. Where it is and who mails come from are settings. */
@@ -12,21 +13,29 @@ export interface NewMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Mails that its receiver may turn off, all of them at once, have the same; one waits for the one before it. */
+  readonly series?: string
 }
 
 /**
  * Queues a mail in the transaction of what caused it. Where no relay is set, it waits and is shown as waiting. Answers
- * its id among what is sent, or undefined when its key was mailed before. Mails overtake one another.
+ * its id among what is sent, or undefined when its key was mailed before. Mails of no series overtake one another.
  */
 export async function queueMail(tx: Tx, mail: NewMail): Promise<string | undefined> {
   return queueOutgoing(tx, {
     destinationId: await relayOf(tx),
     key: mail.key,
     kind: 'mail',
+    ...(mail.series !== undefined && { order: mail.series }),
     recipient: oneLine(mail.to),
     contentType: CONTENT_TYPE,
     body: Buffer.from(`${oneLine(mail.subject)}\n\n${mail.text}`),
   })
+}
+
+/** Sends none of a series that has not left yet. Run it in turn. */
+export async function dropMails(tx: Tx, series: string): Promise<void> {
+  await dropWaiting(tx, `${await relayOf(tx)} ${series}`, 'mail.turnedOff')
 }
 
 /** What a mail is made of, from its bytes. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '#ground/db/store.ts'
+import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
+import { dropMails } from '#work/outbox/mail.ts'
 import type { NoticeKind } from '../notice.ts'
 
 /** That somebody is told by mail, where, in which language and since when. */
@@ -38,6 +39,14 @@ export async function findMailChoice(tx: Tx, accountId: string): Promise<MailCho
   return (await mailChoices(tx)).find(choice => choice.accountId === accountId)
 }
 
+/** What is held while mails of notices are queued. */
+export const MAILING = 'mailing of notices'
+
+/** What all mails of notices to one account are called where they wait to leave. */
+export function seriesOf(accountId: string): string {
+  return `notices ${accountId}`
+}
+
 /** Everybody's choice that stands. */
 export async function mailChoices(tx: Tx): Promise<MailChoice[]> {
   const { rows } = await sql<MailChoice>`
@@ -53,22 +62,26 @@ export async function mailChoices(tx: Tx): Promise<MailChoice[]> {
   return rows
 }
 
-/** Turns mail on, to the address that a code was sent to and has been confirmed by. */
+/** Turns mail on, to the address that a code was sent to and has been confirmed by. What waits for another goes to none. Run it in turn. */
 export async function turnOnMail(
   tx: Tx,
   accountId: string,
   { mailCodeId, language }: { readonly mailCodeId: string; readonly language: Language },
 ): Promise<void> {
+  await dropMails(tx, seriesOf(accountId))
   await tx.db
     .insertInto('mailChoice')
     .values({ id: tx.newId(), accountId, mailCodeId, language, kinds: Object.keys(KINDS), chosenAt: tx.now })
     .execute()
 }
 
-/** Turns mail off: nothing is queued from this moment. */
+/** Turns mail off: nothing is queued from this moment, and what was queued and has not left does not leave. Run it in turn. */
 export async function turnOffMail(tx: Tx, accountId: string): Promise<void> {
+  // Whoever is queueing mails has read the choices already.
+  await holdAlone(tx, MAILING)
   const choice = await findMailChoice(tx, accountId)
   if (choice === undefined) return
+  await dropMails(tx, seriesOf(accountId))
   await tx.db
     .insertInto('mailChoice')
     .values({

@@ -125,6 +125,24 @@ test('when Mair has died her family is mailed that something has changed, and no
   assert.ok(!to.includes(addressOf('mair-pritchard')))
 })
 
+test('whoever turns it off is not sent what was queued and has not left; the others still are', async () => {
+  const [hers = 0, others = 0] = await waitingFor('elin-pritchard', 'sioned-evans')
+  assert.ok(hers > 0 && others > 0)
+  await off('elin-pritchard')
+  assert.deepEqual(await waitingFor('elin-pritchard', 'sioned-evans'), [0, others])
+})
+
+/** How many mails of notices to each of them have not left. */
+async function waitingFor(...accounts: readonly string[]): Promise<number[]> {
+  const waiting = here.store.db
+    .selectFrom('outgoingWaiting as waiting')
+    .innerJoin('outgoing', 'outgoing.id', 'waiting.outgoingId')
+    .select('outgoing.recipient')
+    .where('outgoing.key', 'like', 'notice %')
+  const to = (await waiting.execute()).map(({ recipient }) => recipient)
+  return accounts.map(account => to.filter(one => one === addressOf(account)).length)
+}
+
 function addressOf(account: string): string {
   return `${account}@example.org`
 }
@@ -145,7 +163,7 @@ async function turnOn(account: string, language: Language): Promise<void> {
 }
 
 async function off(account: string): Promise<void> {
-  await transaction(here.store, tx => turnOffMail(tx, actorOf(account).accountId))
+  await transactionInTurn(here.store, tx => turnOffMail(tx, actorOf(account).accountId))
   assert.equal(await choiceOf(account), undefined)
 }
 

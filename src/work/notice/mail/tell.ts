@@ -7,7 +7,7 @@ import { peopleOf } from '#record/sharing/relationship/ties.ts'
 import { queueMail } from '#work/outbox/mail.ts'
 import { mayWriteTo } from '../may-write-to.ts'
 import { noticesOpenTo } from '../open-to.ts'
-import { type MailChoice, mailChoices } from './choice.ts'
+import { MAILING, type MailChoice, mailChoices, seriesOf } from './choice.ts'
 
 /** Nobody is mailed more often, minutes: the second mail would say what the first did. */
 const APART_MINUTES = 60
@@ -25,7 +25,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
  */
 export async function mailNotices(store: Store, origin: string): Promise<void> {
   await transactionInTurn(store, async tx => {
-    await holdAlone(tx, 'mailing of notices')
+    await holdAlone(tx, MAILING)
     for (const choice of await mailChoices(tx)) await mailOne(tx, choice, origin)
   })
 }
@@ -44,6 +44,7 @@ async function mailOne(tx: Tx, choice: MailChoice, origin: string): Promise<void
   const say = sayIn(choice.language)
   await queueMail(tx, {
     key: `notice ${first} ${choice.accountId}`,
+    series: seriesOf(choice.accountId),
     to: choice.address,
     subject: say('noticeMail.subject'),
     text: say('noticeMail.text', { address: origin }),

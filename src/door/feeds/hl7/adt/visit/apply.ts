@@ -64,7 +64,7 @@ export async function writeVisit(
   const [spell, stay] = await together([
     holdResource(tx, spellKey),
     holdResource(tx, stayKey),
-    tieWards(tx, after.recordId),
+    isWhereItWas(before, after) ? Promise.resolve() : tieWards(tx, after.recordId),
   ])
   writeHeld(tx, access, spell, () => spellOf(after), messageId)
   writeHeld(tx, access, stay, () => stayOf(after, spell.id), messageId)
@@ -72,6 +72,13 @@ export async function writeVisit(
   for (const kind of newsBetween(before, after)) {
     await raiseNotice(tx, { kind, sourceRecordId: after.recordId, resourceId: spell.id, happenedAt })
   }
+}
+
+/** Neither who is on which ward, nor which of somebody's stays moved last, is another than before. */
+function isWhereItWas(before: Course | undefined, after: Course): boolean {
+  const whereOf = ({ recordId, standing, isAdmission, movedAt, stops }: Course) =>
+    [recordId, standing, isAdmission, movedAt, stops.find(({ status }) => status === 'active')?.team?.id].join()
+  return before !== undefined && whereOf(before) === whereOf(after)
 }
 
 async function isOnePersons(tx: Tx, recordId: string, otherId: string): Promise<boolean> {
