@@ -32,6 +32,7 @@ import type { Replayer } from '#work/ledger/replayer.ts'
 import { keepChores } from './chores.ts'
 import { ifFree } from './if-free.ts'
 import { type FeedsProblem, openFeeds } from './open-feeds.ts'
+import { openTerminology, type TerminologyWrong } from './open-terminology.ts'
 
 export interface Serving {
   /** The address people type. */
@@ -43,7 +44,7 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem
+export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem | TerminologyWrong
 
 /** The keys of this product: one seals the trail, the others sign who somebody is for apps. */
 export interface Keys {
@@ -58,6 +59,8 @@ export async function serve(
   databaseUrl: string,
   { trailKey, tokenKeys }: Keys,
 ): Promise<Outcome<Serving, ServeProblem>> {
+  const terminology = openTerminology(config)
+  if (!terminology.ok) return terminology
   const app = fastify({
     logger: { level: 'warn' },
     trustProxy: config.PUBLIC_URL !== undefined,
@@ -65,7 +68,15 @@ export async function serve(
   })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a chore failed')
   const replayer = openReplayer(store, failed)
-  const live = await openPages(app, { config, store, trailKey, tokenKeys, failed, replayer })
+  const live = await openPages(app, {
+    config,
+    store,
+    trailKey,
+    tokenKeys,
+    failed,
+    replayer,
+    terminology: terminology.value,
+  })
   const chores = keepChores(store, {
     live,
     trailKey,
@@ -132,10 +143,12 @@ async function openPages(
     tokenKeys,
     failed,
     replayer,
+    terminology,
   }: Keys & {
     readonly config: Config
     readonly store: Store
     readonly replayer: Replayer
+    readonly terminology: FhirMeans['terminology']
     failed(fault: unknown): void
   },
 ): Promise<LiveHub> {
@@ -160,6 +173,7 @@ async function openPages(
       whoIsNamed: async (tx, named) =>
         named.grantId === undefined || (await grantHolds(tx, named.grantId)) ? whoIsNamed(tx, named) : undefined,
       takeBundle,
+      terminology,
       findTrust: () => signin.findTrust(app),
       findGiven: smart.findGiven,
       smartConfiguration: smart.configuration,

@@ -121,4 +121,8 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'growingUp.child', why: '“yn ei eiriau neu ei geiriau ei hun” yn drwsgl: a oes ffordd o osgoi rhyw yma?' },
   { key: 'activeOffer.asksWelsh', why: '“Yn dewis y Gymraeg” am rywun sy’n gofyn amdani: ai “gofyn am” sy’n well?' },
   { key: 'leave.button', why: 'Ai “Gadael yn sydyn” ynteu “Gadael ar frys” a ddeallir ar unwaith?' },
+  {
+    key: 'terminology.setNotHeld',
+    why: '“Set werthoedd” am “value set”, a “map cysyniadau” am “concept map”: a oes termau gan Iechyd a Gofal Digidol Cymru?',
+  },
 ]

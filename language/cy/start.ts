@@ -65,6 +65,8 @@ export default {
     'Mae FHIR_AUDIENCE wedi’i osod, ond nid yw FHIR_ISSUER yn dweud tocynnau pwy i’w derbyn: rhowch gyfeiriad pwy bynnag sy’n eu rhoi yn FHIR_ISSUER, neu tynnwch FHIR_AUDIENCE allan.',
   mailFromMissing:
     'Mae SMTP_URL yn dweud ble mae negeseuon e-bost yn mynd allan, ond nid yw MAIL_FROM yn dweud gan bwy, a byddai’r rhan fwyaf sy’n eu cael yn eu gwrthod: rhowch un o gyfeiriadau’r rhanbarth yn MAIL_FROM, neu tynnwch SMTP_URL allan.',
+  terminologyWrong:
+    'Ni ellir darllen {file} fel adnodd FHIR R4: cywirwch ef, neu tynnwch ei ffolder o FHIR_TERMINOLOGY_DIRS.',
   mllpTlsHalf:
     'Mae rhai o’r gosodiadau ar gyfer negeseuon HL7 dros TLS yno, ond mae {setting} ar goll: gosodwch MLLP_TLS_PORT, MLLP_TLS_CERT_FILE ac MLLP_TLS_KEY_FILE gyda’i gilydd, neu tynnwch bob un allan.',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',

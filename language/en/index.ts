@@ -133,6 +133,7 @@ import signin from './signin.ts'
 import signing from './signing.ts'
 import start from './start.ts'
 import tenancyKind from './tenancyKind.ts'
+import terminology from './terminology.ts'
 import tieKind from './tieKind.ts'
 import tieSource from './tieSource.ts'
 import timeline from './timeline.ts'
@@ -283,6 +284,7 @@ export default {
   signing,
   start,
   tenancyKind,
+  terminology,
   tieKind,
   tieSource,
   timeline,

@@ -61,7 +61,7 @@ import type { ServeProblem } from '../../src/serve.ts'
 import type { TrailKeyProblem } from '../../src/trail-key.ts'
 import { all } from './all.ts'
 import { ASSESSMENT_CODES } from './assessment-codes.ts'
-import { FHIR_ISSUES } from './fhir-codes.ts'
+import { FHIR_ISSUES, TERMINOLOGY_ANSWERS } from './fhir-codes.ts'
 import { PLAN_CODES } from './plan-codes.ts'
 import { QUARANTINE_CODES } from './quarantine-codes.ts'
 import { TALK_CODES } from './talk-codes.ts'
@@ -103,6 +103,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   personAlert: [...ALERT_GROUPS, ...ALERTS_IN_WORDS],
   dropField: DROP_FIELDS,
   fhirIssue: FHIR_ISSUES,
+  terminology: TERMINOLOGY_ANSWERS,
   dropKind: DROP_KINDS,
   dataClass: DATA_CLASSES,
   procedure: PROCEDURES,
@@ -283,6 +284,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     mllpPortBusy: true,
     mllpTlsPortBusy: true,
     mllpTlsWrong: true,
+    terminologyWrong: true,
   }),
 }
 

@@ -1,3 +1,5 @@
+import type { TerminologyProblemCode } from '#ground/fhir/terminology/problem.ts'
+import type { CodeValidated } from '#ground/fhir/terminology/validate-code.ts'
 import type { IssueProblem } from '#ground/fhir/validate/issue.ts'
 import { all } from './all.ts'
 
@@ -17,4 +19,21 @@ export const FHIR_ISSUES = all<IssueProblem>({
   wrongReference: true,
   brokenRule: true,
   unsafeNarrative: true,
+})
+
+/** Why a question about codes is not answered, and why a code is not valid. */
+export const TERMINOLOGY_ANSWERS = all<TerminologyProblemCode | NonNullable<CodeValidated['because']>>({
+  setNotHeld: true,
+  systemNotHeld: true,
+  mapNotHeld: true,
+  codeNotHeld: true,
+  heldInPart: true,
+  withoutEnd: true,
+  tooMany: true,
+  filterNotServed: true,
+  circular: true,
+  notAmongThem: true,
+  inSeveralSystems: true,
+  calledOtherwise: true,
+  abstract: true,
 })

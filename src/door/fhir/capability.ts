@@ -2,11 +2,12 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/
 import type { Say } from '#ground/language/say.ts'
 import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
 import { TOPICS } from '#work/telling/topic.ts'
+import { withTerminology } from './operation/terminology-capabilities.ts'
 import { isKept, keptTypes, type ResourceType } from './resource/types.ts'
 import { SERVED, type Served } from './served.ts'
 
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
-const AS_OF = '2026-11-26'
+export const AS_OF = '2026-11-26'
 
 /** Source: FHIR R4, Composition $document. */
 const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
@@ -28,7 +29,7 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
       {
         mode: 'server',
         security: { description: say('fhir.noToken') },
-        resource: resourcesOf(say),
+        resource: withTerminology(resourcesOf(say), say),
         interaction: [{ code: 'transaction', documentation: say('fhir.takesBundles') }],
         operation: [
           {

@@ -6,15 +6,15 @@ import { askedBy, refuseLongQuery } from './asked.ts'
 import { takeBundleBytes, takeFhirJson } from './body.ts'
 import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
-import { capabilityOf } from './capability.ts'
 import { isPlan, readPlanDocument } from './care-plan/read.ts'
 import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
+import { metadata } from './metadata.ts'
+import { terminologyRoutes } from './operation/terminology-routes.ts'
 import { answerOtherOrigins, openToOtherOrigins } from './other-origins.ts'
 import { answerProblems } from './outcome.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
-import { queryOf } from './query.ts'
 import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
 import { SERVED } from './served.ts'
@@ -46,6 +46,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   })
   const routes = new Routes(app)
   openRoutes(routes, means)
+  terminologyRoutes(routes, means)
 
   routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
@@ -105,8 +106,7 @@ function openRoutes(routes: Routes, means: FhirMeans): void {
   routes.get('/.well-known/smart-configuration', { for: 'anybody', does: 'nothing' }, async (_request, reply) =>
     reply.type('application/json').send(means.smartConfiguration()),
   )
-  routes.get('/metadata', { for: 'anybody', does: 'nothing' }, async (request, reply) => {
-    queryOf(request.fhir, new Set())
-    return sendResource(request, reply, capabilityOf(means.origin(), request.fhir.say))
-  })
+  routes.get('/metadata', { for: 'anybody', does: 'nothing' }, (request, reply) =>
+    sendResource(request, reply, metadata(request, means)),
+  )
 }

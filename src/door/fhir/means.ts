@@ -1,4 +1,5 @@
 import type { Store, Tx } from '#ground/db/store.ts'
+import type { Terminology } from '#ground/fhir/terminology/terminology.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 
@@ -13,6 +14,8 @@ export interface FhirMeans {
   findGiven(token: string): Promise<GivenToken | undefined>
   /** Where and how an app asks to be let in. Source: SMART App Launch 2.2, `.well-known/smart-configuration`. */
   smartConfiguration(): object
+  /** The code systems, value sets and maps that are held. */
+  terminology(): Terminology
   /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
   takeBundle(sent: BundleSent, from: string): Promise<TakenBundle>
   /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */

@@ -28,7 +28,7 @@ test('anybody may read what is served, in the language they ask for', async () =
   )
   const welsh = await door.ask('/fhir/metadata', undefined, { headers: { 'accept-language': 'cy' } })
   assert.match(welsh.text, /Y trywydd/)
-  assert.equal(codeOf(await door.ask('/fhir/metadata?mode=full')), 'unknown-parameter')
+  assert.equal(codeOf(await door.ask('/fhir/metadata?since=1')), 'unknown-parameter')
 })
 
 /** Those that are read and searched alone. Subscriptions are a system's own; of the others there are operations alone. */

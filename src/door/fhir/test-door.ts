@@ -1,6 +1,7 @@
 import fastify from 'fastify'
 import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4.js'
 import type { Store } from '#ground/db/store.ts'
+import { r4Terminology } from '#ground/fhir/terminology/r4.ts'
 import { fhirDoor } from './fhir.ts'
 import type { FhirMeans } from './means.ts'
 import { type TestIssuer, testIssuer } from './test-issuer.ts'
@@ -39,6 +40,7 @@ export async function testDoor(
   store: Store,
   whoIsNamed: FhirMeans['whoIsNamed'],
   takeBundle: FhirMeans['takeBundle'] = async () => ({ outcome: 'applied' }),
+  terminology: FhirMeans['terminology'] = r4Terminology,
 ): Promise<TestDoor> {
   const issuer = await testIssuer()
   const log: string[] = []
@@ -52,6 +54,7 @@ export async function testDoor(
       smartConfiguration: () => ({}),
       whoIsNamed,
       takeBundle,
+      terminology,
     }),
   )
   return {
