@@ -22,6 +22,7 @@ import { plantFamily } from './plant-family.ts'
 import { plantInstitutions, plantSealed } from './plant-identities.ts'
 import { plantLanguages } from './plant-languages.ts'
 import { plantMeetings } from './plant-meetings.ts'
+import { plantOtherPlans } from './plant-other-plans.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantReviews } from './plant-reviews.ts'
 import { plantScores } from './plant-scores.ts'
@@ -60,6 +61,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantLanguages(tx, seedId)
   await plantConfidences(tx, seedId)
   await plantFamily(tx, seedId)
+  await plantOtherPlans(tx, seedId)
 }
 
 /** Whether nothing has been planted or entered yet. */

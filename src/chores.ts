@@ -6,6 +6,7 @@ import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
 import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
+import { escalateAssessments } from '#work/assessment/statutory/escalate.ts'
 import { escalateQuestions } from '#work/conversation/escalate.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
 import { escalateHandOvers } from '#work/hand-over/escalate.ts'
@@ -88,6 +89,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepDoing(() => escalateNotices(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateMessages(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateReviews(store), LATE_LOOK_MS, failed) },
+    { kept: keepDoing(() => escalateAssessments(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),

@@ -36,6 +36,18 @@ export default {
   mediaTitle: 'Llun neu sain',
   mediaWhat:
     'Yn lle geiriau, neu wrth eu hymyl: ffotograff, darlun, neu eich llais chi eich hun. Caiff y manylion am ble a phryd y tynnwyd ffotograff eu tynnu i ffwrdd cyn ei gadw.',
+  recordTitle: 'Ei ddweud yn eich llais eich hun',
+  recordHint:
+    'Caiff ei recordio yma, am {count, plural, zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}} ar y mwyaf. Cewch wrando cyn i ddim gael ei anfon.',
+  recordStart: 'Dechrau recordio',
+  recordStop: 'Stopio',
+  recordAgain: 'Recordio eto',
+  recordSign: 'Yn recordio nawr',
+  recordListen: 'Yr hyn rydych chi wedi’i recordio',
+  recording: 'Mae’r recordio wedi dechrau. Siaradwch nawr.',
+  recorded:
+    'Mae’r recordio wedi stopio, ac mae’r meicroffon wedi’i ddiffodd. Gwrandewch arno, yna rhowch ef yma gyda’r botwm isod.',
+  recordRefused: 'Nid oedd modd agor y meicroffon. Caniatewch ef yn eich porwr, neu dewiswch recordiad isod.',
   mediaFile: 'Dewiswch lun neu sain, neu gwnewch un nawr',
   mediaHint: 'JPEG neu PNG, neu recordiad (M4A, MP3, OGG, WebM neu WAV). 8 MB ar y mwyaf.',
   tells: 'Beth sydd i’w weld neu i’w glywed?',

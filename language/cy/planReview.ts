@@ -144,6 +144,9 @@ export default {
   teamPerson:
     '{count, plural, =0 {Nid oes neb heb ddweud a yw’n cytuno} zero {Nid oes neb heb ddweud a yw’n cytuno} one {Mae # yn aros i’r person ddweud a yw’n cytuno} two {Mae # yn aros i’r person ddweud a yw’n cytuno} few {Mae # yn aros i’r person ddweud a yw’n cytuno} many {Mae # yn aros i’r person ddweud a yw’n cytuno} other {Mae # yn aros i’r person ddweud a yw’n cytuno}}',
   told: 'Adolygiadau nad yw eich timau wedi’u cynnal mewn pryd',
+  toldAssessments: 'Asesiadau nad yw eich timau wedi’u cwblhau mewn pryd',
+  teamAssessments:
+    '{count, plural, zero {Nid oes dim asesiad i’w gwblhau’n fuan} one {Rhaid cwblhau # asesiad yn fuan, neu mae’n hwyr} two {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} few {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} many {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} other {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr}}',
   toldCount:
     '{count, plural, zero {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} one {# heb ei gynnal; roedd i’w gynnal ar {since}} two {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} few {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} many {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} other {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}}}',
   errorTitle: 'Mae problem: {page}',

@@ -34,6 +34,17 @@ export default {
   mediaTitle: 'A picture or a sound',
   mediaWhat:
     'Instead of words, or beside them: a photograph, a drawing, or your own voice. Where and when a photograph was taken is removed before it is kept.',
+  recordTitle: 'Say it in your own voice',
+  recordHint:
+    'It is recorded here, for {count, plural, one {# minute} other {# minutes}} at most. You can listen before anything is sent.',
+  recordStart: 'Start recording',
+  recordStop: 'Stop',
+  recordAgain: 'Record again',
+  recordSign: 'Recording now',
+  recordListen: 'What you have recorded',
+  recording: 'Recording has started. Speak now.',
+  recorded: 'Recording has stopped, and the microphone is off. Listen to it, then put it here with the button below.',
+  recordRefused: 'The microphone could not be opened. Allow it in your browser, or choose a recording below.',
   mediaFile: 'Choose a picture or a sound, or take one now',
   mediaHint: 'JPEG or PNG, or a recording (M4A, MP3, OGG, WebM or WAV). 8 MB at most.',
   tells: 'What is to be seen or heard?',

@@ -136,6 +136,9 @@ export default {
   teamPerson:
     '{count, plural, =0 {Nobody’s word is waited for} one {# waits for the person to say whether they agree} other {# wait for the person to say whether they agree}}',
   told: 'Reviews that your teams have not held in time',
+  toldAssessments: 'Assessments that your teams have not completed in time',
+  teamAssessments:
+    '{count, plural, one {# assessment must be completed soon, or is late} other {# assessments must be completed soon, or are late}}',
   toldCount:
     '{count, plural, one {# is not held; it was due on {since}} other {# are not held; the first was due on {since}}}',
   errorTitle: 'There is a problem: {page}',

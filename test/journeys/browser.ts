@@ -21,6 +21,9 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // A microphone that hums, and nobody to ask: no journey hears the room it runs in.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 /** How somebody comes to the product: the width of their screen, whether scripts run, the language they toggle to. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import { personId } from '#test/kit.ts'
-import { PHONE, visit } from './browser.ts'
+import { faultsOf, PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
 // Mair writes at /people/:person/about-me, and each part at /people/:person/about-me/:part. What is written about her
@@ -63,6 +63,30 @@ test('a photograph stands beside her words with what it shows, without the place
   assert.ok(!(await answer.body()).includes(PLACE))
   const stranger = await visit(running.url, { as: 'hannah-whitfield' })
   assert.equal((await stranger.request.get(running.url + from)).status(), 404)
+})
+
+test('Mair says it in her own voice within the page, hears it before it is sent, and others hear it on her record', async () => {
+  const page = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE })
+  await page.goto(`${running.url}${mair}/about-me/wellness`)
+  await page.getByRole('button', { name: 'Dechrau recordio' }).click()
+  await page.getByText('Yn recordio nawr').waitFor()
+  await page.getByText('0:01 / 10:00').waitFor()
+  await page.getByRole('button', { name: 'Stopio' }).click()
+  await page.getByText('Mae’r recordio wedi stopio').waitFor()
+  assert.equal(await page.getByText('Yn recordio nawr').isVisible(), false)
+  const heard = page.getByLabel('Yr hyn rydych chi wedi’i recordio')
+  await heard.evaluate((sound: HTMLAudioElement) => sound.play())
+  await page.getByLabel('Beth sydd i’w weld neu i’w glywed?').fill('Dwi’n iawn os ca’ i fynd allan bob dydd.')
+  await page.getByRole('button', { name: 'Ei roi yma' }).click()
+  await page.getByText('Mae’r llun neu’r sain yn ei le.').waitFor()
+  const sioned = await visit(running.url, { as: 'sioned-evans' })
+  await sioned.goto(`${running.url}${mair}/about-me`)
+  const from = await sioned.getByLabel('Dwi’n iawn os ca’ i fynd allan bob dydd.').getAttribute('src')
+  const answer = await sioned.request.get(running.url + from)
+  assert.match(answer.headers()['content-type'] ?? '', /^audio\//)
+  assert.deepEqual(faultsOf(page), [])
+  const other = await page.request.get(`${running.url}${mair}/plan`)
+  assert.match(other.headers()['permissions-policy'] ?? '', /microphone=\(\)/, 'no other page may open the microphone')
 })
 
 test('a social worker records an assessment from what is known already, and Mair reads every word and says what she thinks', async () => {

@@ -8,7 +8,7 @@ import { announceReview } from './keep-arrangement.ts'
 import { SOON_WORKING_DAYS, TOLD_WORKING_DAYS } from './review.ts'
 
 /** How far ahead it is looked, days: no week of holidays makes five working days longer than this. */
-const LOOKED_AHEAD_DAYS = 21
+export const LOOKED_AHEAD_DAYS = 21
 
 /**
  * Writes down of each review that waits that its day is near (step 1), that it is late (step 2), and later that whoever
@@ -29,8 +29,8 @@ export async function escalateReviews(store: Store): Promise<void> {
   })
 }
 
-/** Which step a review has come to that is due on a day, today; both ISO 8601. 0: its day is not near. */
-function stepOn(today: string, dueOn: string): number {
+/** Which step something has come to that is due on a day, today; both ISO 8601. 0: its day is not near. */
+export function stepOn(today: string, dueOn: string): number {
   const late = workingDaysBetween(dueOn, today)
   if (late >= TOLD_WORKING_DAYS) return 3
   if (late > 0) return 2

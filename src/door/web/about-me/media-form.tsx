@@ -6,6 +6,7 @@ import { FileUpload } from '../parts/file-upload.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { ShownPart, Tried } from './part-page.tsx'
+import { VoiceRecorder } from './voice-recorder.tsx'
 
 /** What a telephone offers to take or to record, when it is asked for a file of these. */
 const ACCEPTED = 'image/jpeg,image/png,audio/*'
@@ -31,6 +32,7 @@ export function MediaForm({ shown, tried }: { shown: ShownPart; tried: Tried | u
       )}
       <form method="post" action={action} encType="multipart/form-data" noValidate class="app-form">
         <input type="hidden" name="afterId" value={part.versionId ?? ''} />
+        <VoiceRecorder />
         <FileUpload
           name="file"
           label={say('aboutMe.mediaFile')}

@@ -21,6 +21,7 @@ import { UPLOAD_LIMITS, uploadIn } from '../files/upload.ts'
 import type { WebMeans } from '../means.ts'
 import { pageBanner } from '../person/page-banner.ts'
 import { idFrom, notShown } from '../person/person-id.ts'
+import { letRecord } from '../security.ts'
 import { problemsOf, typedIn } from '../typed.ts'
 
 const PART = '/people/:person/about-me/:part'
@@ -174,6 +175,7 @@ async function draw(
     ),
   )
   if (!shown.ok || shown.value === undefined) throw notShown()
+  if (shown.value.may === 'decide') letRecord(reply)
   const status = Object.keys(tried?.problems ?? {}).length > 0 ? 422 : 200
   return drawPage(request, reply, <PartPage shown={shown.value} tried={tried} />, status)
 }

@@ -5,6 +5,9 @@ import { bannersOf } from '#record/chart/banner.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { lookAtMany } from '#record/sharing/look.ts'
+import type { Assessment } from '#work/assessment/statutory/assessment.ts'
+import { lateAssessments, peopleAssessedLate } from '#work/assessment/statutory/escalate.ts'
+import { assessmentsOf } from '#work/assessment/statutory/read-assessments.ts'
 import { answersFor } from '#work/review/answers-for.ts'
 import { type LateReviews, lateReviews } from '#work/review/escalate.ts'
 import { peopleReviewed, type Waits, waitsFor } from '#work/review/of-team.ts'
@@ -29,6 +32,13 @@ interface Listed {
   readonly waits: Waits
 }
 
+/** An assessment that its team must see to, with the name of whom it is about. */
+interface ListedAssessment {
+  readonly assessment: Assessment
+  readonly personId: string
+  readonly name: string
+}
+
 /** The reviews that a worker's team answers for: late, to come, waiting for the person's word; for whoever answers for a body, which teams are late. */
 export function reviewsPage(routes: Routes, { store, live }: WebMeans): void {
   routes.get('/reviews', { for: 'workers', does: 'list' }, async (request, reply) => {
@@ -36,6 +46,8 @@ export function reviewsPage(routes: Routes, { store, live }: WebMeans): void {
     const read = await transaction(store, async tx => ({
       listed: await listFor(tx, worker),
       told: await lateReviews(tx, worker),
+      assessments: await assessmentsFor(tx, worker),
+      toldAssessments: await lateAssessments(tx, worker),
     }))
     return drawPage(request, reply, <ReviewsPage {...read} />)
   })
@@ -58,6 +70,20 @@ async function listFor(tx: Tx, worker: WorkerActor): Promise<Listed[]> {
     const waits = waitsFor(worker, review, tx.now)
     return waits === undefined ? [] : [{ review, name, waits }]
   })
+}
+
+/** The assessments of a worker's team whose day is near or over, the latest first. */
+async function assessmentsFor(tx: Tx, worker: WorkerActor): Promise<ListedAssessment[]> {
+  const pairs = (await peopleAssessedLate(tx, worker)).map(personId => ({ actor: worker, personId }))
+  const listed = await lookAtMany(tx, pairs, { doing: 'list', place: 'assessment' }, async accesses => {
+    const banners = await bannersOf(tx, accesses)
+    return (await assessmentsOf(tx, accesses)).map((about, place) =>
+      about
+        .filter(({ end }) => end === undefined)
+        .map(assessment => ({ assessment, personId: accesses[place]!.personId, name: banners[place]?.name ?? '' })),
+    )
+  })
+  return listed.flat().toSorted((one, other) => (one.assessment.dueOn < other.assessment.dueOn ? -1 : 1))
 }
 
 /** Sends the rows of what changed to the pages about one plan, and to the lists of those whose team answers for it. */
@@ -103,18 +129,49 @@ async function tellStanding(
   })
 }
 
-function ReviewsPage({ listed, told }: { listed: readonly Listed[]; told: readonly LateReviews[] }): JSX.Element {
+interface ReviewsPageProps {
+  readonly listed: readonly Listed[]
+  readonly told: readonly LateReviews[]
+  readonly assessments: readonly ListedAssessment[]
+  readonly toldAssessments: readonly LateReviews[]
+}
+
+function ReviewsPage({ listed, told, assessments, toldAssessments }: ReviewsPageProps): JSX.Element {
   const { say } = useAsked()
   return (
     <Page title={say('planReview.team')} live>
       <h1 class="nhsuk-heading-xl">{say('planReview.team')}</h1>
-      <LateTeams teams={told} />
+      <LateTeams teams={told} of="reviews" />
+      <LateTeams teams={toldAssessments} of="assessments" />
+      <LateAssessments listed={assessments} />
       <LiveRegion id="reviews" from="/reviews/live">
         <Section listed={listed} waits="late" />
         <Section listed={listed} waits="due" />
         <Section listed={listed} waits="person" />
       </LiveRegion>
     </Page>
+  )
+}
+
+function LateAssessments({ listed }: { listed: readonly ListedAssessment[] }): JSX.Element | null {
+  const { say } = useAsked()
+  if (listed.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-l">{say('planReview.teamAssessments', { count: listed.length })}</h2>
+      <ul class="app-reviews">
+        {listed.map(({ assessment, personId, name }) => (
+          <li key={assessment.id} class={assessment.isLate ? 'app-clock app-clock--late' : 'app-clock'}>
+            <h3 class="nhsuk-heading-s nhsuk-u-margin-bottom-1">
+              <a href={`/people/${personId}/assessments/${assessment.id}`}>{name}</a>
+            </h3>
+            <p class="app-clock__due">
+              {say(assessment.isLate ? 'assessment.late' : 'assessment.due', { day: say.day(assessment.dueOn) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -3,12 +3,14 @@ import type { LateReviews } from '#work/review/escalate.ts'
 import { useSay } from '../asked.ts'
 import { WarningCallout } from '../parts/warning-callout.tsx'
 
-/** The teams of an organisation whose reviews are late, for whoever answers for it. It names nobody. */
-export function LateTeams({ teams }: { teams: readonly LateReviews[] }): JSX.Element | null {
+const TOLD = { reviews: 'planReview.told', assessments: 'planReview.toldAssessments' } as const
+
+/** The teams of an organisation whose reviews, or assessments, are late, for whoever answers for it. It names nobody. */
+export function LateTeams({ teams, of }: { teams: readonly LateReviews[]; of: keyof typeof TOLD }): JSX.Element | null {
   const say = useSay()
   if (teams.length === 0) return null
   return (
-    <WarningCallout heading={say('planReview.told')} headingLevel={2}>
+    <WarningCallout heading={say(TOLD[of])} headingLevel={2}>
       <ul class="nhsuk-list">
         {teams.map(({ team, count, since }) => (
           <li key={team.cy}>

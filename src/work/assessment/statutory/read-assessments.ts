@@ -9,12 +9,18 @@ import type { Assessment, AssessmentContent, AssessmentEnd, Condition, Determina
 
 /** The assessments of a person that an access opens, the latest first. */
 export async function readAssessments(tx: Tx, access: Access): Promise<Assessment[]> {
+  const [assessments = []] = await assessmentsOf(tx, [access])
+  return assessments
+}
+
+/** The same for each of several accesses, in their order. */
+export async function assessmentsOf(tx: Tx, accesses: readonly Access[]): Promise<Assessment[][]> {
   const { rows } = await sql<Row>`
-    select ${sharedColumns('assessment')}, record.subject, record.begun_by_name, record.begun_at, record.due_on,
+    select opened.place as opened, ${sharedColumns('assessment')}, record.subject, record.begun_by_name, record.begun_at, record.due_on,
            written.version, to_jsonb(written) as written, to_jsonb(ended) as ended,
            (select coalesce(jsonb_agg(to_jsonb(one) order by one.determined_at, one.id), '[]')
             from eligibility as one where one.assessment_id = record.id) as determinations
-    from ${openedBy([access])}
+    from ${openedBy(accesses)}
     join person_now as now on now.person_id = opened.person_id
     join assessment as record on record.person_id = now.id and record.contributor_id = opened.contributor_id
     ${SHARED_JOINS}
@@ -25,11 +31,16 @@ export async function readAssessments(tx: Tx, access: Access): Promise<Assessmen
     left join assessment_end as ended on ended.assessment_id = record.id
     where opened.data_class = ${ASSESSMENT_CLASS}
     order by record.begun_at desc, record.id`.execute(tx.db)
-  for (const { contributorId } of rows) access.release(contributorId, ASSESSMENT_CLASS)
-  return rows.map(row => assessmentFrom(row, dayOf(tx.now)))
+  return accesses.map((access, place) => {
+    const theirs = rows.filter(({ opened }) => opened === place)
+    for (const { contributorId } of theirs) access.release(contributorId, ASSESSMENT_CLASS)
+    return theirs.map(row => assessmentFrom(row, dayOf(tx.now)))
+  })
 }
 
 interface Row extends SharedRow {
+  /** The place of the access that opens it. */
+  readonly opened: number
   readonly subject: Subject
   readonly begunByName: string
   readonly begunAt: Date
