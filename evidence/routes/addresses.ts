@@ -28,6 +28,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     id: () => ids(store, 'message'),
     document: () => ids(store, 'resource', sql`type = 'DocumentReference'`),
     place: async () => ['0'],
+    type: async () => ['Encounter'],
+    vid: async () => ['1'],
     drop: () => ids(store, 'file_drop'),
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),

@@ -51,7 +51,9 @@ export function trialsOf(route: ServedRoute, { routes }: Served, fillings: Filli
     ...(method === 'GET' ? [trial(caller, { method: 'HEAD', declared: forHead(route) })] : []),
   ])
   const otherwise = callers.fewest.flatMap(caller =>
-    METHODS.filter(one => !has(one)).map(one => trial(caller, { method: one, declared: undefined })),
+    METHODS.filter(one => !has(one)).map(one =>
+      trial(caller, { method: one, declared: widerRoute(routes, one, path) }),
+    ),
   )
   const forged =
     method === 'POST'
@@ -65,6 +67,13 @@ export function trialsOf(route: ServedRoute, { routes }: Served, fillings: Filli
   return [...asked, ...others, ...otherwise, ...forged, ...odd].toSorted(
     (one, other) => Number(one.mayChange) - Number(other.mayChange),
   )
+}
+
+/** What a route of a wider address declares, that is for this one too: `/fhir/:type/:id` for `/fhir/CarePlan/:id`. */
+function widerRoute(routes: readonly ServedRoute[], method: string, path: string): Declaration | undefined {
+  const isWider = (wide: string) =>
+    new RegExp(`^${wide.replaceAll(/:\w+/g, '[^/]+').replaceAll('$', '\\$')}$`).test(path)
+  return routes.find(other => other.method === method && other.path.includes(':') && isWider(other.path))?.declared
 }
 
 /** HEAD is as GET, but nothing is there where asking would change something or open a stream. */

@@ -20,6 +20,7 @@ export default {
   patientKnown: 'Mae gan eich sefydliad Patient dan y dynodydd hwnnw eisoes. Diweddarwch yr un hwnnw.',
   numberOfSomebodyElse:
     'Mae’r rhif GIG yn perthyn i rywun ag enw arall a dyddiad geni arall. Gwiriwch ef cyn ei anfon eto.',
+  bundlePart: 'Ni ellir gwneud y rhan {part} o’r bwndel, felly ni wnaed dim ohono.',
   jsonMalformed: 'Nid JSON yw’r hyn a anfonwyd.',
   jsonCharset: 'Nid UTF-8 yw’r hyn a anfonwyd.',
   jsonNul: 'Mae nod NUL ynddo, ac ni all yr un cofnod ddal hwnnw.',

@@ -19,6 +19,7 @@ export default {
   patientKnown: 'Your organisation holds a Patient under that identifier already. Update that one.',
   numberOfSomebodyElse:
     'The NHS number is held for somebody of another name and another date of birth. Check it before you send it again.',
+  bundlePart: 'The part {part} of the bundle cannot be done, so nothing of it was.',
   jsonMalformed: 'What was sent is not JSON.',
   jsonCharset: 'What was sent is not UTF-8.',
   jsonNul: 'There is a NUL character in it, which no record can hold.',

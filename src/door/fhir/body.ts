@@ -9,8 +9,10 @@ export function takeFhirJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/fhir+json', options, app.getDefaultJsonParser('error', 'error'))
 }
 
-/** The largest bundle that a system may send, bytes: a referral with its documents. */
-const BUNDLE_BYTES_MAX = 1024 * 1024
+/** The largest bundle that may be sent, bytes: some hundreds of resources. */
+const BUNDLE_BYTES_MAX = 16 * 1024 * 1024
+/** The largest that is a message, bytes: a referral with its documents. */
+export const MESSAGE_BYTES_MAX = 1024 * 1024
 
 /** Takes what is sent as the bytes it is, whatever it says of itself: it is kept as it came, and read later. */
 export function takeBundleBytes(app: FastifyInstance): void {

@@ -21,6 +21,7 @@ import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
 import { onlyAbout, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
+import { sendsMessages, takeBundle } from './transaction/take.ts'
 
 /** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
 export function fhirDoor(means: FhirMeans): (app: FastifyInstance) => Promise<void> {
@@ -61,9 +62,10 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   await app.register(async inside => {
     takeBundleBytes(inside)
     const routes = new Routes(inside)
-    const declared = { for: 'systems', does: 'write' } as const
+    const declared = { for: 'systems', does: ['write', 'look'] } as const
     for (const path of ['/', '/$process-message']) {
       routes.post(path, declared, async (request, reply) => {
+        if (path === '/' && !sendsMessages(request.fhir.bearer)) return takeBundle(request, reply, means)
         refuseNarrowSystemScope(request.fhir.bearer, 'Bundle', 'c')
         const taken = await takeSent(request, means)
         return sendResource(request, reply, outcomeOf(taken, request.fhir.say), statusOf(taken))

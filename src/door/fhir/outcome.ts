@@ -70,7 +70,8 @@ function answer(problem: FhirProblem, request: FastifyRequest, reply: FastifyRep
   return sendResource(request, reply, outcomeOf(problem, request.fhir.say), problem.status)
 }
 
-function problemOf(fault: unknown): FhirProblem {
+/** A fault as it is answered: what nobody expected is a fault of ours. */
+export function problemOf(fault: unknown): FhirProblem {
   if (fault instanceof FhirProblem) return fault
   const status = (fault as { statusCode?: number }).statusCode ?? 500
   return status >= 400 && status < 500 ? notUnderstood(status) : ours()

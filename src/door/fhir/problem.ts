@@ -155,6 +155,15 @@ export function wrongType(type: string): FhirProblem {
   })
 }
 
+/** A bundle with a part that cannot be done; nothing of it is, where it is all or nothing. */
+export function bundleNotTaken(part: string): FhirProblem {
+  return new FhirProblem('bundle-not-taken', {
+    status: 400,
+    issue: 'invalid',
+    words: say => say('chart.bundlePart', { part }),
+  })
+}
+
 /** Something that was deleted, to whom it was open. */
 export function gone(): FhirProblem {
   return new FhirProblem('gone', { status: 410, issue: 'deleted', words: say => say('chart.gone') })

@@ -51,6 +51,8 @@ export interface NewSourceRecord {
   change(held: Patient | undefined): Patient
   readonly messageId: string | undefined
   readonly newHomeId?: string
+  /** The id that a new record is to have, where it was given already. */
+  readonly newId?: string
   readonly byFhir?: WrittenByFhir
 }
 
@@ -68,9 +70,9 @@ export interface WrittenByFhir {
 export async function keepOver(
   tx: Tx,
   held: HeldRecord | undefined,
-  { key, change, messageId, newHomeId = tx.newId(), byFhir }: NewSourceRecord,
+  { key, change, messageId, newHomeId = tx.newId(), newId, byFhir }: NewSourceRecord,
 ): Promise<SourceRecord> {
-  const id = held?.id ?? tx.newId()
+  const id = held?.id ?? newId ?? tx.newId()
   const before = held?.content as Patient | undefined
   const now: Patient = { ...change(before), id }
   const identity = identityOf(now)

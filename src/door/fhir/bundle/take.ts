@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import { MESSAGE_BYTES_MAX } from '../body.ts'
 import type { FhirMeans, TakenBundle } from '../means.ts'
-import { bodyNotUnderstood, noToken } from '../problem.ts'
+import { bodyNotUnderstood, noToken, notUnderstood } from '../problem.ts'
 import { queryOf } from '../query.ts'
 import { systemOf } from '../token/system.ts'
 
@@ -19,6 +20,7 @@ export async function takeSent(request: FastifyRequest, { takeBundle }: FhirMean
   queryOf(request.fhir, new Set())
   const body: unknown = request.body
   if (!Buffer.isBuffer(body) || body.length === 0) throw bodyNotUnderstood('Bundle')
+  if (body.length > MESSAGE_BYTES_MAX) throw notUnderstood(413)
   return takeBundle({ client, key: keyIn(request.headers), body }, request.ip)
 }
 

@@ -32,7 +32,7 @@ export async function keepPatient(tx: Tx, caller: Caller, asked: ToWrite): Promi
   const resource = withoutVersion(asked.resource)
   const [places = []] = await placesOf(tx, named === undefined ? [] : [named])
   const over = places.find(place => place.contributorId === organisationId)
-  const newId = tx.newId()
+  const { newId = tx.newId() } = asked
   const localId = over
     ? await getLocalId(tx, over.id)
     : (ownIdentifier((resource as unknown as Patient).identifier ?? []) ?? `fhir/${named?.id ?? newId}`)
@@ -44,6 +44,7 @@ export async function keepPatient(tx: Tx, caller: Caller, asked: ToWrite): Promi
     key: { organisationId, localId },
     change: () => resource as unknown as Patient,
     messageId: undefined,
+    newId,
     byFhir: { method, logicalId, writtenBy: actor.name, senderId, app: through.app },
   })
   if (!kept.ok) throw writeProblem(kept.problem)

@@ -1,20 +1,29 @@
 import type { FastifyRequest } from 'fastify'
-import { type ToWrite, type Written, writeChart } from '#record/chart/store/write.ts'
+import type { Tx } from '#ground/db/store.ts'
+import { done, type Outcome } from '#ground/outcome.ts'
+import type { Caller } from '#record/chart/store/caller.ts'
+import { type ToWrite, type WriteProblem, type Written, writeChart } from '#record/chart/store/write.ts'
 import type { FhirMeans } from '../means.ts'
 import { keepPatient } from '../patient/keep.ts'
 import { writingAs } from './as-any-caller.ts'
 import { writeProblem } from './write-problem.ts'
 
 /** Writes what an app asks for, in one transaction. Throws why not, as it is answered. */
-export async function writeAsked(
-  request: FastifyRequest,
-  means: FhirMeans,
-  asked: Omit<ToWrite, 'base'>,
-): Promise<Written> {
-  const base = `${means.origin()}/fhir`
-  const write = asked.resource.resourceType === 'Patient' ? keepPatient : writeChart
-  const outcome = await writingAs(request, means, ({ tx, ...caller }) => write(tx, caller, { ...asked, base }))
+export async function writeAsked(request: FastifyRequest, means: FhirMeans, asked: ToWrite): Promise<Written> {
+  const outcome = await writingAs(request, means, ({ tx, ...caller }) => writeOne(tx, caller, asked, means))
   // Thrown when the transaction has committed: that it was asked stays in the trail.
   if (!outcome.ok) throw writeProblem(outcome.problem)
   return outcome.value
+}
+
+/** Writes one resource, a Patient as the record that it is. */
+export async function writeOne(
+  tx: Tx,
+  caller: Caller,
+  asked: ToWrite,
+  means: FhirMeans,
+): Promise<Outcome<Written, WriteProblem>> {
+  if (asked.resource.resourceType === 'Patient') return keepPatient(tx, caller, asked)
+  const written = await writeChart(tx, caller, [asked], `${means.origin()}/fhir`)
+  return written.ok ? done(written.value[0]!) : written
 }

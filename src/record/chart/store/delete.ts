@@ -3,9 +3,10 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
+import { holdPlace } from './hold.ts'
 import { noteNotShown, opening } from './open.ts'
 import { type Named, placesOf } from './place.ts'
-import { holdPlace, isMatch, type WriteProblem } from './write.ts'
+import { contributorOfThePerson, isMatch, type WriteProblem } from './write.ts'
 
 /**
  * Deletes the caller's own resource: its newest version says that it was deleted and holds nothing else, and every version
@@ -25,8 +26,7 @@ export async function deleteFromChart(
       return refused('chart.notFound')
     }
     const access = open.accessTo(place)
-    const own =
-      organisationOf(caller) ?? access?.grants.find(({ contributor }) => contributor === 'person')?.contributorId
+    const own = organisationOf(caller) ?? (access && contributorOfThePerson(access))
     if (place.type === 'Patient') return refused('chart.patientStays')
     if (place.contributorId !== own) return refused('chart.notYours')
     if (access?.mayContribute(own, place.dataClass as DataClass) === false) return refused('chart.mayNotAdd')

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
-import { GotInTheWay, holdAlone, type Tx } from '#ground/db/store.ts'
-import { referencesIn } from '#ground/fhir/references-in.ts'
+import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
-import { type ClassProblem, classOfResource, type KeptClass, neverLess } from '../class-of.ts'
-import { isAboutNobody, isDirectory, saysWhom } from '../scope-of.ts'
+import type { ClassProblem } from '../class-of.ts'
 import { type Method, writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
+import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
+import { holdPlace } from './hold.ts'
 import { type Opening, opening } from './open.ts'
 import { type Named, namedBy, type Place, placesOf } from './place.ts'
 import type { SentVersion } from './read.ts'
@@ -39,7 +38,7 @@ export type WriteProblem =
   | 'chart.notFound'
   /** It has another version than the caller believes, or is there though it must not be. */
   | 'chart.hasChanged'
-  /** Patients are kept by systems that were let in. */
+  /** Patients are kept by systems that were let in, each under one number, and stay. */
   | 'chart.patientBySystem'
   | 'chart.patientKnown'
   | 'chart.patientStays'
@@ -50,12 +49,12 @@ export interface ToWrite {
   readonly resource: Resource
   /** The name under which it is to stand; undefined where we give one. */
   readonly named?: Named
+  /** The id that it is to have, where it was given already and nothing has it. */
+  readonly newId?: string
   /** The versions, one of which it must have now; `*` for any. */
   readonly ifMatch?: readonly string[] | undefined
   /** It must not be there yet. */
   readonly ifNoneMatch?: boolean
-  /** How our own address begins: a reference may have it. */
-  readonly base: string
 }
 
 /** What was written. */
@@ -65,91 +64,112 @@ export interface Written extends SentVersion {
 }
 
 /**
- * Writes a resource as its next version, or its first: as the caller's own, in the class that it has by what it says and
- * refers to. What it refers to counts as far as it is open to the caller. Use in `transactionInTurn`.
+ * Writes resources together, each as its next version or its first: as the caller's own, in the class that it has by what
+ * it says and refers to. What they refer to counts as far as it is open to the caller, or is written with them. `base` is
+ * how our own address begins: a reference may have it. All of them or none. Use in `transactionInTurn`.
  */
-export async function writeChart(tx: Tx, caller: Caller, asked: ToWrite): Promise<Outcome<Written, WriteProblem>> {
-  const { resource, named, base } = asked
-  const referred = [...new Set(referencesIn(resource))].map(reference => ({
-    reference,
-    named: namedBy(reference, base),
-  }))
-  const known = referred.flatMap(one => (one.named === undefined ? [] : [{ ...one, named: one.named }]))
-  if (named !== undefined) await holdAlone(tx, `resource ${named.type}/${named.id}`)
-  const [held = [], ...targets] = await placesOf(tx, [named ?? { type: '', id: '' }, ...known.map(one => one.named)])
-  const targetsOf = new Map(known.map(({ reference }, index) => [reference, targets[index] ?? []]))
-  const whom = isAboutNobody(resource.resourceType) ? [] : peopleMeant(resource, targetsOf)
-  return opening(tx, caller, 'write', [...held, ...whom], async open => {
-    const over = open.find(held)
-    const found = scopeFrom(open, resource, targetsOf)
-    if (!found.ok) return found
-    return write(tx, caller, asked, { open, over, ...found.value })
+export async function writeChart(
+  tx: Tx,
+  caller: Caller,
+  all: readonly ToWrite[],
+  base: string,
+): Promise<Outcome<readonly Written[], WriteProblem>> {
+  const drafts = all.map(asked => {
+    const id = asked.named?.id ?? asked.newId ?? tx.newId()
+    return draftOf(
+      asked.named === undefined ? { ...asked, newId: id } : asked,
+      `${asked.resource.resourceType}/${id}`,
+      base,
+    )
+  })
+  for (const { asked, name } of drafts) if (asked.named !== undefined) await holdAlone(tx, `resource ${name}`)
+  const made = new Set(drafts.flatMap(({ asked, name }) => (asked.named === undefined ? [name] : [])))
+  const names = [...new Set(drafts.flatMap(({ name, references }) => [name, ...references.values()]))]
+  const asked = names.filter(name => !made.has(name))
+  const places = await placesOf(
+    tx,
+    asked.flatMap(name => namedBy(name, base) ?? []),
+  )
+  const held = new Map(asked.map((name, index) => [name, places[index] ?? []]))
+  return opening(tx, caller, 'write', peopleOf(drafts, held), open => writeAll(tx, caller, { open, held, drafts }))
+}
+
+/** What has to be decided: what is written over, and what says whom something is about. */
+function peopleOf(drafts: readonly Draft[], held: ReadonlyMap<string, readonly Place[]>): Place[] {
+  return drafts.flatMap(({ name, asked, references, says, isPlaced }) => {
+    const over = asked.named === undefined ? [] : [name]
+    const patients = says.patients.flatMap(reference => references.get(reference) ?? [])
+    const others = isPlaced || says.isUnsure ? [] : patients.length > 0 ? patients : [...references.values()]
+    return [...over, ...others].flatMap(one => held.get(one) ?? [])
   })
 }
 
-interface Scope {
-  /** What it is about: somebody's record, or no one person. */
-  readonly about: Place | undefined
-  readonly inherited: readonly KeptClass[]
-}
-
-interface Decided extends Scope {
+interface Together {
   readonly open: Opening
-  /** What stands there now. */
-  readonly over: Place | undefined
+  readonly held: ReadonlyMap<string, readonly Place[]>
+  readonly drafts: readonly Draft[]
 }
 
-/** The records that a resource may be about: those of the Patients it names, or of what else it refers to. */
-function peopleMeant(resource: Resource, targets: ReadonlyMap<string, readonly Place[]>): Place[] {
-  const { patients, isUnsure } = saysWhom(resource)
-  if (patients.length > 0) return patients.flatMap(reference => targets.get(reference) ?? [])
-  return isUnsure ? [] : [...targets.values()].flat()
-}
-
-function scopeFrom(
-  open: Opening,
-  resource: Resource,
-  targets: ReadonlyMap<string, readonly Place[]>,
-): Outcome<Scope, WriteProblem> {
-  if (isAboutNobody(resource.resourceType)) return done({ about: undefined, inherited: [] })
-  const { patients, isUnsure } = saysWhom(resource)
-  if (isUnsure) return refused('chart.aboutWhom')
-  const opened = [...targets.values()].flatMap(places => open.find(places) ?? [])
-  const named = patients.flatMap(reference => open.find(targets.get(reference) ?? []) ?? [])
-  if (named.length < patients.length) return refused('chart.aboutWhom')
-  const candidates = (patients.length > 0 ? named : opened).filter(({ personId }) => personId !== undefined)
-  const people = new Set(candidates.map(({ personId }) => personId))
-  if (people.size > 1)
-    return patients.length > 0 ? refused('chart.aboutSeveral') : done({ about: undefined, inherited: [] })
-  const [about] = candidates
-  const theirs = opened.filter(({ personId }) => personId === about?.personId)
-  return done({ about, inherited: about === undefined ? [] : theirs.map(({ dataClass }) => dataClass) })
-}
-
-async function write(
+async function writeAll(
   tx: Tx,
   caller: Caller,
-  asked: ToWrite,
-  { open, over, about, inherited }: Decided,
-): Promise<Outcome<Written, WriteProblem>> {
-  const { resource, named, method } = asked
+  { open, held, drafts }: Together,
+): Promise<Outcome<readonly Written[], WriteProblem>> {
+  const meant = meaning(open, held, drafts)
+  const overOf = ({ asked, name }: Draft) => (asked.named === undefined ? undefined : open.find(held.get(name) ?? []))
+  const placed = placeDrafts(drafts, meant)
+  if (!placed.ok) return placed
+  const classified = classifyDrafts(drafts, { meant, overOf })
+  if (!classified.ok) return classified
+  const ready: Ready[] = []
+  for (const draft of drafts) {
+    const one = await readyToWrite(tx, caller, draft, {
+      over: overOf(draft),
+      access: draft.about && open.accessTo(draft.about),
+    })
+    if (!one.ok) return one
+    ready.push(one.value)
+  }
+  return done(ready.map(one => write(tx, caller, one)))
+}
+
+interface Ready {
+  readonly draft: Draft
+  readonly over: Place | undefined
+  readonly contributorId: string
+  readonly access: Access | undefined
+  readonly businessKey: string | undefined
+}
+
+/** Whether a draft may be written: whose it is, what stands there now, and what the caller may add. */
+async function readyToWrite(
+  tx: Tx,
+  caller: Caller,
+  draft: Draft,
+  { over, access }: Pick<Ready, 'over' | 'access'>,
+): Promise<Outcome<Ready, WriteProblem>> {
+  const { asked, about, dataClass } = draft
   const own = organisationOf(caller)
-  const access = about && open.accessTo(about)
   const contributorId = own ?? (access && contributorOfThePerson(access))
   if (contributorId === undefined) return refused('chart.noOrganisation')
   if (over !== undefined && over.contributorId !== contributorId) return refused('chart.notYours')
   if (over !== undefined && over.personId !== about?.personId) return refused('chart.anotherPerson')
-  if (over === undefined && named !== undefined && own === undefined) return refused('chart.notFound')
-  const problem = over === undefined ? matchNothing(asked) : await holdOver(tx, over, asked)
-  if (problem !== undefined) return refused(problem)
-  const dataClass = classFor(resource, access, inherited, over)
-  if (!dataClass.ok) return dataClass
-  if (access !== undefined) {
-    const kept = dataClass.value as DataClass
-    if (!access.mayContribute(contributorId, kept)) return refused('chart.mayNotAdd')
-    access.contribute(contributorId, kept)
+  if (over === undefined && asked.named !== undefined && own === undefined) return refused('chart.notFound')
+  if (over === undefined && asked.ifMatch !== undefined) return refused('chart.hasChanged')
+  const heldKey = over && (await holdPlace(tx, over))
+  if (over !== undefined) {
+    if (asked.ifNoneMatch === true && !over.deleted) return refused('chart.hasChanged')
+    if (!isMatch(asked.ifMatch, over.version)) return refused('chart.hasChanged')
   }
-  const id = over?.id ?? tx.newId()
+  if (access?.mayContribute(contributorId, dataClass as DataClass) === false) return refused('chart.mayNotAdd')
+  const businessKey = over?.deleted ? undefined : heldKey
+  return done({ draft, over, contributorId, access, businessKey })
+}
+
+function write(tx: Tx, caller: Caller, { draft, over, contributorId, access, businessKey }: Ready): Written {
+  const { resource, named, newId, method } = draft.asked
+  access?.contribute(contributorId, draft.dataClass as DataClass)
+  const id = over?.id ?? newId ?? tx.newId()
   const logicalId = named?.id ?? over?.logicalId ?? id
   const version = (over?.version ?? 0) + 1
   const now = { ...resource, id: logicalId }
@@ -158,14 +178,14 @@ async function write(
     version,
     contributorId,
     type: resource.resourceType,
-    sourceRecordId: over?.sourceRecordId ?? about?.sourceRecordId,
-    dataClass: dataClass.value,
-    businessKey: over === undefined || over.deleted ? `chart/${id}` : await businessKeyOf(tx, id),
+    sourceRecordId: over?.sourceRecordId ?? draft.about?.sourceRecordId,
+    dataClass: draft.dataClass,
+    businessKey: businessKey ?? `chart/${id}`,
     content: withoutVersion(now),
     writtenBy: caller.actor,
     byFhir: { method, app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
   })
-  return done(writtenAs(now, { version, at: tx.now, method, created: over === undefined || over.deleted }))
+  return writtenAs(now, { version, at: tx.now, method, created: over === undefined || over.deleted })
 }
 
 /** What was written as it is answered. */
@@ -179,52 +199,13 @@ export function writtenAs(
 }
 
 /** What a person writes is contributed by the person, whoever may write in their place. */
-function contributorOfThePerson(access: Access): string | undefined {
+export function contributorOfThePerson(access: Access): string | undefined {
   return access.grants.find(({ contributor }) => contributor === THE_PERSON)?.contributorId
-}
-
-function classFor(
-  resource: Resource,
-  access: Access | undefined,
-  inherited: readonly KeptClass[],
-  over: Place | undefined,
-): Outcome<KeptClass, ClassProblem> {
-  if (access === undefined) return done(isDirectory(resource.resourceType) ? 'directory' : 'organisation')
-  const found = classOfResource(resource, inherited)
-  return found.ok ? done(neverLess(over?.dataClass as DataClass | undefined, found.value)) : found
-}
-
-function matchNothing({ ifMatch }: ToWrite): WriteProblem | undefined {
-  return ifMatch === undefined ? undefined : 'chart.hasChanged'
-}
-
-/** Nobody else writes it until this transaction ends; what was found of it must still hold. */
-async function holdOver(tx: Tx, over: Place, { ifMatch, ifNoneMatch }: ToWrite): Promise<WriteProblem | undefined> {
-  await holdPlace(tx, over)
-  if (ifNoneMatch === true && !over.deleted) return 'chart.hasChanged'
-  return isMatch(ifMatch, over.version) ? undefined : 'chart.hasChanged'
 }
 
 /** Whether something has one of the versions that it must have. */
 export function isMatch(ifMatch: readonly string[] | undefined, version: number): boolean {
   return ifMatch === undefined || ifMatch.includes('*') || ifMatch.includes(String(version))
-}
-
-/** Takes the row of something that is to be written anew. Tried again where somebody wrote it meanwhile. */
-export async function holdPlace(tx: Tx, { id, version }: Place): Promise<void> {
-  const { rows } = await sql<{ version: number }>`select version from resource where id = ${id} for update`.execute(
-    tx.db,
-  )
-  if (rows[0]?.version !== version) throw new GotInTheWay()
-}
-
-async function businessKeyOf(tx: Tx, id: string): Promise<string> {
-  const { businessKey } = await tx.db
-    .selectFrom('resource')
-    .select('businessKey')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return businessKey
 }
 
 /** What is kept of a resource: all but what its versions say by themselves. */
