@@ -35,6 +35,8 @@ export interface Question {
   readonly origin?: Readonly<Record<string, string>>
   /** Fields of a form. */
   readonly form?: Readonly<Record<string, string>>
+  /** What is sent as JSON. */
+  readonly json?: object
 }
 
 export interface Answer {
@@ -148,8 +150,8 @@ function noteReading<Query extends object>(query: Query, read: Set<string>): Que
 }
 
 function ask({ agent, port }: { agent: Agent; port: number }, question: Question): Promise<Answer> {
-  const { method = 'GET', path, session, form, origin = FROM_HERE } = question
-  const body = form && new URLSearchParams(form).toString()
+  const { method = 'GET', path, session, form, json, origin = FROM_HERE } = question
+  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json)
   const headers = {
     ...(session !== undefined && { cookie: `__Host-cydofal=${session}` }),
     ...(method !== 'GET' && origin),

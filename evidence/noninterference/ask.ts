@@ -4,6 +4,7 @@ import type { Declaration } from '#door/route/declaration.ts'
 import type { Standing } from '../routes/everybody.ts'
 import { isFor } from '../routes/judge.ts'
 import type { Answer, Question, ServedRoute } from '../served.ts'
+import { chartQuestions } from './chart.ts'
 import { difference, plain } from './compare.ts'
 import { HIDDEN } from './hidden.ts'
 import type { Pair } from './world.ts'
@@ -76,6 +77,12 @@ export class Asking {
         for (const address of addressesOf(path, ids)) yield (await this.put({ method: 'POST', path: address, form }))[0]
       }
     }
+  }
+
+  /** What an app sends to the chart to find out what is held there. */
+  async *chart({ seen, nobodys }: Ids): AsyncGenerator<Put> {
+    const [record = nobodys] = seen.record ?? []
+    for (const question of chartQuestions({ record, nobodys })) yield (await this.put(question))[0]
   }
 
   /** What a path has read of queries so far. The FHIR door reads the address itself, and says by what it searches. */
@@ -155,7 +162,7 @@ function hiddenIn(path: string, ids: Ids): string {
 
 /** A path with what is there, with what is hidden, and with what is nobody's in each of its places. */
 function addressesOf(path: string, ids: Ids): string[] {
-  const ofFhir = PLACES_OF_FHIR.find(([start]) => path.startsWith(start))?.[1]
+  const ofFhir = path.includes(':type') ? undefined : PLACES_OF_FHIR.find(([start]) => path.startsWith(start))?.[1]
   const places = [...path.matchAll(PLACE)].map(([place]) => ofFhir ?? place.replace(':', ''))
   const filledBy = (choose: (name: string, last: boolean) => readonly string[]) => {
     const [first = '', ...rest] = path.split(PLACE)
@@ -168,7 +175,10 @@ function addressesOf(path: string, ids: Ids): string[] {
     return filled
   }
   const seen = (name: string) => ids.seen[name] ?? [ids.nobodys]
-  const hidden = (name: string) => [(HIDDEN as Readonly<Record<string, string>>)[SAME_AS[name] ?? name] ?? HIDDEN.look]
+  const hidden = (name: string) =>
+    (path.includes(':type') ? HIDDEN_IN_CHART[name] : undefined) ?? [
+      (HIDDEN as Readonly<Record<string, string>>)[SAME_AS[name] ?? name] ?? HIDDEN.look,
+    ]
   return [
     ...new Set([
       ...filledBy(seen),
@@ -177,6 +187,13 @@ function addressesOf(path: string, ids: Ids): string[] {
       ...filledBy(hidden),
     ]),
   ]
+}
+
+/** What of the chart is hidden, and under which type and version it would be found. */
+const HIDDEN_IN_CHART: Readonly<Record<string, readonly string[]>> = {
+  type: ['Encounter', 'Patient'],
+  id: [HIDDEN.resource, HIDDEN.record, HIDDEN.document],
+  vid: ['1', '2'],
 }
 
 /** Names of places that stand for something that goes by another name where it is hidden. */

@@ -258,4 +258,26 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  'an id that something hidden has is taken': {
+    caller: 'sioned-evans',
+    at: /^\/fhir\/:type\/:id$/,
+    changes: [
+      {
+        file: 'src/record/chart/store/write.ts',
+        from: 'asked.named === undefined ? undefined : open.find(held.get(name) ?? [])',
+        to: 'asked.named === undefined ? undefined : (held.get(name) ?? [])[0]',
+      },
+    ],
+  },
+  'something of the chart that is forbidden, and not unknown': {
+    caller: 'dewi-prosser',
+    at: /^\/fhir\/:type\/:id$/,
+    changes: [
+      {
+        file: 'src/record/chart/store/read.ts',
+        from: '    if (place === undefined) {\n',
+        to: '    if (place === undefined) {\n      if (places.length > 0) throw Object.assign(new Error(), { statusCode: 403 })\n',
+      },
+    ],
+  },
 }

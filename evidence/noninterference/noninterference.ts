@@ -69,6 +69,9 @@ export const noninterference: Evidence = async ({ size, say }) => {
   }
 }
 
+const CHART_PATH = '/fhir/:type/:id'
+const CHART = /^\/fhir\/:type/
+
 interface Trusted {
   readonly settings: Readonly<Record<string, string>>
   readonly issuer: TestIssuer
@@ -103,6 +106,7 @@ async function* compared({ caller, reach, covered, isChanged, leak, ...trusted }
     for (const { store } of [pair.one, pair.other])
       await addLooks(store.db, personId('mair-pritchard'), ids.nobodys, LOOKS)
     yield* asking.all(ids, leak?.at)
+    if (caller !== undefined && (leak?.at ?? CHART).test(CHART_PATH)) yield* asking.chart(ids)
     if (leak === undefined || leak.at.test('live')) yield* tellBoth(pair, askerOf(caller, pair, issuer))
     if (isChanged) {
       for (const hiding of hidings) await hiding.alter?.(pair.other.store)
@@ -140,7 +144,10 @@ function askerOf(caller: string | undefined, { sessions }: Pair, issuer: TestIss
     standing: actor.kind === 'worker' ? actor.role : 'citizen',
     session: sessions.get(caller),
     // A worker's token is one for a post; without it the door would answer that it is none, whatever is asked.
-    token: issuer.token(issuer.claims(account?.key ?? caller, new Date(NOW), post && postId(caller, post))),
+    token: issuer.token({
+      ...issuer.claims(account?.key ?? caller, new Date(NOW), post && postId(caller, post)),
+      scope: 'user/*.cruds',
+    }),
   }
 }
 
@@ -167,7 +174,17 @@ async function idsIn({ one: { store } }: Pair): Promise<Ids> {
     .orderBy('sequence')
     .execute()
   const [plan] = await store.db.selectFrom('plan').select('id').where('personId', '=', mair).execute()
+  const [record] = await store.db
+    .selectFrom('personLinkNow as link')
+    .innerJoin('sourceRecord as held', 'held.id', 'link.sourceRecordId')
+    .select('held.id')
+    .where('link.personId', '=', mair)
+    .orderBy('held.arrival')
+    .execute()
   const seen = {
+    type: ['Encounter'],
+    vid: ['1'],
+    record: [record?.id ?? ''],
     person: [mair],
     item: [items.at(3)?.id ?? '', items.at(-1)?.id ?? ''],
     hash: [agreement?.contentHash ?? ''],

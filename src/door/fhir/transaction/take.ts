@@ -16,7 +16,9 @@ import { runTransaction } from './run-transaction.ts'
  */
 export function sendsMessages(bearer: Bearer | undefined): boolean {
   return (
-    bearer !== undefined && isOwnOfSystem(bearer) && bearer.scopes.some(({ level, type }) => level === 'system' && type === 'Bundle')
+    bearer !== undefined &&
+    isOwnOfSystem(bearer) &&
+    bearer.scopes.some(({ level, type }) => level === 'system' && type === 'Bundle')
   )
 }
 

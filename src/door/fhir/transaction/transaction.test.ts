@@ -117,7 +117,7 @@ test('what is deleted, created, changed and read in one transaction is done in t
   )
   assert.equal(answer.status, 200, answer.text)
   const [got, put, asCreated] = bundleOf(answer).entry ?? []
-  assert.equal((got?.resource as Condition).code?.coding?.[0]?.code, '73211009')
+  assert.equal((got?.resource as Condition | undefined)?.code?.coding?.[0]?.code, '73211009')
   assert.deepEqual([put?.response?.status, asCreated?.response?.status], ['200 OK', '201 Created'])
   const stale = await send(transaction({ resource: changed, request: { method: 'PUT', url: ails, ifMatch: 'W/"1"' } }))
   assert.deepEqual([stale.status, codeOf(stale)], [412, 'has-changed'])
@@ -140,7 +140,10 @@ test('each entry of a batch is by itself: what is wrong with one is no matter to
     entries.map(({ response }) => response?.status),
     ['201 Created', '422', '404', '405'],
   )
-  assert.equal((entries[1]?.response?.outcome as OperationOutcome).issue[0]?.expression?.[0]?.split('.')[0], 'Flag')
+  assert.equal(
+    (entries[1]?.response?.outcome as OperationOutcome | undefined)?.issue[0]?.expression?.[0]?.split('.')[0],
+    'Flag',
+  )
 })
 
 test('a scope bounds each entry, and a system whose scope is for Bundles sends messages', async () => {
