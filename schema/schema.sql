@@ -2017,6 +2017,40 @@ comment on column resource.deleted_from is 'The source record that it hung on wh
 grant insert, select, update on resource to cydofal_app;
 comment on table resource is 'The current version of a FHIR resource, with whose it is and what class of data it holds.';
 
+create table bulk_export (
+  id uuid not null,
+  client text not null,
+  organisation_id uuid not null,
+  scope text not null,
+  group_id uuid,
+  types text[],
+  since timestamp with time zone,
+  request text not null,
+  bound_at timestamp with time zone not null,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint bulk_export_pkey PRIMARY KEY (id),
+  constraint bulk_export_check CHECK ((scope = 'group'::text) = (group_id IS NOT NULL)),
+  constraint bulk_export_scope_check CHECK (scope = ANY (ARRAY['system'::text, 'patient'::text, 'group'::text])),
+  constraint bulk_export_group_id_fkey FOREIGN KEY (group_id) REFERENCES resource(id),
+  constraint bulk_export_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX bulk_export_client ON bulk_export USING btree (client, expires_at);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_export FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column bulk_export.bound_at is 'What was written later is not in the answer, whenever it is fetched.';
+grant insert, select on bulk_export to cydofal_app;
+comment on table bulk_export is 'That a system asked for everything of its own organisation, of some types, as it stood at one moment. Nothing of the answer is kept.';
+
+create table bulk_export_end (
+  export_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint bulk_export_end_pkey PRIMARY KEY (export_id),
+  constraint bulk_export_end_export_id_fkey FOREIGN KEY (export_id) REFERENCES bulk_export(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_export_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on bulk_export_end to cydofal_app;
+comment on table bulk_export_end is 'That the system wants no more of an export, before it would have ended by itself.';
+
 create table resource_version (
   resource_id uuid not null,
   version integer not null,

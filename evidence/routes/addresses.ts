@@ -31,6 +31,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     type: async () => ['Encounter'],
     vid: async () => ['1'],
     drop: () => ids(store, 'file_drop'),
+    exported: () => ids(store, 'bulk_export'),
+    file: async () => ['Patient'],
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),
     task: () => ids(store, 'emergency_ceiling_task'),

@@ -64,5 +64,9 @@ export default {
   takenApplied: 'Cafodd ei dderbyn.',
   takenDuplicate: 'Roedd wedi’i dderbyn eisoes, ac nid oes effaith bellach iddo.',
   takenQuarantined: 'Mae’n ddiogel yma ac yn aros i rywun edrych arno. Peidiwch â’i anfon eto.',
+  tooManyExports:
+    'Mae gan y system hon gynifer o allforion ar y tro ag a ganiateir. Rhowch derfyn ar un yn gyntaf, neu arhoswch nes bod un wedi dod i ben.',
+  exports:
+    'Popeth y mae sefydliad y system ei hun wedi’i gyfrannu, fel yr oedd ar un adeg, yn ffeiliau â llinell i bob adnodd. Mae’n para am ddiwrnod, a phenderfynir ar bob ffeil wrth ei nôl.',
   takenRefused: 'Nid oedd modd ei ddarllen, ac ni chafodd ei dderbyn.',
 } satisfies Record<keyof typeof en, string>

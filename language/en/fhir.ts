@@ -61,5 +61,9 @@ export default {
   takenApplied: 'It was taken in.',
   takenDuplicate: 'It had been taken in already, and has no further effect.',
   takenQuarantined: 'It is safe here and waits for somebody to look at it. Do not send it again.',
+  tooManyExports:
+    'This system has as many exports at once as it may have. End one first, or wait until one has run out.',
+  exports:
+    'All that the system’s own organisation has contributed, as it stood at one moment, as files of a line for each resource. It holds for a day, and each file is decided when it is fetched.',
   takenRefused: 'It could not be read, and was not taken in.',
 } as const

@@ -112,6 +112,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   index_token: 'src/record/index',
   index_uri: 'src/record/index',
   resource: 'src/record/chart',
+  bulk_export: 'src/record/chart',
+  bulk_export_end: 'src/record/chart',
   resource_version: 'src/record/chart',
   assessment: 'src/work/assessment',
   assessment_end: 'src/work/assessment',

@@ -5,6 +5,8 @@ import { formatNotOffered, wrongValue } from './problem.ts'
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 /** By what names JSON may be asked for. Source: FHIR R4, 3.1.0.1.11. */
 const JSON_NAMES = new Set(['json', 'application/json', 'application/fhir+json', 'text/json'])
+/** The same of files with a resource a line. Source: HL7 Bulk Data Access 2.0. */
+const LINES = new Set(['application/fhir+ndjson', 'application/ndjson', ...JSON_NAMES])
 
 /** Nothing of an answer is kept by a cache, guessed at or run by a browser; it differs by who asks and in what language. */
 export const HEADERS = {
@@ -41,7 +43,7 @@ export function isPrettyAsked({ fhir }: FastifyRequest): boolean {
 }
 
 /** Refuses an app that wants anything but JSON, on one line or on many. `_format` goes before Accept. */
-export function refuseOtherFormats({ headers, fhir }: FastifyRequest): void {
+export function refuseOtherFormats({ headers, fhir, routeOptions }: FastifyRequest): void {
   const valuesOf = (asked: string) => fhir.query.filter(([name]) => name === asked).map(([, value]) => value)
   if (valuesOf('_pretty').some(value => value !== 'true' && value !== 'false')) throw wrongValue('_pretty')
   const formats = valuesOf('_format')
@@ -52,7 +54,8 @@ export function refuseOtherFormats({ headers, fhir }: FastifyRequest): void {
     return
   }
   const accepted = (headers.accept ?? '*/*').split(',').map(nameOf)
-  if (!accepted.some(name => JSON_NAMES.has(name) || name === '*/*' || name === 'application/*')) {
+  const offered = routeOptions.url?.endsWith('.ndjson') ? LINES : JSON_NAMES
+  if (!accepted.some(name => offered.has(name) || name === '*/*' || name === 'application/*')) {
     throw formatNotOffered()
   }
 }

@@ -1,4 +1,8 @@
-import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js'
+import type {
+  CapabilityStatement,
+  CapabilityStatementRestResource,
+  CapabilityStatementRestResourceOperation,
+} from 'fhir/r4.js'
 import type { Say } from '#ground/language/say.ts'
 import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
 import { TOPICS } from '#work/telling/topic.ts'
@@ -37,6 +41,7 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
             definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
             documentation: say('fhir.takesBundles'),
           },
+          exportOf('export', say),
         ],
       },
     ],
@@ -47,7 +52,12 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
 function resourcesOf(say: Say): CapabilityStatementRestResource[] {
   const told = new Map(SERVED.map(one => [one.type as string, resourceOf(one, say)]))
   const kept = keptTypes().map(type =>
-    keptOf(type, { type, ...told.get(type), ...(type === 'Patient' && patientOf(say)) }),
+    keptOf(type, {
+      type,
+      ...told.get(type),
+      ...(type === 'Patient' && patientOf(say)),
+      ...(type === 'Group' && { operation: [exportOf('group-export', say)] }),
+    }),
   )
   const others = [...told.values()].filter(({ type }) => !isKept(type))
   return [...kept, ...others, subscriptionOf(say)].toSorted((one, other) => (one.type < other.type ? -1 : 1))
@@ -70,6 +80,15 @@ function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): C
 
 const KEPT = ['read', 'vread', 'history-instance', 'create', 'update', 'delete'] as const
 
+/** Everything at once, of the whole, of people, or of a group. */
+function exportOf(
+  which: 'export' | 'patient-export' | 'group-export',
+  say: Say,
+): CapabilityStatementRestResourceOperation {
+  const definition = `http://hl7.org/fhir/uv/bulkdata/OperationDefinition/${which}`
+  return { name: 'export', definition, documentation: say('fhir.exports') }
+}
+
 /** Whom a description may be of, and that two records are one person's. Source: FHIR R4, Patient $match. */
 function patientOf(say: Say): CapabilityStatementRestResource {
   const definition = 'http://hl7.org/fhir/OperationDefinition/Patient-match'
@@ -79,6 +98,7 @@ function patientOf(say: Say): CapabilityStatementRestResource {
     operation: [
       { name: 'match', definition, documentation: say('fhir.matches') },
       { name: 'merge', definition: merge, documentation: say('fhir.merges') },
+      exportOf('patient-export', say),
     ],
   }
 }

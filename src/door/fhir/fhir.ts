@@ -4,6 +4,7 @@ import { Routes } from '#door/route/routes.ts'
 import { refuseOtherFormats, sendResource } from './answer.ts'
 import { askedBy, refuseLongQuery } from './asked.ts'
 import { takeBundleBytes, takeFhirJson } from './body.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
 import { isPlan, readPlanDocument } from './care-plan/read.ts'
@@ -47,7 +48,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   })
   const routes = new Routes(app)
   openRoutes(routes, means)
-  terminologyRoutes(routes, means)
+  besides(routes, means)
 
   routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
@@ -72,8 +73,6 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       })
     }
   })
-
-  subscriptionRoutes(routes, means)
 
   for (const type of ['CarePlan', 'Composition']) {
     const path = `/${type}/:id/$document`
@@ -100,6 +99,13 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     takeBytes(inside)
     resourceRoutes(new Routes(inside), means)
   })
+}
+
+/** What is asked of no one resource: codes, everything at once, and what a system is told of. */
+function besides(routes: Routes, means: FhirMeans): void {
+  terminologyRoutes(routes, means)
+  bulkRoutes(routes, means)
+  subscriptionRoutes(routes, means)
 }
 
 /** What is told to everybody: what is served, and how an app asks to be let in. */

@@ -69,7 +69,9 @@ export async function testDoor(
         ...(more.body !== undefined && { body: more.body }),
       })
       const headers = answer.headers as Record<string, string>
-      const resource = (answer.body === '' ? {} : JSON.parse(answer.body)) as FhirResource
+      const resource = (
+        answer.body === '' ? {} : headers['content-type']?.includes('ndjson') ? {} : JSON.parse(answer.body)
+      ) as FhirResource
       return { status: answer.statusCode, headers, text: answer.body, resource }
     },
     async stop() {

@@ -374,6 +374,28 @@ export interface AssessmentVersion {
   writtenByName: string;
 }
 
+export interface BulkExport {
+  begunAt: Timestamp;
+  /**
+   * What was written later is not in the answer, whenever it is fetched.
+   */
+  boundAt: Timestamp;
+  client: string;
+  expiresAt: Timestamp;
+  groupId: string | null;
+  id: string;
+  organisationId: string;
+  request: string;
+  scope: string;
+  since: Timestamp | null;
+  types: string[] | null;
+}
+
+export interface BulkExportEnd {
+  endedAt: Timestamp;
+  exportId: string;
+}
+
 export interface CapacityFinding {
   decision: string;
   evidence: string;
@@ -2660,6 +2682,8 @@ export interface DB {
   assessmentEscalation: AssessmentEscalation;
   assessmentReply: AssessmentReply;
   assessmentVersion: AssessmentVersion;
+  bulkExport: BulkExport;
+  bulkExportEnd: BulkExportEnd;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
   caring: Caring;

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify'
+import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
+import type { SystemActor } from '#record/organisation/actor.ts'
+import { findFhirSystem } from '#work/sender/fhir-system.ts'
+import type { FhirMeans } from '../means.ts'
+import { noToken, tokenRefused } from '../problem.ts'
+import { systemOf } from '../token/system.ts'
+
+/** A system that asks for itself, by the client of its token, in one transaction. */
+export interface AsSystem {
+  readonly tx: Tx
+  readonly system: SystemActor
+  readonly client: string
+}
+
+/** Runs `work` for the system that the token speaks for, if it is still let in. Only a system exports in bulk. */
+export function asSystem<Value>(
+  request: FastifyRequest,
+  { store }: FhirMeans,
+  how: 'reads' | 'writes',
+  work: (asking: AsSystem) => Promise<Value>,
+): Promise<Value> {
+  const { bearer } = request.fhir
+  if (bearer === undefined) throw noToken()
+  const client = systemOf(bearer)
+  return (how === 'reads' ? transaction : transactionInTurn)(store, async tx => {
+    const system = await findFhirSystem(tx, client)
+    if (system === undefined) throw tokenRefused()
+    return work({ tx, system, client })
+  })
+}
