@@ -34,7 +34,11 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
         mode: 'server',
         security: { description: say('fhir.noToken') },
         resource: withTerminology(resourcesOf(say), say),
-        interaction: [{ code: 'transaction', documentation: say('fhir.takesBundles') }],
+        interaction: [
+          { code: 'transaction', documentation: say('fhir.takesBundles') },
+          { code: 'batch' },
+          { code: 'history-system' },
+        ],
         operation: [
           {
             name: 'process-message',
@@ -78,7 +82,7 @@ function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): C
   }
 }
 
-const KEPT = ['read', 'vread', 'history-instance', 'create', 'update', 'delete'] as const
+const KEPT = ['read', 'vread', 'history-instance', 'history-type', 'create', 'update', 'patch', 'delete'] as const
 
 /** Everything at once, of the whole, of people, or of a group. */
 function exportOf(

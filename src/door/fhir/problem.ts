@@ -1,5 +1,6 @@
 import type { OperationOutcomeIssue } from 'fhir/r4.js'
 import type { JsonProblem } from '#ground/fhir/json/problem.ts'
+import type { PatchProblem } from '#ground/fhir/patch/json-patch.ts'
 import type { Issue } from '#ground/fhir/validate/validate.ts'
 import type { Say } from '#ground/language/say.ts'
 
@@ -162,6 +163,17 @@ export function bundleNotTaken(part: string): FhirProblem {
     issue: 'invalid',
     words: say => say('chart.bundlePart', { part }),
   })
+}
+
+/** A patch that cannot be done to what is there; nothing of it is. */
+export function patchNotTaken(problem: PatchProblem): FhirProblem {
+  return problem === 'patch.malformed'
+    ? new FhirProblem('patch-malformed', { status: 400, issue: 'structure', words: say => say('chart.patchMalformed') })
+    : new FhirProblem('patch-does-not-fit', {
+        status: 422,
+        issue: 'processing',
+        words: say => say('chart.patchDoesNotFit'),
+      })
 }
 
 /** Something that was deleted, to whom it was open. */

@@ -42,6 +42,10 @@ export class Routes {
     this.#app.put<Asked>(path, { config: { declared } }, handler)
   }
 
+  patch<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
+    this.#app.patch<Asked>(path, { config: { declared } }, handler)
+  }
+
   delete<Asked extends RouteGenericInterface>(path: string, declared: Declaration, handler: Handler<Asked>): void {
     this.#app.delete<Asked>(path, { config: { declared } }, handler)
   }

@@ -13,10 +13,14 @@ export interface Addressed {
 /** The type in an address, when such resources are kept and the token was given for this. */
 export function typeAsked(request: FastifyRequest, type: string, letter: Letter): string {
   if (!isKept(type)) throw request.method === 'GET' || request.method === 'HEAD' ? notServed() : onlyRead()
-  const { bearer } = request.fhir
+  scopeAsked(request, type, letter)
+  return type
+}
+
+/** Refuses a token that was given for less than this, whoever it speaks for. `*` is every type. */
+export function scopeAsked({ fhir: { bearer } }: FastifyRequest, type: string, letter: Letter): void {
   const refuse = bearer !== undefined && isOwnOfSystem(bearer) ? refuseNarrowSystemScope : refuseNarrowScope
   refuse(bearer, type, letter)
-  return type
 }
 
 /** The same with the id. What cannot be an id is nobody's. */

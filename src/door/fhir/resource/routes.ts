@@ -11,8 +11,10 @@ import { doneOutcome } from '../outcome.ts'
 import { notFound } from '../problem.ts'
 import { queryOf } from '../query.ts'
 import { readingAs, writingAs } from './as-any-caller.ts'
-import { type Addressed, namedAsked, typeAsked } from './asked-type.ts'
+import { type Addressed, namedAsked, scopeAsked, typeAsked } from './asked-type.ts'
 import { instanceHistory } from './history.ts'
+import { historyAsked } from './history-of-many.ts'
+import { patchAsked } from './patch.ts'
 import { returnAsked, tagsIn } from './preferences.ts'
 import { sendVersion, tagVersion } from './send.ts'
 import { resourceSent } from './sent-resource.ts'
@@ -21,6 +23,7 @@ import { writeAsked } from './write.ts'
 import { writeProblem } from './write-problem.ts'
 
 const READS: Declaration = { for: 'systems', does: 'look' }
+const SEARCHES: Declaration = { for: 'systems', does: 'search' }
 const WRITES: Declaration = { for: 'systems', does: ['write', 'look'] }
 const SUBSET = new Set(SUBSET_PARAMETERS)
 const NOTHING = new Set<string>()
@@ -39,6 +42,15 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
     sendText(request, reply, await instanceHistory(request, means, namedAsked(request, request.params, 'r'))),
   )
 
+  routes.get<Addressed>('/:type/_history', SEARCHES, async (request, reply) =>
+    sendText(request, reply, await historyAsked(request, means, typeAsked(request, request.params.type, 's'))),
+  )
+
+  routes.get('/_history', SEARCHES, async (request, reply) => {
+    scopeAsked(request, '*', 's')
+    return sendText(request, reply, await historyAsked(request, means, undefined))
+  })
+
   routes.post<Addressed>('/:type', WRITES, async (request, reply) => {
     const type = typeAsked(request, request.params.type, 'c')
     queryOf(request.fhir, NOTHING)
@@ -52,6 +64,12 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
     const resource = resourceSent(request, named.type)
     const asked = { method: 'update', resource, named, ...matchAsked(request) } as const
     return sendWritten(request, reply, means, await writeAsked(request, means, asked))
+  })
+
+  routes.patch<Addressed>('/:type/:id', WRITES, async (request, reply) => {
+    const named = namedAsked(request, request.params, 'u')
+    queryOf(request.fhir, NOTHING)
+    return sendWritten(request, reply, means, await patchAsked(request, means, named))
   })
 
   routes.delete<Addressed>('/:type/:id', WRITES, async (request, reply) => {

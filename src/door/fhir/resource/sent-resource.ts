@@ -11,8 +11,10 @@ const RESOURCE_BYTES_MAX = 5 * 1024 * 1024
 export function takeBytes(app: FastifyInstance, bytesMax = RESOURCE_BYTES_MAX): void {
   app.removeAllContentTypeParsers()
   const options = { parseAs: 'buffer', bodyLimit: bytesMax } as const
-  app.addContentTypeParser(['application/fhir+json', 'application/json'], options, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['application/fhir+json', 'application/json', 'application/json-patch+json'],
+    options,
+    (_request, body, done) => done(null, body),
   )
 }
 

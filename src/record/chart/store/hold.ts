@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { GotInTheWay, type Tx } from '#ground/db/store.ts'
-import type { Place } from './place.ts'
+import { GotInTheWay, holdAlone, type Tx } from '#ground/db/store.ts'
+import type { Named, Place } from './place.ts'
 
 /**
  * Takes the row of something that is to be written anew, and answers by what its contributor's messages know it. Tried
@@ -12,4 +12,9 @@ export async function holdPlace(tx: Tx, { id, version, dataClass }: Place): Prom
   const [held] = rows
   if (held?.version !== version || held.dataClass !== dataClass) throw new GotInTheWay()
   return held.businessKey
+}
+
+/** Nobody else writes under this name, that of something that is there or not, until this transaction ends. */
+export function holdName(tx: Tx, { type, id }: Named): Promise<void> {
+  return holdAlone(tx, `resource ${type}/${id}`)
 }

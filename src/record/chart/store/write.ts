@@ -1,4 +1,4 @@
-import { holdAlone, type Tx } from '#ground/db/store.ts'
+import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
@@ -6,7 +6,7 @@ import type { ClassProblem } from '../class-of.ts'
 import { type Method, writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
-import { holdPlace } from './hold.ts'
+import { holdName, holdPlace } from './hold.ts'
 import { type Opening, opening } from './open.ts'
 import { type Named, namedBy, type Place, placesOf } from './place.ts'
 import type { SentVersion } from './read.ts'
@@ -82,7 +82,7 @@ export async function writeChart(
       base,
     )
   })
-  for (const { asked, name } of drafts) if (asked.named !== undefined) await holdAlone(tx, `resource ${name}`)
+  for (const { named } of all) if (named !== undefined) await holdName(tx, named)
   const made = new Set(drafts.flatMap(({ asked, name }) => (asked.named === undefined ? [name] : [])))
   const names = [...new Set(drafts.flatMap(({ name, references }) => [name, ...references.values()]))]
   const asked = names.filter(name => !made.has(name))
