@@ -71,6 +71,9 @@ interface Means {
   readonly settings?: Readonly<Record<string, string>>
 }
 
+/** The same for every product of a run, so that two of them publish the same. */
+const TOKEN_KEYS = [newTokenKey()]
+
 /** Serves a database until it is stopped. Throws when the product refuses to start. */
 export async function served(
   databaseUrl: string,
@@ -79,7 +82,7 @@ export async function served(
   const config = readConfig({ PORT: '0', MLLP_PORT: '0', PUBLIC_URL: ORIGIN, ...settings })
   if (!config.ok) throw new Error('the settings of the evidence are wrong')
   const store = openStore(databaseUrl, { clock, chance })
-  const keys = { trailKey: newSigningKey(chance), tokenKeys: [newTokenKey()] }
+  const keys = { trailKey: newSigningKey(chance), tokenKeys: TOKEN_KEYS }
   const { app, routes, namesRead, serving } = await noting(() => product(config.value, store, databaseUrl, keys)).catch(
     async fault => {
       await store.close()

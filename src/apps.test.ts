@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Bundle, CapabilityStatement, CarePlan, Patient } from 'fhir/r4.js'
+import { Client } from 'fhir-kit-client'
 import { sql } from 'kysely'
 import { product, type RunningProduct } from '#test/journeys/product.ts'
 import { personId } from '#test/kit.ts'
@@ -173,3 +175,27 @@ function bound(one: SmartApp) {
 function claimsOf(token: unknown): Record<string, unknown> {
   return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString())
 }
+
+test('a foreign client reads what is served and how to ask, and with its token a person and a plan', async () => {
+  const client = new Client({ baseUrl: `${running.url}/fhir` })
+  const statement = (await client.capabilityStatement()) as unknown as CapabilityStatement
+  assert.equal(statement.fhirVersion, '4.0.1')
+  const { authorizeUrl, tokenUrl } = await client.smartAuthMetadata()
+  assert.equal(String(authorizeUrl), `${running.url}/smart/authorize`)
+  assert.equal(String(tokenUrl), `${running.url}/smart/token`)
+  const scope = 'launch/patient patient/CarePlan.rs patient/Patient.rs'
+  const { access_token } = await app().token({ as: 'sioned-evans', person: mair, scope })
+  client.bearerToken = String(access_token)
+  const found = (await client.search({
+    resourceType: 'CarePlan',
+    searchParams: { patient: mair },
+  })) as unknown as Bundle
+  const plan = found.entry?.find(({ resource }) => resource?.resourceType === 'CarePlan')?.resource as CarePlan
+  const read = (await client.read({ resourceType: 'CarePlan', id: plan.id ?? '' })) as unknown as CarePlan
+  assert.equal(read.subject.reference, `Patient/${mair}`)
+  const patient = (await client.read({ resourceType: 'Patient', id: mair })) as unknown as Patient
+  assert.equal(patient.name?.[0]?.family, 'Pritchard')
+  const other = personId('halina-kowalczyk')
+  await assert.rejects(client.read({ resourceType: 'Patient', id: other }), /404/)
+  await assert.rejects(client.read({ resourceType: 'Observation', id: mair }), /403/)
+})

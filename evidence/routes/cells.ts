@@ -72,8 +72,10 @@ export function trialsOf(route: ServedRoute, { routes }: Served, fillings: Filli
 /** What a route of a wider address declares, that is for this one too: `/fhir/:type/:id` for `/fhir/CarePlan/:id`. */
 function widerRoute(routes: readonly ServedRoute[], method: string, path: string): Declaration | undefined {
   const isWider = (wide: string) =>
-    new RegExp(`^${wide.replaceAll(/:\w+/g, '[^/]+').replaceAll('$', '\\$')}$`).test(path)
-  return routes.find(other => other.method === method && other.path.includes(':') && isWider(other.path))?.declared
+    new RegExp(`^${wide.replaceAll(/:\w+/g, '[^/]+').replaceAll('$', '\\$').replaceAll('*', '.*')}$`).test(path)
+  // What a browser asks first is answered for a whole door at once.
+  const isWide = (path: string) => path.includes(':') || (method === 'OPTIONS' && path.endsWith('*'))
+  return routes.find(other => other.method === method && isWide(other.path) && isWider(other.path))?.declared
 }
 
 /** HEAD is as GET, but nothing is there where asking would change something or open a stream. */

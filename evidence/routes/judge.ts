@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /** A page says no by not being there; what is sent to it may besides be wrong, too late, or not one's own to say. */
-const ANSWERS = [200, 302, 303, 400, 404]
+const ANSWERS = [200, 204, 302, 303, 400, 404]
 const ANSWERS_OF_FORMS = [...ANSWERS, 401, 403, 409, 422]
 
 /** What is wrong with it, or undefined when it is as declared. Written from what a declaration says, not from the product. */

@@ -3,6 +3,9 @@
  * once it is settled. Nothing waits for it; each is in use.
  */
 export const review: readonly { readonly key: string; readonly why: string }[] = [
+  { key: 'app.asksWhose', why: 'Ai “Pwy sy’n atebol amdano” ynteu “Pwy sy’n gyfrifol amdano” sy’n naturiol am ap?' },
+  { key: 'app.client', why: 'Mae “cleient” yn dechnegol yma (client ID), ac nid yn rhywun sy’n cael gofal.' },
+  { key: 'app.typeFlag', why: 'Ai “rhybuddion” yw gair y maes am Flag, sydd weithiau heb fod yn berygl?' },
   { key: 'person.matters', why: 'Mae “eu geiriau eu hunain” yn sôn am un person: a yw’n darllen yn naturiol?' },
   { key: 'purpose.ownRecord', why: 'Yr un cwestiwn am “eu cofnod eu hunain”, lle mae’r Saesneg yn osgoi rhyw.' },
   {

@@ -2,10 +2,12 @@ import type {
   CapabilityStatement,
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceOperation,
+  CapabilityStatementRestSecurity,
 } from 'fhir/r4.js'
 import type { Say } from '#ground/language/say.ts'
 import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
 import { TOPICS } from '#work/telling/topic.ts'
+import type { SmartConfiguration } from './means.ts'
 import { withTerminology } from './operation/terminology-capabilities.ts'
 import { isKept, keptTypes, type ResourceType } from './resource/types.ts'
 import { SERVED, type Served } from './served.ts'
@@ -17,7 +19,7 @@ export const AS_OF = '2026-11-26'
 const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
 
 /** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
-export function capabilityOf(origin: string, say: Say): CapabilityStatement {
+export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration): CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
     language: say.language,
@@ -32,7 +34,7 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
     rest: [
       {
         mode: 'server',
-        security: { description: say('fhir.noToken') },
+        security: securityOf(say, smart),
         resource: withTerminology(resourcesOf(say), say),
         interaction: [
           { code: 'transaction', documentation: say('fhir.takesBundles') },
@@ -47,6 +49,29 @@ export function capabilityOf(origin: string, say: Say): CapabilityStatement {
           },
           exportOf('export', say),
         ],
+      },
+    ],
+  }
+}
+
+/** How an app comes by a token, as older apps look for it. Source: SMART App Launch 1.0, `oauth-uris`. */
+function securityOf(say: Say, smart: SmartConfiguration): CapabilityStatementRestSecurity {
+  const uris = {
+    authorize: smart.authorization_endpoint,
+    token: smart.token_endpoint,
+    introspect: smart.introspection_endpoint,
+    revoke: smart.revocation_endpoint,
+    manage: smart.management_endpoint,
+  }
+  const system = 'http://terminology.hl7.org/CodeSystem/restful-security-service'
+  return {
+    cors: true,
+    service: [{ coding: [{ system, code: 'SMART-on-FHIR' }] }],
+    description: say('fhir.noToken'),
+    extension: [
+      {
+        url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+        extension: Object.entries(uris).map(([url, valueUri]) => ({ url, valueUri })),
       },
     ],
   }

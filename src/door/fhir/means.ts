@@ -13,7 +13,7 @@ export interface FhirMeans {
   /** A token that was given here to an app that somebody let in, and holds. */
   findGiven(token: string): Promise<GivenToken | undefined>
   /** Where and how an app asks to be let in. Source: SMART App Launch 2.2, `.well-known/smart-configuration`. */
-  smartConfiguration(): object
+  smartConfiguration(): SmartConfiguration
   /** The code systems, value sets and maps that are held. */
   terminology(): Terminology
   /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
@@ -23,6 +23,15 @@ export interface FhirMeans {
     tx: Tx,
     named: { readonly subject: string; readonly postId: string | undefined; readonly grantId?: string | undefined },
   ): Promise<Caller | undefined>
+}
+
+/** As much of it as /fhir/metadata repeats, and all the rest. */
+export interface SmartConfiguration {
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+  readonly introspection_endpoint: string
+  readonly revocation_endpoint: string
+  readonly management_endpoint: string
 }
 
 /** What a token of our own says. */

@@ -12,7 +12,7 @@ const PARAMETERS = new Set(['mode'])
 export function metadata(request: FastifyRequest, means: FhirMeans): CapabilityStatement | TerminologyCapabilities {
   const { say } = request.fhir
   const mode = onlyOne(queryOf(request.fhir, PARAMETERS), 'mode') ?? 'full'
-  if (mode === 'full') return capabilityOf(means.origin(), say)
+  if (mode === 'full') return capabilityOf(means.origin(), say, means.smartConfiguration())
   if (mode !== 'terminology') throw wrongValue('mode')
   return terminologyCapabilitiesOf(means.terminology(), { origin: means.origin(), asOf: AS_OF, say })
 }

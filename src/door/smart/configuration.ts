@@ -21,7 +21,7 @@ const CAPABILITIES = [
 ]
 
 /** Where and how an app asks to be let in. */
-export function smartConfiguration({ origin }: SmartMeans): object {
+export function smartConfiguration({ origin }: SmartMeans) {
   const here = `${origin()}${SMART}`
   return {
     issuer: here,

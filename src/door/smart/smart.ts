@@ -17,7 +17,7 @@ export interface SmartDoor {
   /** A token that was given here and holds. */
   findGiven(token: string): Promise<GivenToken | undefined>
   /** What apps are told of it at /fhir/.well-known/smart-configuration. */
-  configuration(): object
+  configuration(): ReturnType<typeof smartConfiguration>
 }
 
 /** Opens the door. Nothing is made before the first request, because only then is our own address known. */

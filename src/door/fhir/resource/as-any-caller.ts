@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import { sayIn } from '#ground/language/say.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
+import { findPersonNow } from '#record/person/link/persons.ts'
 import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import { languageAsked } from '../asked.ts'
 import type { FhirMeans } from '../means.ts'
@@ -32,7 +33,7 @@ export function writingAs<Value>(
 }
 
 async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMeans): Promise<AnyCaller> {
-  const { bearer, path } = request.fhir
+  const { bearer, path, onlyAbout } = request.fhir
   if (bearer === undefined) throw noToken()
   const through = { app: bearer.app, token: bearer.tokenId, request: path }
   if (isOwnOfSystem(bearer)) {
@@ -43,5 +44,6 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()
   if (languageAsked(request) === undefined) request.fhir.say = sayIn(caller.language)
-  return { tx, actor: caller.actor, through }
+  const person = onlyAbout === undefined ? undefined : await findPersonNow(tx, onlyAbout)
+  return { tx, actor: caller.actor, through, onlyAbout: person }
 }

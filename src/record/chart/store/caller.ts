@@ -5,6 +5,8 @@ import type { Through } from '#record/sharing/through.ts'
 export interface Caller {
   readonly actor: Actor
   readonly through: Through
+  /** The one person, as they are now, whom the app may ask about; anybody who is open, when there is none. */
+  readonly onlyAbout?: string | undefined
 }
 
 /** The organisation for which somebody acts; undefined for who acts as themselves. */

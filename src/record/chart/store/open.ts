@@ -31,7 +31,9 @@ export async function opening<Value>(
 ): Promise<Value> {
   const own = organisationOf(caller)
   // A system reads what its own organisation has contributed: about whom the rest is need not be asked.
-  const possible = caller.actor.kind === 'system' ? places.filter(({ contributorId }) => contributorId === own) : places
+  const theirs = caller.actor.kind === 'system' ? places.filter(({ contributorId }) => contributorId === own) : places
+  const { onlyAbout } = caller
+  const possible = onlyAbout === undefined ? theirs : theirs.filter(({ personId }) => personId === onlyAbout)
   const people = new Map(
     possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
   )

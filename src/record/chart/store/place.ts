@@ -51,6 +51,13 @@ export async function placesOf(tx: Tx, named: readonly Named[]): Promise<Place[]
       select id, 'Patient', asked.logical_id, version, id, organisation_id, 'demographics', false
       from source_record as record
       where asked.type = 'Patient' and (record.logical_id = asked.logical_id or record.logical_id is null and record.id = asked.id)
+      union all
+      -- By an id of the person, as plans and the trail name them: any of their records, of those that are open.
+      select record.id, 'Patient', asked.logical_id, record.version, record.id, record.organisation_id, 'demographics', false
+      from person_now as named
+      join person_now as member on member.person_id = named.person_id
+      join source_record as record on record.home_person_id = member.id
+      where asked.type = 'Patient' and named.id = asked.id
     ) as held
     left join source_record as record on record.id = held.source_record_id
     left join person_now as now on now.id = record.home_person_id
