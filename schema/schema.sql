@@ -1864,6 +1864,7 @@ create table source_record (
   constraint source_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX source_record_logical_id ON source_record USING btree (logical_id) WHERE (logical_id IS NOT NULL);
+CREATE INDEX source_record_named ON source_record USING btree (COALESCE(logical_id, (id)::text));
 CREATE INDEX source_record_nhs_number ON source_record USING btree (nhs_number) WHERE (nhs_number IS NOT NULL);
 CREATE TRIGGER home_is_kept BEFORE UPDATE OF home_person_id ON source_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column source_record.arrival is 'In which order records came. Of the records of one person the first gives the person its id.';
@@ -2008,6 +2009,7 @@ create table resource (
 CREATE INDEX resource_about_nobody ON resource USING btree (contributor_id, type) WHERE ((source_record_id IS NULL) AND (deleted_from IS NULL));
 CREATE INDEX resource_deleted_from ON resource USING btree (deleted_from) WHERE (deleted_from IS NOT NULL);
 CREATE INDEX resource_logical_id ON resource USING btree (type, logical_id) WHERE (logical_id IS NOT NULL);
+CREATE INDEX resource_named ON resource USING btree (COALESCE(logical_id, (id)::text), type);
 CREATE INDEX resource_source_record ON resource USING btree (source_record_id, type);
 comment on column resource.data_class is 'What class of data it holds; "directory" for what says nothing about anybody, "organisation" for what is about no one person and for its own organisation alone.';
 comment on column resource.said_at is 'When its contributor said what stands here, by the contributor''s own clock. What it said before that changes nothing. Null where nobody said when.';

@@ -11,6 +11,12 @@ export default {
   onlyRead: 'Gellir darllen yr hyn sydd yn y cyfeiriad hwn, ond ni ellir ei newid.',
   unknownParameter:
     'Ni chynigir y paramedr {name}, felly ni chwiliwyd am ddim. Hepgorwch ef, neu gofynnwch â “Prefer: handling=lenient”.',
+  unknownModifier:
+    'Ni ellir gofyn y paramedr {name} fel hyn, felly ni chwiliwyd am ddim. Mae’r hyn y gellir ei ofyn yn /fhir/metadata.',
+  searchTooMuch: 'Gofynnir am fwy yn {name} nag a atebir ar unwaith. Gofynnwch am lai, neu mewn sawl chwiliad.',
+  searchBeginAgain:
+    'Mae cymaint wedi newid ers y dudalen gyntaf fel na ellir rhoi’r gweddill yn ei drefn. Dechreuwch y chwiliad eto.',
+  searchLeftOut: 'Ni chynigir y paramedr {name}, ac fe’i hepgorwyd: ateb y ddolen “self” yw hwn.',
   wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno ormod o weithiau.',
   parameterMissing: 'Rhowch {name}: ni chwilir am ddim hebddo.',
   cursorNotTaken:

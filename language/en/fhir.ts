@@ -10,6 +10,12 @@ export default {
   onlyRead: 'What is at this address can be read, and cannot be changed.',
   unknownParameter:
     'The parameter {name} is not served, so nothing was searched. Leave it out, or ask with “Prefer: handling=lenient”.',
+  unknownModifier:
+    'The parameter {name} cannot be asked in this way, so nothing was searched. What it can be asked is at /fhir/metadata.',
+  searchTooMuch: 'More is asked at {name} than is answered at once. Ask for less, or in several searches.',
+  searchBeginAgain:
+    'So much has changed since the first page that the rest cannot be given in its order. Begin the search again.',
+  searchLeftOut: 'The parameter {name} is not served and was left out: the answer is that of the link “self”.',
   wrongValue: 'The value of {name} cannot be read, or it stands there too often.',
   parameterMissing: 'Say {name}: nothing is searched without it.',
   cursorNotTaken:

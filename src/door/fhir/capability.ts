@@ -4,6 +4,7 @@ import type {
   CapabilityStatementRestResourceOperation,
   CapabilityStatementRestSecurity,
 } from 'fhir/r4.js'
+import { servedParameters } from '#ground/fhir/search/query/search.ts'
 import type { Say } from '#ground/language/say.ts'
 import { BACKPORT, urlOf } from '#work/telling/subscription/notification.ts'
 import { TOPICS } from '#work/telling/topic.ts'
@@ -104,10 +105,22 @@ function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): C
     readHistory: true,
     updateCreate: true,
     conditionalRead: 'full-support',
+    searchInclude: ['*'],
+    searchParam: besides.searchParam ?? [...servedParameters(type)],
   }
 }
 
-const KEPT = ['read', 'vread', 'history-instance', 'history-type', 'create', 'update', 'patch', 'delete'] as const
+const KEPT = [
+  'read',
+  'vread',
+  'history-instance',
+  'history-type',
+  'create',
+  'update',
+  'patch',
+  'delete',
+  'search-type',
+] as const
 
 /** Everything at once, of the whole, of people, or of a group. */
 function exportOf(

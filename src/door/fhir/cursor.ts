@@ -6,6 +6,9 @@ export interface Cursors {
   seal(sequence: number, boundTo: string): string
   /** Where the mark stands. Undefined when it is not ours, or was made for another reader or another search. */
   open(mark: string, boundTo: string): number | undefined
+  /** The same for a place that takes more to say than a number. */
+  sealText(text: string, boundTo: string): string
+  openText(mark: string, boundTo: string): string | undefined
 }
 
 const NONCE_BYTES = 12
@@ -20,29 +23,36 @@ export function cursors(secret: string): Cursors {
   const sealing = key('seal')
   const noncing = key('nonce')
   const nonceOf = (text: string) => createHmac('sha256', noncing).update(text).digest().subarray(0, NONCE_BYTES)
+  const sealText = (text: string, boundTo: string) => {
+    const nonce = nonceOf(`${text} ${boundTo}`)
+    const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG_BYTES })
+    cipher.setAAD(Buffer.from(boundTo))
+    const sealed = Buffer.concat([cipher.update(text), cipher.final()])
+    return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url')
+  }
+  const openText = (mark: string, boundTo: string) => {
+    const bytes = Buffer.from(mark, 'base64url')
+    if (bytes.length <= NONCE_BYTES + TAG_BYTES) return undefined
+    const opening = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
+    opening.setAAD(Buffer.from(boundTo))
+    opening.setAuthTag(bytes.subarray(-TAG_BYTES))
+    try {
+      const opened = opening.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+      opening.final()
+      return opened.toString()
+    } catch {
+      return undefined
+    }
+  }
   return {
-    seal(sequence, boundTo) {
-      const nonce = nonceOf(`${sequence} ${boundTo}`)
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG_BYTES })
-      cipher.setAAD(Buffer.from(boundTo))
-      const sealed = Buffer.concat([cipher.update(String(sequence).padStart(16, '0')), cipher.final()])
-      return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url')
-    },
+    sealText,
+    openText,
+    seal: (sequence, boundTo) => sealText(String(sequence).padStart(16, '0'), boundTo),
     open(mark, boundTo) {
-      const bytes = Buffer.from(mark, 'base64url')
-      if (bytes.length !== NONCE_BYTES + 16 + TAG_BYTES) return undefined
-      const opening = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-      opening.setAAD(Buffer.from(boundTo))
-      opening.setAuthTag(bytes.subarray(-TAG_BYTES))
-      try {
-        const opened = opening.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
-        opening.final()
-        return Number(opened.toString())
-      } catch {
-        return undefined
-      }
+      const text = openText(mark, boundTo)
+      return text === undefined ? undefined : Number(text)
     },
   }
 }

@@ -18,6 +18,7 @@ import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
 import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
+import { searchRoutes } from './search/routes.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
@@ -99,6 +100,8 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     takeBytes(inside)
     resourceRoutes(new Routes(inside), means)
   })
+
+  await app.register(async inside => searchRoutes(inside, { ...means, cursors: marks }))
 }
 
 /** What is asked of no one resource: codes, everything at once, and what a system is told of. */

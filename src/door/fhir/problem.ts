@@ -86,6 +86,27 @@ export function wrongValue(name: string): FhirProblem {
   return new FhirProblem('wrong-value', { status: 400, issue: 'value', words })
 }
 
+/** A parameter that is served, and not in this way. */
+export function unknownModifier(name: string): FhirProblem {
+  const words = (say: Say) => say('fhir.unknownModifier', { name: shown(name) })
+  return new FhirProblem('unknown-modifier', { status: 400, issue: 'not-supported', words })
+}
+
+/** More is asked at once than is answered. */
+export function searchTooMuch(name: string): FhirProblem {
+  const words = (say: Say) => say('fhir.searchTooMuch', { name: shown(name) })
+  return new FhirProblem('search-too-much', { status: 400, issue: 'too-costly', words })
+}
+
+/** So much has changed since the first page that the order of the rest cannot be told any more. */
+export function searchBeginAgain(): FhirProblem {
+  return new FhirProblem('search-begin-again', {
+    status: 410,
+    issue: 'expired',
+    words: say => say('fhir.searchBeginAgain'),
+  })
+}
+
 /** A parameter without which nothing is searched. */
 export function parameterMissing(name: string): FhirProblem {
   const words = (say: Say) => say('fhir.parameterMissing', { name })
@@ -212,6 +233,6 @@ export function ours(): FhirProblem {
 }
 
 /** A name somebody else made up, as far as it may stand in a sentence of ours. */
-function shown(name: string): string {
+export function shown(name: string): string {
   return name.replace(/[^\w:.-]/g, '·').slice(0, 40)
 }

@@ -10,9 +10,21 @@ after(() => door.stop())
 
 const statement = (await door.ask('/fhir/metadata')).resource as CapabilityStatement
 const resources = statement.rest?.[0]?.resource ?? []
-const token = () => door.issuer.token(door.issuer.claims('mair-pritchard', here.clock.now()))
+const token = () => door.issuer.token({ ...door.issuer.claims('mair-pritchard', here.clock.now()), scope: 'user/*.rs' })
 
-/** A value of each type that can be read. */
+/** Of the types that are kept these stand for all: each of their parameters is asked. */
+const TRIED = new Set(['AuditEvent', 'CarePlan', 'Location', 'Observation', 'Patient'])
+
+/** A value of each type of parameter. */
+const OF_TYPE: Readonly<Record<string, string>> = {
+  composite: '2026$2026',
+  date: '2026',
+  number: '1',
+  quantity: '1',
+  special: '52|-3|1',
+}
+
+/** A value of each parameter that takes no other. */
 const VALUES: Readonly<Record<string, string>> = {
   patient: personId('mair-pritchard'),
   date: 'ge2026',
@@ -37,12 +49,13 @@ const subscriptions = resources.find(({ type }) => type === 'Subscription')
 
 test('all that is said to be served is served, and nothing else is', async () => {
   assert.ok(resources.length > 0)
-  for (const { type, interaction, searchParam = [] } of searched) {
+  for (const { type, interaction, searchParam = [] } of searched.filter(({ type }) => TRIED.has(type))) {
     const codes = interaction?.map(({ code }) => code) ?? []
     assert.ok(codes.includes('read') && codes.includes('search-type'))
-    for (const { name } of searchParam) {
-      const value = VALUES[name] ?? 'x'
-      const query = name === 'patient' ? '' : `patient=${VALUES.patient}&`
+    const isApart = type === 'AuditEvent' || type === 'CarePlan'
+    for (const { name, type: of } of searchParam) {
+      const value = (isApart ? VALUES[name] : undefined) ?? OF_TYPE[of] ?? 'x'
+      const query = name === 'patient' || !isApart ? '' : `patient=${VALUES.patient}&`
       const answer = await door.ask(`/fhir/${type}?${query}${name}=${value}`, token())
       assert.equal(answer.status, name === '_cursor' ? 400 : 200, name)
       assert.equal(codeOf(answer), name === '_cursor' ? 'cursor-not-taken' : undefined)
@@ -50,7 +63,7 @@ test('all that is said to be served is served, and nothing else is', async () =>
     const other = await door.ask(`/fhir/${type}?patient=${VALUES.patient}&entity=1`, token())
     assert.equal(codeOf(other), 'unknown-parameter')
   }
-  for (const path of ['/fhir', '/fhir/Gool', '/fhir/Gool/1', '/fhir/AuditEvent/1/_history', '/fhir/$nothing']) {
+  for (const path of ['/fhir/Gool', '/fhir/Gool/1', '/fhir/AuditEvent/1/_history', '/fhir/$nothing']) {
     const answer = await door.ask(path, token())
     assert.deepEqual([answer.status, codeOf(answer)], [404, 'not-served'], path)
   }
@@ -76,7 +89,7 @@ test('nothing that is said to be served is served without a token', async () => 
   assert.equal(own.length, 2)
   for (const path of ['/fhir/Subscription', '/fhir/Subscription/1', ...own])
     assert.equal(codeOf(await door.ask(path)), 'no-token', path)
-  for (const { type } of searched) {
+  for (const { type } of searched.filter(({ type }) => TRIED.has(type))) {
     for (const path of [`/fhir/${type}`, `/fhir/${type}/1`])
       assert.equal(codeOf(await door.ask(path)), 'no-token', path)
   }

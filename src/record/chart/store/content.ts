@@ -17,7 +17,16 @@ export function asSent(
 }
 
 /** What of a Patient says more than who somebody is: where they live, how to reach them and whom, and anything in free form. */
-const WHERE_THEY_ARE = ['address', 'telecom', 'contact', 'text', 'contained', 'extension', 'modifierExtension', 'photo']
+export const WHERE_THEY_ARE: readonly string[] = [
+  'address',
+  'telecom',
+  'contact',
+  'text',
+  'contained',
+  'extension',
+  'modifierExtension',
+  'photo',
+]
 
 /** A Patient without what says where somebody is. */
 export function withoutWhere(content: Sql): Sql {

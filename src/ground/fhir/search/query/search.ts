@@ -1,4 +1,4 @@
-import { parametersOf } from '../parameters.ts'
+import { type Parameter, parametersOf } from '../parameters.ts'
 import type { Criterion } from './criterion.ts'
 import type { Reading } from './criterion-of.ts'
 import { filterCriterion } from './filter.ts'
@@ -69,7 +69,8 @@ export function readSearch(toRead: ToRead): Search {
   const asked: (readonly [string, string])[] = []
   for (const [name, value] of query) {
     try {
-      if (value === '') throw new NotSearched('wrong-value', name)
+      // PostgreSQL keeps no text with a NUL in it: nothing could be found by one.
+      if (value === '' || value.includes('\0')) throw new NotSearched('wrong-value', name)
       if (!isResult(name)) for (const type of types) oneCriterion(type, name, value, toRead)
       else checkResult(types, name, value)
     } catch (fault) {
@@ -150,6 +151,6 @@ function countOf(text: string | undefined): number {
 }
 
 /** The parameters by which resources of a type are searched, for whoever says what is served. */
-export function servedParameters(type: string): readonly { readonly name: string; readonly type: string }[] {
+export function servedParameters(type: string): readonly { readonly name: string; readonly type: Parameter['type'] }[] {
   return [...parametersOf(type).values()].map(({ code, type }) => ({ name: code, type }))
 }

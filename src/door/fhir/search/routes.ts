@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Declaration } from '#door/route/declaration.ts'
+import { Routes } from '#door/route/routes.ts'
+import { sendText } from '../answer.ts'
+import { QUERY_BYTES_MAX } from '../asked.ts'
+import { notServed } from '../problem.ts'
+import { typeAsked } from '../resource/asked-type.ts'
+import { type SearchMeans, searchAnswer } from './answer.ts'
+
+const SEARCHES: Declaration = { for: 'systems', does: 'search' }
+
+interface Addressed {
+  readonly Params: { readonly type: string; readonly id: string; readonly other: string }
+}
+
+/**
+ * Searching: of one type, of several (`_type`), in a Patient's compartment; each by an address, or by a form that is posted.
+ * What is asked is in docs/reference/fhir.md.
+ */
+export function searchRoutes(app: FastifyInstance, means: SearchMeans): void {
+  takeForms(app)
+  const routes = new Routes(app)
+  routes.get('/', SEARCHES, async (request, reply) =>
+    sendText(request, reply, await searchAnswer(request, means, { type: undefined })),
+  )
+  routes.post('/_search', SEARCHES, async (request, reply) =>
+    sendText(request, reply, await searchAnswer(request, means, { type: undefined }, posted(request))),
+  )
+  routes.get<Addressed>('/:type', SEARCHES, async (request, reply) => {
+    const type = typeAsked(request, request.params.type, 's')
+    return sendText(request, reply, await searchAnswer(request, means, { type }))
+  })
+  routes.post<Addressed>('/:type/_search', SEARCHES, async (request, reply) => {
+    const type = typeAsked(request, request.params.type, 's')
+    return sendText(request, reply, await searchAnswer(request, means, { type }, posted(request)))
+  })
+  routes.get<Addressed>('/:type/:id/:other', SEARCHES, async (request, reply) =>
+    sendText(request, reply, await searchAnswer(request, means, compartmentAsked(request))),
+  )
+  routes.post<Addressed>('/:type/:id/:other/_search', SEARCHES, async (request, reply) =>
+    sendText(request, reply, await searchAnswer(request, means, compartmentAsked(request), posted(request))),
+  )
+}
+
+/** `Patient/ID/TYPE`, or `Patient/ID/*` with `_type`. */
+function compartmentAsked(request: FastifyRequest<Addressed>) {
+  const { type, id, other } = request.params
+  if (type !== 'Patient' || !/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw notServed()
+  return { patient: id, type: other === '*' ? undefined : typeAsked(request, other, 's') }
+}
+
+/** A form says what a query would, and may be as long. Source: FHIR R4, 3.1.1.1. */
+function takeForms(app: FastifyInstance): void {
+  const options = { parseAs: 'string', bodyLimit: QUERY_BYTES_MAX } as const
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) =>
+    done(null, [...new URLSearchParams(String(body))]),
+  )
+}
+
+/** What stands in the address and in the form together. */
+function posted({ fhir, body }: FastifyRequest): FastifyRequest['fhir']['query'] {
+  return [...fhir.query, ...((body ?? []) as FastifyRequest['fhir']['query'])]
+}

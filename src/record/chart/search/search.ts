@@ -1,0 +1,59 @@
+import type { Tx } from '#ground/db/store.ts'
+import type { Search } from '#ground/fhir/search/query/search.ts'
+import type { DataClass } from '#record/sharing/vocabulary.ts'
+import type { Caller } from '../store/caller.ts'
+import { noteNotShown, opening } from '../store/open.ts'
+import { type Named, placesOf } from '../store/place.ts'
+import type { Found } from './columns.ts'
+import { findMatches, type Matches } from './find.ts'
+import { findIncluded } from './include.ts'
+import { openOf } from './open.ts'
+import type { Mark } from './order.ts'
+
+/** One page of what a search finds, and what is sent beside it. */
+export interface Results extends Matches {
+  readonly included: readonly Found[]
+}
+
+/** What is searched, from where on, and among which types. */
+export interface Searching {
+  readonly search: Search
+  readonly mark: Mark | undefined
+  /** The one person whose record is searched, where the question names one. */
+  readonly about: Named | undefined
+  isServed(type: string): boolean
+}
+
+/**
+ * Searches what is open to a caller, and nothing else: the policy stands in the question before anything is matched, sorted,
+ * counted, followed or included, so that nothing can be learnt of what is closed. Everybody of whom something is shown is
+ * decided about once more, one by one, and has it in their trail.
+ */
+export async function searchChart(
+  tx: Tx,
+  caller: Caller,
+  { search, mark, about, isServed }: Searching,
+): Promise<Results> {
+  const open = await openOf(tx, caller)
+  const matches = await findMatches(tx, open, search, mark)
+  const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
+  const shown = [...matches.found, ...included]
+  await opening(tx, caller, 'search', shown, async opened => {
+    for (const one of shown) {
+      if (!opened.isOpen(one)) throw new Error(`found what is not open: ${one.type} ${one.id}`)
+      const access = opened.accessTo(one)
+      access?.release(one.contributorId, one.dataClass as DataClass)
+      if (one.showsWhere) access?.release(one.contributorId, 'contacts')
+    }
+  })
+  if (shown.length === 0 && about !== undefined) await noteAsked(tx, caller, about)
+  return { ...matches, included }
+}
+
+/** That somebody's record was searched in vain is in their trail as well: who is refused has asked. */
+async function noteAsked(tx: Tx, caller: Caller, about: Named): Promise<void> {
+  const [places = []] = await placesOf(tx, [about])
+  await opening(tx, caller, 'search', places, async open => {
+    if (!open.isAboutSomebody) await noteNotShown(tx, caller, 'search', places)
+  })
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { fold } from '#ground/fhir/search/fold.ts'
+import type {
+  DateTest,
+  QuantityTest,
+  ReferenceTest,
+  StringTest,
+  Test,
+  TokenTest,
+  UriTest,
+} from '#ground/fhir/search/query/criterion.ts'
+import { all, type Sql } from './sql.ts'
+
+/** Whether a row of the index, under this name, passes a test. */
+export function passes(test: Test, value: Sql): Sql {
+  switch (test.kind) {
+    case 'token':
+      return passesToken(test, value)
+    case 'string':
+      return passesString(test, value)
+    case 'date':
+      return passesDate(test, sql`${value}.from_at`, sql`${value}.until_at`)
+    case 'quantity':
+      return passesQuantity(test, value)
+    case 'reference':
+      return passesReference(test, value)
+    case 'uri':
+      return passesUri(test, value)
+  }
+}
+
+function passesToken({ system, code }: TokenTest, value: Sql): Sql {
+  return all([
+    ...(code === undefined ? [] : [sql`${value}.code = ${code}`]),
+    ...(system === undefined ? [] : [sql`${value}.system = ${system}`]),
+  ])
+}
+
+/** How much of a text the index holds in its order. */
+const BEGINS_MAX = 200
+/** Comes after everything that begins in the same way. */
+const LAST = '\u{10FFFF}'
+
+function passesString({ how, text }: StringTest, value: Sql): Sql {
+  const begins = (what: string) => {
+    const first = [...what].slice(0, BEGINS_MAX).join('')
+    return sql`"left"(${value}.folded, 200) >= ${first} and "left"(${value}.folded, 200) < ${`${first}${LAST}`}`
+  }
+  switch (how) {
+    case 'begins':
+      return sql`${begins(text)} and starts_with(${value}.folded, ${text})`
+    case 'is':
+      return sql`${begins(text)} and ${value}.folded = ${text}`
+    case 'contains':
+      return sql`${value}.folded like ${`%${meant(text)}%`}`
+    case 'ends':
+      return sql`${value}.folded like ${`%${meant(text)}`}`
+    case 'exact':
+      // The index is over what is folded: one text folds one way, so nothing is lost by asking it first.
+      return sql`${begins(fold(text))} and ${value}.text = ${text}`
+  }
+}
+
+/** What has a meaning for `like` is taken for itself. */
+function meant(text: string): string {
+  return text.replace(/[\\%_]/g, sign => `\\${sign}`)
+}
+
+/** How two spans lie to each other. Source: FHIR R4, 3.1.1.4.3. */
+export function passesDate({ prefix, from, until }: DateTest, begins: Sql, ends: Sql): Sql {
+  const within = sql`(${begins} >= ${from} and ${ends} <= ${until})`
+  switch (prefix) {
+    case 'eq':
+      return within
+    case 'ne':
+      return sql`not ${within}`
+    case 'gt':
+      return sql`${ends} > ${until}`
+    case 'lt':
+      return sql`${begins} < ${from}`
+    case 'ge':
+      return sql`(${ends} > ${until} or ${within})`
+    case 'le':
+      return sql`(${begins} < ${from} or ${within})`
+    case 'sa':
+      return sql`${begins} >= ${until}`
+    case 'eb':
+      return sql`${ends} <= ${from}`
+    case 'ap':
+    case 'po':
+      return sql`(${begins} < ${until} and ${ends} > ${from})`
+  }
+}
+
+function passesQuantity({ prefix, value: number, low, high, unit }: QuantityTest, value: Sql): Sql {
+  const [least, most] = [sql`${value}.low`, sql`${value}.high`]
+  const within = sql`(${least} >= ${low}::numeric and ${most} < ${high}::numeric)`
+  const compared = (): Sql => {
+    switch (prefix) {
+      case 'eq':
+        return within
+      case 'ne':
+        return sql`not ${within}`
+      case 'gt':
+        return sql`${most} > ${number}::numeric`
+      case 'sa':
+        return sql`${least} > ${number}::numeric`
+      case 'lt':
+        return sql`${least} < ${number}::numeric`
+      case 'eb':
+        return sql`${most} < ${number}::numeric`
+      case 'ge':
+        return sql`${most} >= ${number}::numeric`
+      case 'le':
+        return sql`${least} <= ${number}::numeric`
+      case 'ap':
+      case 'po':
+        return sql`(${least} <= ${high}::numeric and ${most} >= ${low}::numeric)`
+    }
+  }
+  if (unit === undefined) return compared()
+  const { system, code } = unit
+  // Without a system a unit is known by its code or by how it is written.
+  const inUnit =
+    system === undefined
+      ? sql`(${value}.code = ${code} or ${value}.unit = ${code})`
+      : sql`(${value}.system = ${system} and ${value}.code = ${code})`
+  return sql`${compared()} and ${inUnit}`
+}
+
+function passesReference({ type, id }: ReferenceTest, value: Sql): Sql {
+  const isOfType = type === undefined ? sql`true` : sql`${value}.target_type = ${type}`
+  return sql`${value}.target_id = ${id} and ${isOfType}`
+}
+
+/** How many addresses may lie above one. */
+const ABOVE_MAX = 50
+
+function passesUri({ how, uri, version }: UriTest, value: Sql): Sql {
+  const isVersion = version === undefined ? sql`true` : sql`${value}.version = ${version}`
+  switch (how) {
+    case 'is':
+      return sql`${value}.uri = ${uri} and ${isVersion}`
+    case 'below':
+      return sql`${value}.uri >= ${uri} and ${value}.uri < ${`${uri}${LAST}`}
+        and (${value}.uri = ${uri} or starts_with(${value}.uri, ${uri.endsWith('/') ? uri : `${uri}/`}))`
+    case 'above':
+      return sql`${value}.uri = any(${above(uri)}::text[])`
+  }
+}
+
+/** An address and all that it lies below. */
+function above(uri: string): string[] {
+  const ends = [...uri.matchAll(/\//g)].map(({ index }) => index).slice(-ABOVE_MAX)
+  return [uri, ...ends.flatMap(end => [uri.slice(0, end), uri.slice(0, end + 1)])]
+}
