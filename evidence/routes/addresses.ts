@@ -30,6 +30,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     place: async () => ['0'],
     type: async () => ['Encounter'],
     vid: async () => ['1'],
+    other: async () => ['Condition'],
     drop: () => ids(store, 'file_drop'),
     exported: () => ids(store, 'bulk_export'),
     file: async () => ['Patient'],

@@ -24,13 +24,13 @@ export async function searchAnswer(
   where: Where,
   query = request.fhir.query,
 ): Promise<string> {
-  const { search, about } = searchAsked(request, means, where, query)
+  const { search, about, only } = searchAsked(request, means, where, query)
   const path = pathOf(where)
-  const isServed = mayInclude(request)
+  const isServed = mayInclude(request, only)
   const { results, bound } = await readingAs(request, means, async ({ tx, ...caller }) => {
     const bound = boundTo(caller, path, search)
     const mark = openMark(means.cursors, search.cursor, bound)
-    return { bound, results: await searchChart(tx, caller, { search, mark, about, isServed }) }
+    return { bound, results: await searchChart(tx, caller, { search, mark, about, only, isServed }) }
   }).catch((fault: unknown) => {
     if (fault instanceof BeginAgain) throw searchBeginAgain()
     throw fault instanceof TooMuchIncluded ? searchTooMuch('_include') : fault

@@ -6,8 +6,9 @@ import { readSearch, type Search } from '#ground/fhir/search/query/search.ts'
 import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
 import { FhirProblem, searchTooMuch, unknownModifier, unknownParameter, wrongValue } from '../problem.ts'
-import { typeAsked } from '../resource/asked-type.ts'
 import { isKept } from '../resource/types.ts'
+import { onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
+import { isOwnOfSystem } from '../token/system.ts'
 import { SEARCH_TERMINOLOGY } from './terminology.ts'
 
 /** Where a search is asked: of one type or of several, and within whose compartment. */
@@ -21,6 +22,15 @@ export interface AskedSearch {
   readonly search: Search
   /** The one person whose record is searched, where the question names one. */
   readonly about: Named | undefined
+  /** The one person whom the token is for, where it is for one. */
+  readonly only: string | undefined
+}
+
+/** The one person to whom a token bounds the search of a type. Throws where it was not given for that. */
+function onlyOf({ fhir: { bearer } }: FastifyRequest, type: string): string | undefined {
+  if (bearer === undefined || !isOwnOfSystem(bearer)) return onlyAbout(bearer, type, 's')
+  refuseNarrowSystemScope(bearer, type, 's')
+  return undefined
 }
 
 /** Read everywhere, and meant for how an answer is written. */
@@ -44,9 +54,10 @@ export function searchAsked(
       now: store.clock.now(),
       terminology: SEARCH_TERMINOLOGY,
     })
-    for (const one of [...search.types, ...typesIn([...search.criteria.values()])]) typeAsked(request, one, 's')
+    const types = [...search.types, ...typesIn([...search.criteria.values()])]
+    const only = types.map(one => onlyOf(request, one)).find(one => one !== undefined)
     const within = patient === undefined ? search : inCompartment(search, patient)
-    return { search: within, about: patient === undefined ? aboutIn(search) : { type: 'Patient', id: patient } }
+    return { search: within, about: patient === undefined ? aboutIn(search) : { type: 'Patient', id: patient }, only }
   } catch (fault) {
     throw fault instanceof NotSearched ? problemOf(fault) : fault
   }
@@ -84,20 +95,20 @@ function typesIn(criteria: readonly Criterion[]): string[] {
 }
 
 /** Whether what is included may be sent by this token. What may not is as if it were not open. */
-export function mayInclude(request: FastifyRequest): (type: string) => boolean {
+export function mayInclude(request: FastifyRequest, only: string | undefined): (type: string) => boolean {
   const known = new Map<string, boolean>()
   return type => {
-    const isKnown = known.get(type) ?? isAsked(request, type)
+    const isKnown = known.get(type) ?? isAsked(request, type, only)
     known.set(type, isKnown)
     return isKnown
   }
 }
 
-function isAsked(request: FastifyRequest, type: string): boolean {
+function isAsked(request: FastifyRequest, type: string, only: string | undefined): boolean {
   if (!isKept(type)) return false
   try {
-    typeAsked(request, type, 's')
-    return true
+    const bound = onlyOf(request, type)
+    return bound === undefined || bound === only
   } catch (fault) {
     if (fault instanceof FhirProblem) return false
     throw fault

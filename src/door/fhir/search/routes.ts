@@ -4,7 +4,7 @@ import { Routes } from '#door/route/routes.ts'
 import { sendText } from '../answer.ts'
 import { QUERY_BYTES_MAX } from '../asked.ts'
 import { notServed } from '../problem.ts'
-import { typeAsked } from '../resource/asked-type.ts'
+import { isKept } from '../resource/types.ts'
 import { type SearchMeans, searchAnswer } from './answer.ts'
 
 const SEARCHES: Declaration = { for: 'systems', does: 'search' }
@@ -27,11 +27,11 @@ export function searchRoutes(app: FastifyInstance, means: SearchMeans): void {
     sendText(request, reply, await searchAnswer(request, means, { type: undefined }, posted(request))),
   )
   routes.get<Addressed>('/:type', SEARCHES, async (request, reply) => {
-    const type = typeAsked(request, request.params.type, 's')
+    const type = keptType(request.params.type)
     return sendText(request, reply, await searchAnswer(request, means, { type }))
   })
   routes.post<Addressed>('/:type/_search', SEARCHES, async (request, reply) => {
-    const type = typeAsked(request, request.params.type, 's')
+    const type = keptType(request.params.type)
     return sendText(request, reply, await searchAnswer(request, means, { type }, posted(request)))
   })
   routes.get<Addressed>('/:type/:id/:other', SEARCHES, async (request, reply) =>
@@ -42,11 +42,17 @@ export function searchRoutes(app: FastifyInstance, means: SearchMeans): void {
   )
 }
 
+/** The type in an address. Whether the token was given for it is asked with the rest of the search. */
+function keptType(type: string): string {
+  if (!isKept(type)) throw notServed()
+  return type
+}
+
 /** `Patient/ID/TYPE`, or `Patient/ID/*` with `_type`. */
 function compartmentAsked(request: FastifyRequest<Addressed>) {
   const { type, id, other } = request.params
   if (type !== 'Patient' || !/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw notServed()
-  return { patient: id, type: other === '*' ? undefined : typeAsked(request, other, 's') }
+  return { patient: id, type: other === '*' ? undefined : keptType(other) }
 }
 
 /** A form says what a query would, and may be as long. Source: FHIR R4, 3.1.1.1. */

@@ -23,15 +23,26 @@ export interface Open {
 /**
  * All that is open to a caller, of everybody: what agreements, ties and wishes open to somebody, and for a system what its own
  * organisation has contributed. What says nothing about anybody is open to all, what is about no one person to its own
- * organisation.
+ * organisation. With `only`, what is about that person alone, by any id of theirs, and what says nothing about anybody.
  */
-export async function openOf(tx: Tx, caller: Caller): Promise<Open> {
+export async function openOf(tx: Tx, caller: Caller, only?: string): Promise<Open> {
   const { actor } = caller
   const own = organisationOf(caller)
   if (actor.kind === 'system') return openToContributor(actor.organisationId)
   const agreements = await loadAgreements(tx)
   const purpose = purposeOf(actor, { ...NOTHING_HELD, today: '', minute: 0, agreements })
-  return openByRelation(openTo(tx, { actor, purpose, action: 'read' }, agreements), own)
+  const relation = openTo(tx, { actor, purpose, action: 'read' }, agreements)
+  return only === undefined ? openByRelation(relation, own) : openByRelation(about(relation, only), undefined)
+}
+
+/** What is open of one person. */
+function about(relation: Sql, id: string): Sql {
+  return sql`(
+    select open.* from ${relation} as open
+    where open.person_id in (
+      select now.person_id from person_now as now where now.id = ${id}::uuid
+      union all
+      select link.person_id from person_link_now as link where link.source_record_id = ${id}::uuid))`
 }
 
 function openToContributor(own: string): Open {

@@ -21,6 +21,8 @@ export interface Searching {
   readonly mark: Mark | undefined
   /** The one person whose record is searched, where the question names one. */
   readonly about: Named | undefined
+  /** The one person whom a token is for, by an id of theirs; undefined where it is for whoever may be seen. */
+  readonly only: string | undefined
   isServed(type: string): boolean
 }
 
@@ -32,9 +34,9 @@ export interface Searching {
 export async function searchChart(
   tx: Tx,
   caller: Caller,
-  { search, mark, about, isServed }: Searching,
+  { search, mark, about, only, isServed }: Searching,
 ): Promise<Results> {
-  const open = await openOf(tx, caller)
+  const open = await openOf(tx, caller, only)
   const matches = await findMatches(tx, open, search, mark)
   const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
   const shown = [...matches.found, ...included]
