@@ -10,6 +10,7 @@ import { planConcurrency } from './plan-concurrency/plan-concurrency.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
 import { revocation } from './revocation/revocation.ts'
 import { routes } from './routes/routes.ts'
+import { searchMetamorphic } from './search-metamorphic/search-metamorphic.ts'
 import { tamper } from './tamper/tamper.ts'
 
 /** Every claim that can be tried, by the name it is asked for. A new one is one file and one line here. */
@@ -25,5 +26,6 @@ export const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'power-loss': powerLoss,
   revocation,
   routes,
+  'search-metamorphic': searchMetamorphic,
   tamper,
 }

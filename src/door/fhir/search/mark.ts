@@ -16,10 +16,14 @@ export function boundTo({ actor }: Caller, where: string, { used }: Search): str
   return `${who} ${where} ${asked.toSorted().join(' ')}`
 }
 
+/** Marks are as long as that, or a multiple of it, characters: how long the values are within is not told. */
+const LENGTH = 240
+
 /** A mark as it stands in a link. What it holds is sealed: the values by which something is sorted are nobody else's. */
 export function sealMark(cursors: Cursors, { keys, id, seen, isBackwards }: Mark, bound: string): string {
   const numbers = keys.map(key => (typeof key === 'number' && !Number.isFinite(key) ? { infinite: key > 0 } : key))
-  return cursors.sealText(JSON.stringify([numbers, id, seen, isBackwards]), bound)
+  const text = JSON.stringify([numbers, id, seen, isBackwards])
+  return cursors.sealText(text.padEnd(Math.ceil(text.length / LENGTH) * LENGTH), bound)
 }
 
 /** The place that a mark stands for. Throws where it is not ours, or was made for another reader or another search. */

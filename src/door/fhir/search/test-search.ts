@@ -43,24 +43,7 @@ export async function searchedRegion() {
     name: 'Ystafell Ŷd',
     position: { latitude: 52.4, longitude: -3.5 },
   })
-  const [pressure, weight, late] = [
-    await kept('Observation', {
-      ...observation(gwyneth, '85354-9', '2026-03-29T00:30:00Z'),
-      component: [
-        { code: coded('8480-6'), valueQuantity: mmHg(140) },
-        { code: coded('8462-4'), valueQuantity: mmHg(90) },
-      ],
-    }),
-    await kept('Observation', {
-      ...observation(sian, '29463-7', '2026-10-25'),
-      valueQuantity: { value: 61.5, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' },
-    }),
-    await kept('Observation', {
-      ...observation(sian, '29463-7', '2026-11-01'),
-      status: 'amended',
-      note: [{ text: 'Wedi blino' }],
-    }),
-  ]
+  const [pressure, weight, late] = await measured(kept, gwyneth, sian)
 
   return {
     here,
@@ -82,6 +65,28 @@ export async function searchedRegion() {
     follow,
     finds,
   }
+}
+
+/** A pressure, a weight on the night that the clocks go back, and a weight without a value. */
+async function measured(kept: ReturnType<typeof asks>['kept'], gwyneth: Patient, sian: Patient) {
+  return [
+    await kept('Observation', {
+      ...observation(gwyneth, '85354-9', '2026-03-29T00:30:00Z'),
+      component: [
+        { code: coded('8480-6'), valueQuantity: mmHg(140) },
+        { code: coded('8462-4'), valueQuantity: mmHg(90) },
+      ],
+    }),
+    await kept('Observation', {
+      ...observation(sian, '29463-7', '2026-10-25'),
+      valueQuantity: { value: 61.5, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' },
+    }),
+    await kept('Observation', {
+      ...observation(sian, '29463-7', '2026-11-01'),
+      status: 'amended',
+      note: [{ text: 'Wedi blino' }],
+    }),
+  ] as const
 }
 
 /** What a system may be asked to do over and over. */

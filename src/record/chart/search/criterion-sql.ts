@@ -4,8 +4,8 @@ import type { Criterion, Test } from '#ground/fhir/search/query/criterion.ts'
 import { withoutWhere } from '../store/content.ts'
 import { asksWhere, type Held, held } from './held.ts'
 import type { Open } from './open.ts'
+import { passes, passesDate } from './passes.ts'
 import { all, either, known, type Sql } from './sql.ts'
-import { passes, passesDate } from './test-sql.ts'
 
 /** The text of a question, with names for what stands in it. */
 export class Question {
