@@ -7,6 +7,7 @@ import type { Answer, Question, ServedRoute } from '../served.ts'
 import { chartQuestions } from './chart.ts'
 import { difference, plain } from './compare.ts'
 import { HIDDEN } from './hidden.ts'
+import { SEARCHED_AT, searchesFor } from './searches.ts'
 import type { Pair } from './world.ts'
 
 /** One question, put to both worlds, and where the answers part. */
@@ -72,6 +73,9 @@ export class Asking {
     const addresses = [...get(open).flatMap(path => addressesOf(path, ids)), ...shut.map(path => hiddenIn(path, ids))]
     yield* this.#follow(addresses, at === undefined ? this.#size.pages : 0)
     for (const path of get(open)) for (const name of this.#namesOf(path)) yield* this.#vary(path, name, ids)
+    if (get(open).includes(SEARCHED_AT)) {
+      for (const path of searchesFor(HIDDEN)) yield (await this.put({ path }))[0]
+    }
     for (const { path } of open.filter(({ method }) => method === 'POST')) {
       for (const form of this.#forms()) {
         for (const address of addressesOf(path, ids)) yield (await this.put({ method: 'POST', path: address, form }))[0]

@@ -24,6 +24,9 @@ export function difference(one: string, other: string): string | undefined {
   return `"${around(one)}" and "${around(other)}"`
 }
 
-/** A mark of the FHIR door: sealed, and always as long. What it seals is a place that the reader may not read from it. */
-const SEALED = /_cursor=[\w-]{59}(?![\w-])/g
+/**
+ * A mark of the FHIR door: sealed, and always as long, in the trail and in a search. What it seals is a place that the
+ * reader may not read from it.
+ */
+const SEALED = /_cursor=(?:[\w-]{358}|[\w-]{59})(?![\w-])/g
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g

@@ -1,4 +1,5 @@
 import type { Change } from '../sow.ts'
+import { FAULTS_OF_SEARCH } from './faults-of-search.ts'
 
 /** A leak that is sown, who would learn from it, and at which paths it is looked for. */
 export interface Leak {
@@ -247,6 +248,7 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
       },
     ],
   },
+  ...FAULTS_OF_SEARCH,
   'everybody with a page open hears that something has happened': {
     caller: 'dewi-prosser',
     at: /live$/,

@@ -6,6 +6,7 @@ import { actorOf, personId } from '#test/kit.ts'
 import { hiddenCaring, hiddenConfidence } from './hidden-confidence.ts'
 import { addLooks } from './hidden-looks.ts'
 import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
+import { hiddenSearched } from './hidden-searched.ts'
 
 /** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
 const CLASS = 'sexual-health'
@@ -131,6 +132,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
       update resource set version = 2, content = ${spell('Another')} where id = ${HIDDEN.resource}`.execute(db),
   },
   'a letter, a report and an appointment of a class that is open to nobody': hiddenResults(CLASS),
+  'a diagnosis of a class that is open to nobody, of a stay that is seen': hiddenSearched(CLASS),
   'a move of somebody whose address is kept back': {
     seenBy: ['mair-pritchard'],
     add: ({ db }) =>

@@ -50,16 +50,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   const routes = new Routes(app)
   openRoutes(routes, means)
   besides(routes, means)
-
-  routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
-    refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
-    return sendResource(request, reply, await matchPatient(request, means))
-  })
-
-  routes.post('/Patient/$merge', { for: 'systems', does: 'search' }, async (request, reply) => {
-    refuseNarrowScope(request.fhir.bearer, 'Patient', 'u')
-    return sendResource(request, reply, await mergePatients(request, means), 202)
-  })
+  patientRoutes(routes, means)
 
   await app.register(async inside => {
     takeBundleBytes(inside)
@@ -120,4 +111,17 @@ function openRoutes(routes: Routes, means: FhirMeans): void {
   routes.get('/metadata', { for: 'anybody', does: 'nothing' }, (request, reply) =>
     sendResource(request, reply, metadata(request, means)),
   )
+}
+
+/** Whom a description may be of, and that two records are one person’s. */
+function patientRoutes(routes: Routes, means: FhirMeans): void {
+  routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
+    refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
+    return sendResource(request, reply, await matchPatient(request, means))
+  })
+
+  routes.post('/Patient/$merge', { for: 'systems', does: 'search' }, async (request, reply) => {
+    refuseNarrowScope(request.fhir.bearer, 'Patient', 'u')
+    return sendResource(request, reply, await mergePatients(request, means), 202)
+  })
 }

@@ -13,12 +13,18 @@ const MADE_AT_ONCE = 500
  */
 export async function reindex(store: Store): Promise<number> {
   if (await isMade(store)) return 0
-  const resources = await reindexAll(store, resourcesAfter)
-  const records = await reindexAll(store, recordsAfter)
+  const made = await makeAnew(store)
   await transactionInTurn(store, async tx => {
     tx.send(sql`
       insert into index_made (rows_version, finished_at) values (${ROWS_VERSION}, ${tx.now}) on conflict do nothing`)
   })
+  return made
+}
+
+/** The same whether it has been done or not. */
+export async function makeAnew(store: Store): Promise<number> {
+  const resources = await reindexAll(store, resourcesAfter)
+  const records = await reindexAll(store, recordsAfter)
   return resources + records
 }
 

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { idFor } from '#ground/chance.ts'
+import type { Store } from '#ground/db/store.ts'
+import { seedId } from '#seed/plant.ts'
+import { personId } from '#test/kit.ts'
+
+/** A diagnosis of Mair's that is hidden, and a stay of hers that is seen and refers to it: in both worlds, to the same id. */
+export const HIDDEN_CONDITION = idFor('hidden condition')
+const STAY = idFor('a stay that refers to what is hidden')
+
+const MAIR = personId('mair-pritchard')
+const BOARD = seedId.organisation('bwrdd-iechyd')
+const AT = '2026-11-22T08:30:00Z'
+
+/** Whatever a search could go along to what is hidden: to it, from it, beside it. */
+export function hiddenSearched(dataClass: string) {
+  return {
+    seenBy: ['mair-pritchard'],
+    async add({ db }: Store) {
+      await addStay(db)
+      await addResource(db, HIDDEN_CONDITION, 'Condition', dataClass, condition('hidden-code', '2026-01-01'))
+    },
+    instead: ({ db }: Store) => addStay(db),
+    alter: ({ db }: Store) =>
+      sql`
+      update resource set content = content || ${JSON.stringify({ recordedDate: '1999-01-01' })}::jsonb
+      where id = ${HIDDEN_CONDITION}`.execute(db),
+  }
+}
+
+function condition(code: string, recordedDate: string) {
+  return { code: { coding: [{ code }], text: 'Cudd' }, recordedDate }
+}
+
+function addStay(db: Store['db']): Promise<unknown> {
+  const diagnosis = [{ condition: { reference: `Condition/${HIDDEN_CONDITION}` } }]
+  return addResource(db, STAY, 'Encounter', 'hospital-care', { status: 'finished', class: { code: 'AMB' }, diagnosis })
+}
+
+/** A resource in the hospital's record of Mair, which it is about. */
+function addResource(db: Store['db'], id: string, type: string, dataClass: string, rest: object): Promise<unknown> {
+  const content = JSON.stringify({ resourceType: type, id, ...rest })
+  return sql`
+    insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
+    select ${id}::uuid, ${type}, 1, record.id, ${BOARD}::uuid, ${dataClass}, ${`searched/${type}`},
+           ${content}::jsonb || jsonb_build_object('subject', jsonb_build_object('reference', 'Patient/' || record.id)), ${AT}::timestamptz
+    from person_link_now as link join source_record as record on record.id = link.source_record_id
+    where link.person_id = ${MAIR} and record.organisation_id = ${BOARD}
+    order by record.arrival limit 1`.execute(db)
+}
