@@ -4,6 +4,7 @@ import { ingestBench } from './ingest/ingest.ts'
 import { linkBench } from './link/link.ts'
 import { previewBench } from './preview.ts'
 import { startBench } from './start.ts'
+import { validateBench } from './validate.ts'
 
 /** Each prints what it does, and on its last line one JSON object whose figures are named with their units. */
 const BENCHES = {
@@ -13,6 +14,7 @@ const BENCHES = {
   link: linkBench,
   preview: previewBench,
   start: startBench,
+  validate: validateBench,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

@@ -3,6 +3,7 @@ import type en from '../en/chart.ts'
 export default {
   done: 'Fe’i gwnaed.',
   gone: 'Fe’i dilëwyd.',
+  valid: 'Mae fel y mae FHIR R4 yn gofyn, a byddai’n cael ei dderbyn.',
   wrongType: 'Mae’r cyfeiriad ar gyfer adnoddau o’r math {type}; o fath arall y mae’r hyn a anfonwyd.',
   aboutWhom: 'Dywedwch am bwy y mae drwy gyfeirio at Patient sy’n agored i chi yma.',
   aboutSeveral: 'Mae’n enwi sawl person. Anfonwch un ar gyfer pob un ohonynt.',

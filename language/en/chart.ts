@@ -2,6 +2,7 @@
 export default {
   done: 'It was done.',
   gone: 'It was deleted.',
+  valid: 'It is as FHIR R4 wants it, and would be taken.',
   wrongType: 'The address is for resources of the type {type}; what was sent is of another.',
   aboutWhom: 'Say whom it is about by a reference to a Patient that is open to you here.',
   aboutSeveral: 'It names several people. Send one for each of them.',

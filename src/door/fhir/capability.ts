@@ -19,6 +19,9 @@ export const AS_OF = '2026-11-26'
 /** Source: FHIR R4, Composition $document. */
 const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
 
+/** Source: FHIR R4, Resource $validate. */
+const VALIDATE = 'http://hl7.org/fhir/OperationDefinition/Resource-validate'
+
 /** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
 export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration): CapabilityStatement {
   return {
@@ -103,6 +106,7 @@ function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): C
     interaction: [...interaction, ...also],
     versioning: 'versioned-update',
     readHistory: true,
+    operation: [{ name: 'validate', definition: VALIDATE }, ...(besides.operation ?? [])],
     updateCreate: true,
     conditionalRead: 'full-support',
     searchInclude: ['*'],

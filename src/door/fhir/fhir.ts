@@ -12,6 +12,7 @@ import { cursors } from './cursor.ts'
 import type { FhirMeans } from './means.ts'
 import { metadata } from './metadata.ts'
 import { terminologyRoutes } from './operation/terminology-routes.ts'
+import { validateRoutes } from './operation/validate.ts'
 import { answerOtherOrigins, openToOtherOrigins } from './other-origins.ts'
 import { answerProblems } from './outcome.ts'
 import { matchPatient } from './patient/match.ts'
@@ -90,6 +91,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   await app.register(async inside => {
     takeBytes(inside)
     resourceRoutes(new Routes(inside), means)
+    validateRoutes(new Routes(inside), means)
   })
 
   await app.register(async inside => searchRoutes(inside, { ...means, cursors: marks }))

@@ -65,7 +65,7 @@ function checkOfObject(type: TypeFacts): Check {
       if (keys.every(key => !(key in value))) visit.find('missing', `${type.name} needs ${name}.`, elementName(name))
     }
     // A rule is asked of what has the form that it speaks of.
-    if (visit.malformed === before) for (const check of rules) check(value, visit)
+    if (visit.asksRules && visit.malformed === before) for (const check of rules) check(value, visit)
   }
 }
 
@@ -122,9 +122,9 @@ function fieldsOf(name: string, facts: ElementFacts): [string, Field][] {
 
 function checkOfElement(typeName: string, facts: ElementFacts): Check {
   const rules = facts.rules.map(rule => checkOfRule(rule, getType(typeName)))
-  const checks = [later(typeName), checkOfReference(typeName, facts), checkOfCodes(typeName, facts), ...rules]
-  const [first, ...rest] = checks.filter(check => check !== undefined)
-  if (first === undefined) throw new Error(`nothing to check of ${typeName}`)
+  const first = later(typeName)
+  const checks = [checkOfReference(typeName, facts), checkOfCodes(typeName, facts), ...rules.map(onlyWhereAsked)]
+  const rest = checks.filter(check => check !== undefined)
   if (rest.length === 0) return first
   return (value, visit) => {
     const before = visit.malformed
@@ -132,6 +132,10 @@ function checkOfElement(typeName: string, facts: ElementFacts): Check {
     // What is not of its form is not looked at any closer.
     if (visit.malformed === before) for (const check of rest) check(value, visit)
   }
+}
+
+function onlyWhereAsked(check: Check | undefined): Check | undefined {
+  return check && ((value, visit) => visit.asksRules && check(value, visit))
 }
 
 /** Types hold one another, and themselves: a check is made when it is first needed. */

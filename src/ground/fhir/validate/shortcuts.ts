@@ -100,6 +100,16 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
     value => everyEntry(value, 'request', ['batch', 'transaction', 'history']),
   "entry.all(response.exists() = (%resource.type = 'batch-response' or %resource.type = 'transaction-response' or %resource.type = 'history'))":
     value => everyEntry(value, 'response', ['batch-response', 'transaction-response', 'history']),
+  // bdl-7, bdl-9 to bdl-12
+  "(type = 'history') or entry.where(fullUrl.exists()).select(fullUrl&resource.meta.versionId).isDistinct()": value =>
+    value.type === 'history' || areDistinct(entriesOf(value)),
+  "type = 'document' implies (identifier.system.exists() and identifier.value.exists())": value =>
+    value.type === 'document' ? undefined : true,
+  "type = 'document' implies (timestamp.hasValue())": value => (value.type === 'document' ? undefined : true),
+  "type = 'document' implies entry.first().resource.is(Composition)": value =>
+    value.type === 'document' ? undefined : true,
+  "type = 'message' implies entry.first().resource.is(MessageHeader)": value =>
+    value.type === 'message' ? undefined : true,
   // con-4, con-5, con-1, con-2
   "abatement.empty() or clinicalStatus.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-clinical' and (code='resolved' or code='remission' or code='inactive')).exists()":
     value => (hasChoice(value, 'abatement') ? undefined : true),
@@ -152,6 +162,16 @@ function containedIn(value: unknown): readonly Fields[] {
 
 function entriesOf(bundle: Fields): readonly Fields[] {
   return listOf(bundle.entry).filter(isFields)
+}
+
+/** Whether no two entries have the same address and the same version. */
+function areDistinct(entries: readonly Fields[]): boolean {
+  const addressed = entries.filter(({ fullUrl }) => typeof fullUrl === 'string')
+  const seen = addressed.map(({ fullUrl, resource }) => {
+    const meta = isFields(resource) ? resource.meta : undefined
+    return `${fullUrl}${isFields(meta) ? (meta.versionId ?? '') : ''}`
+  })
+  return new Set(seen).size === seen.length
 }
 
 function everyEntry(bundle: Fields, part: string, types: readonly unknown[]): boolean {

@@ -8,10 +8,10 @@ export type { Issue, IssueProblem } from './issue.ts'
 /**
  * What is wrong with a resource by FHIR R4 (4.0.1): its elements, how many there are, their types, the values of primitives,
  * required codes, the form of references, and the rules of each type. Nothing when it is as R4 wants it. The value is what a reader of JSON gives; it is
- * not changed, and nothing makes this throw. The checks of a type are made when its first resource comes.
+ * not changed, and nothing makes this throw. Without `rules` it is the form alone, for a fraction of the time. The checks of a type are made when its first resource comes.
  */
-export function validate(resource: unknown): Issue[] {
-  const visit = new Visit(resource)
+export function validate(resource: unknown, { rules = true } = {}): Issue[] {
+  const visit = new Visit(resource, rules)
   visit.enter(nameOf(resource))
   checkResource(resource, visit)
   return visit.issues

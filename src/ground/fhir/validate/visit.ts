@@ -21,12 +21,15 @@ export class Visit {
   root: unknown
   /** Whether the resource that the place is in stands in `contained` of another. */
   isContained = false
+  /** Whether the rules of types are asked besides their form. */
+  readonly asksRules: boolean
   readonly #path: (string | number)[] = []
   readonly #outermost: unknown
   #holdsExact: boolean | undefined
   readonly #readable = new Map<unknown, unknown>()
 
-  constructor(resource: unknown) {
+  constructor(resource: unknown, asksRules = true) {
+    this.asksRules = asksRules
     this.resource = resource
     this.root = resource
     this.#outermost = resource
