@@ -120,6 +120,11 @@ export default {
   scoreBaseline: 'Y man cychwyn, ar {day}',
   scoreSince: 'Ar {day}. Y man cychwyn oedd {score}, ar {began}.',
   justAdded: 'Wedi’i ychwanegu ers i chi agor y dudalen hon',
+  together:
+    'Dim ond ynghyd ag eraill y gallwch chi benderfynu hyn. Bydd wedi’i benderfynu pan fydd pawb wedi dweud ie.',
+  togetherYes: 'Dywedodd {name} ie ar {day}',
+  togetherNo: 'Dywedodd {name} na ar {day}',
+  togetherNotYet: 'Nid yw {name} wedi ateb eto',
   offered: 'Wedi’i gynnig i’r person',
   offeredToYou: 'Yn aros i chi ddweud ie neu na',
   offers: 'Hoffai {name} i hyn fod yn y cynllun',

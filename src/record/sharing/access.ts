@@ -15,6 +15,14 @@ export interface Grant {
 /** What an access opens for each action. */
 export type Grants = Readonly<Record<Action, readonly Grant[]>>
 
+/** The decisions that an access's holder makes in the person's stead, by themselves and together with others. */
+export interface Deciding {
+  readonly alone: ReadonlyMap<CapacityDecision, string>
+  readonly together: ReadonlyMap<CapacityDecision, string>
+}
+
+const NOBODY_ELSES: Deciding = { alone: new Map(), together: new Map() }
+
 /**
  * Leave to read or add to some of one person's record, for one purpose, while one transaction lasts.
  * Only `sharing` makes one, and nothing of `chart` runs without it. It notes what is released through it, for the trail.
@@ -28,6 +36,8 @@ export class Access {
   readonly purpose: Purpose
   /** The decisions that the holder makes in the person's stead, each with the office by which. Mostly there are none. */
   readonly decidesFor: ReadonlyMap<CapacityDecision, string>
+  /** Those that the holder makes only together with others who hold the same office, each with the holder's own. */
+  readonly decidesTogether: ReadonlyMap<CapacityDecision, string>
   readonly #read: ReadonlyMap<string, Grant>
   readonly #contribute: ReadonlyMap<string, Grant>
   readonly #released = new Map<string, Released>()
@@ -38,13 +48,14 @@ export class Access {
     { personId, keptUnder }: About,
     purpose: Purpose,
     grants: Grants,
-    decidesFor: ReadonlyMap<CapacityDecision, string> = new Map(),
+    { alone, together }: Deciding = NOBODY_ELSES,
   ) {
     this.actor = actor
     this.personId = personId
     this.keptUnder = keptUnder
     this.purpose = purpose
-    this.decidesFor = decidesFor
+    this.decidesFor = alone
+    this.decidesTogether = together
     this.#read = byKey(grants.read)
     this.#contribute = byKey(grants.contribute)
   }

@@ -4,14 +4,14 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Actor, SystemActor } from '#record/organisation/actor.ts'
 import { findPersonNow } from '#record/person/link/persons.ts'
 import type { About } from './about.ts'
-import { Access, type Grant, type Grants } from './access.ts'
+import { Access, type Deciding, type Grant, type Grants } from './access.ts'
 import type { Rule } from './agreement/compile.ts'
 import { type Failure, whyAllowed, whyNot } from './decision/decide.ts'
 import type { AppliedWish, Facts } from './decision/facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './decision/load-facts.ts'
 import { purposeOf } from './decision/purpose.ts'
 import type { Doing } from './doing.ts'
-import { type CapacityDecision, decisionsOf } from './representative/authority.ts'
+import { decisionsOf } from './representative/authority.ts'
 import type { Through } from './through.ts'
 import { type NewTrailEntry, writeTrail } from './trail/write.ts'
 import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
@@ -128,17 +128,21 @@ function open(actor: Actor, about: About, facts: Facts, { organisationIds }: Loa
     })
   const grants: Grants = { read: grantsTo('read'), contribute: grantsTo('contribute') }
   if (grants.read.length > 0)
-    return { allowed: true, access: new Access(actor, about, purpose, grants, decidesFor(facts)) }
+    return { allowed: true, access: new Access(actor, about, purpose, grants, decidingOf(facts)) }
   const failures = possible.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
   return { allowed: false, purpose, failed: fewest(failures) }
 }
 
 /** By which office each decision is made in the person's stead; the office of longest standing, where several could. */
-function decidesFor(facts: Facts): ReadonlyMap<CapacityDecision, string> {
-  const decisions = facts.representations.flatMap(office =>
-    decisionsOf(office, facts).map(decision => [decision, office.id] as const),
-  )
-  return new Map(decisions.toReversed())
+function decidingOf(facts: Facts): Deciding {
+  const by = (isJoint: boolean) => {
+    const offices = facts.representations.filter(({ actsJointly = false }) => actsJointly === isJoint)
+    const decisions = offices.flatMap(({ id, kind }) =>
+      decisionsOf({ kind }, facts).map(decision => [decision, id] as const),
+    )
+    return new Map(decisions.toReversed())
+  }
+  return { alone: by(false), together: by(true) }
 }
 
 function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {

@@ -7,7 +7,8 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Content, merge, saysTheSame } from './content.ts'
 import type { Details } from './details/details.ts'
-import { handOf } from './in-whose-stead.ts'
+import { handOf, jointOfficeFor } from './in-whose-stead.ts'
+import { sayJointly } from './joint.ts'
 import type { Writer } from './open-plan.ts'
 import { decidesWords, findItem, findVersion, isThePerson, type OwnedItem } from './owner.ts'
 import { type PlanProblem, WORDS_LENGTH_MAX } from './plan.ts'
@@ -22,8 +23,8 @@ export interface NewAnswer {
 
 /**
  * Answers a proposal. A yes makes what it changes the next version of the item; it is refused when the same has been
- * changed otherwise since the proposal was made. Only whoever decides the words may answer. The same answer sent again
- * changes nothing.
+ * changed otherwise since the proposal was made. Only whoever decides the words may answer; those who decide only together
+ * say each what they say, and it is answered when all have said yes. The same answer sent again changes nothing.
  */
 export async function answerProposal(
   tx: Tx,
@@ -39,12 +40,24 @@ export async function answerProposal(
     .executeTakeFirst()
   const item = proposal === undefined ? undefined : await findItem(tx, access, proposal.planItemId)
   if (proposal === undefined || item === undefined) return refused('plan.itemNotShown')
-  if (!decidesWords(access, item, isThePerson(access))) return refused('plan.notYoursToAnswer')
+  const officeId = jointOfficeFor(access, item)
+  const decides = decidesWords(access, item, isThePerson(access))
+  if (!decides && officeId === undefined) return refused('plan.notYoursToAnswer')
   const given = await findAnswer(tx, proposal.id)
   if (given !== undefined) return isSame(given, answer, by) ? done(undefined) : refused('plan.alreadyAnswered')
-  const made = answer.accepted ? await takeUp(tx, item, proposal, handOf(access, item, by)) : null
+  if (!decides && officeId !== undefined) {
+    const word = { agrees: answer.accepted, words: answer.words }
+    const put = { planProposalId: proposal.id }
+    if (!(await sayJointly(tx, access, { officeId, put, word }, by))) return announced(tx, access, item)
+  }
+  const hand = decides ? handOf(access, item, by) : { ...by, representativeId: officeId }
+  const made = answer.accepted ? await takeUp(tx, item, proposal, hand) : null
   if (made === undefined) return refused('plan.itemHasChanged')
   if (!(await keepAnswer(tx, answer, made, by))) return refused('plan.alreadyAnswered')
+  return announced(tx, access, item)
+}
+
+async function announced(tx: Tx, access: Access, item: OwnedItem): Promise<Outcome<undefined, PlanProblem>> {
   access.contribute(item.ownerId, item.dataClass)
   await announce(tx, { topic: 'plan', id: item.id })
   return done(undefined)

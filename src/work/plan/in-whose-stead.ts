@@ -25,6 +25,15 @@ export function officeFor(access: Access, kind: ItemKind | undefined): string | 
   return decision === undefined ? undefined : access.decidesFor.get(decision)
 }
 
+/** The office by which the holder of an access decides such an item only together with others; undefined for nearly all. */
+export function jointOfficeFor(
+  access: Access,
+  { ownerCode, kind }: { readonly ownerCode: string; readonly kind: ItemKind },
+): string | undefined {
+  const decision = RESTS_ON[kind]
+  return ownerCode !== THE_PERSON || decision === undefined ? undefined : access.decidesTogether.get(decision)
+}
+
 /** The hand that writes an item: with the office by which, where it writes for the person. */
 export function handOf(
   access: Access,

@@ -8,6 +8,8 @@ import { look } from '#record/sharing/look.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { questionsAbout } from '#work/conversation/about.ts'
 import { writableParts } from '#work/conversation/contributor.ts'
+import { jointOfficeFor } from '#work/plan/in-whose-stead.ts'
+import { type Heard, heardOf } from '#work/plan/joint.ts'
 import { confirmsState, decidesWords, isThePerson } from '#work/plan/owner.ts'
 import { type PlanItem, type PlanProblem, PUT_RIGHT_MS } from '#work/plan/plan.ts'
 import { readHistory } from '#work/plan/read-history.ts'
@@ -129,6 +131,7 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     confirmsState: mayContribute && DONE_KINDS.includes(item.kind) && confirmsState(access, item, isOwn),
     mayPutRight: mayContribute && wroteLately(tx, access, item),
     decides: mayContribute && decidesWords(access, item, isOwn),
+    together: await togetherOn(tx, access, item),
     mayContribute,
     isOwn,
     formKey: tx.newId(),
@@ -136,6 +139,16 @@ async function readShown(tx: Tx, access: Access, itemId: string): Promise<ShownI
     emergency: await openEmergencyOf(tx, access),
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
+}
+
+/** What was said to each proposal, or to the offer, that the holder of an access decides only together with others. */
+async function togetherOn(tx: Tx, access: Access, item: PlanItem): Promise<ReadonlyMap<string, readonly Heard[]>> {
+  const officeId = jointOfficeFor(access, item)
+  if (officeId === undefined) return new Map()
+  const heard = new Map<string, readonly Heard[]>()
+  for (const { id } of item.proposals) heard.set(id, await heardOf(tx, access, officeId, { planProposalId: id }))
+  if (item.offer) heard.set(item.id, await heardOf(tx, access, officeId, { planItemId: item.id }))
+  return heard
 }
 
 function wroteLately(tx: Tx, { actor }: Access, { writtenById, writtenAt }: PlanItem): boolean {

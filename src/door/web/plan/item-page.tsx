@@ -4,6 +4,7 @@ import type { Grant } from '#record/sharing/access.ts'
 import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Entry } from '#work/conversation/conversation.ts'
+import type { Heard } from '#work/plan/joint.ts'
 import { isInPlan, type PlanItem, type Proposal } from '#work/plan/plan.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
 import { useAsked } from '../asked.ts'
@@ -28,6 +29,7 @@ import { StanceForm } from './stance-form.tsx'
 import { Stances } from './stances.tsx'
 import { StateForm } from './state-form.tsx'
 import { StrikeForm } from './strike-form.tsx'
+import { Together } from './together.tsx'
 import { WordsForm } from './words-form.tsx'
 
 /** What one reader is shown of one item, and what they may do with it. */
@@ -43,6 +45,8 @@ export interface ShownItem {
   readonly owner: Bilingual | undefined
   /** Whether this reader decides the words. */
   readonly decides: boolean
+  /** What was said to each thing that this reader decides only together with others, by the id of the proposal or the item. */
+  readonly together: ReadonlyMap<string, readonly Heard[]>
   /** Whether this reader says how far it has come. */
   readonly confirmsState: boolean
   /** Whether this reader wrote what stands so lately that they may put a slip in it right. */
@@ -141,7 +145,10 @@ function Waiting({ shown, filled }: { shown: ShownItem; filled: Filled | undefin
       <h2 class="nhsuk-heading-m">{say('plan.waiting')}</h2>
       {item.proposals.map(proposal => (
         <ProposalWords key={proposal.id} proposal={proposal}>
-          {shown.decides && <Answer shown={shown} proposal={proposal} filled={filled} />}
+          <Together heard={shown.together.get(proposal.id)} />
+          {(shown.decides || shown.together.has(proposal.id)) && (
+            <Answer shown={shown} proposal={proposal} filled={filled} />
+          )}
         </ProposalWords>
       ))}
     </>
@@ -189,7 +196,7 @@ function Questions({ shown: { asked, banner, item, mayAsk } }: { shown: ShownIte
 /** Whoever decides the words of their own plan has no use for agreeing with them. */
 function Forms({ shown, filled }: { shown: ShownItem; filled: Filled | undefined }): JSX.Element {
   const { say } = useAsked()
-  const { item, owner, decides, isOwn, formKey, banner, mayPutRight } = shown
+  const { item, owner, decides, together, isOwn, formKey, banner, mayPutRight } = shown
   const of = (form: FormName) => ({
     item,
     action: `${pathOf(shown)}/${form}`,
@@ -198,7 +205,12 @@ function Forms({ shown, filled }: { shown: ShownItem; filled: Filled | undefined
   })
   return (
     <>
-      {item.offer && item.offer.declined === undefined && decides && <OfferForm {...of('offer')} offer={item.offer} />}
+      {item.offer && item.offer.declined === undefined && (decides || together.has(item.id)) && (
+        <>
+          <Together heard={together.get(item.id)} />
+          <OfferForm {...of('offer')} offer={item.offer} />
+        </>
+      )}
       {shown.confirmsState && isInPlan(item) && <StateForm {...of('state')} />}
       {isOwn && item.kind === 'goal' && isInPlan(item) && <ScoreForm {...of('score')} />}
       {!(decides && isOwn) && (

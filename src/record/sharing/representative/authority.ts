@@ -85,13 +85,12 @@ export type FactsOfDeciding = Pick<Facts, 'today' | 'birthDates' | 'lacksCapacit
 /**
  * The decisions that an office makes now: those for which the person lacks capacity, of those that it is for. A parent of
  * a child under 16 makes every one that the child has not been found able to make: Gillick v West Norfolk and Wisbech
- * AHA [1986] AC 112. Holders who may act only together decide nothing here.
+ * AHA [1986] AC 112. Whether the holder makes them alone, or only together with others, is not asked here.
  */
 export function decisionsOf(
-  { kind, actsJointly }: { readonly kind: RepresentativeKind; readonly actsJointly?: boolean },
+  { kind }: { readonly kind: RepresentativeKind },
   { today, birthDates, lacksCapacityFor, ableFor }: FactsOfDeciding,
 ): CapacityDecision[] {
-  if (actsJointly === true) return []
   if (kind === 'parent') {
     if (!areBornIn('children', birthDates, today)) return []
     const isUnder = areYoungerThan(CAPACITY_PRESUMED_FROM, birthDates, today)

@@ -43,6 +43,23 @@ export async function actsFor(tx: Tx, accountId: string): Promise<Representative
   return offices.map(office => ({ ...office, waits: waits(office, people.get(office.personId) ?? new Set()) }))
 }
 
+/** One of those who hold an office together. */
+export interface Holder {
+  readonly id: string
+  readonly accountId: string
+  readonly name: string
+}
+
+/**
+ * Everybody who may act only together with the holder of an office, the holder among them, longest first. One who is left
+ * alone may act no more: Mental Capacity Act 2005, section 13(6), unless the instrument says otherwise.
+ */
+export async function holdersWith(tx: Tx, personId: string, officeId: string): Promise<Holder[]> {
+  const offices = await standing(tx, sql`office.person_id = ${personNow(personId)} and office.acts = 'jointly'`)
+  const kind = offices.find(({ id }) => id === officeId)?.kind
+  return offices.filter(office => office.kind === kind).map(({ id, accountId, name }) => ({ id, accountId, name }))
+}
+
 type Standing = Omit<Representative, 'waits'> & { readonly isOfChild: boolean }
 
 function waits({ kind, isOfChild }: Standing, lacked: ReadonlySet<CapacityDecision>): boolean {
