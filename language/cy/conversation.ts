@@ -55,7 +55,8 @@ export default {
   isQuestionHint:
     'Bydd rhywun yn gyfrifol amdano o’r eiliad y byddwch yn ei anfon, a bydd cloc yn rhedeg nes iddo gael ei ateb',
   isDecision: 'Penderfyniad',
-  isDecisionHint: 'Bydd yn gam gweithredu yn y cynllun cyn gynted ag y byddwch yn ei anfon',
+  isDecisionHint:
+    'Bydd yn y cynllun cyn gynted ag y byddwch yn ei anfon, a bydd pwy bynnag sydd i’w wneud yn dweud a yw’n ymgymryd ag ef',
   words: 'Eich geiriau',
   wordsHint:
     'Rhowch @ ac enw llawn rhywun, ac fe gaiff wybod. Nid yma y mae lle’r hyn y mae gofalwr yn ei ddweud yn gyfrinachol: mae lle arall i hynny.',

@@ -52,7 +52,7 @@ export default {
   isQuestion: 'A question',
   isQuestionHint: 'Somebody owns it from the moment you send it, and a clock runs until it is answered',
   isDecision: 'A decision',
-  isDecisionHint: 'It is an action in the plan as soon as you send it',
+  isDecisionHint: 'It is in the plan as soon as you send it, and whoever is to do it says whether they take it on',
   words: 'Your words',
   wordsHint:
     'Name somebody by @ and their whole name, and they are told. What a carer says in confidence does not belong here: it has a place of its own.',

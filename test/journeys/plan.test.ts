@@ -107,13 +107,14 @@ test('her daughter puts a goal to her; Mair says no in her own words, and it is 
   await mair.getByText('Fan hyn ydi adra.').waitFor()
 })
 
-test('Elin says that she does not agree with the whole plan, and why', async () => {
+test('Elin says that she does not agree with the whole plan, and why, and the social worker’s open page has it at once', async () => {
   const elin = await visit(running.url, { as: 'elin-pritchard' })
   await elin.goto(running.url + whole)
   await elin.getByLabel('I do not agree').check()
   await elin.getByLabel('In your own words').fill('Nobody is there at night.')
   await elin.getByRole('button', { name: 'Send' }).click()
   await elin.getByText('Nobody is there at night.').waitFor()
+  await sioned.getByText('Nobody is there at night.').waitFor()
 })
 
 async function openGoal(page: Page, words: string): Promise<void> {

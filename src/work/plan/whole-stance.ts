@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { idFor } from '#ground/chance.ts'
+import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { openPlan, type Writer } from './open-plan.ts'
 import { type PlanProblem, type Stance, WORDS_LENGTH_MAX } from './plan.ts'
+
+/** The announcement's topic of what people say of a whole plan; its id is the plan's. */
+export const WHOLE_TOPIC = 'plan-whole'
 
 /** Agreement or disagreement with the whole plan as it is. */
 export interface NewWholeStance {
@@ -46,6 +50,7 @@ export async function takeWholeStance(
     .onConflict(conflict => conflict.doNothing())
     .execute()
   access.contribute(await ownPart(tx), 'plan')
+  await announce(tx, { topic: WHOLE_TOPIC, id: planId })
   return done(undefined)
 }
 
@@ -65,6 +70,12 @@ export async function readWholeStances(tx: Tx, access: Access): Promise<Stance[]
     order by last.taken_at, last.id`.execute(tx.db)
   if (rows.length > 0) access.release(ownerId, 'plan')
   return rows.map(row => ({ ...row, words: row.words ?? undefined }))
+}
+
+/** Whose a plan is, as they are now. */
+export async function findPlanPerson(tx: Tx, planId: string): Promise<string | undefined> {
+  const row = await tx.db.selectFrom('planNow').select('personId').where('id', '=', planId).executeTakeFirst()
+  return row?.personId ?? undefined
 }
 
 async function ownPart(tx: Tx): Promise<string> {

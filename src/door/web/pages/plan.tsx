@@ -12,7 +12,7 @@ import { questionsAbout, waitingAbout } from '#work/conversation/about.ts'
 import { ownersFor } from '#work/plan/add.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
-import { mayTakeWholeStance, readWholeStances } from '#work/plan/whole-stance.ts'
+import { findPlanPerson, mayTakeWholeStance, readWholeStances, WHOLE_TOPIC } from '#work/plan/whole-stance.ts'
 import { readReviews } from '#work/review/read-reviews.ts'
 import { standingOf } from '#work/review/standing.ts'
 import { useAsked, visitorOf } from '../asked.ts'
@@ -70,6 +70,7 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
     live.open(request, reply, { topic: 'plan', personId: idFrom(request.params.person) }),
   )
   live.tell('plan', 'plan', (tx, ids, watchers) => tellItems(tx, live, ids, watchers))
+  live.tell(WHOLE_TOPIC, 'plan', (tx, ids, watchers) => tellWhole(tx, live, ids, watchers))
 }
 
 async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
@@ -118,6 +119,34 @@ async function tellItems(
   return told
 }
 
+/** Sends what people say of a whole plan to everybody who has it open and may see that. */
+async function tellWhole(
+  tx: Tx,
+  live: LiveHub,
+  planIds: readonly string[],
+  watchers: readonly Watcher[],
+): Promise<Told[]> {
+  const told: Told[] = []
+  for (const planId of planIds) {
+    const personId = await findPlanPerson(tx, planId)
+    if (personId === undefined) continue
+    const rows = await tellThoseTied(tx, live, { people: [personId], place: 'plan', watchers }, async accesses => {
+      const wholes: JSX.Element[][] = []
+      for (const access of accesses) {
+        const wholeStances = await readWholeStances(tx, access)
+        const maySayOfWhole = await mayTakeWholeStance(tx, access)
+        const isOpen = wholeStances.length > 0
+        wholes.push(
+          isOpen ? [<Whole key="whole" {...{ wholeStances, maySayOfWhole }} personId={access.personId} />] : [],
+        )
+      }
+      return wholes
+    })
+    told.push(...rows)
+  }
+  return told
+}
+
 /** What somebody has just done on the page of one item. Anything else in the address says nothing. */
 const Done = z.enum(DID).optional().catch(undefined)
 type Done = z.infer<typeof Done>
@@ -159,8 +188,8 @@ function PlanPage({ shown, done }: { shown: ShownPlan; done: Done }): JSX.Elemen
         {SECTIONS.map(Section => (
           <Section key={Section.name} shown={shown} />
         ))}
+        <Whole {...shown} personId={banner.personId} />
       </LiveRegion>
-      <Whole shown={shown} />
       {!isOwn && <WhyShown grants={shown.grants} shown={shown.classes} />}
     </Page>
   )

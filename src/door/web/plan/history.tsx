@@ -84,8 +84,11 @@ function Struck(props: { struck: HistoryEntry; summary: string; children: Compon
   )
 }
 
+/** What was said besides the words. */
+type SaidBesides = Pick<HistoryEntry, 'dueOn' | 'details'>
+
 /** The day and the details that a version changed: as they were, and as they are since. */
-function ChangedFacts({ kind, before, entry }: { kind: ItemKind; before: HistoryEntry; entry: HistoryEntry }) {
+export function ChangedFacts({ kind, before, entry }: { kind: ItemKind; before: SaidBesides; entry: SaidBesides }) {
   const say = useSay()
   const facts = [
     { name: say('plan.due'), was: dayWords(say, before), is: dayWords(say, entry) },
@@ -109,7 +112,7 @@ function ChangedFacts({ kind, before, entry }: { kind: ItemKind; before: History
   )
 }
 
-function dayWords(say: Say, { dueOn }: HistoryEntry): string | undefined {
+function dayWords(say: Say, { dueOn }: SaidBesides): string | undefined {
   return dueOn && say.weekday(dueOn)
 }
 

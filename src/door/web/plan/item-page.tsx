@@ -144,7 +144,7 @@ function Waiting({ shown, filled }: { shown: ShownItem; filled: Filled | undefin
     <>
       <h2 class="nhsuk-heading-m">{say('plan.waiting')}</h2>
       {item.proposals.map(proposal => (
-        <ProposalWords key={proposal.id} proposal={proposal}>
+        <ProposalWords key={proposal.id} item={item} proposal={proposal}>
           <Together heard={shown.together.get(proposal.id)} />
           {(shown.decides || shown.together.has(proposal.id)) && (
             <Answer shown={shown} proposal={proposal} filled={filled} />

@@ -36,7 +36,7 @@ export function ItemRow({ item, personId, owner, asked = [] }: ItemRowProps): JS
       <ScoreChart item={item} small />
       <Stances stances={item.stances} />
       {item.proposals.map(proposal => (
-        <ProposalWords key={proposal.id} proposal={proposal} />
+        <ProposalWords key={proposal.id} item={item} proposal={proposal} />
       ))}
       <AskedAbout asked={asked} />
       <p class="app-item__open">
