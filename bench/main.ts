@@ -2,6 +2,7 @@ import { alertBench } from './alert.ts'
 import { decideBench } from './decide.ts'
 import { ingestBench } from './ingest/ingest.ts'
 import { linkBench } from './link/link.ts'
+import { planBench } from './plan.ts'
 import { previewBench } from './preview.ts'
 import { startBench } from './start.ts'
 import { validateBench } from './validate.ts'
@@ -12,6 +13,7 @@ const BENCHES = {
   decide: decideBench,
   ingest: ingestBench,
   link: linkBench,
+  plan: planBench,
   preview: previewBench,
   start: startBench,
   validate: validateBench,
