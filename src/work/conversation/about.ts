@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { CONVERSATION_TOPIC, type Entry } from './conversation.ts'
 import { readEntries } from './read.ts'
@@ -23,13 +24,16 @@ export async function announceEntry(tx: Tx, entryId: string): Promise<void> {
 
 /** The questions about one item of the plan that are open to a reader, newest first: those that wait, and those answered. */
 export async function questionsAbout(tx: Tx, access: Access, itemId: string): Promise<Entry[]> {
+  const [questions = []] = await questionsFor(tx, [access], itemId)
+  return questions
+}
+
+/** The same for many readers, in the order of the accesses. */
+export async function questionsFor(tx: Tx, accesses: readonly Access[], itemId: string): Promise<Entry[][]> {
   const rows = await tx.db.selectFrom('conversationAbout').select('entryId').where('planItemId', '=', itemId).execute()
-  const entries = await readEntries(
-    tx,
-    access,
-    rows.map(({ entryId }) => entryId),
-  )
-  return entries.filter(({ question, struck }) => question !== undefined && struck === undefined)
+  const ids = rows.map(({ entryId }) => entryId)
+  const read = await together(accesses.map(access => readEntries(tx, access, ids)))
+  return read.map(entries => entries.filter(({ question, struck }) => question !== undefined && struck === undefined))
 }
 
 /** The questions that wait about items of one person's plan, as far as they are open to the reader: by the item. */

@@ -13,15 +13,32 @@ export async function readPlan(tx: Tx, access: Access): Promise<PlanItem[]> {
   return rows.map(itemFrom)
 }
 
-/** One item as each access opens it, in the order of the accesses; undefined where it is not open. */
+/**
+ * One item as each access opens it, in the order of the accesses; undefined where it is not open. Each access was decided
+ * on its own; those that were found to open the very same are read for once.
+ */
 export async function readItem(tx: Tx, accesses: readonly Access[], itemId: string): Promise<(PlanItem | undefined)[]> {
-  const rows = await openItems(tx, accesses, itemId)
-  return accesses.map((access, place) => {
-    const row = rows.find(({ opened }) => opened === place)
-    if (row === undefined) return undefined
-    access.release(row.ownerId, row.dataClass)
-    return itemFrom(row)
+  const alike = [...Map.groupBy(accesses, whatIsOpened).values()]
+  const rows = await openItems(
+    tx,
+    alike.map(([first]) => first!),
+    itemId,
+  )
+  const found = new Map(
+    rows.flatMap(row => {
+      const item = itemFrom(row)
+      return alike[row.opened]!.map(access => [access, item] as const)
+    }),
+  )
+  return accesses.map(access => {
+    const item = found.get(access)
+    if (item !== undefined) access.release(item.ownerId, item.dataClass)
+    return item
   })
+}
+
+function whatIsOpened({ personId, grants }: Access): string {
+  return [personId, ...grants.map(({ contributorId, dataClass }) => `${contributorId} ${dataClass}`).toSorted()].join()
 }
 
 /** The person in whose plan an item is, as they are now. */

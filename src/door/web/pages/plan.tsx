@@ -2,13 +2,14 @@ import type { JSX } from 'preact'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
-import { questionsAbout, waitingAbout } from '#work/conversation/about.ts'
+import { questionsFor, waitingAbout } from '#work/conversation/about.ts'
 import { ownersFor } from '#work/plan/add.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
@@ -73,23 +74,36 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
   live.tell(WHOLE_TOPIC, 'plan', (tx, ids, watchers) => tellWhole(tx, live, ids, watchers))
 }
 
+/** All of it is asked at once: nothing of it rests on an answer to something else of it. */
 async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
-  const banner = await pageBanner(tx, access)
-  const items = await readPlan(tx, access)
+  const [banner, items, asked, aboutMe, reviews, wholeStances, maySayOfWhole, mayAddTo, owners, emergency, unread] =
+    await together([
+      pageBanner(tx, access),
+      readPlan(tx, access),
+      waitingAbout(tx, access),
+      readAboutMe(tx, access),
+      readReviews(tx, access),
+      readWholeStances(tx, access),
+      mayTakeWholeStance(tx, access),
+      ownersFor(tx, access, 'action'),
+      organisationNamesById(tx),
+      openEmergencyOf(tx, access),
+      unreadEmergencies(tx, access),
+    ])
   return {
     banner,
     isOwn: isThePerson(access),
     items,
-    asked: await waitingAbout(tx, access),
-    aboutMe: (await readAboutMe(tx, access)) ?? [],
-    standing: standingOf(await readReviews(tx, access)),
-    wholeStances: await readWholeStances(tx, access),
-    maySayOfWhole: await mayTakeWholeStance(tx, access),
-    mayAdd: (await ownersFor(tx, access, 'action')).length > 0,
-    owners: await organisationNamesById(tx),
+    asked,
+    aboutMe: aboutMe ?? [],
+    standing: standingOf(reviews),
+    wholeStances,
+    maySayOfWhole,
+    mayAdd: mayAddTo.length > 0,
+    owners,
     grants: access.grants,
-    emergency: await openEmergencyOf(tx, access),
-    unreadEmergencies: await unreadEmergencies(tx, access),
+    emergency,
+    unreadEmergencies: unread,
     classes: new Set(access.released.map(({ dataClass }) => dataClass)),
   }
 }
@@ -108,7 +122,7 @@ async function tellItems(
     const rows = await tellThoseTied(tx, live, { people: [personId], place: 'plan', watchers }, async accesses => {
       const owners = await organisationNamesById(tx)
       const items = await readItem(tx, accesses, itemId)
-      const asked = await Promise.all(accesses.map(access => questionsAbout(tx, access, itemId)))
+      const asked = await questionsFor(tx, accesses, itemId)
       return items.map((item, at) => {
         const waiting = asked[at]?.filter(({ question }) => question?.isOpen)
         return item ? [<ItemRow item={item} personId={personId} owner={ownerOf(item, owners)} asked={waiting} />] : []

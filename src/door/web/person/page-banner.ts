@@ -1,4 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { type Banner, bannersOf, nameless } from '#record/chart/banner.ts'
 import { type LanguageAnswer, readLanguageAnswer } from '#record/chart/language-answer.ts'
 import type { Access } from '#record/sharing/access.ts'
@@ -17,11 +18,15 @@ export interface PageBanner extends Banner {
 
 /** The banner of a page about one person, as far as it is open to the reader. */
 export async function pageBanner(tx: Tx, access: Access): Promise<PageBanner> {
-  const [banner] = await bannersOf(tx, [access])
+  const [[banner], second, languageAnswer] = await together([
+    bannersOf(tx, [access]),
+    secondRecordsOf(tx, access),
+    readLanguageAnswer(tx, access),
+  ])
   return {
     ...(banner ?? nameless(access.personId)),
-    second: await secondRecordsOf(tx, access),
+    second,
     opensAboutMe: access.opens(ABOUT_ME_CLASS) && !isThePerson(access),
-    languageAnswer: await readLanguageAnswer(tx, access),
+    languageAnswer,
   }
 }
