@@ -48,7 +48,7 @@ export function trialsOf(route: ServedRoute, { routes }: Served, fillings: Filli
   )
   const others = callers.few.flatMap(caller => [
     ...elsewhere.map(address => trial(caller, { address })),
-    ...(method === 'GET' ? [trial(caller, { method: 'HEAD', declared: forHead(route) })] : []),
+    ...(method === 'GET' ? [trial(caller, { method: 'HEAD', declared: forHead(route, routes) })] : []),
   ])
   const otherwise = callers.fewest.flatMap(caller =>
     METHODS.filter(one => !has(one)).map(one =>
@@ -78,9 +78,9 @@ function widerRoute(routes: readonly ServedRoute[], method: string, path: string
   return routes.find(other => other.method === method && isWide(other.path) && isWider(other.path))?.declared
 }
 
-/** HEAD is as GET, but nothing is there where asking would change something or open a stream. */
-function forHead({ declared }: ServedRoute): Declaration | undefined {
-  return declared?.changes === true || declared?.does === 'tell' ? undefined : declared
+/** HEAD is as GET, but where asking would change something or open a stream there is at most what a wider address answers. */
+function forHead({ declared, path }: ServedRoute, routes: readonly ServedRoute[]): Declaration | undefined {
+  return declared?.changes === true || declared?.does === 'tell' ? widerRoute(routes, 'HEAD', path) : declared
 }
 
 /** A form that is let in changes something; one whose session ran out is kept. Of GET, only what says so does. */
