@@ -4,7 +4,7 @@ import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
 import { beginRelationship } from '#record/sharing/relationship/relationship.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 
 /** Somebody made up for a measurement: known to the council and their landlord, never yet admitted. */
 export interface Admittee {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { startSession } from '#door/signin/sessions.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 
 /** How many items a full plan has, those of the invented region among them. */
 export const ITEMS = 60

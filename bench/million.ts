@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 
 /** People and resources made up for a measurement, planted beside the invented region. */
 export interface Crowd {

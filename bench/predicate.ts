@@ -5,7 +5,7 @@ import type { WorkerActor } from '#record/organisation/actor.ts'
 import { loadAgreements } from '#record/sharing/decision/load-agreements.ts'
 import { openTo } from '#record/sharing/decision/predicate/open-to.ts'
 import { look } from '#record/sharing/look.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { percentile } from './figures.ts'
 
 /** What one search costs, medians in milliseconds, and ratios as the median of those asked one after the other. */

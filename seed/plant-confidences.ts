@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { seedId } from './plant.ts'
+import type { seedId } from './seed-id.ts'
 
 type IdOf = Pick<typeof seedId, 'account' | 'person' | 'organisation'>
 

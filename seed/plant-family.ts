@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { seedId } from './plant.ts'
+import type { seedId } from './seed-id.ts'
 
 /** What Macsen says, what his mother says, and the order that ended his father's part. */
 export async function plantFamily(tx: Tx, idOf: Pick<typeof seedId, 'account' | 'person'>): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { seedId } from './plant.ts'
 import { languageAnswers, skills } from './region/languages.ts'
 import { people } from './region/people/index.ts'
 import { accounts } from './region/staff.ts'
+import type { seedId } from './seed-id.ts'
 
 /** Who speaks Welsh and how well, and who has asked for it. */
 export async function plantLanguages(

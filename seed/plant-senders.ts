@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { seedId } from './plant.ts'
 import { senders } from './region/senders.ts'
+import type { seedId } from './seed-id.ts'
 
 /** Every system of the region that may send, with the map it was let in with. */
 export async function plantSenders(

@@ -34,15 +34,7 @@ import { people } from './region/people/index.ts'
 import { privacyTeams } from './region/privacy-teams.ts'
 import type { SeedPerson, SeedRecord, SeedTie, SeedWish } from './region/shape.ts'
 import { accounts } from './region/staff.ts'
-
-/** The id that a thing of the invented region always has, by its kind and its code or key. */
-export const seedId = {
-  organisation: (code: string) => idFor(`organisation ${code}`),
-  team: (code: string) => idFor(`team ${code}`),
-  account: (key: string) => idFor(`account ${key}`),
-  person: (key: string) => idFor(`person ${key}`),
-  sender: (application: string, facility: string) => idFor(`sender ${application} ${facility}`),
-}
+import { seedId } from './seed-id.ts'
 
 /** Plants the invented region into an empty database. The same every time but for the days, which follow the clock. */
 export async function plantRegion(tx: Tx): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
+import { circlesAmong } from './rules/circles.ts'
 import { accessFaults, importsOf, ORDER, orderFaults, routeFaults } from './rules/order.ts'
 import { sourcesIn } from './rules/sources.ts'
 
@@ -9,6 +10,21 @@ const sources = sourcesIn('{src,seed,language}/**/*.{ts,tsx}', '{bench,evidence}
 test('imports only go down, and doors never import doors', () => {
   assert.ok(sources.length > 300)
   assert.deepEqual(sources.flatMap(orderFaults), [])
+})
+
+test('no files import each other all the way round, tests and seeds among them', () => {
+  const everything = [...sources, ...sourcesIn('test/**/*.ts', 'launch/**/*.mjs', 'verify/**/*.mjs')]
+  assert.deepEqual(circlesAmong(everything), [])
+})
+
+test('a circle of files is caught, however long it is and wherever it begins', () => {
+  const file = (path: string, imports: string) => ({ path, text: `import { x } from '${imports}'` })
+  const round = [file('src/work/plan/a.ts', './b.ts'), file('src/work/plan/b.ts', '#work/plan/c.ts')]
+  assert.deepEqual(circlesAmong([...round, file('src/work/plan/c.ts', './d.ts')]), [])
+  assert.deepEqual(
+    circlesAmong([file('src/work/plan/d.ts', './a.ts'), ...round, file('src/work/plan/c.ts', './a.ts')]),
+    [['src/work/plan/a.ts', 'src/work/plan/b.ts', 'src/work/plan/c.ts']],
+  )
 })
 
 test('leave to see a record is made only where sharing is decided', () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { learnSizes, openOwnerStore, transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 
 /** Where the planted messages say that they came from. */
 export const PAST = 'bench'

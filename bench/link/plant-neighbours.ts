@@ -5,7 +5,7 @@ import { machineClock } from '#ground/clock.ts'
 import { learnSizes, openOwnerStore, type Store, transaction } from '#ground/db/store.ts'
 import { COMPARED_VERSION, comparableOf } from '#record/person/identify/keep-standards.ts'
 import { standardise } from '#record/person/standard/standardise.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { type MadeUp, neighbours } from './neighbours.ts'
 
 /** How many records go into one statement. */

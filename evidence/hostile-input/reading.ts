@@ -9,7 +9,9 @@ const OWN = { controlId: 'A1', at: stoppedClock('2026-11-22T09:00:00Z').now() }
 /** The reading of messages of the product, or of a copy that was sown. It answers what was wrong with the answer. */
 export async function openReading(changes: readonly Change[]): Promise<Reading> {
   const at = sow(changes)
-  const { parseMessage } = (await import(at('src/ground/hl7/message.ts'))) as typeof import('#ground/hl7/message.ts')
+  const { parseMessage } = (await import(
+    at('src/ground/hl7/parse-message.ts')
+  )) as typeof import('#ground/hl7/parse-message.ts')
   const { readHeader } = (await import(at('src/ground/hl7/header.ts'))) as typeof import('#ground/hl7/header.ts')
   const { readAdt } = (await import(at('src/ground/hl7/adt.ts'))) as typeof import('#ground/hl7/adt.ts')
   const { acksFor, nakForUnreadable } = (await import(

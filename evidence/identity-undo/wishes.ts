@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import type { Step, Wished } from './history.ts'
 import type { Made, World } from './world.ts'
 

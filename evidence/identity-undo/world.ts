@@ -3,7 +3,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { CitizenActor } from '#record/organisation/actor.ts'
 import { nhsNumberIdentifier } from '#record/person/patient.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import type { DrawnRecord, History, Step } from './history.ts'
 import type { Product } from './product.ts'
 

@@ -1,4 +1,4 @@
-import type { Leak } from './faults.ts'
+import type { Leak } from './leak.ts'
 
 /** What a search would tell of what is hidden, by its name. */
 export const FAULTS_OF_SEARCH: Readonly<Record<string, Leak>> = {

@@ -1,12 +1,5 @@
-import type { Change } from '../sow.ts'
 import { FAULTS_OF_SEARCH } from './faults-of-search.ts'
-
-/** A leak that is sown, who would learn from it, and at which paths it is looked for. */
-export interface Leak {
-  readonly caller: string
-  readonly at: RegExp
-  readonly changes: readonly Change[]
-}
+import type { Leak } from './leak.ts'
 
 const PEOPLE = 'src/door/web/pages/people.tsx'
 const PERSON = 'src/door/web/pages/person.tsx'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf } from '#test/kit.ts'
 
 const COUNCIL = seedId.organisation('cyngor-dyffryn-banadl')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId } from '#test/kit.ts'
 
 /** The letter among what is hidden: it is asked for by its id. */

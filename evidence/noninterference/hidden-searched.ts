@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId } from '#test/kit.ts'
 
 /** A diagnosis of Mair's that is hidden, and a stay of hers that is seen and refers to it: in both worlds, to the same id. */

@@ -11,7 +11,7 @@ import { newestHead, witnessText } from '#record/sharing/trail/proof/head.ts'
 import { seal } from '#record/sharing/trail/proof/seal.ts'
 import { writeEntries } from '#record/sharing/trail/proof/test-entries.ts'
 import { enrolWitness, keepCosignature } from '#record/sharing/trail/proof/witness.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
 
 /** A region whose trail is sealed, with everything in the log that can be in it, and one who owns the database. */

@@ -1,4 +1,4 @@
-import { CAPACITY_DECISIONS, REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { CAPACITY_DECISIONS, REPRESENTATIVE_KINDS } from '#record/sharing/representative/office.ts'
 import {
   AGREED_PURPOSES,
   CLASS_TREE,

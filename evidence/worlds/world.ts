@@ -1,6 +1,6 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { AgreementContent } from '#record/sharing/agreement/agreement.ts'
-import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/authority.ts'
+import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/office.ts'
 import type { Action, DataClass, Purpose, RelationshipKind } from '#record/sharing/vocabulary.ts'
 
 /** A moment in UTC, `2026-11-22T09:00:00.000Z`: the earlier of two is the smaller text. */

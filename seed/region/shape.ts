@@ -1,13 +1,14 @@
 import type { Role } from '#record/organisation/role.ts'
-import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/authority.ts'
+import type { CapacityDecision, RepresentativeKind } from '#record/sharing/representative/office.ts'
 import type { Acts } from '#record/sharing/representative/representatives-of.ts'
 import type { DataClass, RelationshipKind } from '#record/sharing/vocabulary.ts'
 import type { AboutMePart } from '#work/about-me/about-me.ts'
 import type { FromWhom, NextStep, Way } from '#work/assessment/contact/contact.ts'
-import type { KnownField } from '#work/assessment/known/known.ts'
+import type { KnownField } from '#work/assessment/known/fact.ts'
 import type { Condition, Element, Subject } from '#work/assessment/statutory/assessment.ts'
 import type { Details } from '#work/plan/details/details.ts'
-import type { ActionState, ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
+import type { ActionState } from '#work/plan/plan.ts'
 
 export interface Bilingual {
   readonly en: string

@@ -1,7 +1,7 @@
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import { FROM_WHOM, NEXT_STEPS, WAYS } from '#work/assessment/contact/contact.ts'
-import { COLLECTED_HOW } from '#work/assessment/known/collect.ts'
-import { KNOWN_FIELDS } from '#work/assessment/known/known.ts'
+import { COLLECTED_HOW } from '#work/assessment/known/collected.ts'
+import { KNOWN_FIELDS } from '#work/assessment/known/fact.ts'
 import { HELD_IN, RECORD_KINDS } from '#work/assessment/record.ts'
 import { CONDITIONS, ELEMENTS, SUBJECTS } from '#work/assessment/statutory/assessment.ts'
 

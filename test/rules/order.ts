@@ -132,7 +132,7 @@ function faultsOf(path: string, one: Import): string[] {
 }
 
 /** The path from the root that an import of ours means. */
-function targetOf(path: string, name: string): string {
+export function targetOf(path: string, name: string): string {
   if (name.startsWith('.')) return posix.join(posix.dirname(path), name)
   if (name === '#config') return 'src/config.ts'
   return /^#(language|seed|test)\//.test(name) ? name.slice(1) : `src/${name.slice(1)}`

@@ -1,6 +1,6 @@
 import { readBatch, splitMessages } from '#ground/hl7/batch.ts'
 import { findSegment, rawField } from '#ground/hl7/field.ts'
-import { parseMessage } from '#ground/hl7/message.ts'
+import { parseMessage } from '#ground/hl7/parse-message.ts'
 import { peekControlId } from '#ground/hl7/peek.ts'
 import type { Say } from '#ground/language/say.ts'
 import { type Ack, type ConnectProblem, connectMllp, type MllpLink, type SendProblem } from '#ground/mllp/client.ts'

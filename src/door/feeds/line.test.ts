@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepPace } from '#ground/pace.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { asSent } from '#test/kit.ts'
 import type { SenderLine } from '#work/sender/line.ts'
 import { receiveFrame } from './hl7/receive.ts'

@@ -1,7 +1,7 @@
 import { isAmong } from '#ground/mllp/peer.ts'
 import type { StrayProblem } from '#work/sender/line.ts'
 import type { Sender } from '#work/sender/sender.ts'
-import type { Arrival } from './take-in.ts'
+import type { Arrival } from './arrival.ts'
 
 /** As what a folder in which messages are dropped stands in the ledger: the account that it belongs to is the line. */
 export function folderLine(folder: string): string {

@@ -4,7 +4,7 @@ import type { Outcome } from '#ground/outcome.ts'
 import { findLastOwner } from '#record/organisation/last-owner.ts'
 import type { StrayProblem } from '#work/sender/line.ts'
 import { findSender, type Sender } from '#work/sender/sender.ts'
-import type { Channel } from './channel.ts'
+import type { Arrival } from './arrival.ts'
 import {
   type Earlier,
   earlierAmong,
@@ -32,16 +32,6 @@ export type Apply = (tx: Tx, as: Applied) => Promise<Outcome<undefined, string>>
 export interface Applied {
   readonly sender: Sender
   readonly messageId: string
-}
-
-/** One arrival, as it came. */
-export interface Arrival {
-  readonly channel: Channel
-  readonly raw: Buffer
-  /** The network address, or the name of the folder or page that it came through. */
-  readonly from: string
-  /** The names of the certificate that the connection showed, if it showed one. */
-  readonly certificate?: readonly string[] | undefined
 }
 
 /** Why a message was put aside: undoes what was done of it, so that it can be kept whole and untouched instead. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { idFor } from '#ground/chance.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId, region, whoIsNamed } from '#test/kit.ts'
 import { type Answer, testDoor } from './test-door.ts'
 

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { idFor } from '#ground/chance.ts'
 import { transaction } from '#ground/db/store.ts'
 import { deferTrail, endDeferral } from '#record/sharing/trail/deferral.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf, personId, region, whoIsNamed } from '#test/kit.ts'
 import { type Answer, bundleOf, testDoor } from './test-door.ts'
 

@@ -1,13 +1,8 @@
 import type { NhsNumber } from '#ground/nhs-number.ts'
 import type { SentAllergy } from './allergies.ts'
+import type { Clinician, Coded, Stated, VisitKind } from './stated.ts'
 import type { Moment } from './time.ts'
 import type { AdtTrigger } from './trigger.ts'
-
-/**
- * What a sender states: a value, or `null` for "take away what you hold". Every such property may also be absent,
- * which means "leave alone what you hold".
- */
-export type Stated<Value> = Value | null
 
 /** One event in a person's care, as one hospital system told it. Plain data, nothing decided. */
 export interface AdtEvent {
@@ -136,25 +131,6 @@ export interface Phone {
   readonly use?: 'home' | 'work' | 'mobile' | 'other'
 }
 
-/**
- * A code, its text, or both. A lone text in the place of the code is given as the code: the sender does not say which.
- */
-export interface Coded {
-  readonly code?: string
-  readonly text?: string
-  readonly system?: string
-}
-
-export type VisitKind =
-  | 'inpatient'
-  | 'emergency'
-  | 'outpatient'
-  | 'daycase'
-  | 'preadmission'
-  | 'recurring'
-  | 'maternity'
-  | 'other'
-
 /** One stay or attendance. */
 export interface Visit {
   readonly number?: Stated<string>
@@ -185,13 +161,6 @@ export interface Location {
   readonly site?: string
   /** From the sender's map. */
   readonly siteName?: string
-}
-
-export interface Clinician {
-  readonly code?: string
-  readonly family?: string
-  readonly given?: string
-  readonly prefix?: string
 }
 
 /** The identifiers that were given up in favour of those in `person` and `visit`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { field } from './field.ts'
-import { parseMessage, type ReadOptions } from './message.ts'
+import { parseMessage, type ReadOptions } from './parse-message.ts'
 
 const header = (charset: string) => `MSH|^~\\&|PAS|GH|||20260701||ADT^A01|1|P|2.5|||||GBR|${charset}\r`
 

@@ -1,9 +1,9 @@
-import type { Clinician, Coded } from './adt-event.ts'
 import { decodeEscapes } from './escape.ts'
 import { DELETE_MARK, type Repetition, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
 import { part } from './reading.ts'
+import type { Clinician, Coded } from './stated.ts'
 
 /** CE and CWE in full: what a thing is called in one system of codes, and perhaps in another, or in words alone. */
 export interface CodedWell extends Coded {

@@ -7,7 +7,7 @@ import { readAdt } from './adt.ts'
 import { splitMessages } from './batch.ts'
 import { read } from './example.ts'
 import { field, findSegment, rawField } from './field.ts'
-import { parseMessage } from './message.ts'
+import { parseMessage } from './parse-message.ts'
 import { PROBLEM_PLACES } from './problem.ts'
 
 /** Real messages, and what another parser reads in them; outside the repository because of their licences. */

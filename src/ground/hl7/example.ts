@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Hl7Message, parseMessage } from './message.ts'
+import type { Hl7Message } from './message.ts'
+import { parseMessage } from './parse-message.ts'
 
 /** An invented admission, the pattern of most tests: override a segment by its name, or leave it out with ''. */
 export function exampleAdmission(changes: Readonly<Record<string, string>> = {}): string {

@@ -1,10 +1,11 @@
 import { type NhsNumber, parseNhsNumber } from '#ground/nhs-number.ts'
-import type { LocalId, SentNhsNumber, Stated } from './adt-event.ts'
+import type { LocalId, SentNhsNumber } from './adt-event.ts'
 import { component, type Repetition, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
 import { namePart, part } from './reading.ts'
 import type { SenderMap } from './sender.ts'
+import type { Stated } from './stated.ts'
 
 /** By what numbers a sender knows somebody. */
 export interface Identity {

@@ -1,7 +1,7 @@
-import type { Clinician } from './adt-event.ts'
 import type { Attachment } from './attachment.ts'
 import type { CodedWell, EntityId } from './coded.ts'
 import type { PersonEvent } from './person-event.ts'
+import type { Clinician } from './stated.ts'
 import type { Moment } from './time.ts'
 
 /** What becomes of a document, and whether it comes with the message. Source: HL7 v2.5.1 chapter 9.6. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { exampleAdmission, read } from './example.ts'
 import { field, rawField } from './field.ts'
-import { parseMessage } from './message.ts'
+import { parseMessage } from './parse-message.ts'
 
 const HEADER = 'MSH|^~\\&|PAS|GH|||20260701||ADT^A01|1|P|2.5'
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { acksFor, nakForUnreadable } from './ack.ts'
 import { readAdt } from './adt.ts'
 import { exampleAdmission, read } from './example.ts'
-import { parseMessage } from './message.ts'
+import { parseMessage } from './parse-message.ts'
 import { PROBLEM_PLACES } from './problem.ts'
 
 /** What goes wrong in real feeds, and what somebody who wishes us ill would try. */

@@ -1,8 +1,9 @@
-import type { Address, AddressKind, PersonName, Phone, SentPeriod, Stated } from './adt-event.ts'
+import type { Address, AddressKind, PersonName, Phone, SentPeriod } from './adt-event.ts'
 import type { Repetition } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Segment } from './message.ts'
 import { part, stated } from './reading.ts'
+import type { Stated } from './stated.ts'
 import { readDate } from './time.ts'
 
 /** XPN. A surname in parts (`&`) is its first part, which holds the whole of it. */

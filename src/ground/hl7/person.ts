@@ -1,10 +1,11 @@
-import type { AdtPerson, Stated } from './adt-event.ts'
+import type { AdtPerson } from './adt-event.ts'
 import { findSegment, repetitions } from './field.ts'
 import { onlySaid } from './header.ts'
 import { readIdentity } from './identity.ts'
 import type { Hl7Message, Segment } from './message.ts'
 import { type PhoneField, readAddresses, readEmails, readNames, readPhones } from './name-and-address.ts'
 import { part, type Reading, stated, statedCode, statedDate, statedMoment, statedText } from './reading.ts'
+import type { Stated } from './stated.ts'
 
 /** Reads PID and PD1: who the person is to this sender. */
 export function readPerson(reading: Reading, message: Hl7Message): AdtPerson {

@@ -1,8 +1,8 @@
-import type { Coded, Stated } from './adt-event.ts'
 import { component, DELETE_MARK, fieldOf, type Hl7Value, type Repetition, rawField, repetitions } from './field.ts'
 import { onlySaid, textOf } from './header.ts'
 import type { Segment } from './message.ts'
 import type { SenderMap } from './sender.ts'
+import type { Coded, Stated } from './stated.ts'
 import { type Moment, readDate, readMoment } from './time.ts'
 
 /** One message being read: what is known of its sender, and a note of whatever could not be read. */

@@ -1,4 +1,4 @@
-import type { VisitKind } from './adt-event.ts'
+import type { VisitKind } from './stated.ts'
 
 /**
  * What must be known of one sending system to read its messages rightly. Plain data: it is kept with the sender's

@@ -1,6 +1,7 @@
-import type { Clinician, Location } from './adt-event.ts'
+import type { Location } from './adt-event.ts'
 import type { CodedWell, EntityId } from './coded.ts'
 import type { PersonEvent } from './person-event.ts'
+import type { Clinician } from './stated.ts'
 import type { Moment } from './time.ts'
 
 /** What becomes of an appointment. Source: HL7 v2.5.1 chapter 10.4. */

@@ -1,4 +1,4 @@
-import type { Clinician, Coded, Location, Stated, Visit, VisitKind } from './adt-event.ts'
+import type { Location, Visit } from './adt-event.ts'
 import { findSegment, type Repetition } from './field.ts'
 import { onlySaid } from './header.ts'
 import type { Hl7Message, Segment } from './message.ts'
@@ -14,6 +14,7 @@ import {
   statedText,
 } from './reading.ts'
 import type { SenderMap } from './sender.ts'
+import type { Clinician, Coded, Stated, VisitKind } from './stated.ts'
 
 /**
  * Reads PV1, and PV2 and the first DG1 that go with it: the stay or attendance. Undefined when PV1 says nothing of

@@ -5,7 +5,7 @@ import { transaction } from '#ground/db/store.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
 import { contribute } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId, region } from '#test/kit.ts'
 import { type ResourceKey, writeResource } from './write-resource.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction, transactionInTurn } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf, region } from '#test/kit.ts'
 import { keepSourceRecord } from './keep-source-record.ts'
 import { barredFrom } from './link/barred.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from './about.ts'
 import type { Because, Released } from './because.ts'
-import type { CapacityDecision } from './representative/authority.ts'
+import type { CapacityDecision } from './representative/office.ts'
 import type { Action, DataClass, Purpose } from './vocabulary.ts'
 
 /** One class of one contributor's data that the holder of an access may read, or may add to, and why. */

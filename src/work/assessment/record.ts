@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#ground/language/say.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { CollectedFact } from './known/collect.ts'
+import type { CollectedFact } from './known/collected.ts'
 
 /** The three records, which are never taken for one another. Source: domain.md 2.1, on section 19 of the Act. */
 export const RECORD_KINDS = ['contact', 'what-matters', 'assessment'] as const

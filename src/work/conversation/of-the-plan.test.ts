@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Outcome } from '#ground/outcome.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'

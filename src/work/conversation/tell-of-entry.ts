@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { ConversationNotice } from '#work/notice/notice.ts'
+import type { ConversationNotice } from '#work/notice/notice-kind.ts'
 import { raiseToOne } from '#work/notice/raise-to-one.ts'
 
 /** Tells one person, who was named or asked in an entry or whose question it answers, that it is there. */

@@ -1,6 +1,7 @@
 import { decodeEscapes } from '#ground/hl7/escape.ts'
 import { DELETE_MARK, repetitions } from '#ground/hl7/field.ts'
-import { parseMessage, type Segment } from '#ground/hl7/message.ts'
+import type { Segment } from '#ground/hl7/message.ts'
+import { parseMessage } from '#ground/hl7/parse-message.ts'
 
 /** One line of what was sent, with the segment it was read as, if it could be. */
 export interface SentLine {

@@ -1,26 +1,6 @@
 import type { Bilingual } from '#ground/language/say.ts'
+import type { NoticeKind } from './notice-kind.ts'
 import type { Receipts } from './receipts/read-receipts.ts'
-
-/** What a change of a sender's record of somebody tells. */
-export type RecordChange = 'died' | 'death-withdrawn' | 'moved-home' | 'changed-gp'
-
-/** What one person alone is told of a conversation: they were named, they were asked, their question was answered. */
-export type ConversationNotice = 'mentioned' | 'asked' | 'answered'
-
-/** What happened to somebody, of the things that others are told at once. */
-export type NoticeKind =
-  | 'admitted'
-  | 'moved'
-  | 'on-leave'
-  | 'back-from-leave'
-  | 'expected-home'
-  | 'not-home-yet'
-  | 'went-home'
-  | 'admission-cancelled'
-  | RecordChange
-  | 'plan-version'
-  | 'safeguarding-concluded'
-  | ConversationNotice
 
 /** A notice as far as one actor may know it. What is not open to them is absent, as if it were not known at all. */
 export interface Notice {

@@ -4,7 +4,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { NoticeKind } from './notice.ts'
+import type { NoticeKind } from './notice-kind.ts'
 
 /** How many of one person's are shown at most, the newest. */
 const SHOWN_MAX = 50

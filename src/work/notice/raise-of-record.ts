@@ -6,7 +6,7 @@ import { rawOfPatient } from '#record/person/raw-of-patient.ts'
 import { sensitiveAmong } from '#record/person/sensitive/sensitive.ts'
 import { standardise } from '#record/person/standard/standardise.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { RecordChange } from './notice.ts'
+import type { RecordChange } from './notice-kind.ts'
 import { raiseNotice } from './raise.ts'
 import { recordChanges } from './record-changes.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { ConversationNotice } from './notice.ts'
+import type { ConversationNotice } from './notice-kind.ts'
 import { raiseNotice } from './raise.ts'
 
 /** What was written in the conversation that stands in a plan, by whom, and whom it is to be told. */

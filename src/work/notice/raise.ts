@@ -1,7 +1,7 @@
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { ConversationNotice, NoticeKind, RecordChange } from './notice.ts'
+import type { ConversationNotice, NoticeKind, RecordChange } from './notice-kind.ts'
 
 /** What happened, when, and what tells it: a resource, a version of a sender's record, a plan, or the conversation in it. */
 export type NewNotice = { readonly happenedAt: Date } & (OfResource | OfRecord | OfPlan | OfConversation)

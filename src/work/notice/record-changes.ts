@@ -4,7 +4,7 @@ import { hasDied, homeAddress, practiceOf } from '#record/person/patient-facts.t
 import { standardAddress } from '#record/person/standard/address.ts'
 import { fold, lettersIn } from '#record/person/standard/fold.ts'
 import type { StandardAddress } from '#record/person/standard/standard.ts'
-import type { RecordChange } from './notice.ts'
+import type { RecordChange } from './notice-kind.ts'
 
 /**
  * What others may need to know of how a sender's record of somebody has changed; `before` is undefined when it has just

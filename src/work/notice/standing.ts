@@ -1,4 +1,4 @@
-import type { NoticeKind } from './notice.ts'
+import type { NoticeKind } from './notice-kind.ts'
 import type { OpenNotice } from './open-notices.ts'
 
 type Told = Pick<OpenNotice, 'kind' | 'sourceRecordId' | 'recordedAt'>

@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import type { CarrierName } from './outgoing.ts'
 
 /** A destination that two people have let in: a system of Cannwyll's or somebody else's, for which the integration team answers. */

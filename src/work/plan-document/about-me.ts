@@ -1,16 +1,10 @@
 import type { Observation } from 'fhir/r4.js'
-import type { WrittenPart } from '#work/about-me/about-me.ts'
+import type { CarriedPart } from './carried-plan.ts'
 import { coded, factsAs, inLanguage } from './element.ts'
 import { OUR } from './names.ts'
 import { quotedNarrative } from './narrative.ts'
 import { subjectOf } from './refer.ts'
 import type { Telling } from './telling.ts'
-
-/** What the person says of themselves, a part each, by the codes of PRSB's About Me. */
-export type CarriedPart = Pick<
-  WrittenPart,
-  'part' | 'versionId' | 'words' | 'language' | 'helpedBy' | 'writtenBy' | 'writtenAt'
->
 
 /** One part of About me as a resource. */
 export function aboutMeOf(part: CarriedPart, telling: Telling): Observation {

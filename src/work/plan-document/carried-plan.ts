@@ -9,7 +9,12 @@ import type { WrittenPart } from '#work/about-me/about-me.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
-import type { CarriedPart } from './about-me.ts'
+
+/** What the person says of themselves, a part each, by the codes of PRSB's About Me. */
+export type CarriedPart = Pick<
+  WrittenPart,
+  'part' | 'versionId' | 'words' | 'language' | 'helpedBy' | 'writtenBy' | 'writtenAt'
+>
 
 /** A plan on its way out of here: what one reader may see of it, at one moment, and nothing that points at more. */
 export interface CarriedPlan {

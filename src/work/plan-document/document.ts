@@ -1,6 +1,7 @@
 import type { Bundle, Composition, CompositionSection, FhirResource, Patient } from 'fhir/r4.js'
 import { idFor } from '#ground/chance.ts'
-import { ITEM_KINDS, type PlanItem } from '#work/plan/plan.ts'
+import { ITEM_KINDS } from '#work/plan/item-kind.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { aboutMeId, aboutMeOf } from './about-me.ts'
 import { carePlanOf, titleOf } from './care-plan.ts'
 import { coded } from './element.ts'

@@ -2,20 +2,19 @@ import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
 import type { Banner } from '#record/chart/banner.ts'
-import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/office.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
+import { ITEM_KINDS } from '#work/plan/item-kind.ts'
 import {
   ACTION_STATES,
-  ITEM_KINDS,
   type PlanItem,
   type Proposal,
   type Score,
   STRUCK_BECAUSE,
   type Stance,
 } from '#work/plan/plan.ts'
-import type { CarriedPart } from './about-me.ts'
-import type { CarriedOrganisation, CarriedPlan } from './carried-plan.ts'
+import type { CarriedOrganisation, CarriedPart, CarriedPlan } from './carried-plan.ts'
 import { OUR, THEIRS } from './names.ts'
 import { RESOURCE_OF_KIND } from './refer.ts'
 import { languageFrom, wordsIn } from './words-in.ts'

@@ -1,5 +1,6 @@
 import type { FhirResource, Reference } from 'fhir/r4.js'
-import type { ItemKind, PlanItem } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import type { Telling } from './telling.ts'
 
 /** By what kind of resource each kind of item travels. */

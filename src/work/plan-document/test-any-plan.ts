@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { idFor } from '#ground/chance.ts'
 import type { NhsNumber } from '#ground/nhs-number.ts'
-import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/office.ts'
 import { DATA_CLASSES, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { ABOUT_ME_PARTS } from '#work/about-me/about-me.ts'
 import { DETAIL_NAMES, FUNDING } from '#work/plan/details/details.ts'
-import { ACTION_STATES, ITEM_KINDS, type PlanItem } from '#work/plan/plan.ts'
+import { ITEM_KINDS } from '#work/plan/item-kind.ts'
+import { ACTION_STATES, type PlanItem } from '#work/plan/plan.ts'
 import type { CarriedOrganisation, CarriedPlan } from './carried-plan.ts'
 
 /** Words as people write them, and as nobody should: with what XML and JSON must escape, in any script. */

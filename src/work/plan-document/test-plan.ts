@@ -1,7 +1,8 @@
 import { idFor } from '#ground/chance.ts'
 import type { NhsNumber } from '#ground/nhs-number.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
-import type { ItemKind, PlanItem } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import type { CarriedPlan } from './carried-plan.ts'
 
 const WRITTEN = new Date('2026-11-20T10:00:00Z')

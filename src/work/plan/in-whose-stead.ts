@@ -1,8 +1,8 @@
 import type { Access } from '#record/sharing/access.ts'
-import type { CapacityDecision } from '#record/sharing/representative/authority.ts'
+import type { CapacityDecision } from '#record/sharing/representative/office.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import type { ItemKind } from './item-kind.ts'
 import type { Writer } from './open-plan.ts'
-import type { ItemKind } from './plan.ts'
 
 /**
  * The decision that an item of the person's own rests on. What is not here is nobody else's to say, whoever acts for them:

@@ -3,7 +3,7 @@ import type { Language } from '#ground/language/say.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Details } from './details/details.ts'
-import type { ItemKind } from './plan.ts'
+import type { ItemKind } from './item-kind.ts'
 
 /** The first words of an item. */
 export interface NewItem {

@@ -5,7 +5,7 @@ import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { Content } from './content.ts'
 import type { Details } from './details/details.ts'
 import { officeFor } from './in-whose-stead.ts'
-import type { ItemKind } from './plan.ts'
+import type { ItemKind } from './item-kind.ts'
 
 /** An item with whose it is, as far as deciding about its words goes. */
 export interface OwnedItem extends Content {

@@ -1,26 +1,8 @@
 import type { Language } from '#ground/language/say.ts'
-import type { RepresentativeKind } from '#record/sharing/representative/authority.ts'
+import type { RepresentativeKind } from '#record/sharing/representative/office.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Details } from './details/details.ts'
-
-/** What a plan is made of, in the order in which it is read. */
-export const ITEM_KINDS = [
-  'matters',
-  'strength',
-  'need',
-  'goal',
-  'action',
-  'monitoring',
-  'contingency',
-  'warning-sign',
-  'anticipatory',
-  'advance-statement',
-  'direct-payment',
-  'home',
-  'safeguarding-conclusion',
-] as const
-
-export type ItemKind = (typeof ITEM_KINDS)[number]
+import type { ItemKind } from './item-kind.ts'
 
 /** One item as it stands, with what others have said of it. */
 export interface PlanItem {

@@ -4,7 +4,8 @@ import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Content, merge } from './content.ts'
 import type { Details } from './details/details.ts'
-import { ITEM_KINDS, type Offer, type PlanItem, type Proposal } from './plan.ts'
+import { ITEM_KINDS } from './item-kind.ts'
+import type { Offer, PlanItem, Proposal } from './plan.ts'
 
 /** Everything of the plan that this access opens, in the order the person keeps it. Empty when there is no plan yet. */
 export async function readPlan(tx: Tx, access: Access): Promise<PlanItem[]> {

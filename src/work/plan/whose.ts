@@ -1,5 +1,5 @@
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { ItemKind } from './plan.ts'
+import type { ItemKind } from './item-kind.ts'
 
 /** What is the person's own to say; everything else belongs to whoever does it. */
 const OWN_KINDS: readonly ItemKind[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf, personId, region } from '#test/kit.ts'
 import { escalateReviews, lateReviews } from './escalate.ts'
 import { peopleReviewed, waitsFor } from './of-team.ts'

@@ -1,6 +1,7 @@
 import { composeMessage, parts, type Segment, text } from '#ground/hl7/compose.ts'
 import { writeMoment } from '#ground/hl7/time.ts'
-import type { Notice, NoticeKind } from '#work/notice/notice.ts'
+import type { Notice } from '#work/notice/notice.ts'
+import type { NoticeKind } from '#work/notice/notice-kind.ts'
 import { pidOf } from './pid.ts'
 import type { Tellable } from './tellable.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { holdAlone, type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
-import type { NoticeKind } from '#work/notice/notice.ts'
+import type { NoticeKind } from '#work/notice/notice-kind.ts'
 import { queueOutgoing } from '#work/outbox/queue.ts'
 import { receiverOf } from '#work/outbox/receiver.ts'
 import { adtOf } from './adt.ts'

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#work/notice/notice.ts'
+import type { NoticeKind } from '#work/notice/notice-kind.ts'
 
 /** What partners' systems may be told of, in the order in which officers are asked: one or several kinds of notice each. */
 export const TOPICS = [

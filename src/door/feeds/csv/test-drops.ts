@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { transactionInTurn } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import type { Region } from '#test/kit.ts'
 import { keepDrop, startDrop } from '#work/drop/keep-drop.ts'
 import type { DropKind } from '#work/drop/kind.ts'

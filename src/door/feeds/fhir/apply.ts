@@ -6,10 +6,11 @@ import { holdRecord, keepRecord } from '#work/identity/keep-record.ts'
 import { type HandOnProblem, handOnReferral } from '../hand-on.ts'
 import { type About, classFor, type KeepAboutProblem, keep } from '../keep-about.ts'
 import type { Applied } from '../take-in.ts'
-import type { ReadBundle, SentEntry, SentResource } from './bundle.ts'
+import type { ReadBundle, SentEntry } from './bundle.ts'
 import { holdsPlan, type KeepPlanProblem, keepPlan } from './keep-plan.ts'
 import { businessKeyOf, codesOf, localIdOf } from './named.ts'
 import { inOrder, isDirectory, resolved } from './references.ts'
+import type { SentResource } from './sent-resource.ts'
 
 export type ApplyBundleProblem =
   | KeepAboutProblem

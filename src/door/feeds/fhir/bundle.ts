@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { SentResource } from './sent-resource.ts'
 import { hasShape, isText } from './shape.ts'
-
-/** A resource of which nothing is known but its type: what it holds is kept as it was sent. */
-export interface SentResource {
-  readonly resourceType: string
-  readonly id?: string | undefined
-  readonly [element: string]: unknown
-}
 
 export interface SentEntry {
   /** By what the other entries refer to it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ownIdentifier } from '#record/person/patient.ts'
-import type { SentEntry, SentResource } from './bundle.ts'
+import type { SentEntry } from './bundle.ts'
+import type { SentResource } from './sent-resource.ts'
 
 const Identifiers = z.array(z.looseObject({ system: z.string().optional(), value: z.string().min(1).max(200) }))
 

@@ -1,6 +1,7 @@
 import { done, type Outcome } from '#ground/outcome.ts'
 import { FHIR_FACILITY } from '#work/sender/fhir-system.ts'
-import type { Arrival, Reading } from '../take-in.ts'
+import type { Arrival } from '../arrival.ts'
+import type { Reading } from '../take-in.ts'
 import { applyBundle } from './apply.ts'
 import { readBundle } from './bundle.ts'
 import { readEnvelope } from './envelope.ts'

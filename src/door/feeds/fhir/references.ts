@@ -1,5 +1,6 @@
 import { referencesIn } from '#ground/fhir/references-in.ts'
-import type { SentEntry, SentResource } from './bundle.ts'
+import type { SentEntry } from './bundle.ts'
+import type { SentResource } from './sent-resource.ts'
 
 /** What a service keeps of itself, and of nobody it looks after: carried inside the resources that refer to it. */
 const DIRECTORY: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SentResource } from './bundle.ts'
+import type { SentResource } from './sent-resource.ts'
 
 /**
  * What is looked into of what a bundle holds, as FHIR R4 has it. Whatever else it holds is kept as it was sent; but what is

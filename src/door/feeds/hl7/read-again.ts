@@ -1,8 +1,9 @@
 import { readBatch } from '#ground/hl7/batch.ts'
 import { readHeader } from '#ground/hl7/header.ts'
-import { parseMessage } from '#ground/hl7/message.ts'
+import { parseMessage } from '#ground/hl7/parse-message.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
-import type { Arrival, Reading } from '../take-in.ts'
+import type { Arrival } from '../arrival.ts'
+import type { Reading } from '../take-in.ts'
 import { readingOf, readingOfBatch } from './read.ts'
 
 /** Reads the bytes of a message, or of a batch that is not what it says, as they were kept. */

@@ -3,10 +3,11 @@ import { acksFor, nakForUnreadable } from '#ground/hl7/ack.ts'
 import { batchOfAcks } from '#ground/hl7/ack-batch.ts'
 import { type Batch, readBatch } from '#ground/hl7/batch.ts'
 import { readHeader } from '#ground/hl7/header.ts'
-import { parseMessage } from '#ground/hl7/message.ts'
+import { parseMessage } from '#ground/hl7/parse-message.ts'
 import type { Pace } from '#ground/pace.ts'
 import type { Sender } from '#work/sender/sender.ts'
-import { type Arrival, keepRefused, type Reading, takeIn } from '../take-in.ts'
+import type { Arrival } from '../arrival.ts'
+import { keepRefused, type Reading, takeIn } from '../take-in.ts'
 import { readingOf, readingOfBatch } from './read.ts'
 
 /**

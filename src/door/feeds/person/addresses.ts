@@ -1,5 +1,6 @@
 import type { ContactPoint, Address as FhirAddress, Patient } from 'fhir/r4.js'
-import type { Address, AdtPerson, Phone, Stated } from '#ground/hl7/adt-event.ts'
+import type { Address, AdtPerson, Phone } from '#ground/hl7/adt-event.ts'
+import type { Stated } from '#ground/hl7/stated.ts'
 import { BIRTH_PLACE, uprnKey } from '#record/person/patient-extensions.ts'
 
 /** Where the person lives or is reached. Where they were born is no address of theirs, and stands apart. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Store, type Tx, transactionInTurn } from '#ground/db/store.ts'
 import { readAdt } from '#ground/hl7/adt.ts'
-import { parseMessage } from '#ground/hl7/message.ts'
+import { parseMessage } from '#ground/hl7/parse-message.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import type { Rehearsed, ToRehearse } from '#work/ledger/replayer.ts'
 import { getSender, type Sender } from '#work/sender/sender.ts'

@@ -1,6 +1,6 @@
 import type { AuditEventAgent, CodeableConcept, Coding, Reference } from 'fhir/r4.js'
 import type { Say } from '#ground/language/say.ts'
-import type { Looker, TrailEntry } from '#record/sharing/trail/read.ts'
+import type { Looker, TrailEntry } from '#record/sharing/trail/entry.ts'
 import { ACT_REASON, ACT_REASON_SYSTEM, BREAK_GLASS, CODES, OUR_SYSTEMS } from './codes.ts'
 import { policyOf } from './policy.ts'
 import { SHAPES, type Shape } from './shape.ts'

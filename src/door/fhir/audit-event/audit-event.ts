@@ -1,5 +1,5 @@
 import type { AuditEvent } from 'fhir/r4.js'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 import { agentsOf, reasonOf, serverOf } from './agents.ts'
 import { CODES, OUR_SYSTEMS } from './codes.ts'
 import { entitiesOf } from './entities.ts'

@@ -1,7 +1,7 @@
 import type { AuditEventEntity, Coding } from 'fhir/r4.js'
 import type { Say } from '#ground/language/say.ts'
 import type { Released } from '#record/sharing/because.ts'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 import { CODES, OUR_SYSTEMS } from './codes.ts'
 import { policyOf } from './policy.ts'
 import { SHAPES, shapeOf } from './shape.ts'

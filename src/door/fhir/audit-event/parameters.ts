@@ -1,4 +1,4 @@
-import type { Looker, TrailWanted } from '#record/sharing/trail/read.ts'
+import type { Looker, TrailWanted } from '#record/sharing/trail/entry.ts'
 import { isId } from '../id.ts'
 import { parameterMissing, wrongValue } from '../problem.ts'
 import { onlyOne, type Query } from '../query.ts'

@@ -1,6 +1,6 @@
 import type { AuditEvent, Coding } from 'fhir/r4.js'
 import type { Doing } from '#record/sharing/doing.ts'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 import { BALP, CODES } from './codes.ts'
 
 /** How one kind of doing is told: under which profile, as what kind of event, and what was done. */

@@ -1,4 +1,4 @@
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 
 const SIONED = '5d7b0f3a-53d2-4a0e-8a43-1f3c6a7b9e10'
 

@@ -3,14 +3,8 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import { placesOf } from '#record/chart/store/place.ts'
-import {
-  isMatch,
-  type ToWrite,
-  type WriteProblem,
-  type Written,
-  withoutVersion,
-  writtenAs,
-} from '#record/chart/store/write.ts'
+import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
+import { isMatch, withoutVersion, writtenAs } from '#record/chart/store/write.ts'
 import type { HeldRecord } from '#record/person/keep-source-record.ts'
 import { getLocalId } from '#record/person/local-id.ts'
 import { ownIdentifier } from '#record/person/patient.ts'

@@ -7,7 +7,7 @@ import { sourceRecordsOf } from '#record/chart/source-records.ts'
 import { keepSourceRecord } from '#record/person/keep-source-record.ts'
 import { linkRecords } from '#record/person/link/link.ts'
 import { membersOf } from '#record/person/link/persons.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId, region, whoIsNamed } from '#test/kit.ts'
 import { type Answer, codeOf, testDoor } from '../test-door.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readJson } from '#ground/fhir/json/read.ts'
 import { validate } from '#ground/fhir/validate/validate.ts'
-import type { Resource } from '#record/chart/store/write.ts'
+import type { Resource } from '#record/chart/store/to-write.ts'
 import { bodyRefused, charsetNotTaken, notValid, wrongType } from '../problem.ts'
 
 /** The largest resource that may be sent, bytes: a scanned letter in a Binary. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type ElementFacts, findType, jsonName, type TypeFacts } from '#ground/fhir/definitions/types.ts'
-import type { Resource } from '#record/chart/store/write.ts'
+import type { Resource } from '#record/chart/store/to-write.ts'
 import { wrongValue } from '../problem.ts'
 
 /** How much of a resource is wanted. Source: FHIR R4, 3.1.1.5.8 and 3.1.1.5.9. */

@@ -1,4 +1,4 @@
-import type { WriteProblem } from '#record/chart/store/write.ts'
+import type { WriteProblem } from '#record/chart/store/to-write.ts'
 import { FhirProblem, notFound } from '../problem.ts'
 
 /** What each problem of writing is at the door: status, kind of issue, and the code by which programs know it. */

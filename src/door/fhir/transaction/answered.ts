@@ -1,6 +1,6 @@
 import type { OperationOutcome } from 'fhir/r4.js'
 import type { SentVersion } from '#record/chart/store/read.ts'
-import type { Written } from '#record/chart/store/write.ts'
+import type { Written } from '#record/chart/store/to-write.ts'
 import type { AskedBundle } from './bundle.ts'
 
 /** What became of one entry. */

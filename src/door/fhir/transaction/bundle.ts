@@ -1,5 +1,5 @@
 import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
-import type { Resource } from '#record/chart/store/write.ts'
+import type { Resource } from '#record/chart/store/to-write.ts'
 import { bundleNotTaken } from '../problem.ts'
 
 /** What a bundle asks to have done: all or nothing, or each by itself. */

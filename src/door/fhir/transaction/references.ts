@@ -1,4 +1,4 @@
-import type { Resource } from '#record/chart/store/write.ts'
+import type { Resource } from '#record/chart/store/to-write.ts'
 
 /**
  * A resource whose references to other entries of its bundle are what those will be called here. In narrative and wherever

@@ -4,7 +4,7 @@ import { useAsked } from '../asked.ts'
 import { Button } from '../parts/button.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
-import type { ShownPart, Tried } from './part-page.tsx'
+import type { ShownPart, Tried } from './shown-part.ts'
 
 export interface AnswerFormProps {
   readonly shown: ShownPart

@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
-import type { ShownPart, Tried } from './part-page.tsx'
+import type { ShownPart, Tried } from './shown-part.ts'
 import { VoiceRecorder } from './voice-recorder.tsx'
 
 /** What a telephone offers to take or to record, when it is asked for a file of these. */

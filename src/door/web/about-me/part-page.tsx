@@ -1,40 +1,18 @@
 import type { JSX } from 'preact'
-import { isWritten, type PartProposal, type WrittenPart } from '#work/about-me/about-me.ts'
+import { isWritten, type PartProposal } from '#work/about-me/about-me.ts'
 import type { PartHistoryEntry } from '#work/about-me/read-about-me.ts'
-import type { MayWrite } from '#work/about-me/who-decides.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Details } from '../parts/details.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
-import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
-import type { Problems, Typed } from '../typed.ts'
 import { aboutMeTitle } from './about-me-title.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { MediaForm } from './media-form.tsx'
 import { PartContent } from './part-content.tsx'
+import type { ShownPart, Tried } from './shown-part.ts'
 import { WordsForm } from './words-form.tsx'
-
-/** What one reader is shown of one part, and what they may do with it. */
-export interface ShownPart {
-  readonly banner: PageBanner
-  readonly part: WrittenPart
-  readonly history: readonly PartHistoryEntry[]
-  readonly may: NonNullable<MayWrite>
-  readonly isOwn: boolean
-  readonly formKey: string
-}
-
-/** A form that comes back: because something was wrong with it, or because it was kept while its sender signed in. */
-export interface Tried {
-  readonly form: 'words' | 'media' | 'answer'
-  /** Of an answer. */
-  readonly proposalId?: string
-  readonly typed: Typed
-  readonly problems: Problems
-  readonly wasKept: boolean
-}
 
 /** One part of About me: what it says, the words that others offer, and the forms to write it anew. */
 export function PartPage({ shown, tried }: { shown: ShownPart; tried: Tried | undefined }): JSX.Element {

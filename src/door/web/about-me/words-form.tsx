@@ -6,7 +6,7 @@ import { Input } from '../parts/input.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
-import type { ShownPart, Tried } from './part-page.tsx'
+import type { ShownPart, Tried } from './shown-part.ts'
 
 /** The words of one part: written by whoever decides them, offered by anybody else. It says which before it asks. */
 export function WordsForm({ shown, tried }: { shown: ShownPart; tried: Tried | undefined }): JSX.Element {

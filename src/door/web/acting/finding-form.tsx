@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { CAPACITY_DECISIONS } from '#record/sharing/representative/authority.ts'
 import { recordFinding } from '#record/sharing/representative/find-capacity.ts'
+import { CAPACITY_DECISIONS } from '#record/sharing/representative/office.ts'
 import { useAsked } from '../asked.ts'
 import { dayIn } from '../day-field.ts'
 import { type ActingForm, ChoiceField, DayField, type FormShown, WordsField, wordsOf } from './acting-form.tsx'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/authority.ts'
+import { REPRESENTATIVE_KINDS } from '#record/sharing/representative/office.ts'
 import { recordRepresentative } from '#record/sharing/representative/record.ts'
 import { ACTS } from '#record/sharing/representative/representatives-of.ts'
 import { useAsked } from '../asked.ts'

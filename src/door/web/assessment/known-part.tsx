@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
-import type { KnownFact, KnownField } from '#work/assessment/known/known.ts'
+import type { KnownFact, KnownField } from '#work/assessment/known/fact.ts'
 import { useSay } from '../asked.ts'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { Details } from '../parts/details.tsx'

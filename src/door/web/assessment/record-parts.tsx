@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { dayOf } from '#ground/day.ts'
-import type { CollectedFact } from '#work/assessment/known/collect.ts'
+import type { CollectedFact } from '#work/assessment/known/collected.ts'
 import { type Recorded, type Reply, TEXT_LENGTH_MAX } from '#work/assessment/record.ts'
 import { useAsked, useSay } from '../asked.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,5 +1,6 @@
 import type { Key } from '#ground/language/say.ts'
-import { type ItemKind, isInPlan, type PlanItem } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
+import { isInPlan, type PlanItem } from '#work/plan/plan.ts'
 import type { PictureName } from './pictogram.tsx'
 
 /** A part with what stands in it; what is done for an item stands below it. */

@@ -8,7 +8,7 @@ import { passOn } from '#work/conversation/pass-on.ts'
 import { strikeThrough } from '#work/conversation/strike.ts'
 import type { Typed } from '../typed.ts'
 import { ownerFrom } from './choices.ts'
-import type { EntryFormName } from './entry-forms.tsx'
+import type { EntryFormName } from './entry.ts'
 import { AnswerForm, PassOnForm, StrikeForm } from './fields.ts'
 
 /** Answers what the conversation's page says was done. */

@@ -7,13 +7,9 @@ import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { ownerOptions } from './choices.ts'
-import type { EntryPageProps } from './entry-page.tsx'
+import type { EntryFormName, EntryPageProps } from './entry.ts'
 import { problemAt } from './fields.ts'
 import { ReaderList } from './who.tsx'
-
-/** The forms on the page of an entry. */
-export const ENTRY_FORMS = ['answer', 'pass-on', 'strike'] as const
-export type EntryFormName = (typeof ENTRY_FORMS)[number]
 
 /** The id of a field, one on the page. */
 export function fieldIn(form: EntryFormName, field: string): string {

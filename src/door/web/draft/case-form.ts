@@ -4,7 +4,7 @@ import type { DraftCase } from '#record/sharing/agreement/draft/draft.ts'
 import { ACTIONS, AGREED_PURPOSES, AGREED_RELATIONSHIPS, DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 import { codes, organisationOptions } from './clause-form.ts'
 import { type Answers, type Choices, type Field, filledWith, type Option } from './fields.ts'
-import type { PartForm } from './part-form.ts'
+import type { PartForm } from './form.ts'
 
 const AGE_MAX = 120
 

@@ -14,7 +14,7 @@ import {
   THE_PERSON,
 } from '#record/sharing/vocabulary.ts'
 import { type Answers, type Choices, type Field, filledWith, type Option } from './fields.ts'
-import type { PartForm } from './part-form.ts'
+import type { PartForm } from './form.ts'
 
 const NUMBER_MAX = 999
 const DAYS_MAX = 3660

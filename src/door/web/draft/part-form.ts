@@ -5,14 +5,8 @@ import type { Typed } from '../typed.ts'
 import { caseForm } from './case-form.ts'
 import { clauseForm } from './clause-form.ts'
 import type { Answers, Choices, Field } from './fields.ts'
+import type { PartForm } from './form.ts'
 import { aboutForm, partiesForm, proceduresForm, termForm } from './plain-forms.ts'
-
-/** How one part of a draft is asked for: its questions, the answers there are, and what new answers make of it. */
-export interface PartForm<Value> {
-  fields(say: Say, choices: Choices, value: Value): readonly Field[]
-  fill(value: Value): Typed
-  read(answers: Answers, choices: Choices, value: Value): Value
-}
 
 /** A form for the value that stands in a part now. */
 export interface OpenForm {

@@ -1,7 +1,7 @@
 import { PROCEDURES } from '#record/sharing/agreement/agreement.ts'
 import type { DraftContent } from '#record/sharing/agreement/draft/draft.ts'
 import { type Choices, filledWith } from './fields.ts'
-import type { PartForm } from './part-form.ts'
+import type { PartForm } from './form.ts'
 
 type About = Pick<DraftContent, 'code' | 'title' | 'benefit'>
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 import type { MayBeShown } from '#record/sharing/wish/who-may-see.ts'
 import { useAsked } from '../asked.ts'
 import { sentenceOf } from '../looks/sentence.ts'

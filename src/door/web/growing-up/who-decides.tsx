@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { CAPACITY_DECISIONS } from '#record/sharing/representative/authority.ts'
+import { CAPACITY_DECISIONS } from '#record/sharing/representative/office.ts'
 import type { ShownFamily } from '#work/family/show-family.ts'
 import { useAsked } from '../asked.ts'
 import { SummaryList } from '../parts/summary-list.tsx'

@@ -1,5 +1,5 @@
 import type { Say } from '#ground/language/say.ts'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 
 /** How far apart the same look by the same hand may be to be told as one, minutes. */
 const FOLD_MINUTES = 10

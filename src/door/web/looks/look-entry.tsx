@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 import type { Question } from '#work/privacy/question.ts'
 import { useSay } from '../asked.ts'
 import { Details } from '../parts/details.tsx'

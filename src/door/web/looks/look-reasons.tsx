@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Because } from '#record/sharing/because.ts'
-import type { CitedClause, TrailEntry } from '#record/sharing/trail/read.ts'
+import type { CitedClause, TrailEntry } from '#record/sharing/trail/entry.ts'
 import { useSay } from '../asked.ts'
 
 /** What allowed a look: each clause in its own words, the person's own choice, or whose the information is. */

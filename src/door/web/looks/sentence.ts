@@ -1,5 +1,5 @@
 import type { Say } from '#ground/language/say.ts'
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 
 /** What somebody did, in one sentence to the person whose record it is. A machine is named by whose it is. */
 export function sentenceOf(say: Say, entry: TrailEntry): string {

@@ -1,4 +1,4 @@
-import type { TrailEntry } from '#record/sharing/trail/read.ts'
+import type { TrailEntry } from '#record/sharing/trail/entry.ts'
 
 /** A look for a test: Sioned, Mair's social worker, reading her plan, unless told otherwise. */
 export function lookMadeUp(told: Partial<TrailEntry> = {}): TrailEntry {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TrailWanted } from '#record/sharing/trail/read.ts'
+import type { TrailWanted } from '#record/sharing/trail/entry.ts'
 import { DATA_CLASSES } from '#record/sharing/vocabulary.ts'
 
 /** Which part of the trail an address asks for. What it cannot mean is as if it were not there: an old link still works. */

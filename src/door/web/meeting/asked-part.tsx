@@ -5,8 +5,8 @@ import { Button } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
+import type { FilledCase } from './case.ts'
 import { caseField, caseProblem } from './case-field.ts'
-import type { FilledCase } from './meeting-page.tsx'
 
 interface AskedPartProps {
   readonly caseId: string

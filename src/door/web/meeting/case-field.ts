@@ -1,5 +1,5 @@
 import type { Say } from '#ground/language/say.ts'
-import type { FilledCase } from './meeting-page.tsx'
+import type { FilledCase } from './case.ts'
 
 /** The id of a field of one case's forms, one on the page. */
 export function caseField(caseId: string, field: string): string {

@@ -9,8 +9,8 @@ import { DateInput } from '../parts/date-input.tsx'
 import { Details } from '../parts/details.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
+import type { FilledCase } from './case.ts'
 import { caseField, caseProblem } from './case-field.ts'
-import type { FilledCase } from './meeting-page.tsx'
 
 interface DecideFormProps {
   readonly caseId: string

@@ -1,44 +1,20 @@
 import type { JSX } from 'preact'
 import type { MayRead } from '#record/sharing/wish/who-may-read.ts'
-import type { Entry } from '#work/conversation/conversation.ts'
-import type { AgendaLine } from '#work/meeting/agenda.ts'
-import type { Meeting, WasAsked } from '#work/meeting/meeting.ts'
-import type { PlanItem } from '#work/plan/plan.ts'
+import type { Meeting } from '#work/meeting/meeting.ts'
 import { useAsked } from '../asked.ts'
-import { type Choices, mentionOptions } from '../conversation/choices.ts'
+import { mentionOptions } from '../conversation/choices.ts'
 import { EntryCard } from '../conversation/entry-card.tsx'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Select } from '../parts/select.tsx'
-import type { Problems, Typed } from '../typed.ts'
 import { AgendaLines } from './agenda-lines.tsx'
 import { AskedPart } from './asked-part.tsx'
 import { Attendees, AttendForms } from './attendees.tsx'
+import type { FilledCase, ShownCase } from './case.ts'
 import { caseField } from './case-field.ts'
 import { DecideForm } from './decide-form.tsx'
-
-/** Somebody the meeting is about, as far as one reader may see them. */
-export interface ShownCase {
-  readonly id: string
-  readonly personId: string
-  readonly name: string
-  /** What matters to them, in their own words. */
-  readonly ownWords: readonly PlanItem[]
-  readonly lines: readonly AgendaLine[]
-  readonly asked: WasAsked | undefined
-  readonly decisions: readonly Entry[]
-  readonly choices: Choices
-}
-
-/** A form of one case that comes back because something was wrong with it. */
-export interface FilledCase {
-  readonly caseId: string
-  readonly form: 'decide' | 'asked'
-  readonly typed: Typed
-  readonly problems: Problems
-}
 
 export interface MeetingPageProps {
   readonly meeting: Meeting

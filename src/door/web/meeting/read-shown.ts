@@ -13,7 +13,7 @@ import { findAsked } from '#work/meeting/say-asked.ts'
 import { isOwnWords } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { choicesFor } from '../conversation/choices.ts'
-import type { ShownCase } from './meeting-page.tsx'
+import type { ShownCase } from './case.ts'
 
 /** What one of those who attend is shown of a meeting. */
 export interface ShownMeeting {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { HeadingSize } from './heading.tsx'
+import type { HeadingSize } from './heading-size.ts'
 import { spaced } from './spaced.ts'
 
 export interface CaptionProps {

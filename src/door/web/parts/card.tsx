@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { type Action, ActionOf } from './action.tsx'
-import { type HeadingLevel, type HeadingSize, HeadingTag } from './heading.tsx'
+import { type HeadingLevel, HeadingTag } from './heading.tsx'
+import type { HeadingSize } from './heading-size.ts'
 import { Hidden } from './hidden.tsx'
 import { Icon } from './icon.tsx'
 import { Paragraph } from './paragraph.tsx'

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { Caption } from './caption.tsx'
+import type { HeadingSize } from './heading-size.ts'
 import { Hidden } from './hidden.tsx'
 import { spaced } from './spaced.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
-export type HeadingSize = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl'
 
 export interface HeadingProps {
   /** Its place in the page's outline; how large it looks is `size` and nothing else. */

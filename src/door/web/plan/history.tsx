@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
 import { detailNames } from '#work/plan/details/details.ts'
-import type { ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
 import type { HistoryEntry } from '#work/plan/read-history.ts'
 import { useSay } from '../asked.ts'
 import { Details } from '../parts/details.tsx'

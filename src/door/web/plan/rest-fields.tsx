@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Say } from '#ground/language/say.ts'
 import { type AskedDetail, detailNames, FUNDING } from '#work/plan/details/details.ts'
-import type { ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
 import { DONE_KINDS } from '#work/plan/whose.ts'
 import { useSay } from '../asked.ts'
 import { typedDay } from '../day-field.ts'

@@ -6,7 +6,8 @@ import { type Caller, organisationOf } from './caller.ts'
 import { holdPlace } from './hold.ts'
 import { noteNotShown, opening } from './open.ts'
 import { type Named, placesOf } from './place.ts'
-import { contributorOfThePerson, isMatch, type WriteProblem } from './write.ts'
+import type { WriteProblem } from './to-write.ts'
+import { contributorOfThePerson, isMatch } from './write.ts'
 
 /**
  * Deletes the caller's own resource: its newest version says that it was deleted and holds nothing else, and every version

@@ -5,7 +5,7 @@ import { classOfResource, type KeptClass, neverLess } from '../class-of.ts'
 import { isAboutNobody, isDirectory, type SaysWhom, saysWhom } from '../scope-of.ts'
 import type { Opening } from './open.ts'
 import { namedBy, type Place } from './place.ts'
-import type { ToWrite, WriteProblem } from './write.ts'
+import type { ToWrite, WriteProblem } from './to-write.ts'
 
 /** Something that is to be written, as far as it is known yet how. */
 export interface Draft {

@@ -2,66 +2,13 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
-import type { ClassProblem } from '../class-of.ts'
 import { type Method, writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
 import { holdName, holdPlace } from './hold.ts'
 import { type Opening, opening } from './open.ts'
-import { type Named, namedBy, type Place, placesOf } from './place.ts'
-import type { SentVersion } from './read.ts'
-
-/** A resource as it was parsed: its type is known, the rest may be anything that R4 allows. */
-export interface Resource {
-  readonly resourceType: string
-  readonly id?: string
-  readonly meta?: Readonly<Record<string, unknown>>
-  readonly [element: string]: unknown
-}
-
-/** Why nothing is written. */
-export type WriteProblem =
-  | ClassProblem
-  /** It does not name somebody by a reference to a Patient that is open to the caller. */
-  | 'chart.aboutWhom'
-  /** It names several people, of whom it could be about each. */
-  | 'chart.aboutSeveral'
-  /** It is about somebody else than before. */
-  | 'chart.anotherPerson'
-  /** Nothing lets the caller add data of that class about them. */
-  | 'chart.mayNotAdd'
-  /** Another organisation wrote it, and changes it. */
-  | 'chart.notYours'
-  /** Who acts for no organisation writes about people alone. */
-  | 'chart.noOrganisation'
-  /** Nothing of that name is open, and who acts for no organisation chooses no ids. */
-  | 'chart.notFound'
-  /** It has another version than the caller believes, or is there though it must not be. */
-  | 'chart.hasChanged'
-  /** Patients are kept by systems that were let in, each under one number, and stay. */
-  | 'chart.patientBySystem'
-  | 'chart.patientKnown'
-  | 'chart.patientStays'
-
-/** What a caller asks to have written. */
-export interface ToWrite {
-  readonly method: Exclude<Method, 'delete'>
-  readonly resource: Resource
-  /** The name under which it is to stand; undefined where we give one. */
-  readonly named?: Named
-  /** The id that it is to have, where it was given already and nothing has it. */
-  readonly newId?: string
-  /** The versions, one of which it must have now; `*` for any. */
-  readonly ifMatch?: readonly string[] | undefined
-  /** It must not be there yet. */
-  readonly ifNoneMatch?: boolean
-}
-
-/** What was written. */
-export interface Written extends SentVersion {
-  readonly text: string
-  readonly created: boolean
-}
+import { namedBy, type Place, placesOf } from './place.ts'
+import type { Resource, ToWrite, WriteProblem, Written } from './to-write.ts'
 
 /**
  * Writes resources together, each as its next version or its first: as the caller's own, in the class that it has by what

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Tx, transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { personId, region } from '#test/kit.ts'
 import { linkRecords } from './link.ts'
 import { findPersonNow, membersOf, personOf } from './persons.ts'

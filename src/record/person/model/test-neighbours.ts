@@ -1,7 +1,7 @@
 import type { Patient } from 'fhir/r4.js'
 import { type Store, transactionInTurn } from '#ground/db/store.ts'
 import { parseNhsNumber } from '#ground/nhs-number.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'
 import { nhsNumberIdentifier } from '../patient.ts'
 

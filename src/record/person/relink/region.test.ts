@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
 import { doing, like, patientOf, recordsOf, waitingFor } from '../identify/test-arrivals.ts'
 import { keepSourceRecord } from '../keep-source-record.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#record/organisation/actor.ts'
 import type { AgreementContent } from '../agreement/agreement.ts'
 import type { Rule } from '../agreement/compile.ts'
-import type { CapacityDecision, RepresentativeKind } from '../representative/authority.ts'
+import type { CapacityDecision, RepresentativeKind } from '../representative/office.ts'
 import type { Action, DataClass, Purpose, RelationshipKind } from '../vocabulary.ts'
 
 /** An agreement, ready to be asked, and which of its parties have signed this very content. */

@@ -6,7 +6,7 @@ import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from '../about.ts'
 import { housematesOf } from '../relationship/housemates.ts'
 import { type Named, names } from '../relationship/named.ts'
-import type { CapacityDecision } from '../representative/authority.ts'
+import type { CapacityDecision } from '../representative/office.ts'
 import {
   type AppliedEmergency,
   type AppliedRepresentation,

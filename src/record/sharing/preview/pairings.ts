@@ -3,18 +3,12 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Role } from '#record/organisation/role.ts'
 import { bornBetween } from '../agreement/cohort.ts'
 import { AGREED_RELATIONSHIPS } from '../vocabulary.ts'
-import { parseStanding, type Standing } from './standing.ts'
+import { parseStanding, type Standings } from './standing.ts'
 
 /** A job at an organisation, by its code. */
 export interface Job {
   readonly organisation: string
   readonly role: Role
-}
-
-/** How many workers of a job stand to somebody in one way. */
-export interface Standings {
-  readonly standing: Standing
-  readonly workers: number
 }
 
 /** People to whom the workers of one job stand alike, and in which ways. */

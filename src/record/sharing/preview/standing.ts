@@ -1,6 +1,11 @@
 import { type AppliedTie, type AppliedWish, type Facts, NOTHING_HELD } from '../decision/facts.ts'
 import { AGREED_RELATIONSHIPS, type DataClass } from '../vocabulary.ts'
-import type { Standings } from './pairings.ts'
+
+/** How many workers of a job stand to somebody in one way. */
+export interface Standings {
+  readonly standing: Standing
+  readonly workers: number
+}
 
 /** How somebody stands to a person: all that a decision about them could rest on, besides job, day and agreements. */
 export interface Standing {

@@ -1,22 +1,7 @@
 import { areBornIn, areYoungerThan } from '../agreement/cohort.ts'
 import type { Facts } from '../decision/facts.ts'
 import type { Cohort, DataClass } from '../vocabulary.ts'
-
-/** Who may lawfully act for somebody. Next of kin is none of them: it gives no authority. */
-export const REPRESENTATIVE_KINDS = [
-  'health-attorney',
-  'property-attorney',
-  'health-deputy',
-  'property-deputy',
-  'appointee',
-  'advocate',
-  'parent',
-] as const
-export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number]
-
-/** What capacity is found for. It is never one flag: Mental Capacity Act 2005, sections 2 and 3. */
-export const CAPACITY_DECISIONS = ['health-and-care', 'money', 'where-to-live', 'sharing-information'] as const
-export type CapacityDecision = (typeof CAPACITY_DECISIONS)[number]
+import { CAPACITY_DECISIONS, type CapacityDecision, type RepresentativeKind } from './office.ts'
 
 /**
  * What one kind of representative may see for one decision, and that decision, for which the person must lack capacity

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { personNow } from '#record/person/person-now.ts'
-import type { CapacityDecision } from './authority.ts'
+import type { CapacityDecision } from './office.ts'
 
 /**
  * The decisions for which the person has been found to lack capacity, by the latest finding for each, until its review

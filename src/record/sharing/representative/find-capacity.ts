@@ -5,7 +5,7 @@ import type { Role } from '#record/organisation/role.ts'
 import type { Access } from '../access.ts'
 import { announceSharing } from '../wish/wish.ts'
 import { ACTING_CLASS, notingAs } from './acting-office.ts'
-import type { CapacityDecision } from './authority.ts'
+import type { CapacityDecision } from './office.ts'
 
 /** Those whose work it is to find whether somebody can make a decision. */
 export const FINDING_ROLES: readonly Role[] = [

@@ -6,8 +6,8 @@ import { everyIdOf, personNow } from '#record/person/person-now.ts'
 import type { Access } from '../access.ts'
 import { THE_PERSON } from '../vocabulary.ts'
 import { ACTING_CLASS, notingAs } from './acting-office.ts'
-import type { CapacityDecision } from './authority.ts'
 import { FINDING_ROLES } from './find-capacity.ts'
+import type { CapacityDecision } from './office.ts'
 import { type Representative, representativesOf } from './representatives-of.ts'
 
 /** A finding of capacity, for one decision on one day. */

@@ -6,7 +6,7 @@ import type { Access } from '../access.ts'
 import { answerInvitation, openInvitations } from '../relationship/invitation.ts'
 import { announceSharing } from '../wish/wish.ts'
 import { ACTING_CLASS, notingAs } from './acting-office.ts'
-import type { RepresentativeKind } from './authority.ts'
+import type { RepresentativeKind } from './office.ts'
 import type { Acts } from './representatives-of.ts'
 
 /** The longest reference of a power or order, characters. */

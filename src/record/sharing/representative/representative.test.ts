@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transaction } from '#ground/db/store.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { citizenOf, personId, region } from '#test/kit.ts'
 import type { DataClass } from '../vocabulary.ts'
 import { makeWish } from '../wish/make.ts'

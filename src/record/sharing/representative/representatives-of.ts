@@ -3,8 +3,9 @@ import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { personNow } from '#record/person/person-now.ts'
 import { bornBetween } from '../agreement/cohort.ts'
-import { AUTHORITIES, type CapacityDecision, type RepresentativeKind } from './authority.ts'
+import { AUTHORITIES } from './authority.ts'
 import { decisionsLacked } from './capacity.ts'
+import type { CapacityDecision, RepresentativeKind } from './office.ts'
 
 /** How those who hold an office together act: each by themselves, or only with the others. */
 export const ACTS = ['alone', 'jointly', 'severally'] as const

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { transaction } from '#ground/db/store.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf, personId, region } from '#test/kit.ts'
 import { DEFERRAL_DAYS_MAX, deferralsBy, deferTrail, endDeferral, type NewDeferral } from './deferral.ts'
-import { findEntry, readTrail, TRAIL_PAGE_ENTRIES, type TrailEntry } from './read.ts'
+import { TRAIL_PAGE_ENTRIES, type TrailEntry } from './entry.ts'
+import { findEntry, readTrail } from './read.ts'
 import { summariseTrail } from './summary.ts'
 
 // An enquiry about Mair begins; for some weeks she is not told who at the council looks.

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openOwnerStore } from '#ground/db/store.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
-import { readTrail, TRAIL_PAGE_ENTRIES, type TrailEntry, type TrailWanted } from './read.ts'
+import { TRAIL_PAGE_ENTRIES, type TrailEntry, type TrailWanted } from './entry.ts'
+import { readTrail } from './read.ts'
 
 // Who looked at Mair this morning, in this order.
 const here = await region()

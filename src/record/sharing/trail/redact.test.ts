@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Deferral } from './deferral.ts'
-import type { TrailEntry } from './read.ts'
+import type { TrailEntry } from './entry.ts'
 import { type Redaction, redact } from './redact.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')

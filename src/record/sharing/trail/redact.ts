@@ -1,5 +1,5 @@
 import type { Deferral } from './deferral.ts'
-import type { TrailEntry } from './read.ts'
+import type { TrailEntry } from './entry.ts'
 
 /** Who reads a trail: the person whose it is, or somebody who acts for them. Neither is told what is put off. */
 export type Reader = 'the-person' | 'representative'

@@ -4,7 +4,7 @@ import type { Bilingual } from '#ground/language/say.ts'
 import type { Role } from '#record/organisation/role.ts'
 import { everyIdOf } from '#record/person/person-now.ts'
 import type { Through } from '../through.ts'
-import type { TrailEntry, TrailWanted } from './read.ts'
+import type { TrailEntry, TrailWanted } from './entry.ts'
 
 /** Which entries of one person's trail, as far as the database can tell them apart. */
 export type RowsWanted = TrailWanted & {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import { personNow } from '#record/person/person-now.ts'
-import type { RepresentativeKind } from '../representative/authority.ts'
+import type { RepresentativeKind } from '../representative/office.ts'
 import type { DataClass } from '../vocabulary.ts'
 
 /** A wish that stands, as it is told to whoever decides it. */

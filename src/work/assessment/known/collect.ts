@@ -1,24 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
-import type { Bilingual } from '#ground/language/say.ts'
 import type { RecordKind } from '../record.ts'
-import type { KnownFact, KnownField } from './known.ts'
+import type { KnownFact, KnownField } from './fact.ts'
 import { isTypedAgain } from './retyped.ts'
-
-/** What became of something known when a form was filled in. */
-export const COLLECTED_HOW = ['shown', 'confirmed', 'corrected', 'typed-again'] as const
-export type CollectedHow = (typeof COLLECTED_HOW)[number]
-
-/** One such thing, as it is told beside the record: from whom and when, and not what it was. */
-export interface CollectedFact {
-  readonly field: KnownField
-  /** Undefined: the person themselves. */
-  readonly source: Bilingual | undefined
-  /** ISO 8601 day. */
-  readonly asOf: string
-  readonly how: CollectedHow
-  /** What was written in its place. */
-  readonly instead: string | undefined
-}
 
 /** What whoever fills in a form says of what is known already. */
 export interface Gone {

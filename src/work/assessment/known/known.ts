@@ -2,7 +2,7 @@ import type { Patient } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import { dayOf } from '#ground/day.ts'
 import type { Tx } from '#ground/db/store.ts'
-import type { Bilingual, Language } from '#ground/language/say.ts'
+import type { Bilingual } from '#ground/language/say.ts'
 import { addressLines } from '#record/chart/contacts.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import { officialName } from '#record/person/patient.ts'
@@ -15,35 +15,7 @@ import { personsContributor } from '#work/about-me/who-decides.ts'
 import { isOwnWords } from '#work/plan/plan.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { readAssessments } from '../statutory/read-assessments.ts'
-
-/** What every form about somebody would ask, and nobody has to answer twice. */
-export const KNOWN_FIELDS = [
-  'name',
-  'address',
-  'telephone',
-  'language',
-  'practice',
-  'carers',
-  'most-important',
-  'communication',
-  'what-matters',
-  'former-assessment',
-] as const
-export type KnownField = (typeof KNOWN_FIELDS)[number]
-
-/** One thing that is known already, with its source and its day. */
-export interface KnownFact {
-  readonly field: KnownField
-  /** As it is read; several lines where there are several. Of `language`, its code. */
-  readonly value: string
-  /** In which language the value was written, where it is somebody's words. */
-  readonly language: Language | undefined
-  readonly sourceId: string
-  /** Undefined: the person said it themselves. */
-  readonly source: Bilingual | undefined
-  /** ISO 8601 day. */
-  readonly asOf: string
-}
+import { KNOWN_FIELDS, type KnownFact, type KnownField } from './fact.ts'
 
 /**
  * What is known of the person of an access, as far as it is open to its holder, in the order of a form: nothing that the

@@ -1,4 +1,4 @@
-import type { KnownFact, KnownField } from './known.ts'
+import type { KnownFact, KnownField } from './fact.ts'
 
 /** Shorter than this, letters and figures, it may be there by chance: a house number. */
 const LENGTH_MIN = 6

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import { dropMails } from '#work/outbox/mail.ts'
-import type { NoticeKind } from '../notice.ts'
+import type { NoticeKind } from '../notice-kind.ts'
 
 /** That somebody is told by mail, where, in which language and since when. */
 export interface MailChoice {

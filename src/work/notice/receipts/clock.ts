@@ -1,5 +1,5 @@
 import { afterWorkingHours } from '#ground/working-hours.ts'
-import type { NoticeKind } from '../notice.ts'
+import type { NoticeKind } from '../notice-kind.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ITEM_KINDS, type ItemKind } from '../plan.ts'
+import { ITEM_KINDS, type ItemKind } from '../item-kind.ts'
 
 /** The longest detail, characters: a name, a number to ring, a sentence. */
 export const DETAIL_LENGTH_MAX = 500

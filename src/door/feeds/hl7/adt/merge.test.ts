@@ -4,7 +4,7 @@ import { type Tx, transaction } from '#ground/db/store.ts'
 import { findSourceRecord } from '#record/person/find-source-record.ts'
 import { linkRecords } from '#record/person/link/link.ts'
 import { personOf } from '#record/person/link/persons.ts'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
 import { receiveFrame } from '../receive.ts'
 

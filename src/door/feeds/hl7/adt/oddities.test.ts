@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Patient } from 'fhir/r4.js'
-import { seedId } from '#seed/plant.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { region } from '#test/kit.ts'
 
 // How the patient systems of Wales write, all of it in one message, and then what they take away.

@@ -1,5 +1,5 @@
 import type { Reference } from 'fhir/r4.js'
-import type { Clinician } from '#ground/hl7/adt-event.ts'
+import type { Clinician } from '#ground/hl7/stated.ts'
 import { type Naming, systemOf } from './naming.ts'
 import { readable } from './readable.ts'
 

@@ -1,6 +1,6 @@
 import type { CodeableConcept, Coding } from 'fhir/r4.js'
-import type { Coded } from '#ground/hl7/adt-event.ts'
 import type { CodedWell } from '#ground/hl7/coded.ts'
+import type { Coded } from '#ground/hl7/stated.ts'
 import { own } from '#ground/own.ts'
 
 /** A code as sent: each system's own, and the words. Source: the v2-to-FHIR map of CWE to CodeableConcept. */

@@ -3,7 +3,7 @@ import { useAsked } from '#door/web/asked.ts'
 import { Page } from '#door/web/frame.tsx'
 import type { PageBanner } from '#door/web/person/page-banner.ts'
 import { PersonBanner } from '#door/web/person/person-banner.tsx'
-import type { ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
 import { planTitle } from '../plan-title.ts'
 
 export interface KindsPageProps {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useSay } from '#door/web/asked.ts'
-import type { ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
 import { ItemList } from './item-list.tsx'
 import { ofKind, type SectionProps } from './shown-plan.ts'
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useSay } from '#door/web/asked.ts'
 import type { Key } from '#ground/language/say.ts'
-import type { ItemKind } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
 import { ItemList } from './item-list.tsx'
 import { ofKind, type ShownPlan } from './shown-plan.ts'
 

@@ -5,7 +5,8 @@ import type { OpenEmergency } from '#record/sharing/emergency/read-own.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { WrittenPart } from '#work/about-me/about-me.ts'
 import type { Entry } from '#work/conversation/conversation.ts'
-import { type ItemKind, isInPlan, type PlanItem, type Stance } from '#work/plan/plan.ts'
+import type { ItemKind } from '#work/plan/item-kind.ts'
+import { isInPlan, type PlanItem, type Stance } from '#work/plan/plan.ts'
 import type { Standing } from '#work/review/standing.ts'
 
 /** What one reader is shown of one plan. */

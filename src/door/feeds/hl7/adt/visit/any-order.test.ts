@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import type { Encounter } from 'fhir/r4.js'
 import type { AdtTrigger } from '#ground/hl7/trigger.ts'
 import { region } from '#test/kit.ts'
-import { type Course, courseOf } from './course.ts'
+import { courseOf } from './course.ts'
 import type { VisitEvent } from './event.ts'
 import { newsBetween } from './news.ts'
+import type { Course } from './stay.ts'
 import { isPresent, STEPS } from './steps.ts'
 
 const here = await region()

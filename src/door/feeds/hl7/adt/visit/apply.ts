@@ -5,11 +5,12 @@ import { holdResource, writeHeld } from '#record/chart/write-resource.ts'
 import { personOf } from '#record/person/link/persons.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
-import { type Course, courseOf } from './course.ts'
+import { courseOf } from './course.ts'
 import { spellOf, stayOf } from './encounters.ts'
 import type { VisitEvent } from './event.ts'
 import { holdEvents, keepEvent, type VisitKey } from './keep.ts'
 import { newsBetween } from './news.ts'
+import type { Course } from './stay.ts'
 import { tieWards } from './wards.ts'
 
 /** One event, and the message it came in. */

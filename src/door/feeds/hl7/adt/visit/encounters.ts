@@ -1,7 +1,7 @@
 import type { Encounter } from 'fhir/r4.js'
-import type { VisitKind } from '#ground/hl7/adt-event.ts'
+import type { VisitKind } from '#ground/hl7/stated.ts'
 import { expectedHome } from '#work/notice/expected-home.ts'
-import type { Course, Stop } from './course.ts'
+import type { Course, Stop } from './stay.ts'
 
 /**
  * The hospital spell: that somebody is in hospital, which, since when and until when. It holds nothing of where in the

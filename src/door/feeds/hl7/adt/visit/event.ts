@@ -1,6 +1,7 @@
 import { inOrder } from '#door/feeds/saying.ts'
-import type { AdtEvent, Coded, Location, Stated, Visit, VisitKind } from '#ground/hl7/adt-event.ts'
+import type { AdtEvent, Location, Visit } from '#ground/hl7/adt-event.ts'
 import { onlySaid } from '#ground/hl7/header.ts'
+import type { Coded, Stated, VisitKind } from '#ground/hl7/stated.ts'
 import type { Moment } from '#ground/hl7/time.ts'
 import type { AdtTrigger } from '#ground/hl7/trigger.ts'
 import type { Sender } from '#work/sender/sender.ts'

@@ -1,7 +1,7 @@
 import { sql } from '#ground/db/sql.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
-import type { Course } from './course.ts'
 import type { VisitEvent } from './event.ts'
+import type { Course } from './stay.ts'
 
 /** Whose number a visit has: the organisation, and its own name for the visit. */
 export interface VisitKey {

@@ -1,5 +1,5 @@
-import type { NoticeKind } from '#work/notice/notice.ts'
-import type { Course, Stop } from './course.ts'
+import type { NoticeKind } from '#work/notice/notice-kind.ts'
+import type { Course, Stop } from './stay.ts'
 import { isPresent } from './steps.ts'
 
 /**

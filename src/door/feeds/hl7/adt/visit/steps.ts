@@ -1,6 +1,6 @@
 import type { AdtTrigger } from '#ground/hl7/trigger.ts'
-import type { Course, Standing } from './course.ts'
 import type { VisitEvent } from './event.ts'
+import type { Course, Standing } from './stay.ts'
 
 /** What one event makes of a stay, as it stood when the event happened. */
 type Step = (course: Course, event: VisitEvent) => Course

@@ -1,0 +1,1 @@
+export type HeadingSize = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl'
