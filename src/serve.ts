@@ -22,6 +22,7 @@ import { closeWithServer, LiveHub } from '#door/web/live/hub.ts'
 import { webDoor } from '#door/web/web.ts'
 import { listen } from '#ground/db/announce.ts'
 import type { Store, Tx } from '#ground/db/store.ts'
+import { faultInLog } from '#ground/fault-in-log.ts'
 import type { TlsOut } from '#ground/mllp/client.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
@@ -62,7 +63,7 @@ export async function serve(
   const terminology = openTerminology(config)
   if (!terminology.ok) return terminology
   const app = fastify({
-    logger: { level: 'warn' },
+    logger: { level: 'warn', serializers: { fault: faultInLog } },
     trustProxy: config.PUBLIC_URL !== undefined,
     frameworkErrors: (fault, request, reply) => unreadable(fault, request, reply as unknown as FastifyReply),
   })
