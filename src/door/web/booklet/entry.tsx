@@ -3,6 +3,7 @@ import type { Bilingual, Say } from '#ground/language/say.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { PlanItem, Stance } from '#work/plan/plan.ts'
 import { factsOf, stateFact } from '../plan/item-facts.tsx'
+import { Felt } from './felt.tsx'
 import { HeadingInEach, InEach, useChoice, Written } from './in-each.tsx'
 import { Pictogram, type PictureName } from './pictogram.tsx'
 import type { BookletEntry } from './sections.ts'
@@ -37,6 +38,7 @@ function Item({ item, owners }: { item: PlanItem; owners: Owners }): JSX.Element
   return (
     <div class="booklet-item__own">
       <Written words={item.words} language={item.language} />
+      <Felt scores={item.scores} />
       <InEach>
         {say =>
           layout === 'easy' ? (
