@@ -3,7 +3,7 @@ import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4.js'
 import type { Store } from '#ground/db/store.ts'
 import { r4Terminology } from '#ground/fhir/terminology/r4.ts'
 import { fhirDoor } from './fhir.ts'
-import type { FhirMeans } from './means.ts'
+import type { FhirMeans, GivenToken } from './means.ts'
 import { type TestIssuer, testIssuer } from './test-issuer.ts'
 
 /** What was answered. */
@@ -19,6 +19,8 @@ export interface Answer {
 export interface TestDoor {
   readonly issuer: TestIssuer
   readonly log: string[]
+  /** Tokens that were given here, by what they are. */
+  readonly given: Map<string, GivenToken>
   /** Asks with a token as it is, or without one. */
   ask(
     path: string,
@@ -44,13 +46,14 @@ export async function testDoor(
 ): Promise<TestDoor> {
   const issuer = await testIssuer()
   const log: string[] = []
+  const given = new Map<string, GivenToken>()
   const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
   await app.register(
     fhirDoor({
       store,
       origin: () => ORIGIN,
       findTrust: () => issuer,
-      findGiven: async () => undefined,
+      findGiven: async token => given.get(token),
       smartConfiguration: () => ({
         authorization_endpoint: `${ORIGIN}/smart/authorize`,
         token_endpoint: `${ORIGIN}/smart/token`,
@@ -66,6 +69,7 @@ export async function testDoor(
   return {
     issuer,
     log,
+    given,
     async ask(url, token, more = {}) {
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
       const answer = await app.inject({

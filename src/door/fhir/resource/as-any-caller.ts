@@ -44,6 +44,7 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()
   if (languageAsked(request) === undefined) request.fhir.say = sayIn(caller.language)
-  const person = onlyAbout === undefined ? undefined : await findPersonNow(tx, onlyAbout)
+  // An app that was opened for an id that is nobody's sees nobody.
+  const person = onlyAbout && ((await findPersonNow(tx, onlyAbout)) ?? onlyAbout)
   return { tx, actor: caller.actor, through, onlyAbout: person }
 }

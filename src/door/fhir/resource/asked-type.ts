@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Named } from '#record/chart/store/place.ts'
 import { notFound, notServed, onlyRead } from '../problem.ts'
-import { type Letter, onlyAbout, refuseNarrowScope, refuseNarrowSystemScope } from '../token/scope.ts'
+import { type Letter, onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
 import { isOwnOfSystem } from '../token/system.ts'
 import { isKept } from './types.ts'
 
@@ -17,27 +17,19 @@ export function typeAsked(request: FastifyRequest, type: string, letter: Letter)
   return type
 }
 
-/** Refuses a token that was given for less than this, whoever it speaks for. `*` is every type. */
-export function scopeAsked({ fhir: { bearer } }: FastifyRequest, type: string, letter: Letter): void {
-  const refuse = bearer !== undefined && isOwnOfSystem(bearer) ? refuseNarrowSystemScope : refuseNarrowScope
-  refuse(bearer, type, letter)
+/**
+ * Refuses a token that was given for less than this, whoever it speaks for, and notes whom alone it is for. `*` is every
+ * type. Where one request asks several things, one that is bound to a person binds them all.
+ */
+export function scopeAsked({ fhir }: FastifyRequest, type: string, letter: Letter): void {
+  const { bearer } = fhir
+  if (bearer !== undefined && isOwnOfSystem(bearer)) refuseNarrowSystemScope(bearer, type, letter)
+  else fhir.onlyAbout = onlyAbout(bearer, type, letter) ?? fhir.onlyAbout
 }
 
 /** The same with the id. What cannot be an id is nobody's. */
 export function namedAsked(request: FastifyRequest, { type, id }: Named, letter: Letter): Named {
   typeAsked(request, type, letter)
-  return namedIn({ type, id })
-}
-
-/** The same to read, which an app may also do that was opened for one person: then of that person alone. */
-export function namedToRead(request: FastifyRequest, { type, id }: Named): Named {
-  const { bearer } = request.fhir
-  if (!isKept(type) || bearer === undefined || isOwnOfSystem(bearer)) return namedAsked(request, { type, id }, 'r')
-  request.fhir.onlyAbout = onlyAbout(bearer, type, 'r')
-  return namedIn({ type, id })
-}
-
-function namedIn({ type, id }: Named): Named {
   if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw notFound()
   return { type, id }
 }

@@ -11,7 +11,7 @@ import { doneOutcome } from '../outcome.ts'
 import { notFound } from '../problem.ts'
 import { queryOf } from '../query.ts'
 import { readingAs, writingAs } from './as-any-caller.ts'
-import { type Addressed, namedAsked, namedToRead, scopeAsked, typeAsked } from './asked-type.ts'
+import { type Addressed, namedAsked, scopeAsked, typeAsked } from './asked-type.ts'
 import { instanceHistory } from './history.ts'
 import { historyAsked } from './history-of-many.ts'
 import { patchAsked } from './patch.ts'
@@ -33,13 +33,13 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   routes.get<Addressed>('/:type/:id', READS, (request, reply) => readKept(request, reply, means, request.params))
 
   routes.get<Addressed>('/:type/:id/_history/:vid', READS, async (request, reply) => {
-    const named = namedToRead(request, request.params)
+    const named = namedAsked(request, request.params, 'r')
     queryOf(request.fhir, SUBSET)
     return sendFirst(request, reply, await versionsOf(request, means, named, request.params.vid))
   })
 
   routes.get<Addressed>('/:type/:id/_history', READS, async (request, reply) =>
-    sendText(request, reply, await instanceHistory(request, means, namedToRead(request, request.params))),
+    sendText(request, reply, await instanceHistory(request, means, namedAsked(request, request.params, 'r'))),
   )
 
   routes.get<Addressed>('/:type/_history', SEARCHES, async (request, reply) =>
@@ -90,7 +90,7 @@ export async function readKept(
   means: FhirMeans,
   asked: Named,
 ): Promise<FastifyReply> {
-  const named = namedToRead(request, asked)
+  const named = namedAsked(request, asked, 'r')
   queryOf(request.fhir, SUBSET)
   return sendFirst(request, reply, await versionsOf(request, means, named, undefined))
 }

@@ -11,7 +11,7 @@ import { writeAsked } from '../resource/write.ts'
 import { writeProblem } from '../resource/write-problem.ts'
 import { type AnsweredEntry, answerWritten } from './answered.ts'
 import type { AskedEntry } from './bundle.ts'
-import { readEntry } from './read-entry.ts'
+import { readEntry, toRead } from './read-entry.ts'
 
 /** Does what each entry asks by itself, one after another: what is wrong with one is no matter to the others. */
 export async function runBatch(
@@ -21,6 +21,7 @@ export async function runBatch(
 ): Promise<readonly AnsweredEntry[]> {
   const answers: AnsweredEntry[] = []
   for (const entry of entries) {
+    request.fhir.onlyAbout = undefined
     try {
       answers.push(await runOne(request, means, entry))
     } catch (fault) {
@@ -37,8 +38,10 @@ async function runOne(request: FastifyRequest, means: FhirMeans, entry: AskedEnt
   const wantsBack = returnAsked(request, 'minimal') === 'representation'
   switch (entry.method) {
     case 'GET':
-    case 'HEAD':
-      return readingAs(request, means, caller => readEntry(request, caller, entry))
+    case 'HEAD': {
+      const asked = toRead(request, entry)
+      return readingAs(request, means, caller => readEntry(caller, asked, entry))
+    }
     case 'POST': {
       const resource = validResource(entry.resource, typeAsked(request, type, 'c'))
       return answerWritten(await writeAsked(request, means, { method: 'create', resource }), wantsBack)

@@ -15,7 +15,7 @@ import { returnAsked, tagsIn } from '../resource/preferences.ts'
 import { writeProblem } from '../resource/write-problem.ts'
 import { type AnsweredEntry, answerWritten } from './answered.ts'
 import type { AskedEntry } from './bundle.ts'
-import { readEntry } from './read-entry.ts'
+import { readEntry, toRead } from './read-entry.ts'
 import { withNames } from './references.ts'
 
 /** An entry with its place in the bundle and what it is to write. */
@@ -65,7 +65,7 @@ async function runAll(
   const written = all.length === 0 ? [] : taken(await writeChart(tx, caller, all, `${means.origin()}/fhir`))
   for (const [index, { place }] of others.entries()) answers.set(place, answerWritten(written[index]!, wantsBack))
   for (const { place, entry } of placed.filter(({ entry }) => entry.method === 'GET' || entry.method === 'HEAD')) {
-    answers.set(place, await readEntry(request, { tx, ...caller }, entry))
+    answers.set(place, await readEntry({ tx, ...caller }, toRead(request, entry), entry))
   }
   return placed.map(({ place }) => answers.get(place)!)
 }

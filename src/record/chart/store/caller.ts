@@ -13,3 +13,8 @@ export interface Caller {
 export function organisationOf({ actor }: Caller): string | undefined {
   return actor.kind === 'citizen' ? undefined : actor.organisationId
 }
+
+/** The organisation whose own things, about no one person, are open to a caller: to an app that is for one person, none. */
+export function organisationOpenTo(caller: Caller): string | undefined {
+  return caller.onlyAbout === undefined ? organisationOf(caller) : undefined
+}

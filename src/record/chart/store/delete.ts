@@ -26,6 +26,7 @@ export async function deleteFromChart(
       if (!open.isAboutSomebody) await noteNotShown(tx, caller, 'write', places)
       return refused('chart.notFound')
     }
+    if (caller.onlyAbout !== undefined && place.personId === undefined) return refused('chart.mayNotAdd')
     const access = open.accessTo(place)
     const own = organisationOf(caller) ?? (access && contributorOfThePerson(access))
     if (place.type === 'Patient') return refused('chart.patientStays')

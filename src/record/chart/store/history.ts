@@ -5,7 +5,7 @@ import { loadAgreements } from '#record/sharing/decision/load-agreements.ts'
 import { openTo } from '#record/sharing/decision/predicate/open-to.ts'
 import { purposeOf } from '#record/sharing/decision/purpose.ts'
 import type { Method } from '../write-version.ts'
-import { type Caller, organisationOf } from './caller.ts'
+import { type Caller, organisationOpenTo } from './caller.ts'
 import { asSent } from './content.ts'
 import { type Opening, opening } from './open.ts'
 import type { Place } from './place.ts'
@@ -71,8 +71,8 @@ const SENT = asSent(sql`version.content`, {
 
 /** What is open to a caller, of everybody, as a condition on `resource` and `now`. */
 async function openHere(tx: Tx, caller: Caller): Promise<RawBuilder<unknown>> {
-  const { actor } = caller
-  const own = organisationOf(caller) ?? null
+  const { actor, onlyAbout } = caller
+  const own = organisationOpenTo(caller) ?? null
   const nobodys = sql`(record.id is null and (resource.data_class = 'directory'
     or resource.data_class = 'organisation' and resource.contributor_id = ${own}::uuid))`
   if (actor.kind === 'system')
@@ -80,7 +80,8 @@ async function openHere(tx: Tx, caller: Caller): Promise<RawBuilder<unknown>> {
   const agreements = await loadAgreements(tx)
   const purpose = purposeOf(actor, { ...NOTHING_HELD, today: '', minute: 0, agreements })
   const open = openTo(tx, { actor, purpose, action: 'read' }, agreements)
-  return sql`(${nobodys} or (now.person_id, resource.contributor_id, resource.data_class) in (
+  const ofOne = onlyAbout === undefined ? sql`true` : sql`now.person_id = ${onlyAbout}::uuid`
+  return sql`(${nobodys} or ${ofOne} and (now.person_id, resource.contributor_id, resource.data_class) in (
     select open.person_id, open.contributor_id, open.data_class from ${open} as open))`
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Asking, contribute, look, lookAtMany } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { type Caller, organisationOf } from './caller.ts'
+import { type Caller, organisationOf, organisationOpenTo } from './caller.ts'
 import type { Place } from './place.ts'
 
 /** What is open to a caller of some things that go by a name. */
@@ -38,7 +38,7 @@ export async function opening<Value>(
     possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
   )
   return accessing(tx, caller.actor, askingOf(caller, doing), [...people.values()], accesses =>
-    work(openingOf(accesses, own, people.size > 0)),
+    work(openingOf(accesses, caller, people.size > 0)),
   )
 }
 
@@ -49,7 +49,9 @@ export async function noteNotShown(
   doing: Asking['doing'],
   places: readonly Place[],
 ): Promise<void> {
-  await look(tx, caller.actor, places[0]?.homePersonId ?? tx.newId(), askingOf(caller, doing), async () => {})
+  // Nothing was decided about somebody for whom the app was not opened.
+  const [asked] = caller.onlyAbout === undefined ? places : []
+  await look(tx, caller.actor, asked?.homePersonId ?? tx.newId(), askingOf(caller, doing), async () => {})
 }
 
 function askingOf({ through }: Caller, doing: Asking['doing']): Asking {
@@ -78,11 +80,12 @@ async function accessing<Value>(
   return looked.ok ? looked.value : work([])
 }
 
-function openingOf(accesses: readonly Access[], own: string | undefined, isAboutSomebody: boolean): Opening {
+function openingOf(accesses: readonly Access[], caller: Caller, isAboutSomebody: boolean): Opening {
+  const [own, opened] = [organisationOf(caller), organisationOpenTo(caller)]
   const accessTo = (place: Place) => accesses.find(({ personId }) => personId === place.personId)
   const isOpen = (place: Place) =>
     place.personId === undefined
-      ? isOpenToOrganisation(place, own)
+      ? isOpenToOrganisation(place, opened)
       : accessTo(place)?.covers(place.contributorId, place.dataClass as DataClass) === true
   return {
     isAboutSomebody,

@@ -96,6 +96,7 @@ async function readyToWrite(
   { over, access }: Pick<Ready, 'over' | 'access'>,
 ): Promise<Outcome<Ready, WriteProblem>> {
   const { asked, about, dataClass } = draft
+  if (caller.onlyAbout !== undefined && about === undefined) return refused('chart.mayNotAdd')
   const own = organisationOf(caller)
   const contributorId = own ?? (access && contributorOfThePerson(access))
   if (contributorId === undefined) return refused('chart.noOrganisation')
