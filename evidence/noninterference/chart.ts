@@ -25,18 +25,30 @@ export function chartQuestions({ record, nobodys }: Known): Question[] {
       headers: { ...json, ...headers },
       json: resource,
     })
-    const post = (path: string, resource: object): Question => ({ method: 'POST', path, headers: json, json: resource })
+    const post = (path: string, resource: object, headers = {}): Question => ({
+      method: 'POST',
+      path,
+      headers: { ...json, ...headers },
+      json: resource,
+    })
     const entries = [
       { request: { method: 'GET', url: name } },
       { request: { method: 'DELETE', url: name } },
       { request: { method: 'PUT', url: name, ifMatch: 'W/"1"' }, resource: { ...encounter, subject } },
+      { request: { method: 'POST', url: 'Goal' }, resource: { ...GOAL, subject: { reference: `Patient?_id=${id}` } } },
     ]
+    const { id: _, ...unnamed } = encounter
+    const byQuery = `/fhir/Encounter?_id=${id}`
     return [
       put({}, encounter),
       put({}, { ...encounter, subject }),
       put({ 'if-match': 'W/"1"' }, { ...encounter, subject }),
       put({ 'if-none-match': '*' }, { ...encounter, subject }),
       { method: 'DELETE', path: `/fhir/${name}` },
+      { method: 'DELETE', path: byQuery },
+      { method: 'PATCH', path: byQuery, headers: json, json: [] },
+      { method: 'PUT', path: byQuery, headers: json, json: { ...unnamed, subject } },
+      post('/fhir/Encounter', { ...unnamed, subject }, { 'if-none-exist': `_id=${id}` }),
       post('/fhir/Goal', { ...GOAL, subject: { reference: `Patient/${id}` } }),
       post('/fhir/Goal', { ...GOAL, subject, addresses: [{ reference: name }] }),
       post('/fhir/Provenance', {

@@ -16,6 +16,13 @@ export default {
   notYours: 'Sefydliad arall a ysgrifennodd hwn, a dim ond y sefydliad hwnnw sy’n ei newid.',
   noOrganisation: 'Dim ond rhywun sy’n gweithredu dros sefydliad all ysgrifennu hwn.',
   hasChanged: 'Nid yw bellach fel y darllenoch chi ef. Darllenwch ef eto, ac yna newidiwch ef.',
+  matchesSeveral:
+    'Mae mwy nag un sy’n agored i chi yn cyfateb i’ch amod. Gofynnwch fel na all fod ond un. Ni newidiwyd dim.',
+  anotherId: 'Mae gan yr hyn sy’n cyfateb i’ch amod ddynodydd gwahanol i’r hyn a anfonoch chi. Ni newidiwyd dim.',
+  conditionEmpty:
+    'Dywedwch beth y mae’n rhaid iddo fod yno, neu beidio â bod: fel y mae, byddai unrhyw beth yn gwneud y tro.',
+  referenceNotOne:
+    'Rhaid i’r cyfeiriad {reference} olygu un yn union sy’n agored i chi, ac nid yw’n gwneud hynny. Ni wnaed dim.',
   patientBySystem: 'Dim ond system a gafodd ei derbyn sy’n cadw Patient yma. Ar y tudalennau yr ychwanegir pobl.',
   patientStays: 'Ni chaiff Patient ei ddileu: byddai’r hyn sy’n hongian arno heb berson.',
   patientKnown: 'Mae gan eich sefydliad Patient dan y dynodydd hwnnw eisoes. Diweddarwch yr un hwnnw.',

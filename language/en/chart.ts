@@ -15,6 +15,12 @@ export default {
   notYours: 'Another organisation wrote this, and only that organisation changes it.',
   noOrganisation: 'Only who acts for an organisation can write this.',
   hasChanged: 'It is no longer as you read it. Read it again, and then change it.',
+  matchesSeveral:
+    'More than one that is open to you is as you ask. Ask so that it can be one alone. Nothing was changed.',
+  anotherId: 'What is as you ask has another id than what you sent. Nothing was changed.',
+  conditionEmpty: 'Say what must be there, or must not: as it stands, anything would do.',
+  referenceNotOne:
+    'The reference {reference} must mean exactly one that is open to you, and does not. Nothing was done.',
   patientBySystem: 'Only a system that was let in keeps Patients here. People are added on the pages.',
   patientStays: 'A Patient is not deleted: what hangs on it would hang on nobody.',
   patientKnown: 'Your organisation holds a Patient under that identifier already. Update that one.',

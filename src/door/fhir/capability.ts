@@ -109,6 +109,9 @@ function keptOf(type: ResourceType, besides: CapabilityStatementRestResource): C
     operation: [{ name: 'validate', definition: VALIDATE }, ...(besides.operation ?? [])],
     updateCreate: true,
     conditionalRead: 'full-support',
+    conditionalCreate: true,
+    conditionalUpdate: true,
+    ...(type !== 'Patient' && { conditionalDelete: 'single' }),
     searchInclude: ['*'],
     searchParam: besides.searchParam ?? [...servedParameters(type)],
   }

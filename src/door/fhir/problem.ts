@@ -197,6 +197,21 @@ export function patchNotTaken(problem: PatchProblem): FhirProblem {
       })
 }
 
+/** A condition that asks for nothing: whatever is there would meet it. */
+export function conditionEmpty(): FhirProblem {
+  return new FhirProblem('condition-empty', {
+    status: 412,
+    issue: 'required',
+    words: say => say('chart.conditionEmpty'),
+  })
+}
+
+/** A reference by a condition that does not mean exactly one resource that is open. */
+export function referenceNotOne(reference: string): FhirProblem {
+  const words = (say: Say) => say('chart.referenceNotOne', { reference: shown(reference) })
+  return new FhirProblem('reference-not-one', { status: 412, issue: 'processing', words })
+}
+
 /** Something that was deleted, to whom it was open. */
 export function gone(): FhirProblem {
   return new FhirProblem('gone', { status: 410, issue: 'deleted', words: say => say('chart.gone') })

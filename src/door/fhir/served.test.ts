@@ -76,6 +76,15 @@ test('what is kept is kept of every type that FHIR R4 keeps anywhere', () => {
     assert.ok(!kept.some(one => one.type === type), type)
 })
 
+test('of everything that is kept it is said that it is done on a condition, and of nothing else', () => {
+  for (const { type, interaction = [], conditionalCreate, conditionalUpdate, conditionalDelete } of resources) {
+    const isKept = type !== 'Subscription' && interaction.some(({ code }) => code === 'create')
+    const said = [conditionalCreate, conditionalUpdate, conditionalDelete]
+    const deletes = interaction.some(({ code }) => code === 'delete') ? 'single' : undefined
+    assert.deepEqual(said, isKept ? [true, true, deletes] : [undefined, undefined, undefined], type)
+  }
+})
+
 test('nothing that is said to be served is served without a token', async () => {
   for (const { type, operation = [] } of resources.filter(one => one !== subscriptions)) {
     for (const { name } of operation) {

@@ -149,6 +149,26 @@ test('that it asked for somebody else’s is not in their trail: nothing was dec
   assert.equal(await count(), before + 1)
 })
 
+test('nor does it meet a condition, also where the app may search among everybody', async () => {
+  const half = opened('half', mair, ['patient/*.cud', 'user/*.s'])
+  const numbered = (subject: object, text: string) => ({
+    ...goal(text),
+    subject,
+    identifier: [{ system: 'urn:goals', value: '1' }],
+  })
+  await send('POST', 'Goal', sioned, numbered(morfudd, 'To knit'))
+  const [asked, headers] = ['identifier=urn:goals|1', { 'if-none-exist': 'identifier=urn:goals|1' }]
+  for (const token of [bound, half]) {
+    assert.equal((await door.ask(`/fhir/Goal?${asked}`, token, { method: 'DELETE' })).status, 404)
+    const { subject } = goal('')
+    const made = await send('POST', 'Goal', token, numbered(subject, 'To knit'), headers)
+    assert.equal(made.status, 201, made.text)
+    assert.equal((await send('POST', 'Goal', token, numbered(subject, 'To knit'), headers)).status, 200)
+    assert.equal((await send('POST', 'Goal', sioned, numbered(subject, 'To knit'), headers)).status, 412)
+    assert.equal((await door.ask(`/fhir/Goal?${asked}`, token, { method: 'DELETE' })).status, 204)
+  }
+})
+
 /** A token of an app that Sioned opened for somebody. */
 function opened(token: string, patient: string, scopes: readonly string[] = ['patient/*.cruds']): string {
   const who = { subject: 'sioned-evans', postId: post, app: 'dyddiadur-cerdded', grantId: undefined }

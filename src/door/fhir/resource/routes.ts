@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Declaration } from '#door/route/declaration.ts'
 import type { Routes } from '#door/route/routes.ts'
-import { deleteFromChart } from '#record/chart/store/delete.ts'
 import type { Named } from '#record/chart/store/place.ts'
 import { readVersions } from '#record/chart/store/read.ts'
 import type { Written } from '#record/chart/store/to-write.ts'
@@ -10,17 +9,18 @@ import type { FhirMeans } from '../means.ts'
 import { doneOutcome } from '../outcome.ts'
 import { notFound } from '../problem.ts'
 import { queryOf } from '../query.ts'
-import { readingAs, writingAs } from './as-any-caller.ts'
+import { readingAs } from './as-any-caller.ts'
 import { type Addressed, namedAsked, scopeAsked, typeAsked } from './asked-type.ts'
+import { conditionAsked, conditionOrNone } from './condition.ts'
 import { instanceHistory } from './history.ts'
 import { historyAsked } from './history-of-many.ts'
 import { patchAsked } from './patch.ts'
 import { returnAsked, tagsIn } from './preferences.ts'
+import { removeAsked } from './remove.ts'
 import { sendVersion, tagVersion } from './send.ts'
 import { resourceSent } from './sent-resource.ts'
 import { SUBSET_PARAMETERS } from './subset.ts'
 import { writeAsked } from './write.ts'
-import { writeProblem } from './write-problem.ts'
 
 const READS: Declaration = { for: 'systems', does: 'look' }
 const SEARCHES: Declaration = { for: 'systems', does: 'search' }
@@ -54,8 +54,9 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   routes.post<Addressed>('/:type', WRITES, async (request, reply) => {
     const type = typeAsked(request, request.params.type, 'c')
     queryOf(request.fhir, NOTHING)
+    const unless = conditionOrNone(request, means, type, request.headers['if-none-exist'])
     const resource = resourceSent(request, type)
-    return sendWritten(request, reply, means, await writeAsked(request, means, { method: 'create', resource }))
+    return sendWritten(request, reply, means, await writeAsked(request, means, { method: 'create', resource }, unless))
   })
 
   routes.put<Addressed>('/:type/:id', WRITES, async (request, reply) => {
@@ -75,11 +76,33 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   routes.delete<Addressed>('/:type/:id', WRITES, async (request, reply) => {
     const named = namedAsked(request, request.params, 'd')
     queryOf(request.fhir, NOTHING)
-    const outcome = await writingAs(request, means, ({ tx, ...caller }) =>
-      deleteFromChart(tx, caller, named, tagsIn(request.headers['if-match'])),
-    )
-    if (!outcome.ok) throw writeProblem(outcome.problem)
-    return reply.code(204).headers(HEADERS).header('etag', `W/"${outcome.value.versionId}"`).send()
+    return sendRemoved(reply, await removeAsked(request, means, named, tagsIn(request.headers['if-match'])))
+  })
+
+  conditionalRoutes(routes, means)
+}
+
+/** The same of the one resource that meets a condition. Source: FHIR R4, 3.1.0.4.3, 3.1.0.6 and 3.1.0.7.1. */
+function conditionalRoutes(routes: Routes, means: FhirMeans): void {
+  const metBy = (request: FastifyRequest<Addressed>, letter: 'd' | 'u') => {
+    const type = typeAsked(request, request.params.type, letter)
+    return conditionAsked(request, means, type, request.fhir.query)
+  }
+
+  routes.put<Addressed>('/:type', WRITES, async (request, reply) => {
+    const condition = metBy(request, 'u')
+    const resource = resourceSent(request, request.params.type)
+    const asked = { method: 'update', resource, ...matchAsked(request) } as const
+    return sendWritten(request, reply, means, await writeAsked(request, means, asked, condition))
+  })
+
+  routes.patch<Addressed>('/:type', WRITES, async (request, reply) =>
+    sendWritten(request, reply, means, await patchAsked(request, means, metBy(request, 'u'))),
+  )
+
+  routes.delete<Addressed>('/:type', WRITES, async (request, reply) => {
+    const condition = metBy(request, 'd')
+    return sendRemoved(reply, await removeAsked(request, means, condition, tagsIn(request.headers['if-match'])))
   })
 }
 
@@ -120,6 +143,10 @@ function sendFirst(
 function matchAsked({ headers }: FastifyRequest): { ifMatch?: readonly string[]; ifNoneMatch?: boolean } {
   const ifMatch = tagsIn(headers['if-match'])
   return { ...(ifMatch && { ifMatch }), ...(headers['if-none-match'] === '*' && { ifNoneMatch: true }) }
+}
+
+function sendRemoved(reply: FastifyReply, versionId: string): FastifyReply {
+  return reply.code(204).headers(HEADERS).header('etag', `W/"${versionId}"`).send()
 }
 
 function sendWritten(request: FastifyRequest, reply: FastifyReply, means: FhirMeans, written: Written): FastifyReply {

@@ -12,6 +12,8 @@ const PROBLEMS = {
   'chart.notYours': [403, 'forbidden', 'not-yours', 'chart.notYours'],
   'chart.noOrganisation': [403, 'forbidden', 'no-organisation', 'chart.noOrganisation'],
   'chart.hasChanged': [412, 'conflict', 'has-changed', 'chart.hasChanged'],
+  'chart.matchesSeveral': [412, 'multiple-matches', 'matches-several', 'chart.matchesSeveral'],
+  'chart.anotherId': [400, 'invariant', 'another-id', 'chart.anotherId'],
   'chart.patientBySystem': [403, 'forbidden', 'patient-by-system', 'chart.patientBySystem'],
   'chart.patientKnown': [409, 'duplicate', 'patient-known', 'chart.patientKnown'],
   'chart.patientStays': [409, 'business-rule', 'patient-stays', 'chart.patientStays'],

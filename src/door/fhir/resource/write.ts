@@ -1,17 +1,29 @@
 import type { FastifyRequest } from 'fastify'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
+import { type Condition, holdConditions } from '#record/chart/search/match.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
 import { writeChart } from '#record/chart/store/write.ts'
 import type { FhirMeans } from '../means.ts'
 import { keepPatient } from '../patient/keep.ts'
 import { writingAs } from './as-any-caller.ts'
+import { toWriteBy } from './conditional.ts'
 import { writeProblem } from './write-problem.ts'
 
-/** Writes what an app asks for, in one transaction. Throws why not, as it is answered. */
-export async function writeAsked(request: FastifyRequest, means: FhirMeans, asked: ToWrite): Promise<Written> {
-  const outcome = await writingAs(request, means, ({ tx, ...caller }) => writeOne(tx, caller, asked, means))
+/** Writes what an app asks for, on a condition where it sets one, in one transaction. Throws why not, as it is answered. */
+export async function writeAsked(
+  request: FastifyRequest,
+  means: FhirMeans,
+  asked: ToWrite,
+  condition?: Condition,
+): Promise<Written> {
+  const outcome = await writingAs(request, means, async ({ tx, ...caller }) => {
+    if (condition !== undefined) await holdConditions(tx, [condition])
+    const decided = await toWriteBy(tx, caller, asked, condition)
+    if (!decided.ok) return decided
+    return 'resource' in decided.value ? writeOne(tx, caller, decided.value, means) : done(decided.value)
+  })
   // Thrown when the transaction has committed: that it was asked stays in the trail.
   if (!outcome.ok) throw writeProblem(outcome.problem)
   return outcome.value

@@ -15,6 +15,8 @@ import { SEARCH_TERMINOLOGY } from './terminology.ts'
 export interface Where {
   readonly type: string | undefined
   readonly patient?: string
+  /** Whether leniency would do more than it says: something is done by what is found. */
+  readonly isStrict?: boolean
 }
 
 /** A search as it was asked, within what the token was given for. */
@@ -40,7 +42,7 @@ const APART = new Set(['_format', '_pretty'])
 export function searchAsked(
   request: FastifyRequest,
   { origin, store }: FhirMeans,
-  { type, patient }: Where,
+  { type, patient, isStrict }: Where,
   query: FastifyRequest['fhir']['query'],
 ): AskedSearch {
   const base = `${origin()}/fhir`
@@ -48,7 +50,7 @@ export function searchAsked(
     const search = readSearch({
       type,
       query: query.filter(([name]) => !APART.has(name)),
-      isLenient: request.fhir.isLenient,
+      isLenient: isStrict !== true && request.fhir.isLenient,
       isServed: isKept,
       base,
       now: store.clock.now(),

@@ -1,14 +1,16 @@
 import type { FastifyRequest } from 'fastify'
-import { deleteFromChart } from '#record/chart/store/delete.ts'
+import type { Condition } from '#record/chart/search/match.ts'
+import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
 import { outcomeOf, problemOf } from '../outcome.ts'
 import { bundleNotTaken } from '../problem.ts'
-import { readingAs, writingAs } from '../resource/as-any-caller.ts'
+import { readingAs } from '../resource/as-any-caller.ts'
 import { namedAsked, typeAsked } from '../resource/asked-type.ts'
+import { conditionIn, conditionOrNone } from '../resource/condition.ts'
 import { returnAsked, tagsIn } from '../resource/preferences.ts'
+import { removeAsked } from '../resource/remove.ts'
 import { validResource } from '../resource/sent-resource.ts'
 import { writeAsked } from '../resource/write.ts'
-import { writeProblem } from '../resource/write-problem.ts'
 import { type AnsweredEntry, answerWritten } from './answered.ts'
 import type { AskedEntry } from './bundle.ts'
 import { readEntry, toRead } from './read-entry.ts'
@@ -34,7 +36,7 @@ export async function runBatch(
 }
 
 async function runOne(request: FastifyRequest, means: FhirMeans, entry: AskedEntry): Promise<AnsweredEntry> {
-  const [type = '', id = ''] = entry.path
+  const [type = ''] = entry.path
   const wantsBack = returnAsked(request, 'minimal') === 'representation'
   switch (entry.method) {
     case 'GET':
@@ -44,24 +46,36 @@ async function runOne(request: FastifyRequest, means: FhirMeans, entry: AskedEnt
     }
     case 'POST': {
       const resource = validResource(entry.resource, typeAsked(request, type, 'c'))
-      return answerWritten(await writeAsked(request, means, { method: 'create', resource }), wantsBack)
+      const unless = conditionOrNone(request, means, type, entry.ifNoneExist)
+      return answerWritten(await writeAsked(request, means, { method: 'create', resource }, unless), wantsBack)
     }
     case 'PUT': {
-      const named = namedAsked(request, { type, id }, 'u')
+      const about = targetAsked(request, means, entry, 'u')
       const resource = validResource(entry.resource, type)
       const ifMatch = tagsIn(entry.ifMatch)
-      const asked = { method: 'update', resource, named, ifMatch, ifNoneMatch: entry.ifNoneMatch === '*' } as const
-      return answerWritten(await writeAsked(request, means, asked), wantsBack)
+      const asked = { method: 'update', resource, ifMatch, ifNoneMatch: entry.ifNoneMatch === '*' } as const
+      const written =
+        'search' in about
+          ? writeAsked(request, means, asked, about)
+          : writeAsked(request, means, { ...asked, named: about })
+      return answerWritten(await written, wantsBack)
     }
     case 'DELETE': {
-      const named = namedAsked(request, { type, id }, 'd')
-      const removed = await writingAs(request, means, ({ tx, ...caller }) =>
-        deleteFromChart(tx, caller, named, tagsIn(entry.ifMatch)),
-      )
-      if (!removed.ok) throw writeProblem(removed.problem)
-      return { status: '204 No Content', versionId: removed.value.versionId }
+      const about = targetAsked(request, means, entry, 'd')
+      return { status: '204 No Content', versionId: await removeAsked(request, means, about, tagsIn(entry.ifMatch)) }
     }
     case 'PATCH':
       throw bundleNotTaken('Bundle.entry.request.method')
   }
+}
+
+/** What an entry is to change or delete: by its name, or what meets a condition. */
+function targetAsked(
+  request: FastifyRequest,
+  means: FhirMeans,
+  { path: [type = '', id], query }: AskedEntry,
+  letter: 'd' | 'u',
+): Named | Condition {
+  if (id === undefined) return conditionIn(request, means, typeAsked(request, type, letter), query)
+  return namedAsked(request, { type, id }, letter)
 }

@@ -4,9 +4,10 @@ import { NOTHING_HELD } from '#record/sharing/decision/facts.ts'
 import { loadAgreements } from '#record/sharing/decision/load-agreements.ts'
 import { openTo } from '#record/sharing/decision/predicate/open-to.ts'
 import { purposeOf } from '#record/sharing/decision/purpose.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { type Caller, organisationOf } from '../store/caller.ts'
 import type { Held } from './held.ts'
-import { either, type Sql } from './sql.ts'
+import { all, either, type Sql } from './sql.ts'
 
 /** What is open to a caller, as it stands in a question. Every resource in one is asked for through it. */
 export interface Open {
@@ -33,6 +34,21 @@ export async function openOf(tx: Tx, caller: Caller, only?: string): Promise<Ope
   const purpose = purposeOf(actor, { ...NOTHING_HELD, today: '', minute: 0, agreements })
   const relation = openTo(tx, { actor, purpose, action: 'read' }, agreements)
   return only === undefined ? openByRelation(relation, own) : openByRelation(about(relation, only), undefined)
+}
+
+/**
+ * Of what is open, what an organisation has contributed is found alone; without one, what people have of their own. What it
+ * refers to, and what refers to it, may be anything that is open.
+ */
+export function contributedBy(own: string | undefined, open: Open): Open {
+  const contributor = own ?? sql`(select id from organisation where code = ${THE_PERSON})`
+  return {
+    ...open,
+    ways: one =>
+      open
+        .ways(one)
+        .map(({ join, where }) => ({ join, where: all([where, sql`${one.contributorId} = ${contributor}`]) })),
+  }
 }
 
 /** What is open of one person. */

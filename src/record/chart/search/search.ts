@@ -1,13 +1,13 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { Search } from '#ground/fhir/search/query/search.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import type { Caller } from '../store/caller.ts'
+import { type Caller, organisationOf } from '../store/caller.ts'
 import { noteNotShown, opening } from '../store/open.ts'
 import { type Named, placesOf } from '../store/place.ts'
 import type { Found } from './columns.ts'
 import { findMatches, type Matches } from './find.ts'
 import { findIncluded } from './include.ts'
-import { openOf } from './open.ts'
+import { contributedBy, openOf } from './open.ts'
 import type { Mark } from './order.ts'
 
 /** One page of what a search finds, and what is sent beside it. */
@@ -23,6 +23,8 @@ export interface Searching {
   readonly about: Named | undefined
   /** The one person whom a token is for, by an id of theirs; undefined where it is for whoever may be seen. */
   readonly only: string | undefined
+  /** Whether only what the caller, or their organisation, has contributed is to be found. */
+  readonly isOwn?: boolean
   isServed(type: string): boolean
 }
 
@@ -34,9 +36,10 @@ export interface Searching {
 export async function searchChart(
   tx: Tx,
   caller: Caller,
-  { search, mark, about, only, isServed }: Searching,
+  { search, mark, about, only, isOwn, isServed }: Searching,
 ): Promise<Results> {
-  const open = await openOf(tx, caller, only)
+  const all = await openOf(tx, caller, only)
+  const open = isOwn ? contributedBy(organisationOf(caller), all) : all
   const matches = await findMatches(tx, open, search, mark)
   const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
   const shown = [...matches.found, ...included]

@@ -30,6 +30,10 @@ export type WriteProblem =
   | 'chart.notFound'
   /** It has another version than the caller believes, or is there though it must not be. */
   | 'chart.hasChanged'
+  /** More than one that is open to the caller meets the condition. */
+  | 'chart.matchesSeveral'
+  /** What meets the condition has another id than the resource that was sent. */
+  | 'chart.anotherId'
   /** Patients are kept by systems that were let in, each under one number, and stay. */
   | 'chart.patientBySystem'
   | 'chart.patientKnown'

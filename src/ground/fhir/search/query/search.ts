@@ -90,7 +90,8 @@ export function readSearch(toRead: ToRead): Search {
   return { types, criteria, ...resultOf(types, used), used, leftOut }
 }
 
-function isResult(name: string): boolean {
+/** Whether a parameter says how what is found is to be told, and not what. */
+export function isResult(name: string): boolean {
   return RESULT.has(name) || /^_(rev)?include:/.test(name)
 }
 
