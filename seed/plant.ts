@@ -14,6 +14,7 @@ import { signAgreement } from '#record/sharing/agreement/sign.ts'
 import { beginRelationship, type With } from '#record/sharing/relationship/relationship.ts'
 import { makeWish } from '#record/sharing/wish/make.ts'
 import { plantAboutMe } from './plant-about-me.ts'
+import { plantApps } from './plant-apps.ts'
 import { plantAssessed } from './plant-assessed.ts'
 import { plantCareTeams } from './plant-care-teams.ts'
 import { plantConfidences } from './plant-confidences.ts'
@@ -54,6 +55,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantConfidences(tx, seedId)
   await plantFamily(tx, seedId)
   await plantOtherPlans(tx, seedId)
+  await plantApps(tx, seedId, workerOf)
 }
 
 /** Whether nothing has been planted or entered yet. */

@@ -24,9 +24,10 @@ export interface Open {
 /**
  * All that is open to a caller, of everybody: what agreements, ties and wishes open to somebody, and for a system what its own
  * organisation has contributed. What says nothing about anybody is open to all, what is about no one person to its own
- * organisation. With `only`, what is about that person alone, by any id of theirs, and what says nothing about anybody.
+ * organisation. With `only`, else where the caller is bound to one, what is about that person alone, by any id of theirs, and
+ * what says nothing about anybody.
  */
-export async function openOf(tx: Tx, caller: Caller, only?: string): Promise<Open> {
+export async function openOf(tx: Tx, caller: Caller, only = caller.onlyAbout): Promise<Open> {
   const { actor } = caller
   const own = organisationOf(caller)
   if (actor.kind === 'system') return openToContributor(actor.organisationId)
