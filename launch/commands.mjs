@@ -9,6 +9,7 @@ export const COMMANDS = {
   dev: { entry: ['src/main.ts'], node: ['--watch', '--watch-preserve-output'], dev: true },
   feed: { entry: ['src/door/command/feed.ts'] },
   token: { entry: ['src/door/command/token.ts'] },
+  'walking-diary': { entry: ['seed/walking-diary/serve.ts'] },
   'app-keys': { entry: ['src/door/command/app-keys.ts'] },
   trail: { entry: ['src/door/command/trail.ts'] },
   learn: { entry: ['src/door/command/learn.ts'] },
@@ -26,6 +27,6 @@ export const COMMANDS = {
 
 /** Every command with one line on what it does, in the order of the table. */
 export function commandList() {
-  const lines = Object.keys(COMMANDS).map(name => `  ${name.padEnd(12)}${say(name)}`)
+  const lines = Object.keys(COMMANDS).map(name => `  ${name.padEnd(14)}${say(name)}`)
   return [say('usage'), ...lines].join('\n')
 }

@@ -21,6 +21,7 @@ export default {
   dev: 'yr un peth, gan ailgychwyn bob tro y caiff ffeil ffynhonnell ei chadw',
   feed: "anfon negeseuon HL7, o ffeiliau neu ffolderi, at y Cydofal sy'n rhedeg",
   token: 'argraffu tocyn y gall ap ei ddefnyddio i ofyn i /fhir yn enw un o gyfrifon y rhanbarth dychmygol',
+  'walking-diary': 'rhedeg ap y rhanbarth dychmygol, i agor cofnod gydag ef, yn http://localhost:9090',
   'app-keys': "rhoi allwedd newydd o flaen y rhai sy'n llofnodi i apiau pwy yw rhywun (rotate)",
   trail: "gwirio'r trywydd yn erbyn ei sêl, rhoi cofnodiad i rywun, derbyn tyst, neu ddileu cofnodiad",
   learn: 'dysgu model paru o holl gofnodion y rhanbarth, a rhoi cynnig arno heb gysylltu neb',

@@ -21,6 +21,7 @@ export default {
   dev: 'the same, starting again whenever a source file is saved',
   feed: 'send HL7 messages, from files or folders, to the running Cydofal',
   token: 'print a token with which an app may ask /fhir in the name of an account of the demo',
+  'walking-diary': 'run the app of the invented region, to open a record with, at http://localhost:9090',
   'app-keys': 'put a new key before those that sign for apps who somebody is (rotate)',
   trail: 'check the trail against its seal, hand an entry over, let a witness in, or erase an entry',
   learn: 'learn a model of matching from all records of the region, and try it without linking anybody',

@@ -8,7 +8,7 @@ export interface SeedApp {
   readonly scopes: readonly string[]
 }
 
-/** Somebody's walks beside what they want to be able to do. */
+/** Somebody's walks beside what they want to be able to do. `npm run walking-diary` starts it. */
 export const walkingDiary: SeedApp = {
   client: 'dyddiadur-cerdded',
   name: 'Dyddiadur Cerdded · Walking Diary',
