@@ -103,6 +103,7 @@ export class Asking {
       ...(token && { headers: { ...question.headers, authorization: `Bearer ${token}` } }),
     }
     const { one, other } = this.#pair
+    for (const world of [one, other]) world.drawAnew()
     const answer = await one.ask(asked)
     const otherAnswer = await other.ask(asked)
     const parts = difference(plain(answer, one), plain(otherAnswer, other))

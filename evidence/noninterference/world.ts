@@ -8,10 +8,16 @@ import type { sown } from '../sow.ts'
 
 /** When it is in both worlds, always. */
 export const NOW = '2026-11-22T09:00:00Z'
+
 /** One of two worlds that began alike, served; and every id and secret it has drawn since. */
 export interface World extends Served {
   readonly drawn: ReadonlySet<string>
   send(message: string): Promise<void>
+  /**
+   * Draws from a sequence of the next question's own. A try that was refused is written in the trail of whoever is there, and
+   * draws an id for it; where there is nobody none is drawn, and that must not order all that comes after.
+   */
+  drawAnew(): void
 }
 
 /** Two worlds, alike to the last byte until something is hidden in the other. */
@@ -53,7 +59,14 @@ export async function pairOfWorlds(means: Means): Promise<Pair> {
 async function world({ settings, product }: Means): Promise<World> {
   const database = await freshDatabase('region')
   const drawn = new Set<string>()
-  const means = { clock: stoppedClock(NOW), chance: noting(repeatableChance('a world'), drawn), settings }
+  let question = 0
+  let sequence = repeatableChance('a world')
+  const drawAnew = () => {
+    question++
+    sequence = repeatableChance(`a world, question ${question}`)
+  }
+  const chance = { id: () => sequence.id(), secret: () => sequence.secret() }
+  const means = { clock: stoppedClock(NOW), chance: noting(chance, drawn), settings }
   const here = await served(database.url, product === undefined ? means : { ...means, product })
   const send = async (message: string) =>
     void (await receiveFrame(here.store, Buffer.from(asSent(message)), '127.0.0.1'))
@@ -63,7 +76,7 @@ async function world({ settings, product }: Means): Promise<World> {
     await here.stop()
     await database.drop()
   }
-  return { ...here, drawn, send, stop }
+  return { ...here, drawn, send, drawAnew, stop }
 }
 
 function noting({ id, secret }: Chance, drawn: Set<string>): Chance {
