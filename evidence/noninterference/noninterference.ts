@@ -23,7 +23,7 @@ const MORE = ['elin-pritchard', 'dewi-prosser', 'catrin-morgan', 'meinir-ellis',
 const LOOKS = 60
 
 const REACH: Readonly<Record<Size, Reach>> = {
-  smoke: { pages: 12, values: 7 },
+  smoke: { pages: 8, values: 4 },
   nightly: { pages: 300, values: 60 },
   soak: { pages: 3000, values: 1000 },
 }
