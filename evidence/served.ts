@@ -176,7 +176,9 @@ function ask({ agent, port }: { agent: Agent; port: number }, question: Question
       response.on('error', reject)
     })
     sent.setTimeout(ANSWER_MS_MAX, () => sent.destroy(new Error(`${method} ${path} was not answered`)))
-    sent.on('error', reject)
+    // A connection that has lain still may be closed by the server in the very moment when it is used again.
+    const again = (fault: NodeJS.ErrnoException) => sent.reusedSocket && fault.code === 'ECONNRESET'
+    sent.on('error', fault => (again(fault) ? ask({ agent, port }, question).then(resolve, reject) : reject(fault)))
     sent.end(body)
   })
 }
