@@ -26,6 +26,7 @@ test('before anybody has signed, Glenys is told nothing', async () => {
 })
 
 test('the integration officer begins a new version from a copy', async () => {
+  await steffan.getByRole('button', { name: 'More' }).click()
   await steffan.getByRole('link', { name: 'Drafts of agreements' }).click()
   const copy = await steffan.locator('option', { hasText: 'HAFREN-4' }).getAttribute('value')
   await steffan.getByLabel('Begin with').selectOption(copy)

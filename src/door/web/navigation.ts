@@ -44,10 +44,10 @@ function waysOf(say: Say, visitor: Visitor | undefined): Way[] {
         { href: '/messages', text: say('frame.messages') },
         { href: '/senders', text: say('sender.title') },
         { href: '/outbox', text: say('outbox.title') },
-        apps(say),
         quality(say),
         matching(say),
         drafts(say),
+        apps(say),
       ]
     case 'records-officer':
       return [{ href: '/identity', text: say('frame.identity') }, matching(say)]
