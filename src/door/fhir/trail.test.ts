@@ -6,8 +6,7 @@ import { seedId } from '#seed/seed-id.ts'
 import { personId, region, whoIsNamed } from '#test/kit.ts'
 import { type Answer, bundleOf, codeOf, ORIGIN, testDoor } from './test-door.ts'
 
-// What happened to Mair this morning, in this order: her hospital, her social worker, a stranger, her daughter. Before that
-// she brought in a plan that others had written.
+// What happened to Mair this morning, in this order: her hospital, her social worker, a stranger, her daughter.
 const here = await region()
 const door = await testDoor(here.store, whoIsNamed)
 after(() => door.stop())
@@ -32,7 +31,6 @@ test('Mair reads through an app of hers who looked, the newest first', async () 
       ['Dewi Prosser', '8'],
       ['Sioned Evans', '0'],
       ['GHPAS', '0'],
-      ['Mair Pritchard', '0'],
     ],
   )
 })
@@ -94,8 +92,8 @@ test('Mair is told that the stranger asked again, through an app, and was refuse
 test('page by page, none is left out or told twice, whatever the size of the page', async () => {
   const until = encodeURIComponent('lt2026-11-23T08:59:00Z')
   const whole = ids(await search('mair-pritchard', `date=${until}`))
-  assert.equal(whole.length, 5)
-  for (const count of [1, 2, 3, 4, 5, 6]) {
+  assert.equal(whole.length, 4)
+  for (const count of [1, 2, 3, 4, 5]) {
     const seen: string[] = []
     let next: string | undefined = `AuditEvent?patient=${mair}&date=${until}&_count=${count}`
     while (next !== undefined) {
@@ -127,7 +125,7 @@ test('the mark of a page is for one reader and one search, and nobody can make o
 })
 
 test('a search by day, by whoever looked and by outcome finds what reading all of it would', async () => {
-  const all = eventsOf(await search('mair-pritchard', '_count=200')).slice(-6)
+  const all = eventsOf(await search('mair-pritchard', '_count=200')).slice(-5)
   const sioned = seedId.account('sioned-evans')
   const of = (filter: (event: AuditEvent) => boolean) => all.filter(filter).map(({ id }) => id)
   const before = 'date=lt2026-11-23T09:30:00Z'
@@ -135,7 +133,7 @@ test('a search by day, by whoever looked and by outcome finds what reading all o
     [`agent=Practitioner/${sioned}&${before}`, of(event => nameOf(event) === 'Sioned Evans')],
     [`agent=${sioned}&${before}`, of(event => nameOf(event) === 'Sioned Evans')],
     [`agent=RelatedPerson/${sioned}&${before}`, []],
-    [`agent=Patient/${mair}&${before}`, of(event => nameOf(event) === 'Mair Pritchard')],
+    [`agent=Patient/${mair}&${before}`, []],
     [`outcome=0&${before}`, of(({ outcome }) => outcome === '0')],
     [
       `outcome=http://terminology.hl7.org/CodeSystem/audit-event-outcome|8&${before}`,

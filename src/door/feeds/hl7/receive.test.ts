@@ -144,8 +144,9 @@ async function effects({ store }: Region) {
   const { db } = store
   const of = <Row extends { personId: string | null }>(rows: Row[]) => rows.filter(row => row.personId === MAIR).length
   const linked = db.selectFrom('personLinkNow as link').select('link.personId')
+  const resources = linked.innerJoin('resource', 'resource.sourceRecordId', 'link.sourceRecordId')
   return {
-    stays: of(await linked.innerJoin('resource', 'resource.sourceRecordId', 'link.sourceRecordId').execute()),
+    stays: of(await resources.where('resource.type', '=', 'Encounter').execute()),
     notices: of(await linked.innerJoin('notice', 'notice.sourceRecordId', 'link.sourceRecordId').execute()),
     ties: of(await db.selectFrom('relationshipNow').select('personId').where('kind', '=', 'admission').execute()),
     records: of(await linked.execute()),
