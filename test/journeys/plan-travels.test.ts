@@ -96,13 +96,13 @@ test('her social worker brings a plan from another country, reads it beside hers
   await sioned.getByText('algo que no sabemos').waitFor()
   const mair = await visit(running.url, { as: 'mair-pritchard' })
   await mair.goto(`${running.url}${plan}/others`)
-  await mair.getByRole('link', { name: 'plan.json' }).waitFor()
+  await mair.getByRole('link', { name: 'plan.json', exact: true }).waitFor()
   await mair.goto(running.url + plan)
   await mair.getByText('Caminar hasta el mercado').first().waitFor()
   await mair.getByText('From the plan of Dr. Ruiz').first().waitFor()
   const ffion = await visit(running.url, { as: 'ffion-gittins' })
   await ffion.goto(`${running.url}${plan}/others`)
-  assert.equal(await ffion.getByRole('link', { name: 'plan.json' }).count(), 0)
+  assert.equal(await ffion.getByRole('link', { name: 'plan.json', exact: true }).count(), 0)
 })
 
 test('a file that is no plan is refused with what to do, and nothing is kept', async () => {
