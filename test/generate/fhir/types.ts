@@ -1,4 +1,5 @@
 import type { ElementDefinition, ElementDefinitionType, StructureDefinition } from 'fhir/r4.js'
+import type { ElementLine, Rule, TypeLine } from '#ground/fhir/definitions/types.ts'
 import { linesOf, published } from './package.ts'
 
 /** In the package, and not of R4 (4.0.1): the Subscriptions backport, and a pattern that nothing is an instance of. */
@@ -7,34 +8,6 @@ const NOT_R4 = ['SubscriptionStatus', 'MetadataResource']
 const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type'
 const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice'
 const REQUIRED = 'required'
-
-/** What is kept of an element. What is not said is 0 to 1, of one type, in no summary, and no modifier. */
-interface Element {
-  readonly min?: number
-  readonly max?: number | '*'
-  readonly type: string | readonly string[]
-  readonly to?: readonly string[]
-  readonly codes?: string
-  readonly summary?: true
-  readonly modifier?: true
-  readonly rules?: readonly Rule[]
-}
-
-interface Rule {
-  readonly key: string
-  readonly severity: string
-  readonly human: string
-  readonly expression: string
-}
-
-interface Type {
-  readonly name: string
-  readonly kind: 'primitive' | 'complex' | 'resource'
-  readonly abstract?: true
-  readonly base?: string
-  readonly elements?: Readonly<Record<string, Element>>
-  readonly rules?: readonly Rule[]
-}
 
 /**
  * src/ground/fhir/definitions/types.ndjson: a line for each data type, each resource type, and each group of elements
@@ -45,7 +18,7 @@ export function typesText(): string {
     ...published<StructureDefinition>('profiles-types.json', 'StructureDefinition'),
     ...published<StructureDefinition>('profiles-resources.json', 'StructureDefinition'),
   ].filter(({ name }) => !NOT_R4.includes(name))
-  const made = new Map<string, Type>()
+  const made = new Map<string, TypeLine>()
   for (const definition of inOrder(all)) for (const type of typesOf(definition, made)) made.set(type.name, type)
   return linesOf([...made.values()], ({ name }) => name)
 }
@@ -65,14 +38,14 @@ function baseOf({ baseDefinition }: StructureDefinition): string | undefined {
 }
 
 /** The type itself, then the groups within it. */
-function typesOf(definition: StructureDefinition, made: ReadonlyMap<string, Type>): Type[] {
+function typesOf(definition: StructureDefinition, made: ReadonlyMap<string, TypeLine>): TypeLine[] {
   const { name, kind, abstract } = definition
   const base = baseOf(definition)
   const [root, ...elements] = definition.snapshot?.element ?? []
   if (root === undefined) throw new Error(`${name} has no snapshot`)
   if (kind === 'primitive-type') return [{ name, kind: 'primitive', ...(base === undefined ? {} : { base }) }]
   const groups = elements.filter(({ path }) => elements.some(other => other.path.startsWith(`${path}.`)))
-  const whole: Type = {
+  const whole: TypeLine = {
     name,
     kind: kind === 'resource' ? 'resource' : 'complex',
     ...(abstract ? { abstract: true } : {}),
@@ -80,7 +53,7 @@ function typesOf(definition: StructureDefinition, made: ReadonlyMap<string, Type
     ...own(root.path, elements, groups, made, base),
     ...rulesOf(root),
   }
-  const within = groups.map((group): Type => {
+  const within = groups.map((group): TypeLine => {
     const stands = group.type?.[0]?.code ?? 'BackboneElement'
     return {
       name: group.path,
@@ -98,26 +71,26 @@ function own(
   path: string,
   elements: readonly ElementDefinition[],
   groups: readonly ElementDefinition[],
-  made: ReadonlyMap<string, Type>,
+  made: ReadonlyMap<string, TypeLine>,
   base: string | undefined,
-): { elements?: Record<string, Element> } {
+): { elements?: Record<string, ElementLine> } {
   const inherited = elementsOf(base, made)
   const below = elements.filter(
     one => one.path.startsWith(`${path}.`) && !one.path.slice(path.length + 1).includes('.'),
   )
   const said = below
-    .map((one): [string, Element] => [lastPart(one.path, '.'), elementOf(one, groups)])
+    .map((one): [string, ElementLine] => [lastPart(one.path, '.'), elementOf(one, groups)])
     .filter(([name, element]) => JSON.stringify(inherited.get(name)) !== JSON.stringify(element))
   return said.length === 0 ? {} : { elements: Object.fromEntries(said) }
 }
 
-function elementsOf(name: string | undefined, made: ReadonlyMap<string, Type>): Map<string, Element> {
+function elementsOf(name: string | undefined, made: ReadonlyMap<string, TypeLine>): Map<string, ElementLine> {
   const type = made.get(name ?? '')
   if (type === undefined) return new Map()
   return new Map([...elementsOf(type.base, made), ...Object.entries(type.elements ?? {})])
 }
 
-function elementOf(element: ElementDefinition, groups: readonly ElementDefinition[]): Element {
+function elementOf(element: ElementDefinition, groups: readonly ElementDefinition[]): ElementLine {
   const { path, min = 0, max = '1', binding, isSummary, isModifier } = element
   const isGroup = groups.some(group => group.path === path)
   const types = isGroup ? [path] : typeNames(element)

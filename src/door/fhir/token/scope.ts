@@ -5,25 +5,16 @@ import type { Bearer } from './bearer.ts'
 export type { Letter } from '#ground/fhir/scope.ts'
 
 /** What a token leaves open of an interaction: only what is about one person, only what a search would find, or both. */
-export interface Limit {
+interface Limit {
   /** The person that the app was opened for, by the id it was given. */
   readonly patient: string | undefined
   readonly query: readonly (readonly [name: string, value: string])[]
 }
 
 /**
- * How a token in somebody's name bounds an interaction: what is served must be within one of the limits, and none means that
- * nothing bounds it but what is decided for them. Refused when no scope opens it at all. A scope is only ever an upper
- * bound: what may be seen is decided from the agreements and wishes, as for anybody. Source: SMART App Launch 2.2, scopes.
- */
-export function narrowing(bearer: Bearer | undefined, type: string, letter: Letter): readonly Limit[] {
-  const limits = limitsOf(bearer, { levels: ['patient', 'user'], type, letter })
-  return limits.some(({ patient, query }) => patient === undefined && query.length === 0) ? [] : limits
-}
-
-/**
- * The same for what knows one kind of limit, that of one person. A scope with a query opens nothing of it. Answers that
- * person; undefined when it is open for whoever may be seen.
+ * The one person that a token in somebody's name is for; undefined when it is open for whoever may be seen. Refused when no
+ * scope opens it at all; a scope with a query opens nothing. A scope is only ever an upper bound: what may be seen is decided
+ * from the agreements and wishes, as for anybody. Source: SMART App Launch 2.2, scopes.
  */
 export function onlyAbout(bearer: Bearer | undefined, type: string, letter: Letter): string | undefined {
   const limits = limitsOf(bearer, { levels: ['patient', 'user'], type, letter }).filter(

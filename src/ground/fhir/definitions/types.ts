@@ -81,7 +81,7 @@ export function jsonName(element: string, type: string): string {
 }
 
 /** A line of types.ndjson, which leaves out what is usual and what the base says. */
-interface TypeLine {
+export interface TypeLine {
   readonly name: string
   readonly kind: TypeFacts['kind']
   readonly abstract?: true
@@ -90,7 +90,8 @@ interface TypeLine {
   readonly rules?: readonly Rule[]
 }
 
-interface ElementLine {
+/** What a line says of one element: 0 to 1, of one type, in no summary and no modifier, unless it says so. */
+export interface ElementLine {
   readonly min?: number
   readonly max?: number | '*'
   readonly type: string | readonly string[]
