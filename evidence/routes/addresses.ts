@@ -48,6 +48,8 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     fact: async () => ['protect', 'seal'],
     standing: () => ids(store, 'institution'),
     fault: async () => ['number-unverified'],
+    record: () =>
+      ids(store, 'source_record', sql`id in (select source_record_id from person_link_now where person_id = ${mair})`),
     subject: async () => [
       ...(await ids(
         store,

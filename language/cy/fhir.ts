@@ -19,6 +19,10 @@ export default {
   searchLeftOut: 'Ni chynigir y paramedr {name}, ac fe’i hepgorwyd: ateb y ddolen “self” yw hwn.',
   wrongValue: 'Ni ellir darllen gwerth {name}, neu mae yno ormod o weithiau.',
   parameterMissing: 'Rhowch {name}: ni chwilir am ddim hebddo.',
+  everything:
+    'Popeth a gedwir am un person ac y caiff pwy bynnag y mae’r tocyn yn ei enwi ei weld, a’r gweithwyr, y lleoedd a’r meddyginiaethau y cyfeirir atynt, fesul tudalen. Mae yn nhrywydd y person hwnnw fel copi a gymerwyd.',
+  everythingOfOne:
+    'Dywedir popeth am un person ar y tro, yn Patient/ID/$everything. Mae system yn cymryd yr hyn a gyfrannodd ei sefydliad ei hun drwy $export.',
   cursorNotTaken:
     'Ni dderbynnir y nod tudalen hwn: mae’n perthyn i ddarllenydd arall neu i chwiliad arall, neu mae Cydofal wedi’i ailgychwyn ers hynny. Dechreuwch y chwiliad eto.',
   queryTooLong: 'Caiff yr hyn a ddaw ar ôl y gofynnod fod yn {bytes} beit o hyd ar y mwyaf.',

@@ -18,6 +18,10 @@ export default {
   searchLeftOut: 'The parameter {name} is not served and was left out: the answer is that of the link “self”.',
   wrongValue: 'The value of {name} cannot be read, or it stands there too often.',
   parameterMissing: 'Say {name}: nothing is searched without it.',
+  everything:
+    'All that is held of one person and that whoever the token names may see, and the workers, places and medicines that it refers to, page by page. It is in that person’s trail as a copy taken away.',
+  everythingOfOne:
+    'Everything is told of one person at a time, at Patient/ID/$everything. A system takes away what its own organisation has contributed with $export.',
   cursorNotTaken:
     'This page mark is not accepted: it belongs to another reader or another search, or Cydofal has been started anew since. Begin the search again.',
   queryTooLong: 'What comes after the question mark may be {bytes} bytes long at most.',

@@ -148,6 +148,11 @@ function patientOf(say: Say): CapabilityStatementRestResource {
       { name: 'match', definition, documentation: say('fhir.matches') },
       { name: 'merge', definition: merge, documentation: say('fhir.merges') },
       exportOf('patient-export', say),
+      {
+        name: 'everything',
+        definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+        documentation: say('fhir.everything'),
+      },
     ],
   }
 }

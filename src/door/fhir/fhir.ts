@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Declaration } from '#door/route/declaration.ts'
 import { Routes } from '#door/route/routes.ts'
-import { refuseOtherFormats, sendResource } from './answer.ts'
+import { refuseOtherFormats, sendResource, sendText } from './answer.ts'
 import { askedBy, refuseLongQuery } from './asked.ts'
 import { takeBundleBytes, takeFhirJson } from './body.ts'
 import { bulkRoutes } from './bulk/routes.ts'
@@ -15,10 +15,13 @@ import { terminologyRoutes } from './operation/terminology-routes.ts'
 import { validateRoutes } from './operation/validate.ts'
 import { answerOtherOrigins, openToOtherOrigins } from './other-origins.ts'
 import { answerProblems } from './outcome.ts'
+import { everythingAnswer } from './patient/everything.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
+import { everythingOfOne } from './problem.ts'
 import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
+import type { SearchMeans } from './search/answer.ts'
 import { searchRoutes } from './search/routes.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
@@ -51,7 +54,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   const routes = new Routes(app)
   openRoutes(routes, means)
   besides(routes, means)
-  patientRoutes(routes, means)
+  patientRoutes(routes, { ...means, cursors: marks })
 
   await app.register(async inside => {
     takeBundleBytes(inside)
@@ -115,8 +118,8 @@ function openRoutes(routes: Routes, means: FhirMeans): void {
   )
 }
 
-/** Whom a description may be of, and that two records are one person’s. */
-function patientRoutes(routes: Routes, means: FhirMeans): void {
+/** Whom a description may be of, that two records are one person’s, and all that is held of one. */
+function patientRoutes(routes: Routes, means: SearchMeans): void {
   routes.post('/Patient/$match', { for: 'systems', does: 'search' }, async (request, reply) => {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 's')
     return sendResource(request, reply, await matchPatient(request, means))
@@ -126,4 +129,14 @@ function patientRoutes(routes: Routes, means: FhirMeans): void {
     refuseNarrowScope(request.fhir.bearer, 'Patient', 'u')
     return sendResource(request, reply, await mergePatients(request, means), 202)
   })
+
+  const takesAway = { for: 'systems', does: 'export' } as const
+  for (const method of ['get', 'post'] as const) {
+    routes[method]('/Patient/$everything', { for: 'systems', does: 'nothing' }, async () => {
+      throw everythingOfOne()
+    })
+    routes[method]<{ Params: { record: string } }>('/Patient/:record/$everything', takesAway, async (request, reply) =>
+      sendText(request, reply, await everythingAnswer(request, means, request.params.record)),
+    )
+  }
 }

@@ -113,6 +113,15 @@ export function parameterMissing(name: string): FhirProblem {
   return new FhirProblem('parameter-missing', { status: 400, issue: 'required', words })
 }
 
+/** Everything of everybody: that is asked of one person at a time, or by a system in bulk. */
+export function everythingOfOne(): FhirProblem {
+  return new FhirProblem('everything-of-one', {
+    status: 400,
+    issue: 'too-costly',
+    words: say => say('fhir.everythingOfOne'),
+  })
+}
+
 /** A page mark that was not made by us, for this reader and this search, since the last start. */
 export function cursorNotTaken(): FhirProblem {
   const words = (say: Say) => say('fhir.cursorNotTaken')

@@ -7,7 +7,7 @@ import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
 import { FhirProblem, searchTooMuch, unknownModifier, unknownParameter, wrongValue } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
-import { onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
+import { type Letter, onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
 import { isOwnOfSystem } from '../token/system.ts'
 import { SEARCH_TERMINOLOGY } from './terminology.ts'
 
@@ -28,10 +28,10 @@ export interface AskedSearch {
   readonly only: string | undefined
 }
 
-/** The one person to whom a token bounds the search of a type. Throws where it was not given for that. */
-function onlyOf({ fhir: { bearer } }: FastifyRequest, type: string): string | undefined {
-  if (bearer === undefined || !isOwnOfSystem(bearer)) return onlyAbout(bearer, type, 's')
-  refuseNarrowSystemScope(bearer, type, 's')
+/** The one person to whom a token bounds the search, or the reading, of a type. Throws where it was not given for that. */
+function onlyOf({ fhir: { bearer } }: FastifyRequest, type: string, letter: Letter): string | undefined {
+  if (bearer === undefined || !isOwnOfSystem(bearer)) return onlyAbout(bearer, type, letter)
+  refuseNarrowSystemScope(bearer, type, letter)
   return undefined
 }
 
@@ -57,7 +57,7 @@ export function searchAsked(
       terminology: SEARCH_TERMINOLOGY,
     })
     const types = [...search.types, ...typesIn([...search.criteria.values()])]
-    const only = types.map(one => onlyOf(request, one)).find(one => one !== undefined)
+    const only = types.map(one => onlyOf(request, one, 's')).find(one => one !== undefined)
     const within = patient === undefined ? search : inCompartment(search, patient)
     return { search: within, about: patient === undefined ? aboutIn(search) : { type: 'Patient', id: patient }, only }
   } catch (fault) {
@@ -97,19 +97,27 @@ function typesIn(criteria: readonly Criterion[]): string[] {
 }
 
 /** Whether what is included may be sent by this token. What may not is as if it were not open. */
-export function mayInclude(request: FastifyRequest, only: string | undefined): (type: string) => boolean {
+export function mayInclude(
+  request: FastifyRequest,
+  only: string | undefined,
+  letter: Letter = 's',
+): (type: string) => boolean {
   const known = new Map<string, boolean>()
   return type => {
-    const isKnown = known.get(type) ?? isAsked(request, type, only)
+    const isKnown = known.get(type) ?? isAsked(request, type, { only, letter })
     known.set(type, isKnown)
     return isKnown
   }
 }
 
-function isAsked(request: FastifyRequest, type: string, only: string | undefined): boolean {
+function isAsked(
+  request: FastifyRequest,
+  type: string,
+  { only, letter }: { readonly only: string | undefined; readonly letter: Letter },
+): boolean {
   if (!isKept(type)) return false
   try {
-    const bound = onlyOf(request, type)
+    const bound = onlyOf(request, type, letter)
     return bound === undefined || bound === only
   } catch (fault) {
     if (fault instanceof FhirProblem) return false

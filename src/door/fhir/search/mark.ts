@@ -5,7 +5,7 @@ import type { Cursors } from '../cursor.ts'
 import { cursorNotTaken } from '../problem.ts'
 
 /** A mark is for one reader, in one post, and for one search in whatever order it is asked; how many to a page may change. */
-export function boundTo({ actor }: Caller, where: string, { used }: Search): string {
+export function boundTo({ actor }: Caller, where: string, { used }: Pick<Search, 'used'>): string {
   const who =
     actor.kind === 'worker'
       ? `${actor.accountId} ${actor.organisationId} ${actor.role}`

@@ -3,7 +3,7 @@ import { asSent, withoutWhere } from '../store/content.ts'
 import type { Place } from '../store/place.ts'
 import type { Held } from './held.ts'
 import type { Open } from './open.ts'
-import { known, type Sql } from './sql.ts'
+import type { Sql } from './sql.ts'
 
 /** Something that was found: where it stands, and as it is sent. */
 export interface Found extends Place {
@@ -16,7 +16,7 @@ export interface Found extends Place {
 export function columnsOf(one: Held, open: Open): Sql {
   const isPatient = one.type === 'Patient'
   return sql`
-    ${one.id} as id, ${known(one.type)} as type, ${one.logicalId} as logical_id, ${one.version} as version,
+    ${one.id} as id, ${one.typeName} as type, ${one.logicalId} as logical_id, ${one.version} as version,
     ${one.sourceRecordId} as source_record_id, about.person_id, about.home_person_id, ${one.contributorId} as contributor_id,
     ${one.dataClass} as data_class, false as deleted, ${isPatient ? open.showsWhere(one) : sql`false`} as shows_where,
     ${isPatient ? patientText(one, open) : resourceText(one)}::text as text`

@@ -9,6 +9,8 @@ import { known, type Sql } from './sql.ts'
  */
 export interface Held {
   readonly type: string
+  /** The type of a row: known beforehand, or what the row says. */
+  readonly typeName: Sql
   readonly as: Sql
   readonly table: Sql
   readonly id: Sql
@@ -28,7 +30,8 @@ export function held(type: string, name: string): Held {
   const as = sql.ref(name)
   const id = sql`${as}.id`
   const logicalId = sql`coalesce(${as}.logical_id, ${as}.id::text)`
-  const common = { type, as, id, logicalId, version: sql`${as}.version`, content: sql`${as}.content` }
+  const typeName = known(type)
+  const common = { type, typeName, as, id, logicalId, version: sql`${as}.version`, content: sql`${as}.content` }
   if (type === 'Patient') {
     return {
       ...common,
@@ -51,6 +54,12 @@ export function held(type: string, name: string): Held {
     recordedAt: sql`${as}.recorded_at`,
     isOne: sql`${as}.type = ${known(type)} and not ${as}.deleted`,
   }
+}
+
+/** Resources of whatever type but Patient, under a name that nothing else in the question has. */
+export function heldOfAnyType(name: string): Held {
+  const one = held('Basic', name)
+  return { ...one, typeName: sql`${one.as}.type`, isOne: sql`not ${one.as}.deleted` }
 }
 
 /** Whether what a parameter asks of a Patient is where they are, which is not open to everybody to whom they are. */

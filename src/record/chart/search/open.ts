@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import type { Access } from '#record/sharing/access.ts'
 import { NOTHING_HELD } from '#record/sharing/decision/facts.ts'
 import { loadAgreements } from '#record/sharing/decision/load-agreements.ts'
 import { openTo } from '#record/sharing/decision/predicate/open-to.ts'
 import { purposeOf } from '#record/sharing/decision/purpose.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { openedBy } from '../opened.ts'
 import { type Caller, organisationOf } from '../store/caller.ts'
 import type { Held } from './held.ts'
 import { all, either, type Sql } from './sql.ts'
@@ -35,6 +37,11 @@ export async function openOf(tx: Tx, caller: Caller, only = caller.onlyAbout): P
   const purpose = purposeOf(actor, { ...NOTHING_HELD, today: '', minute: 0, agreements })
   const relation = openTo(tx, { actor, purpose, action: 'read' }, agreements)
   return only === undefined ? openByRelation(relation, own) : openByRelation(about(relation, only), undefined)
+}
+
+/** What a look has opened of one person; of what is about no one person, what says nothing about anybody. */
+export function openByLook(access: Access): Open {
+  return openByRelation(sql`(select opened.* from ${openedBy([access])})`, undefined)
 }
 
 /**
