@@ -53,7 +53,9 @@ export const noninterference: Evidence = async ({ size, say }) => {
       }
       for await (const put of compared(wanted)) {
         trials++
-        if (put.difference !== undefined) failures.push(sentence(put)), say(sentence(put).slice(0, 600))
+        if (put.difference === undefined) continue
+        failures.push(sentence(put))
+        say(sentence(put).slice(0, 600))
       }
       say(`${caller ?? 'nobody'}: ${trials} questions, ${failures.length} answered in two ways`)
     }

@@ -257,9 +257,9 @@ function change(
 const PARTS: readonly ((content: Content) => string)[] = [
   ({ words, language }) => `${language} ${words}`,
   ({ dueOn }) => dueOn ?? '',
-  ({ details }) => details['howWeKnow'] ?? '',
-  ({ details }) => details['person'] ?? '',
-  ({ details }) => details['funding'] ?? '',
+  ({ details }) => details.howWeKnow ?? '',
+  ({ details }) => details.person ?? '',
+  ({ details }) => details.funding ?? '',
 ]
 
 function saysTheSame(one: Content, other: Content): boolean {

@@ -36,6 +36,7 @@ export interface Visit {
 
 export const PHONE = 320
 export const DESK = 1280
+export const HEIGHT = 900
 
 let opened: Promise<Browser> | undefined
 after(async () => (await opened)?.close())
@@ -47,7 +48,7 @@ export async function visit(
 ): Promise<Page> {
   opened ??= launch()
   const context = await (await opened).newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height: HEIGHT },
     javaScriptEnabled: scripts,
     locale: language,
   })
