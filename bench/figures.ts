@@ -9,6 +9,11 @@ export function rounded(figure: number): number {
   return Math.round(figure * 10) / 10
 }
 
+/** To a hundredth: of what is a mean of very many. */
+export function hundredths(figure: number): number {
+  return Math.round(figure * 100) / 100
+}
+
 /** A whole number given as `--name N`. */
 export function numberOption(args: readonly string[], name: string, usual: number): number {
   const at = args.indexOf(`--${name}`)

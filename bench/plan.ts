@@ -4,14 +4,17 @@ import { machineChance } from '#ground/chance.ts'
 import { machineClock } from '#ground/clock.ts'
 import { announce } from '#ground/db/announce.ts'
 import { learnSizes, openStore, type Store, transaction } from '#ground/db/store.ts'
+import { type CpuTime, cpuTimes } from './cpu-time.ts'
 import { withDatabase } from './database.ts'
-import { numberOption, percentile, rounded } from './figures.ts'
+import { hundredths, numberOption, percentile, rounded } from './figures.ts'
 import { type FullPlan, ITEMS, plantFullPlan, signIn, writeAnew } from './full-plan.ts'
 import { startProduct } from './product.ts'
 
 /** Views before the clock starts, so that neither the code nor the database is met cold. */
 const WARM_UP = 100
 const EDIT_EVERY_MS = 500
+/** From the last page's opening to the first change, so that opening pages is not counted to changes. */
+const SETTLE_MS = 1000
 const HEARD_WITHIN_MS = 5000
 
 /**
@@ -35,14 +38,19 @@ export async function planBench(args: readonly string[]): Promise<object> {
       const plan = await plantFullPlan(store, watchers)
       await learnSizes(url)
       const page = `${product.url}/people/${plan.personId}/plan`
-      const own = await signIn(store, plan.readers[0]!)
-      await views(page, own, { rate, count: WARM_UP })
+      const signedIn = await Promise.all(plan.readers.map(reader => signIn(store, reader)))
+      const spent = await cpuTimes(store, product.process.pid!)
+      await views(page, signedIn, { rate, count: WARM_UP })
       console.log(`Opening it ${rate} times a second, for ${seconds} seconds ...`)
-      const times = await views(page, own, { rate, count: rate * seconds })
+      const [times, ofViews] = await meanwhile(spent, () => views(page, signedIn, { rate, count: rate * seconds }))
       const selects = await bareSelects(store, 500)
-      const size = await weigh(page, own)
+      const size = await weigh(page, signedIn[0]!)
       console.log(`Changing it ${edits} times before ${watchers} ...`)
-      const heard = await watch(store, plan, { page, watchers, edits })
+      const watching = await openStreams(page, signedIn)
+      await wait(SETTLE_MS)
+      const [, ofChanges] = await meanwhile(spent, () => change(store, plan, watching, { edits, watchers }))
+      watching.close()
+      const { heard } = watching
       return {
         bench: 'plan',
         items: ITEMS,
@@ -51,6 +59,8 @@ export async function planBench(args: readonly string[]): Promise<object> {
         p50_ms: rounded(percentile(times, 0.5)),
         p99_ms: rounded(percentile(times, 0.99)),
         select_p50_ms: rounded(percentile(selects, 0.5)),
+        product_cpu_ms_per_view: hundredths(ofViews.productMs / times.length),
+        database_cpu_ms_per_view: hundredths(ofViews.databaseMs / times.length),
         page_ratio: rounded(percentile(times, 0.5) / percentile(selects, 0.5)),
         html_kb: rounded(size.html / 1024),
         page_kb: rounded(size.all / 1024),
@@ -58,6 +68,8 @@ export async function planBench(args: readonly string[]): Promise<object> {
         rows_missing: watchers * edits - heard.length,
         watch_p50_ms: rounded(percentile(heard, 0.5)),
         watch_p99_ms: rounded(percentile(heard, 0.99)),
+        product_cpu_ms_per_change: hundredths(ofChanges.productMs / edits),
+        database_cpu_ms_per_change: hundredths(ofChanges.databaseMs / edits),
       }
     } finally {
       await store.close()
@@ -80,10 +92,18 @@ async function bytesOf(answer: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** Milliseconds from the moment each view was due. What is late does not hold back what comes after. */
+/** What was waited for, and the processor time that was spent meanwhile. */
+async function meanwhile<Value>(spent: () => CpuTime, work: () => Promise<Value>): Promise<[Value, CpuTime]> {
+  const before = spent()
+  const value = await work()
+  const after = spent()
+  return [value, { productMs: after.productMs - before.productMs, databaseMs: after.databaseMs - before.databaseMs }]
+}
+
+/** Milliseconds from the moment each view was due, each of another reader. What is late does not hold back what comes after. */
 async function views(
   page: string,
-  cookie: string,
+  signedIn: readonly string[],
   { rate, count }: { rate: number; count: number },
 ): Promise<number[]> {
   const start = performance.now()
@@ -91,7 +111,7 @@ async function views(
     Array.from({ length: count }, async (_, index) => {
       const due = start + (index * 1000) / rate
       await wait(due - start)
-      await bytesOf(await ask(page, cookie))
+      await bytesOf(await ask(page, signedIn[index % signedIn.length]!))
       return performance.now() - due
     }),
   )
@@ -133,17 +153,20 @@ function addressesIn(text: string, from: string): string[] {
   return [...ofPage, ...ofSheet].map(([, address = '']) => new URL(address, from).href)
 }
 
-/** Milliseconds from before each change was written to its row, on every stream. */
-async function watch(
-  store: Store,
-  plan: FullPlan,
-  { page, watchers, edits }: { page: string; watchers: number; edits: number },
-): Promise<number[]> {
+/** Everybody's open page: what came of a change is heard at each, milliseconds after `written` says that it began. */
+interface Watching {
+  readonly heard: number[]
+  /** The moment before each change was written, by its words. */
+  readonly written: Map<string, number>
+  close(): void
+}
+
+async function openStreams(page: string, signedIn: readonly string[]): Promise<Watching> {
   const heard: number[] = []
   const written = new Map<string, number>()
   const streams = await Promise.all(
-    plan.readers.slice(0, watchers).map(async reader => {
-      const stream = await ask(`${page}/live`, await signIn(store, reader), 'text/event-stream')
+    signedIn.map(async cookie => {
+      const stream = await ask(`${page}/live`, cookie, 'text/event-stream')
       let text = ''
       stream.on('data', (part: Buffer) => {
         const now = performance.now()
@@ -158,11 +181,23 @@ async function watch(
       return stream
     }),
   )
-  await wait(1000)
+  const close = () => {
+    for (const stream of streams) stream.destroy()
+  }
+  return { heard, written, close }
+}
+
+/** Writes one change after another, whether or not the one before has been heard; then waits until all have, or long enough. */
+async function change(
+  store: Store,
+  { items }: FullPlan,
+  { heard, written }: Watching,
+  { edits, watchers }: { edits: number; watchers: number },
+): Promise<void> {
   for (let edit = 0; edit < edits; edit++) {
     const words = `Mesur-${edit}`
     written.set(words, performance.now())
-    const itemId = plan.items[edit % plan.items.length]!
+    const itemId = items[edit % items.length]!
     await transaction(store, async tx => {
       await writeAnew(tx, itemId, words)
       await announce(tx, { topic: 'plan', id: itemId })
@@ -170,6 +205,4 @@ async function watch(
     await wait(EDIT_EVERY_MS)
   }
   for (let waited = 0; heard.length < watchers * edits && waited < HEARD_WITHIN_MS; waited += 100) await wait(100)
-  for (const stream of streams) stream.destroy()
-  return heard
 }

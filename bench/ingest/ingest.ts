@@ -7,14 +7,14 @@ import { openStore, type Store, transaction } from '#ground/db/store.ts'
 import { connectMllp, type MllpLink } from '#ground/mllp/client.ts'
 import { plantRegion } from '#seed/plant.ts'
 import { alertBench } from '../alert.ts'
+import { type CpuTime, cpuTimes } from '../cpu-time.ts'
 import { withDatabase } from '../database.ts'
 import { doneForToday } from '../done-for-today.ts'
-import { numberOption, percentile, rounded } from '../figures.ts'
+import { hundredths, numberOption, percentile, rounded } from '../figures.ts'
 import { arrivalsAmong } from '../link/neighbours.ts'
 import { plantNeighbours } from '../link/plant-neighbours.ts'
 import { startProduct } from '../product.ts'
 import { committers } from './ceiling.ts'
-import { cpuTimeOf, parentOf } from './cpu-time.ts'
 import { PAST, plantPast } from './plant-past.ts'
 import { STAY_MESSAGES, type Stay, stayOf } from './stays.ts'
 
@@ -116,12 +116,10 @@ async function measure(store: Store, url: string, { connections, records, second
   }
 }
 
-interface Taken extends Sent {
+/** With the processor time meanwhile. */
+interface Taken extends Sent, CpuTime {
   /** Bare commits a second, just before. */
   readonly ceiling: number
-  /** Processor time meanwhile. */
-  readonly productMs: number
-  readonly databaseMs: number
 }
 
 function figuresOf(taken: readonly Taken[]): object {
@@ -137,17 +135,6 @@ function figuresOf(taken: readonly Taken[]): object {
     database_cpu_ms_per_message: hundredths(median(({ databaseMs, acks }) => databaseMs / acks.length)),
     messages: acks.length,
   }
-}
-
-/** Tells the processor time that the product and the database have had until then. */
-async function cpuTimes(store: Store, productPid: number) {
-  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(store.db)
-  const databasePid = parentOf(rows[0]!.pid)
-  return () => ({ productMs: cpuTimeOf(productPid), databaseMs: cpuTimeOf(databasePid) })
-}
-
-function hundredths(figure: number): number {
-  return Math.round(figure * 100) / 100
 }
 
 /** What became of all that was sent, and the settings without which the figures mean nothing. */

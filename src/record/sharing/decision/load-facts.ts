@@ -5,7 +5,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from '../about.ts'
 import { housematesOf } from '../relationship/housemates.ts'
-import { type Named, names } from '../relationship/named.ts'
+import { asNamed, type Named, names } from '../relationship/named.ts'
 import type { CapacityDecision } from '../representative/office.ts'
 import {
   type AppliedEmergency,
@@ -113,6 +113,7 @@ interface HeldPerson {
   readonly asked: string
   readonly personId: string
   readonly owners: readonly { readonly accountId: string; readonly keptUnder: string }[]
+  /** With those who ask, and with whoever has them in hospital. */
   readonly ties: readonly (Named & AppliedTie)[]
   readonly wishes: readonly (Named & AppliedWish)[]
   readonly representatives: readonly (AppliedRepresentation & {
@@ -139,7 +140,7 @@ async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<
                 'asked', person.id,
                 'personId', person.person_id,
                 'owners', ${OWNERS},
-                'ties', ${TIES(tx.now, today)},
+                'ties', ${TIES({ pairs, now: tx.now, today })},
                 'wishes', ${WISHES},
                 'representatives', ${REPRESENTATIVES},
                 'findings', ${FINDINGS(today)},
@@ -179,13 +180,18 @@ const OWNERS = list(
   sql`person_account_now as own where own.person_id = person.person_id`,
 )
 
-const TIES = (now: Date, today: string) =>
-  list(
+/** A person can have as many ties as there are who look after them; who asks has one or two. */
+const TIES = ({ pairs, now, today }: { pairs: readonly Pair[]; now: Date; today: string }) => {
+  const { accountIds, teamIds, organisationIds } = asNamed(pairs.map(({ actor }) => actor))
+  return list(
     sql`jsonb_build_object('kind', tie.kind, 'days', ${today}::date - (tie.started_at at time zone 'Europe/London')::date,
           'accountId', tie.account_id, 'teamId', tie.team_id, 'organisationId', tie.organisation_id)`,
     sql`relationship_now as tie
-        where tie.person_id = person.person_id and tie.started_at <= ${now} and (tie.ends_at is null or tie.ends_at > ${now})`,
+        where tie.person_id = person.person_id and tie.started_at <= ${now} and (tie.ends_at is null or tie.ends_at > ${now})
+          and (tie.kind = 'admission' or tie.account_id = any(${accountIds}::uuid[])
+               or tie.team_id = any(${teamIds}::uuid[]) or tie.organisation_id = any(${organisationIds}::uuid[]))`,
   )
+}
 
 const WISHES = list(
   sql`jsonb_build_object('id', wish.id, 'kind', wish.kind, 'dataClasses', wish.data_classes,

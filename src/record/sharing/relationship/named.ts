@@ -16,3 +16,22 @@ export function names(named: Named, actor: Actor): boolean {
   if (named.teamId !== null) return named.teamId === actor.teamId
   return named.organisationId === actor.organisationId
 }
+
+/** By what any of these can be named: whatever names none of it names none of them. */
+export function asNamed(actors: readonly Actor[]): {
+  readonly accountIds: string[]
+  readonly teamIds: string[]
+  readonly organisationIds: string[]
+} {
+  const people = actors.filter(actor => actor.kind !== 'system')
+  const workers = people.filter(actor => actor.kind === 'worker')
+  return {
+    accountIds: unique(people.map(({ accountId }) => accountId)),
+    teamIds: unique(workers.flatMap(({ teamId }) => teamId ?? [])),
+    organisationIds: unique(workers.map(({ organisationId }) => organisationId)),
+  }
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
+}

@@ -1,13 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import type { Store } from '#ground/db/store.ts'
 
 /** A clock tick of the kernel's accounts, milliseconds: a hundred in a second wherever Linux runs. */
 const TICK_MS = 10
+
+/** The processor time that the product and the database have had, milliseconds. */
+export interface CpuTime {
+  readonly productMs: number
+  readonly databaseMs: number
+}
+
+/** Tells the processor time that the product and the database have had until then. */
+export async function cpuTimes(store: Store, productPid: number): Promise<() => CpuTime> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(store.db)
+  const databasePid = parentOf(rows[0]!.pid)
+  return () => ({ productMs: cpuTimeOf(productPid), databaseMs: cpuTimeOf(databasePid) })
+}
 
 /**
  * The processor time that a process and all its children, grandchildren and so on have had, milliseconds. Unlike time
  * on the wall it does not grow with what others do on the machine. 0 where there is no /proc.
  */
-export function cpuTimeOf(root: number): number {
+function cpuTimeOf(root: number): number {
   const all = statistics()
   let ticks = 0
   for (const { pid, spent } of all.values()) {
@@ -19,7 +34,7 @@ export function cpuTimeOf(root: number): number {
 }
 
 /** The process that started this one; 0 where there is no /proc. */
-export function parentOf(pid: number): number {
+function parentOf(pid: number): number {
   return statistics().get(pid)?.parent ?? 0
 }
 
