@@ -373,11 +373,13 @@ create table index_date (
   parameter text not null,
   ordinal smallint not null,
   from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null
+  until_at timestamp with time zone not null,
+  source_record_id uuid
 );
 CREATE INDEX index_date_from ON index_date USING btree (type, parameter, from_at, until_at, resource_id);
 CREATE INDEX index_date_resource ON index_date USING btree (resource_id, parameter);
 CREATE INDEX index_date_until ON index_date USING btree (type, parameter, until_at, resource_id);
+comment on column index_date.source_record_id is 'As in index_token.';
 grant delete, insert, select on index_date to cydofal_app;
 comment on table index_date is 'Spans of time that a resource is searched by: from one moment on, before another. It follows from the resource.';
 
@@ -398,11 +400,13 @@ create table index_quantity (
   high numeric not null,
   system text not null,
   code text not null,
-  unit text not null
+  unit text not null,
+  source_record_id uuid
 );
 CREATE INDEX index_quantity_high ON index_quantity USING btree (type, parameter, high, resource_id);
 CREATE INDEX index_quantity_low ON index_quantity USING btree (type, parameter, low, high, resource_id);
 CREATE INDEX index_quantity_resource ON index_quantity USING btree (resource_id, parameter);
+comment on column index_quantity.source_record_id is 'As in index_token.';
 grant delete, insert, select on index_quantity to cydofal_app;
 comment on table index_quantity is 'Numbers and quantities that a resource is searched by, from one to another and in which unit; once more in the unit that all of a kind have. It follows from the resource.';
 
@@ -412,10 +416,12 @@ create table index_reference (
   parameter text not null,
   ordinal smallint not null,
   target_type text not null,
-  target_id text not null
+  target_id text not null,
+  source_record_id uuid
 );
 CREATE INDEX index_reference_resource ON index_reference USING btree (resource_id, parameter);
 CREATE INDEX index_reference_target ON index_reference USING btree (target_id, type, parameter, target_type, resource_id);
+comment on column index_reference.source_record_id is 'As in index_token.';
 grant delete, insert, select on index_reference to cydofal_app;
 comment on table index_reference is 'What a resource refers to within this record, by type and logical id, whether it is there or not. It follows from the resource.';
 
@@ -425,11 +431,13 @@ create table index_string (
   parameter text not null,
   ordinal smallint not null,
   text text not null,
-  folded text not null
+  folded text not null,
+  source_record_id uuid
 );
 CREATE INDEX index_string_begins ON index_string USING btree (type, parameter, "left"(folded, 200), resource_id);
 CREATE INDEX index_string_resource ON index_string USING btree (resource_id, parameter);
 CREATE INDEX index_string_within ON index_string USING gin (folded letters.gin_trgm_ops);
+comment on column index_string.source_record_id is 'As in index_token.';
 grant delete, insert, select on index_string to cydofal_app;
 comment on table index_string is 'Words that a resource is searched by: as they stand, and without what makes no difference (case, accents, space). It follows from the resource.';
 
@@ -439,10 +447,12 @@ create table index_token (
   parameter text not null,
   ordinal smallint not null,
   system text not null,
-  code text not null
+  code text not null,
+  source_record_id uuid
 );
 CREATE INDEX index_token_code ON index_token USING btree (type, parameter, code, system, resource_id);
 CREATE INDEX index_token_resource ON index_token USING btree (resource_id, parameter);
+comment on column index_token.source_record_id is 'The source record of whom the resource is about; null for what is about no one person. By it the row is placed with the rest of that record.';
 grant delete, insert, select on index_token to cydofal_app;
 comment on table index_token is 'Codes and identifiers that a resource is searched by, each with its system. It follows from the resource: its rows are replaced when that changes.';
 
@@ -452,10 +462,12 @@ create table index_uri (
   parameter text not null,
   ordinal smallint not null,
   uri text not null,
-  version text not null
+  version text not null,
+  source_record_id uuid
 );
 CREATE INDEX index_uri_resource ON index_uri USING btree (resource_id, parameter);
 CREATE INDEX index_uri_value ON index_uri USING btree (type, parameter, uri, resource_id);
+comment on column index_uri.source_record_id is 'As in index_token.';
 grant delete, insert, select on index_uri to cydofal_app;
 comment on table index_uri is 'Addresses that a resource is searched by, and of what has versions which. It follows from the resource.';
 
@@ -2067,6 +2079,7 @@ create table resource_version (
   role text,
   app text,
   deleted boolean default false not null,
+  source_record_id uuid,
   constraint resource_version_pkey PRIMARY KEY (resource_id, version),
   constraint resource_version_method_check CHECK (method = ANY (ARRAY['create'::text, 'update'::text, 'patch'::text, 'delete'::text])),
   constraint resource_version_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
@@ -2076,6 +2089,7 @@ CREATE INDEX resource_version_recorded ON resource_version USING btree (recorded
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON resource_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column resource_version.method is 'By which interaction it was written at the FHIR door; null for what a message brought.';
 comment on column resource_version.app is 'The app through which somebody wrote it.';
+comment on column resource_version.source_record_id is 'The source record that the resource hung on when this version was written, also one that says it was deleted; null for what is about no one person.';
 grant insert, select on resource_version to cydofal_app;
 comment on table resource_version is 'Every version of a resource as it was written, by whom, and the message that brought it.';
 

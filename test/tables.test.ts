@@ -6,6 +6,7 @@ import { APP_ROLE } from '#ground/db/app-role.ts'
 import { freshDatabase } from './database.ts'
 import { schemaSum } from './generate/schema-sum.ts'
 import { emptyGround } from './kit.ts'
+import { placeFaults } from './rules/by-person.ts'
 import { grantFaults, OWNED } from './rules/grants.ts'
 import { foreignWrites, OWNERS } from './rules/owners.ts'
 import { sourcesIn } from './rules/sources.ts'
@@ -100,6 +101,33 @@ test('a table that a later migration makes may be read and added to, and no more
     return grantFaults(client)
   })
   assert.deepEqual(found, [])
+})
+
+test('every row about a person can be placed by that person, or its table says why not', async () => {
+  assert.deepEqual(await inDatabase(url, placeFaults), [])
+})
+
+test('a table from which nothing leads to a person is caught, and one that has lost its column', async () => {
+  for (const [change, fault] of [
+    ['create table later (id uuid primary key, words text)', 'later leads to nobody, and does not say why'],
+    [
+      'create table later (id uuid primary key, wish_id uuid references wish)',
+      'later leads to nobody, and does not say why',
+    ],
+    ['alter table index_token drop column source_record_id', 'index_token has no person in a column of its own'],
+    ['alter table message add column person_id uuid', 'message has a reason that it does not need: person_id'],
+  ] as const) {
+    const found = await inDatabase(url, async client => {
+      await client.query(`begin; ${change}`)
+      return placeFaults(client)
+    })
+    assert.ok(found.includes(fault), `${change}: ${found.join('; ')}`)
+  }
+  const hangsOn = await inDatabase(url, async client => {
+    await client.query('begin; create table later (id uuid primary key, wish_id uuid not null references wish)')
+    return placeFaults(client)
+  })
+  assert.deepEqual(hangsOn, [])
 })
 
 test('a column added to the trail changes nothing of what was sealed before: it has no default and may be null', async () => {

@@ -29,8 +29,8 @@ export async function plantPast(url: string): Promise<void> {
       select stay, 'Encounter', 1, record, ${council}::uuid, 'presence-in-hospital', 'visit/P' || number,
              '{"resourceType":"Encounter","status":"finished"}', now() - make_interval(days => 30)
       from past`.execute(tx.db)
-    await sql`insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by, message_id)
-      select stay, 1, 'presence-in-hospital', '{"resourceType":"Encounter","status":"finished"}',
+    await sql`insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, written_by, message_id)
+      select stay, record, 1, 'presence-in-hospital', '{"resourceType":"Encounter","status":"finished"}',
              now() - make_interval(days => 30), 'GHPAS', message
       from past`.execute(tx.db)
     await sql`insert into visit_event (contributor_id, visit, message_id, event)

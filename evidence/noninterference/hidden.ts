@@ -118,8 +118,8 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
         where link.person_id = ${MAIR} and record.organisation_id = ${BOARD} limit 1
         returning id, source_record_id),
       kept as (
-        insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by)
-        select id, 1, ${CLASS}, ${spell('X')}::jsonb, ${AT}::timestamptz, 'PAS' from stay)
+        insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, written_by)
+        select id, source_record_id, 1, ${CLASS}, ${spell('X')}::jsonb, ${AT}::timestamptz, 'PAS' from stay)
       insert into notice (id, kind, source_record_id, resource_id, happened_at, recorded_at)
       select ${HIDDEN.notice}::uuid, 'admitted', source_record_id, id, ${AT}::timestamptz, ${AT}::timestamptz from stay`.execute(
         db,
@@ -127,8 +127,8 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
     alter: ({ db }) =>
       sql`
       with kept as (
-        insert into resource_version (resource_id, version, data_class, content, recorded_at, written_by)
-        values (${HIDDEN.resource}, 2, ${CLASS}, ${spell('Another')}, ${AT}, 'PAS'))
+        insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, written_by)
+        select id, source_record_id, 2, ${CLASS}, ${spell('Another')}, ${AT}, 'PAS' from resource where id = ${HIDDEN.resource})
       update resource set version = 2, content = ${spell('Another')} where id = ${HIDDEN.resource}`.execute(db),
   },
   'a letter, a report and an appointment of a class that is open to nobody': hiddenResults(CLASS),

@@ -905,6 +905,10 @@ export interface IndexDate {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * As in index_token.
+   */
+  sourceRecordId: string | null;
   type: string;
   untilAt: Timestamp;
 }
@@ -921,6 +925,10 @@ export interface IndexQuantity {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * As in index_token.
+   */
+  sourceRecordId: string | null;
   system: string;
   type: string;
   unit: string;
@@ -930,6 +938,10 @@ export interface IndexReference {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * As in index_token.
+   */
+  sourceRecordId: string | null;
   targetId: string;
   targetType: string;
   type: string;
@@ -940,6 +952,10 @@ export interface IndexString {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * As in index_token.
+   */
+  sourceRecordId: string | null;
   text: string;
   type: string;
 }
@@ -949,6 +965,10 @@ export interface IndexToken {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * The source record of whom the resource is about; null for what is about no one person. By it the row is placed with the rest of that record.
+   */
+  sourceRecordId: string | null;
   system: string;
   type: string;
 }
@@ -957,6 +977,10 @@ export interface IndexUri {
   ordinal: number;
   parameter: string;
   resourceId: string;
+  /**
+   * As in index_token.
+   */
+  sourceRecordId: string | null;
   type: string;
   uri: string;
   version: string;
@@ -2095,6 +2119,10 @@ export interface ResourceVersion {
   resourceId: string;
   role: string | null;
   senderId: string | null;
+  /**
+   * The source record that the resource hung on when this version was written, also one that says it was deleted; null for what is about no one person.
+   */
+  sourceRecordId: string | null;
   version: number;
   writtenBy: string;
 }

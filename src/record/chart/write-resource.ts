@@ -52,11 +52,18 @@ interface HeldRow<Resource> {
   /** None for one that is not there yet. */
   readonly version: number
   readonly before: Resource | undefined
+  readonly sourceRecordId: string | null | undefined
   readonly dataClass: string | undefined
   readonly saidAt: Date | null | undefined
 }
 
-const UNHELD = { version: 0, before: undefined, dataClass: undefined, saidAt: undefined } as const
+const UNHELD = {
+  version: 0,
+  before: undefined,
+  sourceRecordId: undefined,
+  dataClass: undefined,
+  saidAt: undefined,
+} as const
 
 /** Finds what stands under a key; nobody else writes it until this transaction ends. */
 export async function holdResource<Type extends FhirResource['resourceType']>(
@@ -64,7 +71,7 @@ export async function holdResource<Type extends FhirResource['resourceType']>(
   key: ResourceKey<Type>,
 ): Promise<HeldResource<Type>> {
   const { rows } = await sql<HeldRow<OfType<Type>>>`
-    select id, version, content as before, data_class, said_at
+    select id, version, content as before, source_record_id, data_class, said_at
     from resource
     where contributor_id = ${key.contributorId} and type = ${key.type} and business_key = ${key.businessKey}
     for update`.execute(tx.db)
@@ -90,7 +97,8 @@ export function writeHeld<Type extends FhirResource['resourceType']>(
   }
   const { actor: writtenBy } = access
   const said = overtaken ? undefined : saidAt
-  const next = { id, version: version + 1, before, content: now, writtenBy, messageId, saidAt: said }
+  const stood = held.sourceRecordId === key.sourceRecordId ? before : undefined
+  const next = { id, version: version + 1, before: stood, content: now, writtenBy, messageId, saidAt: said }
   writeVersion(tx, { ...key, ...next })
   return { id, version: version + 1, before, now }
 }

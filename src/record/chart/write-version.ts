@@ -18,7 +18,7 @@ export interface NewVersion {
   readonly dataClass: KeptClass
   readonly businessKey: string
   readonly content: { readonly resourceType: string }
-  /** What stood there, where the writer has read it. */
+  /** What stood there about the same record, where the writer has read it. */
   readonly before?: { readonly resourceType: string } | undefined
   readonly writtenBy: Actor
   /** When its contributor said so; undefined where nobody says. */
@@ -61,16 +61,17 @@ export function writeVersion(tx: Tx, next: NewVersion): void {
             deleted_from = excluded.deleted_from, deleted = excluded.deleted, business_key = excluded.business_key,
             data_class = excluded.data_class, content = excluded.content, recorded_at = excluded.recorded_at,
             said_at = coalesce(excluded.said_at, resource.said_at)
-      returning id, version, data_class, content, recorded_at, deleted
+      returning id, source_record_id, deleted_from, version, data_class, content, recorded_at, deleted
     )
-    insert into resource_version (resource_id, version, data_class, content, recorded_at, deleted, written_by,
-                                  message_id, method, account_id, sender_id, role, app)
-    select id, version, data_class, content, recorded_at, deleted, ${writtenBy.name}, ${next.messageId ?? null}::uuid,
+    insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, deleted,
+                                  written_by, message_id, method, account_id, sender_id, role, app)
+    select id, coalesce(source_record_id, deleted_from), version, data_class, content, recorded_at, deleted, ${writtenBy.name}, ${next.messageId ?? null}::uuid,
            ${byFhir?.method ?? null}, ${accountId}::uuid, ${senderId}::uuid, ${role}, ${byFhir?.app ?? null}
     from current`)
   writeIndex(tx, {
     id: next.id,
     type: next.type,
+    sourceRecordId: deleted ? undefined : next.sourceRecordId,
     content: deleted ? undefined : next.content,
     before: next.before,
     isNew: next.version === 1,

@@ -26,6 +26,24 @@ test('what was there before there was an index is given the very rows that it wo
   assert.deepEqual(await counts(), before)
 })
 
+test('each row says whose record it hangs on, as its resource does, also when it is made anew', async () => {
+  for (const kind of KINDS) {
+    const { rows } = await sql<{ placed: number; astray: number }>`
+      select count(*) filter (where value.source_record_id is not null) as placed,
+             count(*) filter (where value.source_record_id is distinct from held.source_record_id) as astray
+      from ${sql.table(`index_${kind}`)} as value
+      join (select id, source_record_id from resource union all select id, id from source_record) as held
+        on held.id = value.resource_id`.execute(here.store.db)
+    assert.equal(Number(rows[0]?.astray), 0, kind)
+    if (kind === 'token' || kind === 'reference') assert.ok(Number(rows[0]?.placed) > 0, kind)
+  }
+  const { rows } = await sql<{ astray: number; all: number }>`
+    select count(*) as all, count(*) filter (where version.source_record_id is distinct from resource.source_record_id) as astray
+    from resource_version as version join resource on resource.id = version.resource_id`.execute(here.store.db)
+  assert.ok(Number(rows[0]?.all) > 0)
+  assert.equal(Number(rows[0]?.astray), 0)
+})
+
 test('it is done once, and twice makes no row twice', async () => {
   assert.equal(await reindex(here.store), 0)
   const before = await counts()

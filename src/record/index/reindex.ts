@@ -40,6 +40,7 @@ async function isMade({ db }: Store): Promise<boolean> {
 interface Row {
   readonly id: string
   readonly type: string
+  readonly sourceRecordId: string | null
   readonly content: { readonly resourceType: string }
 }
 
@@ -51,7 +52,8 @@ async function reindexAll(store: Store, after: After): Promise<number> {
   for (let made = 0, last = BEFORE_ALL; ; ) {
     const rows = await transactionInTurn(store, async tx => {
       const some = await after(tx, last)
-      for (const row of some) writeIndex(tx, { ...row, isNew: false })
+      for (const { sourceRecordId, ...row } of some)
+        writeIndex(tx, { ...row, sourceRecordId: sourceRecordId ?? undefined, isNew: false })
       return some
     })
     made += rows.length
@@ -63,7 +65,7 @@ async function reindexAll(store: Store, after: After): Promise<number> {
 
 async function resourcesAfter(tx: Tx, id: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select id, type, content from resource
+    select id, type, source_record_id, content from resource
     where id > ${id}
     order by id
     limit ${MADE_AT_ONCE}
@@ -73,7 +75,7 @@ async function resourcesAfter(tx: Tx, id: string): Promise<Row[]> {
 
 async function recordsAfter(tx: Tx, id: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select id, 'Patient' as type, content from source_record
+    select id, 'Patient' as type, id as source_record_id, content from source_record
     where id > ${id}
     order by id
     limit ${MADE_AT_ONCE}

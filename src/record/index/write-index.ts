@@ -7,9 +7,11 @@ import { KINDS, type Kind, noRows, type Rows } from '#ground/fhir/search/value/r
 export interface Indexed {
   readonly id: string
   readonly type: string
+  /** The source record of whom it is about, which for a Patient is its own; undefined for what is about no one person. */
+  readonly sourceRecordId: string | undefined
   /** Undefined for one that was deleted: nothing finds it any more. */
   readonly content: Content | undefined
-  /** As it stood until now, where that is known: what has not changed is left as it is. */
+  /** As it stood until now on the same record, where that is known: what has not changed is left as it is. */
   readonly before?: Content | undefined
   /** It has just been made: it has no rows that would have to go. */
   readonly isNew: boolean
@@ -23,7 +25,7 @@ interface Content {
  * Writes what a resource is searched by from now on, in place of what it was, in one statement that nobody waits for.
  * Whoever writes a version of anything that FHIR serves calls it in the same transaction.
  */
-export function writeIndex(tx: Tx, { id, type, content, before, isNew }: Indexed): void {
+export function writeIndex(tx: Tx, { id, type, sourceRecordId, content, before, isNew }: Indexed): void {
   const rows = content === undefined ? noRows() : rowsOf(content)
   const were = before === undefined ? undefined : rowsOf(before)
   const changed = KINDS.filter(kind => were === undefined || !isSame(kind, were, rows))
@@ -31,7 +33,8 @@ export function writeIndex(tx: Tx, { id, type, content, before, isNew }: Indexed
   const come = changed.filter(kind => rows[kind].length > 0)
   if (gone.length + come.length === 0) return
   const values = come.map(kind => JSON.stringify(kept(kind, rows)))
-  tx.send(statement(textFor(gone, come), come.length === 0 ? [id] : [id, type, ...values]))
+  const parameters = come.length === 0 ? [id] : [id, type, sourceRecordId ?? null, ...values]
+  tx.send(statement(textFor(gone, come), parameters))
 }
 
 function isSame(kind: Kind, were: Rows, are: Rows): boolean {
@@ -47,7 +50,7 @@ function textFor(gone: readonly Kind[], come: readonly Kind[]): string {
   if (known !== undefined) return known
   const parts = [
     ...gone.map(kind => `gone_${kind} as (delete from index_${kind} where resource_id = $1::uuid)`),
-    ...come.map((kind, place) => `new_${kind} as (${insert(kind, place + 3)})`),
+    ...come.map((kind, place) => `new_${kind} as (${insert(kind, place + 4)})`),
   ]
   const made = `with ${parts.join(', ')} select`
   texts.set(name, made)
@@ -70,8 +73,8 @@ function insert(kind: Kind, value: number): string {
   const names = columns.map(([name]) => name).join(', ')
   const typed = columns.map(([name, of]) => `${name} ${of}`).join(', ')
   return `
-    insert into index_${kind} (resource_id, type, parameter, ordinal, ${names})
-    select $1::uuid, $2::text, parameter, ordinal, ${names}
+    insert into index_${kind} (resource_id, type, source_record_id, parameter, ordinal, ${names})
+    select $1::uuid, $2::text, $3::uuid, parameter, ordinal, ${names}
     from jsonb_to_recordset($${value}::jsonb) as value (parameter text, ordinal smallint, ${typed})`
 }
 
