@@ -4,6 +4,12 @@ export default {
   title: 'Negeseuon a dderbyniwyd',
   lede: 'Cedwir popeth y mae systemau’r asiantaethau’n ei anfon. Dyma beth a ddaeth ohono, a’r hyn sy’n aros i rywun edrych arno.',
   ledger: 'Beth a ddaeth o bob neges',
+  days: '{count, plural, zero {Y # diwrnod diwethaf} one {Y diwrnod diwethaf} two {Y ddau ddiwrnod diwethaf} few {Y # diwrnod diwethaf} many {Y # diwrnod diwethaf} other {Y # diwrnod diwethaf}}',
+  daysHow:
+    'Colofn am bob diwrnod, cyn daled â nifer y negeseuon a dderbyniwyd arno. Troed amlinellol y golofn yw’r hyn sy’n dal i aros mewn cwarantin.',
+  daysInNumbers: 'Yr un peth mewn rhifau',
+  day: 'Diwrnod',
+  stillWaiting: 'Yn dal i aros',
   sender: 'Anfonwr',
   received: 'Wedi’u derbyn',
   applied: 'Wedi’u gweithredu',

@@ -2,6 +2,12 @@ export default {
   title: 'Messages received',
   lede: 'Everything that agencies’ systems send is kept. Here is what became of it, and what waits for somebody to look at it.',
   ledger: 'What became of each message',
+  days: '{count, plural, one {The last day} other {The last # days}}',
+  daysHow:
+    'A column for each day, as tall as the number of messages received on it. The outlined foot of a column is what still waits in quarantine.',
+  daysInNumbers: 'The same in numbers',
+  day: 'Day',
+  stillWaiting: 'Still waiting',
   sender: 'Sender',
   received: 'Received',
   applied: 'Applied',

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { transaction } from '#ground/db/store.ts'
 import { type LedgerLine, type WaitingMessage, withoutOutcome } from '#work/ledger/ledger.ts'
+import { type LedgerDay, readDays } from '#work/ledger/read-days.ts'
 import { readLedger } from '#work/ledger/read-ledger.ts'
 import {
   findWaiting,
@@ -19,6 +20,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { LateSenders } from '../freshness/late-senders.tsx'
 import type { WebMeans } from '../means.ts'
+import { DaysDrawn } from '../message/days-drawn.tsx'
 import { LedgerTable } from '../message/ledger-table.tsx'
 import { WaitingFilter } from '../message/waiting-filter.tsx'
 import { WaitingTable } from '../message/waiting-table.tsx'
@@ -39,6 +41,7 @@ export function messagesPage(routes: Routes, { store, replayer }: WebMeans): voi
     const page = pageIn(request)
     const ledger = await transaction(store, async tx => ({
       lines: await readLedger(tx),
+      days: await readDays(tx),
       kinds: await readWaitingKinds(tx, officer),
       waiting: await readWaiting(tx, officer, wanted, page),
       silences: await silentSenders(tx),
@@ -62,6 +65,7 @@ function pageIn(request: FastifyRequest): number {
 
 interface MessagesPageProps {
   readonly lines: readonly LedgerLine[]
+  readonly days: readonly LedgerDay[]
   readonly kinds: readonly WaitingKind[]
   readonly waiting: readonly WaitingMessage[]
   readonly silences: readonly Silence[]
@@ -69,7 +73,7 @@ interface MessagesPageProps {
   readonly page: number
 }
 
-function MessagesPage({ lines, kinds, silences, ...waiting }: MessagesPageProps): JSX.Element {
+function MessagesPage({ lines, days, kinds, silences, ...waiting }: MessagesPageProps): JSX.Element {
   const say = useSay()
   const lost = lines.reduce((sum, line) => sum + withoutOutcome(line), 0)
   return (
@@ -78,6 +82,7 @@ function MessagesPage({ lines, kinds, silences, ...waiting }: MessagesPageProps)
       <p class="nhsuk-lede-text">{say('messages.lede')}</p>
       <LateSenders silences={silences} />
       {kinds.length === 0 ? <p>{say('messages.nothingWaits')}</p> : <Waits kinds={kinds} {...waiting} />}
+      <DaysDrawn days={days} />
       <LedgerTable lines={lines} />
       {lost === 0 ? (
         <p>{say('messages.balances')}</p>
@@ -89,7 +94,7 @@ function MessagesPage({ lines, kinds, silences, ...waiting }: MessagesPageProps)
 }
 
 /** What waits, a part of it at a time, and replaying all of that part at once. */
-function Waits({ kinds, waiting, wanted, page }: Omit<MessagesPageProps, 'lines' | 'silences'>): JSX.Element {
+function Waits({ kinds, waiting, wanted, page }: Omit<MessagesPageProps, 'lines' | 'days' | 'silences'>): JSX.Element {
   const say = useSay()
   const shown = kinds.filter(kind => isOfKind(wanted, kind))
   const count = shown.reduce((sum, kind) => sum + kind.count, 0)
