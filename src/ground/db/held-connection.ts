@@ -39,9 +39,9 @@ export function hold(client: pg.PoolClient): HeldConnection {
   return {
     db: dbOver(client),
     send,
-    begin: isolation => note(client.query(`start transaction isolation level ${isolation}`)),
+    begin: isolation => note(client.query(`start transaction isolation level ${isolation}`, [])),
     async commit() {
-      const { command } = await client.query('commit')
+      const { command } = await client.query('commit', [])
       await Promise.all(sent)
       if (command === 'ROLLBACK') throw first?.fault ?? new Error('a statement had failed, and its fault was let pass')
       client.release()
