@@ -38,6 +38,10 @@ function parentOf(pid: number): number {
   return statistics().get(pid)?.parent ?? 0
 }
 
+function sum(ticks: readonly string[]): number {
+  return ticks.reduce((all, some) => all + Number(some), 0)
+}
+
 interface Statistics {
   readonly pid: number
   readonly parent: number
@@ -53,7 +57,8 @@ function statistics(): Map<number, Statistics> {
       const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
       // The name of the program stands in brackets and may hold anything; what is counted comes after it.
       const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-      found.set(pid, { pid, parent: Number(fields[1]), spent: Number(fields[11]) + Number(fields[12]) })
+      // Its own time, and that of its children that have ended: what each did, and what the kernel did for it.
+      found.set(pid, { pid, parent: Number(fields[1]), spent: sum(fields.slice(11, 15)) })
     } catch {
       // It ended meanwhile.
     }

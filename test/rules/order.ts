@@ -81,6 +81,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   diff: ['src/door/web/plan'],
   preact: ['src/door/web'],
   'preact/hooks': ['src/door/web'],
+  'preact/jsx-runtime': ['src/door/web/kept.tsx'],
   'preact-render-to-string': ['src/door/web'],
   'nhsuk-frontend': ['src/door/web'],
   'oxc-transform': ['src/door/web/assets.ts'],

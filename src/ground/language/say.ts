@@ -51,17 +51,26 @@ export function sayIn(language: Language): Say {
 
 function voice(language: Language): Say {
   const words: Record<string, Record<string, string>> = language === 'cy' ? cy : en
-  const ready = new Map<string, IntlMessageFormat>()
+  const messages = new Map<string, IntlMessageFormat>()
+  const messageOf = (key: string): IntlMessageFormat => {
+    const known = messages.get(key)
+    if (known !== undefined) return known
+    const [area = '', name = ''] = key.split('.')
+    const text = words[area]?.[name]
+    if (text === undefined) throw new Error(`no words in ${language} for ${key}`)
+    const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+    messages.set(key, message)
+    return message
+  }
+  /** What has nothing to fill in is always the same. */
+  const whole = new Map<string, string>()
   const sentence = (key: string, args?: Record<string, Argument>): string => {
-    let message = ready.get(key)
-    if (message === undefined) {
-      const [area = '', name = ''] = key.split('.')
-      const text = words[area]?.[name]
-      if (text === undefined) throw new Error(`no words in ${language} for ${key}`)
-      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
-      ready.set(key, message)
-    }
-    return String(message.format(args))
+    if (args !== undefined) return String(messageOf(key).format(args))
+    const known = whole.get(key)
+    if (known !== undefined) return known
+    const said = String(messageOf(key).format())
+    whole.set(key, said)
+    return said
   }
   const calendar = calendarIn(language)
   return Object.assign(sentence as unknown as Say, {

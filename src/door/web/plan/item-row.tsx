@@ -4,6 +4,7 @@ import type { Entry } from '#work/conversation/conversation.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
 import { AskedAbout } from '../conversation/asked-about.tsx'
+import { kept } from '../kept.tsx'
 import { Hidden } from '../parts/hidden.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemWords } from './item-words.tsx'
@@ -25,7 +26,9 @@ export interface ItemRowProps {
 }
 
 /** One item as it stands, with what others say of it. The same row on the page and when it changes live. */
-export function ItemRow({ item, personId, owner, asked = [] }: ItemRowProps): JSX.Element {
+export const ItemRow = kept(Row)
+
+function Row({ item, personId, owner, asked = [] }: ItemRowProps): JSX.Element {
   const say = useSay()
   const words = item.words.length > NAMED_BY_MAX ? `${item.words.slice(0, NAMED_BY_MAX)}…` : item.words
   return (
