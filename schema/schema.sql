@@ -4122,6 +4122,21 @@ create table work_phone (
 grant insert, select on work_phone to cydofal_app;
 comment on table work_phone is 'The number at work of a worker or of a team, for the people they are with.';
 
+create table worker_photograph (
+  account_id uuid not null,
+  id uuid not null,
+  media_type text not null,
+  bytes bytea not null,
+  given_at timestamp with time zone not null,
+  constraint worker_photograph_pkey PRIMARY KEY (account_id),
+  constraint worker_photograph_id_key UNIQUE (id),
+  constraint worker_photograph_media_type_check CHECK (media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text])),
+  constraint worker_photograph_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+comment on column worker_photograph.id is 'Another for each photograph, so that what is shown is never an older one.';
+grant delete, insert, select, update on worker_photograph to cydofal_app;
+comment on table worker_photograph is 'The photograph that somebody at work gives of themselves, without what the camera wrote into it besides. Their own: another replaces it, and when they take it off it is gone.';
+
 create view organisation_body as
  WITH RECURSIVE part AS (
          SELECT organisation.id AS organisation_id,

@@ -1,42 +1,18 @@
-import { crc32, deflateSync } from 'node:zlib'
-
-const WIDTH = 480
-const HEIGHT = 300
-
-type Colour = readonly [red: number, green: number, blue: number]
-
-/** Something round: where its middle is, how far it reaches, and its colour. */
-interface Round {
-  readonly x: number
-  readonly y: number
-  readonly across: number
-  readonly down: number
-  readonly colour: Colour
-}
+import { type Colour, drawing, type Round } from './drawing.ts'
 
 const SKY: Colour = [214, 232, 245]
 const GRASS: Colour = [122, 168, 92]
 const WALL: Colour = [176, 164, 150]
 
-/** Three hens before a wall, drawn and not photographed: a PNG of a few kilobytes, the same every time. */
+/** Three hens before a wall, drawn and not photographed. */
 export function pictureOfHens(): Buffer {
   const things = [hen(110, 210, [150, 82, 44]), hen(232, 225, [232, 224, 208]), hen(378, 205, [72, 62, 58])].flat()
-  const rows = Array.from({ length: HEIGHT }, (_, y) => {
-    const row = Buffer.alloc(1 + WIDTH * 3)
-    for (let x = 0; x < WIDTH; x++) row.set(colourAt(things, x, y), 1 + x * 3)
-    return row
-  })
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(WIDTH)
-  head.writeUInt32BE(HEIGHT, 4)
-  // Eight bits a colour, three colours a point.
-  head.set([8, 2], 8)
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  return drawing({ width: 480, height: 300 }, things, yard)
+}
+
+function yard(y: number): Colour {
+  if (y > 190) return GRASS
+  return y > 100 ? WALL : SKY
 }
 
 function hen(x: number, y: number, colour: Colour): Round[] {
@@ -50,20 +26,4 @@ function hen(x: number, y: number, colour: Colour): Round[] {
     { x: x - 10, y: y + 44, across: 3, down: 14, colour: [236, 176, 60] },
     { x: x + 12, y: y + 44, across: 3, down: 14, colour: [236, 176, 60] },
   ]
-}
-
-/** What was named last lies on top. */
-function colourAt(things: readonly Round[], x: number, y: number): Colour {
-  const top = things.findLast(one => ((x - one.x) / one.across) ** 2 + ((y - one.y) / one.down) ** 2 <= 1)
-  if (top !== undefined) return top.colour
-  if (y > 190) return GRASS
-  return y > 100 ? WALL : SKY
-}
-
-function chunk(kind: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(kind), content])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(content.length)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
 }

@@ -25,6 +25,7 @@ import { plantLanguages } from './plant-languages.ts'
 import { plantMeetings } from './plant-meetings.ts'
 import { plantOtherPlans } from './plant-other-plans.ts'
 import { plantPlan } from './plant-plan.ts'
+import { plantPortraits } from './plant-portraits.ts'
 import { plantReviews } from './plant-reviews.ts'
 import { plantScores } from './plant-scores.ts'
 import { plantSenders } from './plant-senders.ts'
@@ -52,6 +53,7 @@ export async function plantRegion(tx: Tx): Promise<void> {
   await plantMeetings(tx)
   await plantSealed(tx, seedId.person, workerOf)
   await plantLanguages(tx, seedId)
+  await plantPortraits(tx, seedId)
   await plantConfidences(tx, seedId)
   await plantFamily(tx, seedId)
   await plantOtherPlans(tx, seedId)

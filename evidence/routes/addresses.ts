@@ -22,6 +22,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     talk: () => ids(store, 'what_matters'),
     part: async () => ['most-important'],
     media: () => ids(store, 'about_me_media'),
+    photograph: () => ids(store, 'worker_photograph'),
     offer: () => ids(store, 'about_me_proposal'),
     proposal: () => ids(store, 'plan_proposal'),
     review: () => ids(store, 'plan_review', sql`plan_id in (select id from plan where person_id = ${mair})`),

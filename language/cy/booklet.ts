@@ -45,6 +45,7 @@ export default {
   warningSignsEasy: 'Os gwelwch chi un o’r rhain, efallai y bydda i angen help.',
   contingency: 'Os aiff pethau o chwith',
   contingencyEasy: 'Dyma beth i’w wneud os bydd rhywbeth yn digwydd.',
+  teamEasy: 'Mae’r bobl hyn yn fy helpu.',
   call: 'Pwy i’w ffonio',
   callEasy: 'Ffoniwch un o’r rhifau hyn os oes rhywbeth o’i le.',
   callLife: 'Os yw bywyd rhywun mewn perygl',

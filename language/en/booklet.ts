@@ -43,6 +43,7 @@ export default {
   warningSignsEasy: 'If you see one of these, I may need help.',
   contingency: 'If things go wrong',
   contingencyEasy: 'This is what to do if something happens.',
+  teamEasy: 'These people help me.',
   call: 'Who to call',
   callEasy: 'Call one of these numbers if something is wrong.',
   callLife: 'If somebody’s life is in danger',

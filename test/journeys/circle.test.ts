@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { drawing } from '#seed/drawing.ts'
 import { personId } from '#test/kit.ts'
 import { PHONE, visit } from './browser.ts'
 import { product, type RunningProduct } from './product.ts'
 
-// Goes to /people/:person/growing-up, /people/:person/circle, /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
+// Goes to /people/:person/growing-up, /people/:person/circle, /people/:person/photographs/:photograph, /people/:person/language, /my-welsh, /people/:person/hand-on and /people/:person/confidence, as people do who
 // have no scripts.
 const peggy = `/people/${personId('margaret-ashworth')}`
 const delyth = `/people/${personId('delyth-bowen')}`
@@ -53,6 +54,27 @@ test('Hannah, who leads a team, says how much Welsh a member of it knows', async
     await menna.getByLabel(skill).selectOption('5')
   await menna.getByRole('button', { name: 'Keep this (Menna Rosser)' }).click()
   await hannah.getByText('Kept.').waitFor()
+})
+
+test('Sioned gives a photograph as her telephone takes it: Mair sees it, small, and none once Sioned takes it down', async () => {
+  const mair = `/people/${personId('mair-pritchard')}`
+  const sioned = await visit(running.url, { as: 'sioned-evans', language: 'cy', width: PHONE })
+  await sioned.goto(`${running.url}/my-photograph`)
+  const buffer = drawing({ width: 1300, height: 900 }, [], () => [90, 120, 160])
+  await sioned.locator('input[type=file]').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer })
+  await sioned.waitForFunction(() => document.querySelector('input')?.files?.[0]?.name === 'photograph.jpg')
+  await sioned.getByRole('button', { name: 'Dangos y llun hwn' }).click()
+  await sioned.getByText('Mae eich llun i’w weld').waitFor()
+  const she = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE, scripts: false })
+  await she.goto(`${running.url}${mair}/team`)
+  const shown = she.getByRole('img', { name: 'Llun: Sioned Evans' })
+  assert.equal(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 640)
+  const address = String(await shown.getAttribute('src'))
+  await sioned.getByRole('button', { name: 'Tynnu’r llun i lawr' }).click()
+  await sioned.getByText('wedi’i dynnu i lawr a’i ddileu').waitFor()
+  assert.equal((await she.goto(running.url + address))?.status(), 404, '/people/:person/photographs/:photograph')
+  await she.goto(`${running.url}${mair}/team`)
+  assert.equal(await shown.count(), 0)
 })
 
 test('what Delyth says in confidence reaches Lowri, and by no page of Elfed’s does he learn that she spoke', async () => {

@@ -77,6 +77,7 @@ const PAGES: Visited[] = [
   { path: `/people/${personId('macsen-maelor')}/growing-up`, as: 'macsen-maelor' },
   { path: `/people/${personId('macsen-maelor')}/growing-up`, as: 'hannah-whitfield' },
   { path: '/my-welsh', as: 'hannah-whitfield' },
+  { path: '/my-photograph', as: 'hannah-whitfield' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'delyth-bowen' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'lowri-hughes' },
   { path: `/people/${personId('delyth-bowen')}/confidence`, as: 'elfed-bowen', status: 404 },

@@ -39,6 +39,7 @@ const NOT_BY_PERSON: Readonly<Record<string, readonly string[]>> = {
     'privacy_team',
     'team',
     'work_phone',
+    'worker_photograph',
   ],
   'what organisations have agreed': [
     'agreement',

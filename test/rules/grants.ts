@@ -40,6 +40,10 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   trail_unsealed: ['delete, select', 'put here by the same trigger; the sealer takes it out'],
   trail_witness: ['select', 'only the owner lets a witness in'],
   visit_now: ['insert, select, update', 'where a stay stands now; it follows from what is told of it in visit_event'],
+  worker_photograph: [
+    'delete, insert, select, update',
+    'a worker’s own: another replaces it, and taken off it is gone; nothing about anybody rests on it',
+  ],
   told_last: [
     'insert, select, update',
     'when each field was last spoken of; every version of a record is in source_record_version',

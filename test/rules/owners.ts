@@ -17,6 +17,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   subscription_end: 'src/work/telling',
   subscription_event: 'src/work/telling',
   language_skill: 'src/record/organisation',
+  worker_photograph: 'src/record/organisation',
   sender: 'src/work/sender',
   sender_map: 'src/work/sender',
   sender_silence: 'src/work/sender',

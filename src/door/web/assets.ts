@@ -28,6 +28,7 @@ const script = asset(
   island('islands/main.ts').replace('nhsuk-frontend', nhsuk.path),
 )
 const recorder = asset('recorder', 'js', 'text/javascript', island('islands/voice-recorder.ts'))
+const smaller = asset('smaller', 'js', 'text/javascript', island('islands/smaller-picture.ts'))
 const icon = asset('icon', 'svg', 'image/svg+xml', ours('icon.svg'))
 
 /** Where the pages find the style sheets, the script and the icon. Each name holds a hash: what is kept is never stale. */
@@ -36,12 +37,13 @@ export const ASSETS = {
   booklet: booklet.path,
   script: script.path,
   recorder: recorder.path,
+  smaller: smaller.path,
   icon: icon.path,
 } as const
 
 /** Serves them, to be kept for a year. */
 export function serveAssets(routes: Routes): void {
-  for (const { path, type, body } of [style, booklet, nhsuk, script, recorder, icon]) {
+  for (const { path, type, body } of [style, booklet, nhsuk, script, recorder, smaller, icon]) {
     routes.get(path, { for: 'anybody', does: 'nothing' }, async (_, reply) =>
       reply.type(type).header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`).send(body),
     )

@@ -71,6 +71,7 @@ import { messageReplayPage } from './pages/message-replay.tsx'
 import { messagesPage } from './pages/messages.tsx'
 import { myAppsPage } from './pages/my-apps.tsx'
 import { myNoticesPage } from './pages/my-notices.tsx'
+import { myPhotographPages } from './pages/my-photograph.tsx'
 import { myQuestionsPage } from './pages/my-questions.tsx'
 import { otherPlanPages } from './pages/other-plan.tsx'
 import { otherPlansPages } from './pages/other-plans.tsx'
@@ -114,6 +115,7 @@ import { sharingPage } from './pages/sharing.tsx'
 import { sharingKindPage } from './pages/sharing-kind.tsx'
 import { sharingPausePage } from './pages/sharing-pause.tsx'
 import { sharingWishPage } from './pages/sharing-wish.tsx'
+import { teamPhotographs } from './pages/team-photographs.ts'
 import { timelinePage } from './pages/timeline.tsx'
 import { notShown } from './person/person-id.ts'
 import { answerProblems } from './problems.tsx'
@@ -167,6 +169,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   peoplePage,
   myNoticesPage,
   languageSkillPage,
+  myPhotographPages,
   personPage,
   activeOfferPage,
   confidencePage,
@@ -192,6 +195,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   reviewsPage,
   timelinePage,
   careTeamPage,
+  teamPhotographs,
   assessmentsPages,
   assessmentRecordPages,
   otherPlansPages,

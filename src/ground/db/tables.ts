@@ -2674,6 +2674,17 @@ export interface WishNow {
   words: string | null;
 }
 
+export interface WorkerPhotograph {
+  accountId: string;
+  bytes: Buffer;
+  givenAt: Timestamp;
+  /**
+   * Another for each photograph, so that what is shown is never an older one.
+   */
+  id: string;
+  mediaType: string;
+}
+
 export interface WorkPhone {
   accountId: string | null;
   id: string;
@@ -2922,5 +2933,6 @@ export interface DB {
   wish: Wish;
   wishEnd: WishEnd;
   wishNow: WishNow;
+  workerPhotograph: WorkerPhotograph;
   workPhone: WorkPhone;
 }

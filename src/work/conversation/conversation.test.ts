@@ -8,6 +8,7 @@ import { noticesOf } from '#work/notice/read.ts'
 import { answerQuestion } from './answer.ts'
 import { escalateQuestions, unansweredTeams } from './escalate.ts'
 import { passOn } from './pass-on.ts'
+import { findWritersPhotograph } from './read.ts'
 import { strikeThrough } from './strike.ts'
 import { ALED, idOf, MAIR, problemOf, SIONED, talkOfMair } from './test-conversation.ts'
 import { questionsConcerning, waitingWith } from './waiting.ts'
@@ -42,6 +43,18 @@ test('what is written about her care the landlord’s officer does not read, and
   const readers = ['mair-pritchard', 'elin-pritchard', 'sioned-evans', 'aled-jenkins', 'ffion-gittins']
   const seen = await Promise.all(readers.map(async one => (await reads(one)).some(({ id }) => id === idOf(said))))
   assert.deepEqual(seen, [true, true, true, true, false])
+})
+
+test('beside what Aled wrote stands his photograph, for those alone who may read it', async () => {
+  const readers = ['mair-pritchard', 'ffion-gittins']
+  const [entry] = (await reads('mair-pritchard')).filter(({ writtenByName }) => writtenByName === 'Aled Jenkins')
+  assert.ok(entry?.photographId)
+  const { photographId } = entry
+  const handed = readers.map(one => inTurn(one, (tx, access) => findWritersPhotograph(tx, access, photographId)))
+  assert.deepEqual(
+    (await Promise.all(handed)).map(photograph => photograph?.mediaType),
+    ['image/png', undefined],
+  )
 })
 
 test('a question is not asked of somebody who could not read it, and whoever could not read it is not named', async () => {

@@ -43,6 +43,8 @@ export interface Entry {
   readonly writtenByName: string
   readonly writtenAs: WrittenAs
   readonly writtenAt: Date
+  /** By which the photograph of whoever wrote it is found, where they wrote it at work and gave one. */
+  readonly photographId: string | undefined
   readonly mentions: readonly Mentioned[]
   readonly struck: Struck | undefined
   /** Of a question. */

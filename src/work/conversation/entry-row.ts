@@ -13,11 +13,14 @@ import type {
   WrittenAs,
 } from './conversation.ts'
 
+/** Whether an entry was written in a job: a photograph of somebody at work stands beside nothing that they say as family. */
+export const BY_A_WORKER = sql`entry.written_as not in ('person', 'chosen')`
+
 /** An entry with all that has become of it, up to its `where`. */
 export const ENTRY = sql`
   select entry.id, entry.number, plan.person_id, entry.kind, entry.question_id, entry.language, entry.contributor_id,
          jsonb_build_object('en', giver.name_en, 'cy', giver.name_cy) as contributor, entry.data_class, entry.written_by,
-         entry.written_by_name, entry.written_as, entry.written_at, asked.urgency, asked.answer_by, asked.is_open,
+         entry.written_by_name, entry.written_as, entry.written_at, face.id as photograph_id, asked.urgency, asked.answer_by, asked.is_open,
          case when struck.is_misfiled then '' else entry.words end as words,
          struck.is_misfiled, struck.why as struck_why, struck.struck_by_name, struck.struck_at,
          asked.account_id as owner_account_id, whose.name as owner_name, asked.team_id as owner_team_id,
@@ -33,6 +36,7 @@ export const ENTRY = sql`
   from conversation_entry as entry
   join plan_now as plan on plan.id = entry.plan_id
   join organisation as giver on giver.id = entry.contributor_id
+  left join worker_photograph as face on face.account_id = entry.written_by and ${BY_A_WORKER}
   left join conversation_question_now as asked on asked.id = entry.id
   left join conversation_turn as turn on turn.question_id = entry.id and turn.step = asked.step
   left join account as whose on whose.id = asked.account_id
@@ -72,6 +76,7 @@ export interface EntryRow {
   readonly writtenByName: string
   readonly writtenAs: WrittenAs
   readonly writtenAt: Date
+  readonly photographId: string | null
   readonly mentions: readonly Mentioned[]
   readonly isMisfiled: boolean | null
   readonly struckWhy: string | null
@@ -113,6 +118,7 @@ export function entryFrom(row: EntryRow, { now, answers, about }: ShownWith): En
   return {
     ...{ id, number, personId, kind, words, language, contributorId, contributor, dataClass, mentions },
     ...{ writtenBy, writtenByName, writtenAs, writtenAt, answers, about },
+    photographId: row.photographId ?? undefined,
     questionId: row.questionId ?? undefined,
     struck:
       isMisfiled === null ? undefined : { isMisfiled, why: row.struckWhy!, by: row.struckByName!, at: row.struckAt! },

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import { findPhotograph, type Photograph } from '#record/organisation/photograph.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { AboutItem, Entry, Question } from './conversation.ts'
-import { ENTRY, type EntryRow, entryFrom } from './entry-row.ts'
+import { BY_A_WORKER, ENTRY, type EntryRow, entryFrom } from './entry-row.ts'
 
 /** How many entries are read at once, the newest; what came before them is a page further on. */
 const SHOWN_MAX = 60
@@ -66,6 +67,22 @@ export async function peopleOfEntries(tx: Tx, ids: readonly string[]): Promise<s
     where entry.id = any(${[...ids]}::uuid[])
     order by plan.person_id`.execute(tx.db)
   return rows.map(({ personId }) => personId)
+}
+
+/** The photograph of a worker who wrote something that the reader may read; undefined for every other, as if there were none. */
+export async function findWritersPhotograph(
+  tx: Tx,
+  access: Access,
+  photographId: string,
+): Promise<Photograph | undefined> {
+  const { rows } = await sql`
+    select from worker_photograph as face
+    join conversation_entry as entry on entry.written_by = face.account_id and ${BY_A_WORKER}
+    join plan_now as plan on plan.id = entry.plan_id
+    where face.id = ${photographId} and plan.person_id = ${access.personId}
+      and entry.contributor_id || ' ' || entry.data_class = any(${opensOf(access)})
+    limit 1`.execute(tx.db)
+  return rows.length === 0 ? undefined : findPhotograph(tx, photographId)
 }
 
 /** Whether a question is the reader's to answer: asked of them, or of the team they act for. */

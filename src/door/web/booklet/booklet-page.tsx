@@ -3,6 +3,7 @@ import { sayIn } from '#ground/language/say.ts'
 import type { Phone } from '#record/organisation/phones.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { WrittenPart } from '#work/about-me/about-me.ts'
+import type { TeamMember } from '#work/care-team/care-team.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { ASSETS } from '../assets.ts'
@@ -16,6 +17,7 @@ import { Entry, type Owners } from './entry.tsx'
 import { ChoiceContext, HeadingInEach, InEach, Written } from './in-each.tsx'
 import { Pictogram } from './pictogram.tsx'
 import { type BookletSection, sectionsOf } from './sections.ts'
+import { WhoIsWith } from './who-is-with.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
 /** What one reader may print of one plan. */
@@ -25,6 +27,7 @@ export interface ShownBooklet {
   readonly aboutMe: readonly WrittenPart[]
   readonly items: readonly PlanItem[]
   readonly owners: Owners
+  readonly team: readonly TeamMember[]
   readonly phones: ReadonlyMap<string, readonly Phone[]>
 }
 
@@ -50,6 +53,7 @@ export function BookletPage({ shown, choice }: { shown: ShownBooklet; choice: Bo
           {sectionsOf(items).map(section => (
             <Section key={section.name} section={section} owners={owners} choice={choice} />
           ))}
+          <WhoIsWith team={shown.team} personId={banner.personId} />
           <WhoToCall doers={doers} owners={owners} phones={phones} />
         </div>
       </ChoiceContext.Provider>

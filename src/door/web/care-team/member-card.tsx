@@ -3,18 +3,17 @@ import { LEVEL_FOR_CHOICE } from '#work/active-offer/speakers.ts'
 import type { TeamMember } from '#work/care-team/care-team.ts'
 import { useSay } from '../asked.ts'
 import { Tag } from '../parts/tag.tsx'
+import { Face } from '../person/face.tsx'
 
-/** Somebody who is with the person: a round with their initials, what they do, and how to reach them. */
-export function MemberCard({ member }: { member: TeamMember }): JSX.Element {
+/** Somebody who is with the person: their face, what they do, and how to reach them. */
+export function MemberCard({ member, personId }: { member: TeamMember; personId: string }): JSX.Element {
   const say = useSay()
-  const { name, does, team, organisation, phone, skill, isCoordinator } = member
+  const { name, does, team, organisation, phone, skill, photographId, isCoordinator } = member
   const shown = name ?? (team === undefined ? say.of(organisation) : say.of(team))
   const speaks = skill !== undefined && Math.min(skill.listening, skill.speaking) >= LEVEL_FOR_CHOICE
   return (
     <li class={isCoordinator ? 'app-member app-member--first' : 'app-member'}>
-      <span class="app-member__round" aria-hidden="true">
-        {initialsOf(shown)}
-      </span>
+      <Face name={shown} photographId={photographId} personId={personId} />
       <div class="app-member__who">
         {isCoordinator && (
           <p class="app-member__tag">
@@ -38,10 +37,4 @@ export function MemberCard({ member }: { member: TeamMember }): JSX.Element {
       </div>
     </li>
   )
-}
-
-/** The first letters of the first and the last word of a name. */
-function initialsOf(name: string): string {
-  const words = name.split(/[\s-]+/).filter(word => /^\p{L}/u.test(word))
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.[0]?.toUpperCase() ?? '').join('')
 }

@@ -3,13 +3,15 @@ import type { Say } from '#ground/language/say.ts'
 import type { MayRead } from '#record/sharing/wish/who-may-read.ts'
 import type { Entry, Owner } from '#work/conversation/conversation.ts'
 import { useAsked } from '../asked.ts'
+import { Face } from '../person/face.tsx'
 
-/** Who wrote an entry, and as what: the name first, then the job and the body, or that they are family. */
+/** Who wrote an entry, and as what: their face, the name first, then the job and the body, or that they are family. */
 export function WhoWrote({ entry }: { entry: Entry }): JSX.Element {
   const { say, visitor } = useAsked()
   const name = entry.writtenBy === visitor?.accountId ? say('conversation.you') : entry.writtenByName
   return (
     <>
+      <Face name={entry.writtenByName} photographId={entry.photographId} personId={entry.personId} small />
       <b>{name}</b> <span class="app-entry__as">{asWhat(say, entry)}</span>
     </>
   )

@@ -84,10 +84,12 @@ function CareTeamPage({ shown: { banner, isOwn, team, able } }: { shown: Shown }
       {team.length === 0 && <p>{say('careTeam.none')}</p>}
       <ul class="app-members">
         {team.map(member => (
-          <MemberCard key={member.id} member={member} />
+          <MemberCard key={member.id} member={member} personId={banner.personId} />
         ))}
       </ul>
-      {team.length > 0 && <p class="nhsuk-hint">{say('careTeam.initials')}</p>}
+      {team.some(({ photographId }) => photographId === undefined) && (
+        <p class="nhsuk-hint">{say('careTeam.initials')}</p>
+      )}
       {able.length > 0 && <NameCoordinator own={own} able={able} team={team} />}
     </Page>
   )

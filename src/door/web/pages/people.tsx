@@ -134,7 +134,12 @@ function PeoplePage({ people, offices, silences, find }: PeoplePageProps): JSX.E
       ) : (
         <ActionLink href="/claim">{say('claim.title')}</ActionLink>
       )}
-      {visitor?.post !== undefined && <ActionLink href="/my-welsh">{say('languageSkill.title')}</ActionLink>}
+      {visitor?.post !== undefined && (
+        <>
+          <ActionLink href="/my-welsh">{say('languageSkill.title')}</ActionLink>
+          <ActionLink href="/my-photograph">{say('careTeam.photographMine')}</ActionLink>
+        </>
+      )}
       <ActionLink href="/my-apps">{say('app.toMine')}</ActionLink>
       <ActionLink href="/my-notices">{say('noticeMail.title')}</ActionLink>
     </Page>

@@ -5,6 +5,7 @@ import { phonesByOrganisation } from '#record/organisation/phones.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
+import { readCareTeam } from '#work/care-team/care-team.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { readPlan } from '#work/plan/read-plan.ts'
 import { visitorOf } from '../asked.ts'
@@ -45,6 +46,7 @@ async function readShown(tx: Tx, access: Access): Promise<ShownBooklet> {
     aboutMe: (await readAboutMe(tx, access)) ?? [],
     items: await readPlan(tx, access),
     owners: await organisationNamesById(tx),
+    team: await readCareTeam(tx, access),
     phones: await phonesByOrganisation(tx),
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
+import { type MediaType, mediaTypeOf } from '#ground/media/media-type.ts'
+import { withoutPlace } from '#ground/media/without-place.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
@@ -15,8 +17,6 @@ import {
 import { readPart } from '../read-about-me.ts'
 import { mayWrite, personsContributor } from '../who-decides.ts'
 import { writeVersion } from '../write-part.ts'
-import { type MediaType, mediaTypeOf } from './media-type.ts'
-import { withoutPlace } from './without-place.ts'
 
 /** A picture or a sound for one part, after the version that was read. */
 export interface NewMedia {

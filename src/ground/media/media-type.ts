@@ -9,6 +9,8 @@ export const MEDIA_TYPES = [
   'audio/webm',
 ] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
+/** Those of them that are pictures. */
+export type PictureType = Extract<MediaType, `image/${string}`>
 
 /** By how each begins, in hexadecimal; `.` for a digit that may be any. Source: the specification of each format. */
 const BEGINNINGS: readonly (readonly [beginning: RegExp, type: MediaType])[] = [
@@ -28,4 +30,9 @@ const BEGINNINGS: readonly (readonly [beginning: RegExp, type: MediaType])[] = [
 export function mediaTypeOf(bytes: Buffer): MediaType | undefined {
   const beginning = bytes.subarray(0, 12).toString('hex')
   return BEGINNINGS.find(([pattern]) => pattern.test(beginning))?.[1]
+}
+
+/** Whether what a file is is a picture. */
+export function isPicture(type: MediaType | undefined): type is PictureType {
+  return type?.startsWith('image/') === true
 }
