@@ -93,6 +93,7 @@ export default {
   fhirNoHeader: 'Neges ydyw, ac nid yw’n dechrau â’i phennyn.',
   fhirOnlyPutAndPost:
     'Mae’n gofyn am fwy na chadw’r hyn y mae’n ei ddweud: mae’n darllen, yn dileu neu’n newid rhannau.',
+  fhirOnlyNamed: 'Mae’n enwi’r hyn sydd wedi newid heb ei gynnwys. Rhaid i’r system anfon adnoddau cyfan.',
   fhirOnePatient: 'Nid oes ynddo Patient, neu mae mwy nag un, felly ni ellir dweud am bwy y mae.',
   fhirNoLocalId: 'Nid oes gan ei Patient ddynodydd gan yr anfonwr ei hun.',
   fhirNoIdentifier: 'Mae rhywbeth ynddo heb ddynodydd, felly ni ellid ei adnabod eto.',

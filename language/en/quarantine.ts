@@ -89,6 +89,7 @@ export default {
   fhirTooManyEntries: 'It has more entries than a bundle may have.',
   fhirNoHeader: 'It is a message, and does not begin with its header.',
   fhirOnlyPutAndPost: 'It asks for more than to keep what it says: it reads, deletes or changes parts.',
+  fhirOnlyNamed: 'It names what has changed, and does not hold it. The system must send whole resources.',
   fhirOnePatient: 'It has no Patient, or more than one, so that it cannot be said whom it is about.',
   fhirNoLocalId: 'Its Patient has no identifier of the sender’s own.',
   fhirNoIdentifier: 'Something in it has no identifier, so that it could not be known again.',

@@ -19,6 +19,7 @@ export const QUARANTINE_CODES: readonly string[] = [
   'fhir.tooManyEntries',
   'fhir.noHeader',
   'fhir.onlyPutAndPost',
+  'fhir.onlyNamed',
   'fhir.onePatient',
   'fhir.noLocalId',
   'fhir.noIdentifier',

@@ -36,6 +36,8 @@ export async function applyBundle(
   bundle: ReadBundle & { readonly body: Buffer },
   { sender, messageId }: Applied,
 ): Promise<Outcome<undefined, ApplyBundleProblem>> {
+  // A notification that its line still stands tells of nobody.
+  if (bundle.kind === 'notification' && bundle.entries.length === 0) return done(undefined)
   const patients = bundle.entries.filter(({ resource }) => resource.resourceType === 'Patient')
   const [person] = patients
   if (person === undefined || patients.length > 1) return refused('fhir.onePatient')

@@ -92,6 +92,7 @@ const REMEDIES: Readonly<Record<Reason, Remedy>> = {
   fhirTooManyEntries: 'remedy.askSender',
   fhirNoHeader: 'remedy.askSender',
   fhirOnlyPutAndPost: 'remedy.askSender',
+  fhirOnlyNamed: 'remedy.askSender',
   fhirOnePatient: 'remedy.askSender',
   fhirNoLocalId: 'remedy.askSender',
   fhirNoIdentifier: 'remedy.askSender',
