@@ -47,7 +47,8 @@ export interface HeldResource<Type extends FhirResource['resourceType']> extends
   readonly key: ResourceKey<Type>
 }
 
-interface HeldRow<Resource> {
+/** What stands under a name of its contributor's, whosever it is. */
+export interface HeldRow<Resource> {
   readonly id: string
   /** None for one that is not there yet. */
   readonly version: number
@@ -70,12 +71,20 @@ export async function holdResource<Type extends FhirResource['resourceType']>(
   tx: Tx,
   key: ResourceKey<Type>,
 ): Promise<HeldResource<Type>> {
+  return { key, ...(await holdRow(tx, key)) }
+}
+
+/** The same before it is known whose it is. */
+export async function holdRow<Type extends FhirResource['resourceType']>(
+  tx: Tx,
+  key: Pick<ResourceKey<Type>, 'type' | 'contributorId' | 'businessKey'>,
+): Promise<HeldRow<OfType<Type>>> {
   const { rows } = await sql<HeldRow<OfType<Type>>>`
     select id, version, content as before, source_record_id, data_class, said_at
     from resource
     where contributor_id = ${key.contributorId} and type = ${key.type} and business_key = ${key.businessKey}
     for update`.execute(tx.db)
-  return { key, ...(rows[0] ?? { id: tx.newId(), ...UNHELD }) }
+  return rows[0] ?? { id: tx.newId(), ...UNHELD }
 }
 
 /** The same over what is held already, for who has asked for several at once. Nothing is waited for. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { statement } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { DEFAULT_SENDER, type SenderMap } from '#ground/hl7/sender.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
@@ -56,18 +56,24 @@ interface SenderRow
 
 /** The sender of MSH-3 and MSH-4, or undefined when it has not been let in. */
 export function findSender(tx: Tx, application: string, facility: string): Promise<Sender | undefined> {
-  return find(tx, sql`sender.application = ${application} and sender.facility = ${facility}`)
+  return find(tx, BY_NAME, [application, facility])
 }
 
 /** The sender of that id, with the map that is in force now. */
 export async function getSender(tx: Tx, id: string): Promise<Sender> {
-  const sender = await find(tx, sql`sender.id = ${id}`)
+  const sender = await find(tx, BY_ID, [id])
   if (sender === undefined) throw new Error(`no sender ${id}`)
   return sender
 }
 
-async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefined> {
-  const { rows } = await sql<SenderRow>`
+async function find(tx: Tx, text: string, values: readonly string[]): Promise<Sender | undefined> {
+  const { rows } = await statement<SenderRow>(text, values).execute(tx.db)
+  const [row] = rows
+  return row === undefined ? undefined : senderFrom(row)
+}
+
+function asking(which: string): string {
+  return `
     select sender.id, sender.application, sender.facility, sender.organisation_id, sender.owner_team_id, map.map,
            body.code as organisation_code, body.name_en as organisation_name,
            coalesce((
@@ -85,10 +91,11 @@ async function find(tx: Tx, which: RawBuilder<unknown>): Promise<Sender | undefi
     from sender
     join sender_map_now as map on map.sender_id = sender.id
     join organisation as body on body.id = sender.organisation_id
-    where ${which}`.execute(tx.db)
-  const [row] = rows
-  return row === undefined ? undefined : senderFrom(row)
+    where ${which}`
 }
+
+const BY_NAME = asking('sender.application = $1 and sender.facility = $2')
+const BY_ID = asking('sender.id = $1')
 
 function senderFrom({ map, wards, teams, organisationCode, organisationName, ...row }: SenderRow): Sender {
   const { wards: _, teams: __, files = {}, classes = {}, line = {}, ...reading } = map

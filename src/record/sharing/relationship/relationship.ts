@@ -1,4 +1,4 @@
-import { sql } from '#ground/db/sql.ts'
+import { statement } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { RelationshipKind } from '../vocabulary.ts'
 
@@ -27,41 +27,33 @@ export async function beginRelationship(tx: Tx, whose: Whose, tie: NewTie): Prom
   return id
 }
 
-/** A tie with a team that has not ended. */
-export interface TeamTie {
-  readonly id: string
-  readonly teamId: string | null
-}
-
-/** The ties of one kind that rest on a source record and have not ended. */
-export async function tiesOfRecord(tx: Tx, sourceRecordId: string, kind: RelationshipKind): Promise<TeamTie[]> {
-  const { rows } = await sql<TeamTie>`
-    select tie.id, tie.team_id
-    from relationship as tie
-    left join relationship_end as ended on ended.relationship_id = tie.id
-    where tie.source_record_id = ${sourceRecordId} and tie.kind = ${kind} and ended.relationship_id is null`.execute(
-    tx.db,
-  )
-  return rows
-}
-
 /**
- * Of the ties of one kind that rest on a source record makes just those with these teams: what is missing begins, what is
- * over ends, and what goes on is left as it stands.
+ * An act that makes of the ties of one kind that rest on a source record just those with the teams that a question
+ * answers: what is missing begins, what is over ends, and what goes on is left as it stands. In one statement, which nobody
+ * waits for. The question is SQL that answers `team_id`, each once, of the source record `$1`.
  */
-export async function keepRelationships(
-  tx: Tx,
-  sourceRecordId: string,
+export function tiesWith(
   { kind, source }: Pick<NewTie, 'kind' | 'source'>,
-  { standing, teamIds }: { readonly standing: readonly TeamTie[]; readonly teamIds: readonly string[] },
-): Promise<void> {
-  const over = standing.filter(({ teamId }) => teamId === null || !teamIds.includes(teamId))
-  if (over.length > 0) {
-    const ends = over.map(({ id }) => ({ relationshipId: id, source, endedAt: tx.now }))
-    tx.send(tx.db.insertInto('relationshipEnd').values(ends))
-  }
-  const missing = teamIds.filter(id => !standing.some(({ teamId }) => teamId === id))
-  for (const teamId of missing) await beginRelationship(tx, { sourceRecordId }, { kind, with: { teamId }, source })
+  teams: string,
+): (tx: Tx, sourceRecordId: string) => void {
+  const text = `
+    with wanted as materialized (${teams}),
+    standing as materialized (
+      select tie.id, tie.team_id
+      from relationship as tie
+      where tie.source_record_id = $1::uuid and tie.kind = $2
+        and not exists (select from relationship_end as ended where ended.relationship_id = tie.id)
+    ), ended as (
+      insert into relationship_end (relationship_id, source, ended_at)
+      select id, $3, $4::timestamptz
+      from standing
+      where not exists (select from wanted where wanted.team_id = standing.team_id)
+    )
+    insert into relationship (id, source_record_id, team_id, kind, source, started_at)
+    select gen_random_uuid(), $1::uuid, team_id, $2, $3, $4::timestamptz
+    from wanted
+    where not exists (select from standing where standing.team_id = wanted.team_id)`
+  return (tx, sourceRecordId) => tx.send(statement(text, [sourceRecordId, kind, source, tx.now]))
 }
 
 /** Ends every standing tie of one kind that rests on a source record: the admission is over, the tenancy has ended. */

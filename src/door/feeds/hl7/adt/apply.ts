@@ -1,13 +1,14 @@
 import { keepPerson } from '#door/feeds/person/keep-person.ts'
 import { sayingOf } from '#door/feeds/saying.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import { type AllergiesProblem, applyAllergies } from './allergies.ts'
 import { applyMerge, type MergeProblem } from './merge.ts'
 import { applyMovedVisit, type MovedVisitProblem } from './moved-visit.ts'
 import { applyPair, type PairProblem } from './pair.ts'
 import { applySwap, type SwapProblem } from './swap.ts'
-import { tellVisit } from './tell-visit.ts'
+import { holdNumbered, tellVisit } from './tell-visit.ts'
 import type { Told } from './told.ts'
 import { isMergeTrigger, isPersonTrigger, isVisitTrigger } from './triggers.ts'
 import { applyWithdrawal, type WithdrawalProblem } from './withdrawal.ts'
@@ -39,7 +40,10 @@ async function applyToPerson(tx: Tx, told: Told): Promise<Outcome<undefined, Swa
   const { sender, event, messageId } = told
   // Whoever writes of somebody again has not deleted them (A29).
   const person = { ...event.person, isWithdrawn: false }
-  const kept = await keepPerson(tx, sender, person, messageId, sayingOf(event))
-  if (!kept.ok) return kept
-  return tellVisit(tx, told, kept.value, isVisitTrigger(event.trigger) ? event.visit : undefined)
+  const visit = isVisitTrigger(event.trigger) ? event.visit : undefined
+  const [kept, held] = await together([
+    keepPerson(tx, sender, person, messageId, sayingOf(event)),
+    holdNumbered(tx, told, visit),
+  ])
+  return kept.ok ? tellVisit(tx, told, kept.value, visit, held) : kept
 }

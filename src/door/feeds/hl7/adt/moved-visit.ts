@@ -13,7 +13,7 @@ import { courseWith, writeVisit } from './visit/apply.ts'
 import { courseOf } from './visit/course.ts'
 import { enteredInError } from './visit/encounters.ts'
 import { visitEventOf } from './visit/event.ts'
-import { holdEvents, type VisitKey } from './visit/keep.ts'
+import { holdEvents, holdVisit, type VisitKey, wardKey } from './visit/keep.ts'
 import type { Course } from './visit/stay.ts'
 import { tieWards } from './visit/wards.ts'
 
@@ -43,12 +43,10 @@ export async function applyMovedVisit(tx: Tx, told: Told): Promise<Outcome<undef
   await contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     const moved = { event: visitEventOf(told, undefined, sourceRecordId), messageId }
-    await writeVisit(tx, access, key, moved, {
-      before: undefined,
-      after: courseWith(await holdEvents(tx, key), moved.event),
-    })
+    const held = await holdVisit(tx, key)
+    await writeVisit(tx, access, held, moved, { before: undefined, after: courseWith(held.events, moved.event) })
   })
-  await tieWards(tx, before.recordId)
+  tieWards(tx, before.recordId)
   return done(undefined)
 }
 
@@ -62,15 +60,16 @@ async function isNamed(tx: Tx, { sender, event }: Told, wrongRecord: string): Pr
 async function takeOut(
   tx: Tx,
   access: Access,
-  { contributorId, visit }: VisitKey,
+  key: VisitKey,
   before: Course,
   { event, messageId }: Told,
 ): Promise<void> {
+  const { contributorId, visit } = key
   const own = { type: 'Encounter' as const, contributorId, sourceRecordId: before.recordId }
   const spellKey = { ...own, businessKey: visit, dataClass: 'presence-in-hospital' as const }
   const spell = await misfile(tx, access, spellKey, enteredInError, messageId)
   if (spell === undefined) throw new Error(`${visit} has gone while it was moved`)
-  const stayKey = { ...own, businessKey: `${visit}/ward`, dataClass: 'hospital-care' as const }
+  const stayKey = { ...own, businessKey: wardKey(key), dataClass: 'hospital-care' as const }
   await misfile(tx, access, stayKey, enteredInError, messageId)
   const told = { sourceRecordId: before.recordId, resourceId: spell.id, happenedAt: event.eventAt.at }
   await raiseNotice(tx, { kind: 'admission-cancelled', ...told })

@@ -6,25 +6,36 @@ import type { KeptPerson } from '#work/identity/keep-record.ts'
 import type { Told } from './told.ts'
 import { applyVisitEvent } from './visit/apply.ts'
 import { visitEventOf } from './visit/event.ts'
-import type { VisitKey } from './visit/keep.ts'
+import { type HeldVisit, holdVisit, type VisitKey } from './visit/keep.ts'
 
-/** Notes that a sender has written about somebody, and what it says of their stay, if it speaks of one. */
+/** What is held of a visit that is known by a number of its own, for whoever asks for it with other things. */
+export async function holdNumbered(tx: Tx, told: Told, visit: Visit | undefined): Promise<HeldVisit | undefined> {
+  const number = visit?.number ?? undefined
+  return number === undefined ? undefined : holdVisit(tx, visitKey(told, number))
+}
+
+/**
+ * Notes that a sender has written about somebody, and what it says of their stay, if it speaks of one. What is held of the
+ * stay is asked for here, unless it was before.
+ */
 export function tellVisit(
   tx: Tx,
   told: Told,
   { sourceRecordId, about }: KeptPerson,
   visit: Visit | undefined,
+  asked?: HeldVisit,
 ): Promise<Outcome<undefined, 'feed.visitOfAnother'>> {
   const { sender, messageId } = told
   return contribute(tx, sender.actor, about, 'feed', async access => {
     access.contribute(sender.organisationId, 'demographics')
     if (visit === undefined) return done(undefined)
     const event = visitEventOf(told, visit, sourceRecordId)
-    return applyVisitEvent(tx, access, keyOf(told, visit, sourceRecordId), { event, messageId })
+    // A visit without a number is the one that its sender's record of the person has.
+    const key = visitKey(told, visit.number ?? `of ${sourceRecordId}`)
+    return applyVisitEvent(tx, access, asked ?? (await holdVisit(tx, key)), { event, messageId })
   })
 }
 
-/** A visit without a number is the one that its sender's record of the person has. */
-function keyOf({ sender }: Told, { number }: Visit, sourceRecordId: string): VisitKey {
-  return { contributorId: sender.organisationId, visit: `visit/${number ?? `of ${sourceRecordId}`}` }
+function visitKey({ sender }: Told, number: string): VisitKey {
+  return { contributorId: sender.organisationId, visit: `visit/${number}` }
 }

@@ -1,14 +1,13 @@
 import type { Tx } from '#ground/db/store.ts'
-import { together } from '#ground/db/together.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { holdResource, writeHeld } from '#record/chart/write-resource.ts'
+import { writeHeld } from '#record/chart/write-resource.ts'
 import { personOf } from '#record/person/link/persons.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { raiseNotice } from '#work/notice/raise.ts'
 import { courseOf } from './course.ts'
 import { spellOf, stayOf } from './encounters.ts'
 import type { VisitEvent } from './event.ts'
-import { holdEvents, keepEvent, type VisitKey } from './keep.ts'
+import { type HeldVisit, keepEvent, wardKey } from './keep.ts'
 import { newsBetween } from './news.ts'
 import type { Course } from './stay.ts'
 import { tieWards } from './wards.ts'
@@ -27,17 +26,16 @@ export interface NewEvent {
 export async function applyVisitEvent(
   tx: Tx,
   access: Access,
-  key: VisitKey,
+  held: HeldVisit,
   told: NewEvent,
 ): Promise<Outcome<undefined, 'feed.visitOfAnother'>> {
-  const earlier = await holdEvents(tx, key)
-  const before = courseOf(earlier)
+  const before = courseOf(held.events)
   if (before !== undefined && !(await isOnePersons(tx, before.recordId, told.event.recordId))) {
     return refused('feed.visitOfAnother')
   }
-  const after = courseWith(earlier, told.event)
-  await writeVisit(tx, access, key, told, { before, after })
-  if (before !== undefined && before.recordId !== after.recordId) await tieWards(tx, before.recordId)
+  const after = courseWith(held.events, told.event)
+  await writeVisit(tx, access, held, told, { before, after })
+  if (before !== undefined && before.recordId !== after.recordId) tieWards(tx, before.recordId)
   return done(undefined)
 }
 
@@ -52,7 +50,7 @@ export function courseWith(earlier: readonly VisitEvent[], event: VisitEvent): C
 export async function writeVisit(
   tx: Tx,
   access: Access,
-  key: VisitKey,
+  { key, spell, stay }: HeldVisit,
   told: NewEvent,
   { before, after }: { readonly before: Course | undefined; readonly after: Course },
 ): Promise<void> {
@@ -61,14 +59,10 @@ export async function writeVisit(
   const own = { type: 'Encounter' as const, contributorId, sourceRecordId: after.recordId }
   keepEvent(tx, key, told, after)
   const spellKey = { ...own, businessKey: visit, dataClass: 'presence-in-hospital' as const }
-  const stayKey = { ...own, businessKey: `${visit}/ward`, dataClass: 'hospital-care' as const }
-  const [spell, stay] = await together([
-    holdResource(tx, spellKey),
-    holdResource(tx, stayKey),
-    isWhereItWas(before, after) ? Promise.resolve() : tieWards(tx, after.recordId),
-  ])
-  writeHeld(tx, access, spell, () => spellOf(after), messageId)
-  writeHeld(tx, access, stay, () => stayOf(after, spell.id), messageId)
+  const stayKey = { ...own, businessKey: wardKey(key), dataClass: 'hospital-care' as const }
+  if (!isWhereItWas(before, after)) tieWards(tx, after.recordId)
+  writeHeld(tx, access, { ...spell, key: spellKey }, () => spellOf(after), messageId)
+  writeHeld(tx, access, { ...stay, key: stayKey }, () => stayOf(after, spell.id), messageId)
   const happenedAt = new Date(told.event.happenedAt)
   for (const kind of newsBetween(before, after)) {
     await raiseNotice(tx, { kind, sourceRecordId: after.recordId, resourceId: spell.id, happenedAt })

@@ -1,5 +1,8 @@
+import type { Encounter } from 'fhir/r4.js'
 import { sql } from '#ground/db/sql.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
+import { type HeldRow, holdRow } from '#record/chart/write-resource.ts'
 import type { VisitEvent } from './event.ts'
 import type { Course } from './stay.ts'
 
@@ -10,7 +13,31 @@ export interface VisitKey {
   readonly visit: string
 }
 
-/** All that has been told of a visit; nobody else adds to it until this transaction ends. Use in `transactionInTurn`. */
+/** All that is held of a visit: what was told of it, and what was written of it. */
+export interface HeldVisit {
+  readonly key: VisitKey
+  readonly events: readonly VisitEvent[]
+  readonly spell: HeldRow<Encounter>
+  readonly stay: HeldRow<Encounter>
+}
+
+/** Asks for all of it; nobody else adds to it until this transaction ends. Use in `transactionInTurn`. */
+export async function holdVisit(tx: Tx, key: VisitKey): Promise<HeldVisit> {
+  const own = { type: 'Encounter', contributorId: key.contributorId } as const
+  const [events, spell, stay] = await together([
+    holdEvents(tx, key),
+    holdRow(tx, { ...own, businessKey: key.visit }),
+    holdRow(tx, { ...own, businessKey: wardKey(key) }),
+  ])
+  return { key, events, spell, stay }
+}
+
+/** The business key of the ward stay. */
+export function wardKey({ visit }: VisitKey): string {
+  return `${visit}/ward`
+}
+
+/** What was told of a visit, alone. */
 export async function holdEvents(tx: Tx, { contributorId, visit }: VisitKey): Promise<VisitEvent[]> {
   await holdAlone(tx, `visit ${contributorId} ${visit}`)
   const { rows } = await sql<{ event: VisitEvent }>`
