@@ -53,15 +53,27 @@ registerHooks({
     const copy = copyOf(url)
     if (copy === undefined) return nextLoad(url, context)
     const path = fileURLToPath(withoutQuery(url))
-    let text = readFileSync(path, 'utf8')
-    for (const { file, from, to } of sowing.get(copy) ?? []) {
-      if (new URL(file, ROOT).href === withoutQuery(url)) text = text.replace(from, () => to)
-    }
-    const { code, errors } = transformSync(path, text, { jsx: { runtime: 'automatic', importSource: 'preact' } })
-    if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0]?.message}`)
-    return { format: 'module', source: code, shortCircuit: true }
+    const changes = (sowing.get(copy) ?? []).filter(({ file }) => new URL(file, ROOT).href === withoutQuery(url))
+    return { format: 'module', source: changes.length === 0 ? asItIs(path) : faulty(path, changes), shortCircuit: true }
   },
 })
+
+/** What most of every copy consists of is made ready once. */
+const ready = new Map<string, string>()
+
+function asItIs(path: string): string {
+  const code = ready.get(path) ?? faulty(path, [])
+  ready.set(path, code)
+  return code
+}
+
+function faulty(path: string, changes: readonly Change[]): string {
+  let text = readFileSync(path, 'utf8')
+  for (const { from, to } of changes) text = text.replace(from, () => to)
+  const { code, errors } = transformSync(path, text, { jsx: { runtime: 'automatic', importSource: 'preact' } })
+  if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0]?.message}`)
+  return code
+}
 
 function copyOf(url: string | undefined): string | undefined {
   return url === undefined || !URL.canParse(url) ? undefined : (new URL(url).searchParams.get(SOWN) ?? undefined)
