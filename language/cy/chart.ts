@@ -12,6 +12,7 @@ export default {
     'Mae wedi’i farcio’n gyfyngedig, ac nid oes dim ynddo’n dweud pam. Ychwanegwch label sy’n dweud pa fath o beth ydyw, megis PSY, ETH neu SEX.',
   twoKindsOfPrivate:
     'Mae’n dweud pethau o ddau fath a gedwir ar wahân, megis iechyd meddwl ac iechyd rhywiol. Anfonwch un ar gyfer pob un.',
+  beyondScope: 'Rhoddwyd y tocyn ar gyfer rhai adnoddau o’r math hwn, ac nid yw hwn yn un ohonyn nhw.',
   mayNotAdd: 'Nid oes dim y cytunwyd arno’n gadael ichi ychwanegu gwybodaeth o’r math hwn am y person hwn.',
   notYours: 'Sefydliad arall a ysgrifennodd hwn, a dim ond y sefydliad hwnnw sy’n ei newid.',
   noOrganisation: 'Dim ond rhywun sy’n gweithredu dros sefydliad all ysgrifennu hwn.',

@@ -11,6 +11,7 @@ export default {
     'It is marked as restricted, and nothing in it says why. Add a label that says what kind of thing it is, such as PSY, ETH or SEX.',
   twoKindsOfPrivate:
     'It says things of two kinds that are kept apart, such as mental health and sexual health. Send one for each.',
+  beyondScope: 'The token was given for some resources of this type, and this is none of them.',
   mayNotAdd: 'Nothing that has been agreed lets you add information of this kind about this person.',
   notYours: 'Another organisation wrote this, and only that organisation changes it.',
   noOrganisation: 'Only who acts for an organisation can write this.',

@@ -14,7 +14,9 @@ let running: RunningProduct
 let foreign: SmartPage
 before(async () => {
   running = await product()
-  foreign = await smartPage(running.url, 'golwg', 'openid fhirUser launch/patient patient/CarePlan.rs online_access')
+  const laboratory = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
+  const scope = `openid fhirUser launch/patient patient/CarePlan.rs patient/Observation.rs?category=${laboratory} online_access`
+  foreign = await smartPage(running.url, 'golwg', scope)
   await letInApp(running.store, {
     redirectUris: [`${foreign.origin}/back`],
     launchUrl: `${foreign.origin}/launch`,
@@ -31,7 +33,10 @@ test('a foreign app asks a social worker, who chooses for whom, and reads that p
   const page = await visit(running.url, { as: 'sioned-evans', language: 'en', width: PHONE })
   await page.goto(`${foreign.origin}/`)
   await page.waitForURL(/\/apps\/asks\//)
-  assert.match(await textOf(page), /Golwg.*For as long as you are signed in here.*See the plan/)
+  assert.match(
+    await textOf(page),
+    /Golwg.*For as long as you are signed in here.*See the plan.*measurements ?Only laboratory results/,
+  )
   await isRight(page)
   await page.getByRole('button', { name: 'Allow it', exact: true }).click()
   assert.match(await textOf(page), /Choose for whom/)
@@ -47,7 +52,7 @@ test('a foreign app asks a social worker, who chooses for whom, and reads that p
 test('she reads which apps she let in and takes one back, on a telephone without scripts, in Welsh', async () => {
   const page = await visit(running.url, { as: 'sioned-evans', language: 'cy', width: PHONE, scripts: false })
   await page.goto(`${running.url}/my-apps`)
-  assert.match(await textOf(page), /Golwg.*Mair Pritchard.*Gweld y cynllun/)
+  assert.match(await textOf(page), /Golwg.*Mair Pritchard.*Gweld y cynllun.*Dim ond canlyniadau labordy/)
   await page.getByRole('button', { name: /Tynnu’r caniatâd yn ôl/ }).click()
   assert.match(await textOf(page), /Nid ydych wedi caniatáu’r un ap/)
 })

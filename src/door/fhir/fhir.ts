@@ -26,7 +26,7 @@ import { searchRoutes } from './search/routes.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { bearerTaker } from './token/bearer.ts'
-import { onlyAbout, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
+import { onlyAboutAll, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
 import { sendsMessages, takeBundle } from './transaction/take.ts'
 
 /** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
@@ -73,20 +73,20 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   for (const type of ['CarePlan', 'Composition']) {
     const path = `/${type}/:id/$document`
     routes.get<{ Params: { id: string } }>(path, { for: 'systems', does: 'export' }, async (request, reply) => {
-      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 'r')
+      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 'r')
       return sendResource(request, reply, await readPlanDocument(request, means, request.params.id))
     })
   }
 
   for (const { type, read, search } of SERVED) {
     routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {
-      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 's')
+      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 's')
       return sendResource(request, reply, await search(request, means, marks))
     })
     routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
       const { id } = request.params
       if (type === 'CarePlan' && !(await isPlan(means, id))) return readKept(request, reply, means, { type, id })
-      request.fhir.onlyAbout = onlyAbout(request.fhir.bearer, type, 'r')
+      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 'r')
       return sendResource(request, reply, await read(request, means, request.params.id))
     })
   }

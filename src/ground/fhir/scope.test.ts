@@ -37,6 +37,16 @@ test('what is not understood in full is no scope at all', () => {
     'patient/Observation.rs?',
     'patient/Observation.rs?category',
     'patient/Observation.rs?=x',
+    'patient/Observation.rs?category',
+    'patient/Observation.rs?date=gt2020',
+    'patient/Observation.rs?code:in=x',
+    'patient/Observation.rs?subject:Patient.gender=female',
+    'patient/Observation.rs?category=a&colour=red',
+    'patient/Observation.rs?category=|',
+    'patient/Observation.rs?_id=1',
+    'patient/Observation.rs?_count=1',
+    'user/Patient.rs?email=m@example.org',
+    'user/*.rs?category=laboratory',
     'patient/*.r s',
   ]
   for (const text of [...odd, ...odder, 'Patient/*.r', 'patient//*.r', '', 'patient/*.rr'])
@@ -61,7 +71,7 @@ test('whatever an app asks for, being within is to open as much or less of every
       fc.constantFrom('patient', 'user', 'system'),
       fc.constantFrom('*', 'Observation', 'Patient'),
       fc.constantFrom('r', 'rs', 'cruds', 'cu', 's'),
-      fc.constantFrom('', '?category=a', '?category=a&code=b'),
+      fc.constantFrom('', '?_tag=a', '?_tag=a&_security=b'),
     )
     .map(([level, type, letters, query]) => scope(`${level}/${type}.${letters}${query}`))
   const opens = (one: Scope, type: string, letter: string, facts: string) =>
@@ -73,7 +83,7 @@ test('whatever an app asks for, being within is to open as much or less of every
       if (!isWithin(inner, outer)) return
       for (const type of ['Observation', 'Patient', 'Other'])
         for (const letter of ['c', 'r', 'u', 'd', 's'])
-          for (const facts of ['', 'category=a', 'category=a code=b'])
+          for (const facts of ['', '_tag=a', '_tag=a _security=b'])
             if (opens(inner, type, letter, facts)) assert.ok(opens(outer, type, letter, facts))
     }),
   )

@@ -1,3 +1,6 @@
+import { codesCriterion } from './search/query/by-codes.ts'
+import type { Criterion } from './search/query/criterion.ts'
+
 /** What a scope opens at most of a kind of resource: create, read, update, delete, search. Source: SMART App Launch 2.2. */
 export type Letter = 'c' | 'd' | 'r' | 's' | 'u'
 
@@ -10,7 +13,7 @@ export interface Scope {
   /** A type of resource, or `*` for all. */
   readonly type: string
   readonly letters: ReadonlySet<Letter>
-  /** Only what this search would find; nothing for all of the type. */
+  /** Only what has these codes, as a search would ask for them; nothing for all of the type. */
   readonly query: readonly (readonly [name: string, value: string])[]
 }
 
@@ -25,15 +28,24 @@ export function parseScope(text: string): Scope | undefined {
   const named = VERSION_1[letters] ?? letters
   if (level === undefined || type === undefined || named === '') return undefined
   const pairs = query === undefined ? [] : [...new URLSearchParams(query)]
-  // A query without a value on either side would bind nothing that anybody can say.
-  if (query !== undefined && (pairs.length === 0 || pairs.some(([name, value]) => name === '' || value === '')))
-    return undefined
+  // A query of which a part is not understood would bind to something else than it says.
+  if (query !== undefined && (pairs.length === 0 || codesCriterion(type, pairs) === undefined)) return undefined
   return { level: level as Level, type, letters: new Set([...named] as Letter[]), query: pairs }
 }
 
 /** Every scope for resources in a list of scopes. What is none is left out. */
 export function scopesIn(texts: readonly string[]): Scope[] {
   return texts.map(parseScope).filter(scope => scope !== undefined)
+}
+
+/** What scopes leave of a type: all of it, nothing of it, or what meets this. */
+export type Left = 'all' | 'nothing' | Criterion
+
+/** What some scopes, of those that are about a type, leave of it together: what any of them does. */
+export function leftBy(scopes: readonly Scope[], type: string): Left {
+  if (scopes.length === 0) return 'nothing'
+  if (scopes.some(({ query }) => query.length === 0)) return 'all'
+  return { is: 'any', of: scopes.map(({ query }) => codesCriterion(type, query) ?? { is: 'any', of: [] }) }
 }
 
 /** Whether one scope opens no more than another. */

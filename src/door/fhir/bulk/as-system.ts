@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
+import type { Caller } from '#record/chart/store/caller.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
 import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import type { FhirMeans } from '../means.ts'
 import { noToken, tokenRefused } from '../problem.ts'
+import { leftTo } from '../token/scope.ts'
 import { systemOf } from '../token/system.ts'
 
 /** A system that asks for itself, by the client of its token, in one transaction. */
@@ -11,6 +13,8 @@ export interface AsSystem {
   readonly tx: Tx
   readonly system: SystemActor
   readonly client: string
+  /** What of each type the token was given for. */
+  readonly leaves: Caller['leaves']
 }
 
 /** Runs `work` for the system that the token speaks for, if it is still let in. Only a system exports in bulk. */
@@ -20,12 +24,17 @@ export function asSystem<Value>(
   how: 'reads' | 'writes',
   work: (asking: AsSystem) => Promise<Value>,
 ): Promise<Value> {
-  const { bearer } = request.fhir
-  if (bearer === undefined) throw noToken()
-  const client = systemOf(bearer)
+  const client = clientOf(request)
+  const leaves: AsSystem['leaves'] = (type, letter) => leftTo(request.fhir.bearer, type, letter)
   return (how === 'reads' ? transaction : transactionInTurn)(store, async tx => {
     const system = await findFhirSystem(tx, client)
     if (system === undefined) throw tokenRefused()
-    return work({ tx, system, client })
+    return work({ tx, system, client, leaves })
   })
+}
+
+/** The client of a system's own token. Refuses everybody else's. */
+export function clientOf({ fhir: { bearer } }: FastifyRequest): string {
+  if (bearer === undefined) throw noToken()
+  return systemOf(bearer)
 }

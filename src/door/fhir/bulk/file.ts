@@ -38,12 +38,12 @@ function readPage(
   means: FhirMeans,
   { id, type, after }: { readonly id: string; readonly type: string; readonly after: string | undefined },
 ): Promise<Page> {
-  return asSystem(request, means, 'reads', async ({ tx, system, client }) => {
+  return asSystem(request, means, 'reads', async ({ tx, system, client, leaves }) => {
     const held = await findExport(tx, system, { client, id })
     if (held === undefined) throw notFound()
     const { bearer, path } = request.fhir
     const through = bearer && { app: bearer.app, token: bearer.tokenId, request: path }
     const asking = { doing: 'export', place: 'fhir', ...(through && { through }) } as const
-    return pageOf(tx, system, held, { type, after, asking })
+    return pageOf(tx, system, held, { type, after, asking, leaves })
   })
 }

@@ -15,9 +15,9 @@ import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
 import { FhirProblem, notFound } from '../problem.ts'
 import { queryOf } from '../query.ts'
+import { scopeAsked } from '../resource/asked-type.ts'
 import { isKept } from '../resource/types.ts'
-import { refuseNarrowSystemScope } from '../token/scope.ts'
-import { type AsSystem, asSystem } from './as-system.ts'
+import { type AsSystem, asSystem, clientOf } from './as-system.ts'
 import { exportAsked } from './asked.ts'
 import { fileOf } from './file.ts'
 
@@ -51,7 +51,7 @@ export function bulkRoutes(routes: Routes, means: FhirMeans): void {
     queryOf(request.fhir, NOTHING)
     const told = await asSystem(request, means, 'reads', async asking => {
       const held = await getExport(asking, request)
-      return { held, files: await countsOf(asking.tx, held) }
+      return { held, files: await countsOf(asking.tx, held, asking) }
     })
     reply.header('expires', told.held.expiresAt.toUTCString())
     return reply.headers(HEADERS).type('application/json').send(manifestOf(told, means.origin()))
@@ -70,7 +70,7 @@ export function bulkRoutes(routes: Routes, means: FhirMeans): void {
   routes.get<OfExport>(FILE_PATH, TAKES, async (request, reply) => {
     const { exported: id, file: type } = request.params
     if (!isKept(type) || !isId(id)) throw notFound()
-    refuseNarrowSystemScope(request.fhir.bearer, type, 'r')
+    scopeAsked(request, type, 'r')
     const lines = await fileOf(request, means, { id, type })
     return reply.headers(HEADERS).type('application/fhir+ndjson').send(lines)
   })
@@ -83,7 +83,8 @@ async function kickOff(
   { scope, group }: { readonly scope: ExportAsked['scope']; readonly group?: string },
 ): Promise<FastifyReply> {
   const wanted = exportAsked(request)
-  for (const type of wanted.types ?? ['*']) refuseNarrowSystemScope(request.fhir.bearer, type, 'r')
+  clientOf(request)
+  for (const type of wanted.types ?? ['*']) scopeAsked(request, type, 'r')
   const began = await asSystem(request, means, 'writes', async asking => {
     const groupId = group === undefined ? undefined : await groupOf(asking, group)
     const { tx, system, client } = asking

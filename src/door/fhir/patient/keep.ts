@@ -2,6 +2,7 @@ import type { Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
+import { isInScope, placesInScope } from '#record/chart/store/in-scope.ts'
 import { placesOf } from '#record/chart/store/place.ts'
 import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
 import { isMatch, withoutVersion, writtenAs } from '#record/chart/store/write.ts'
@@ -25,7 +26,9 @@ export async function keepPatient(tx: Tx, caller: Caller, asked: ToWrite): Promi
   const { named, ifMatch, ifNoneMatch, method } = asked
   const resource = withoutVersion(asked.resource)
   const [places = []] = await placesOf(tx, named === undefined ? [] : [named])
-  const over = places.find(place => place.contributorId === organisationId)
+  const own = places.filter(place => place.contributorId === organisationId)
+  const [over] = await placesInScope(tx, caller, 'u', own)
+  if (!isInScope(caller, method === 'create' ? 'c' : 'u', resource)) return refused('chart.beyondScope')
   const { newId = tx.newId() } = asked
   const localId = over
     ? await getLocalId(tx, over.id)

@@ -7,6 +7,7 @@ import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import { languageAsked } from '../asked.ts'
 import type { FhirMeans } from '../means.ts'
 import { noToken, tokenRefused } from '../problem.ts'
+import { leftTo } from '../token/scope.ts'
 import { isOwnOfSystem } from '../token/system.ts'
 
 /** A request of somebody, or of a system that was let in, in one transaction. */
@@ -36,15 +37,16 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   const { bearer, path, onlyAbout } = request.fhir
   if (bearer === undefined) throw noToken()
   const through = { app: bearer.app, token: bearer.tokenId, request: path }
+  const leaves: Caller['leaves'] = (type, letter) => leftTo(bearer, type, letter)
   if (isOwnOfSystem(bearer)) {
     const actor = await findFhirSystem(tx, bearer.app)
     if (actor === undefined) throw tokenRefused()
-    return { tx, actor, through }
+    return { tx, actor, through, leaves }
   }
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()
   if (languageAsked(request) === undefined) request.fhir.say = sayIn(caller.language)
   // An app that was opened for an id that is nobody's sees nobody.
   const person = onlyAbout && ((await findPersonNow(tx, onlyAbout)) ?? onlyAbout)
-  return { tx, actor: caller.actor, through, onlyAbout: person }
+  return { tx, actor: caller.actor, through, leaves, onlyAbout: person }
 }

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Named } from '#record/chart/store/place.ts'
 import { notFound, notServed, onlyRead } from '../problem.ts'
-import { type Letter, onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
-import { isOwnOfSystem } from '../token/system.ts'
+import { type Letter, onlyAbout } from '../token/scope.ts'
 import { isKept } from './types.ts'
 
 /** What stands in the address of a resource. */
@@ -18,13 +17,11 @@ export function typeAsked(request: FastifyRequest, type: string, letter: Letter)
 }
 
 /**
- * Refuses a token that was given for less than this, whoever it speaks for, and notes whom alone it is for. `*` is every
+ * Refuses a token that was given for nothing of this, whoever it speaks for, and notes whom alone it is for. `*` is every
  * type. Where one request asks several things, one that is bound to a person binds them all.
  */
 export function scopeAsked({ fhir }: FastifyRequest, type: string, letter: Letter): void {
-  const { bearer } = fhir
-  if (bearer !== undefined && isOwnOfSystem(bearer)) refuseNarrowSystemScope(bearer, type, letter)
-  else fhir.onlyAbout = onlyAbout(bearer, type, letter) ?? fhir.onlyAbout
+  fhir.onlyAbout = onlyAbout(fhir.bearer, type, letter) ?? fhir.onlyAbout
 }
 
 /** The same with the id. What cannot be an id is nobody's. */

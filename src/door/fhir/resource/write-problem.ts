@@ -9,6 +9,7 @@ const PROBLEMS = {
   'chart.restrictedWithoutWhy': [422, 'business-rule', 'restricted-without-why', 'chart.restrictedWithoutWhy'],
   'chart.twoKindsOfPrivate': [422, 'business-rule', 'two-kinds-of-private', 'chart.twoKindsOfPrivate'],
   'chart.mayNotAdd': [403, 'forbidden', 'may-not-add', 'chart.mayNotAdd'],
+  'chart.beyondScope': [403, 'forbidden', 'beyond-scope', 'chart.beyondScope'],
   'chart.notYours': [403, 'forbidden', 'not-yours', 'chart.notYours'],
   'chart.noOrganisation': [403, 'forbidden', 'no-organisation', 'chart.noOrganisation'],
   'chart.hasChanged': [412, 'conflict', 'has-changed', 'chart.hasChanged'],

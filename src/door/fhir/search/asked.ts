@@ -7,8 +7,7 @@ import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
 import { FhirProblem, searchTooMuch, unknownModifier, unknownParameter, wrongValue } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
-import { type Letter, onlyAbout, refuseNarrowSystemScope } from '../token/scope.ts'
-import { isOwnOfSystem } from '../token/system.ts'
+import { type Letter, onlyAbout } from '../token/scope.ts'
 import { SEARCH_TERMINOLOGY } from './terminology.ts'
 
 /** Where a search is asked: of one type or of several, and within whose compartment. */
@@ -26,13 +25,6 @@ export interface AskedSearch {
   readonly about: Named | undefined
   /** The one person whom the token is for, where it is for one. */
   readonly only: string | undefined
-}
-
-/** The one person to whom a token bounds the search, or the reading, of a type. Throws where it was not given for that. */
-function onlyOf({ fhir: { bearer } }: FastifyRequest, type: string, letter: Letter): string | undefined {
-  if (bearer === undefined || !isOwnOfSystem(bearer)) return onlyAbout(bearer, type, letter)
-  refuseNarrowSystemScope(bearer, type, letter)
-  return undefined
 }
 
 /** Read everywhere, and meant for how an answer is written. */
@@ -57,7 +49,7 @@ export function searchAsked(
       terminology: SEARCH_TERMINOLOGY,
     })
     const types = [...search.types, ...typesIn([...search.criteria.values()])]
-    const only = types.map(one => onlyOf(request, one, 's')).find(one => one !== undefined)
+    const only = types.map(one => onlyAbout(request.fhir.bearer, one, 's')).find(one => one !== undefined)
     const within = patient === undefined ? search : inCompartment(search, patient)
     return { search: within, about: patient === undefined ? aboutIn(search) : { type: 'Patient', id: patient }, only }
   } catch (fault) {
@@ -117,7 +109,7 @@ function isAsked(
 ): boolean {
   if (!isKept(type)) return false
   try {
-    const bound = onlyOf(request, type, letter)
+    const bound = onlyAbout(request.fhir.bearer, type, letter)
     return bound === undefined || bound === only
   } catch (fault) {
     if (fault instanceof FhirProblem) return false

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { type Letter, type Scope, scopesIn } from '#ground/fhir/scope.ts'
 import type { Key, Say } from '#ground/language/say.ts'
 import { useSay } from '../asked.ts'
+import { kindLines } from './kind-words.ts'
 import { TYPE_WORDS } from './type-words.ts'
 
 /** What an app asks, in plain words: of the one person, of everybody, and of whoever lets it in. */
@@ -29,9 +30,12 @@ function Group({ heading, scopes }: { heading: 'app.aboutOne' | 'app.aboutAll'; 
         {scopes.map(scope => (
           <li>
             {lineOf(say, scope)}
-            {scope.query.length > 0 && (
-              <> {say('app.only', { query: scope.query.map(pair => pair.join('=')).join(', ') })}</>
-            )}
+            {kindLines(say, scope).map(line => (
+              <>
+                <br />
+                <strong>{line}</strong>
+              </>
+            ))}
           </li>
         ))}
       </ul>

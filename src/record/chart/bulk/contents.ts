@@ -5,7 +5,9 @@ import type { Access } from '#record/sharing/access.ts'
 import { type Asking, contribute } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { KeptClass } from '../class-of.ts'
+import type { Caller } from '../store/caller.ts'
 import { asSent } from '../store/content.ts'
+import { isInScope, leavesAll } from '../store/in-scope.ts'
 import type { BulkExport } from './bulk-export.ts'
 
 /** How many resources are read at once. */
@@ -22,13 +24,30 @@ export interface Page {
 export async function countsOf(
   tx: Tx,
   asked: BulkExport,
-): Promise<{ readonly type: string; readonly count: number }[]> {
+  caller: Pick<Caller, 'leaves'>,
+): Promise<readonly { readonly type: string; readonly count: number }[]> {
   const { rows } = await sql<{ type: string; count: number }>`
     select held.type, count(*)::integer as count
     from ${heldAt(asked)} as held
     group by held.type
     order by held.type`.execute(tx.db)
-  return rows
+  const counts: { type: string; count: number }[] = []
+  for (const { type, count } of rows) {
+    const left = leavesAll(caller, 'r', type) ? count : await countInScope(tx, asked, caller, type)
+    if (left > 0) counts.push({ type, count: left })
+  }
+  return counts
+}
+
+/** What a token was given for in part is read to be counted: it stands in the versions of that moment alone. */
+async function countInScope(tx: Tx, asked: BulkExport, caller: Pick<Caller, 'leaves'>, type: string): Promise<number> {
+  let count = 0
+  for (let after: string | undefined; ; ) {
+    const rows = await rowsOf(tx, asked, { type, after })
+    count += rows.filter(({ line }) => isInScope(caller, 'r', JSON.parse(line))).length
+    if (rows.length < PAGE) return count
+    after = rows.at(-1)?.id
+  }
 }
 
 /**
@@ -39,8 +58,27 @@ export async function pageOf(
   tx: Tx,
   system: SystemActor,
   asked: BulkExport,
-  { type, after, asking }: { readonly type: string; readonly after: string | undefined; readonly asking: Asking },
+  { type, after, asking, leaves }: Wanted & Pick<Caller, 'leaves'> & { readonly asking: Asking },
 ): Promise<Page> {
+  const read = await rowsOf(tx, asked, { type, after })
+  const isWhole = leavesAll({ leaves }, 'r', type)
+  const rows = isWhole ? read : read.filter(({ line }) => isInScope({ leaves }, 'r', JSON.parse(line)))
+  for (const [personId, theirs] of Map.groupBy(rows, row => row.personId)) {
+    const [first] = theirs
+    if (personId === null || first === undefined) continue
+    const about = { personId, keptUnder: first.homePersonId ?? personId }
+    await contribute(tx, system, about, asking, async access => release(access, system, theirs))
+  }
+  return { lines: rows.map(({ line }) => line), last: read.length < PAGE ? undefined : read.at(-1)?.id }
+}
+
+interface Wanted {
+  readonly type: string
+  /** The id after which the page begins. */
+  readonly after: string | undefined
+}
+
+async function rowsOf(tx: Tx, asked: BulkExport, { type, after }: Wanted): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select held.id, ${asSent(sql`held.content`, {
       id: sql`held.logical_id`,
@@ -53,13 +91,7 @@ export async function pageOf(
     where held.type = ${type} and (${after ?? null}::uuid is null or held.id > ${after ?? null}::uuid)
     order by held.id
     limit ${PAGE}`.execute(tx.db)
-  for (const [personId, theirs] of Map.groupBy(rows, row => row.personId)) {
-    const [first] = theirs
-    if (personId === null || first === undefined) continue
-    const about = { personId, keptUnder: first.homePersonId ?? personId }
-    await contribute(tx, system, about, asking, async access => release(access, system, theirs))
-  }
-  return { lines: rows.map(({ line }) => line), last: rows.length < PAGE ? undefined : rows.at(-1)?.id }
+  return rows
 }
 
 interface Row {

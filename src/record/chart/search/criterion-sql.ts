@@ -10,10 +10,12 @@ import { all, either, known, type Sql } from './sql.ts'
 /** The text of a question, with names for what stands in it. */
 export class Question {
   readonly #open: Open
+  readonly #prefix: string
   #names = 0
 
-  constructor(open: Open) {
+  constructor(open: Open, prefix = 't') {
     this.#open = open
+    this.#prefix = prefix
   }
 
   /** Resources of a type, under a new name. */
@@ -54,7 +56,7 @@ export class Question {
   }
 
   #name(): string {
-    return `t${++this.#names}`
+    return `${this.#prefix}${++this.#names}`
   }
 
   #someRow(rows: string, kind: Test['kind'], one: Held, test: (value: Sql) => Sql): Sql {

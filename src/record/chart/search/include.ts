@@ -76,7 +76,9 @@ async function partsOf(
         .filter(type => include.target === undefined || include.target === type)
         .map(type => referredTo(question, open, include, type)),
     ),
-    ...includes.filter(({ isReverse }) => isReverse).map(include => referring(question, open, include)),
+    ...includes
+      .filter(({ isReverse, source }) => isReverse && isServed(source))
+      .map(include => referring(question, open, include)),
   ]
 }
 

@@ -6,6 +6,7 @@ import { noteNotShown, opening } from '../store/open.ts'
 import { type Named, placesOf } from '../store/place.ts'
 import type { Found } from './columns.ts'
 import { findMatches, type Matches } from './find.ts'
+import { openInScope } from './in-scope.ts'
 import { findIncluded } from './include.ts'
 import { contributedBy, openOf } from './open.ts'
 import type { Mark } from './order.ts'
@@ -39,7 +40,7 @@ export async function searchChart(
   { search, mark, about, only, isOwn, isServed }: Searching,
 ): Promise<Results> {
   const all = await openOf(tx, caller, only)
-  const open = isOwn ? contributedBy(organisationOf(caller), all) : all
+  const open = openInScope(isOwn ? contributedBy(organisationOf(caller), all) : all, caller)
   const matches = await findMatches(tx, open, search, mark)
   const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
   const shown = [...matches.found, ...included]

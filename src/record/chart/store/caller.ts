@@ -1,3 +1,4 @@
+import type { Left, Letter } from '#ground/fhir/scope.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Through } from '#record/sharing/through.ts'
 
@@ -7,6 +8,8 @@ export interface Caller {
   readonly through: Through
   /** The one person, as they are now, whom the app may ask about; anybody who is open, when there is none. */
   readonly onlyAbout?: string | undefined
+  /** What of the resources of a type the app may read, find or write at most; undefined where all of every type. */
+  readonly leaves?: ((type: string, letter: Letter) => Left) | undefined
 }
 
 /** The organisation for which somebody acts; undefined for who acts as themselves. */

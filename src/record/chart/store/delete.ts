@@ -4,6 +4,7 @@ import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { holdPlace } from './hold.ts'
+import { placesInScope } from './in-scope.ts'
 import { noteNotShown, opening } from './open.ts'
 import { type Named, placesOf } from './place.ts'
 import type { WriteProblem } from './to-write.ts'
@@ -19,7 +20,8 @@ export async function deleteFromChart(
   named: Named,
   ifMatch?: readonly string[],
 ): Promise<Outcome<{ readonly versionId: string }, WriteProblem>> {
-  const [places = []] = await placesOf(tx, [named])
+  const [all = []] = await placesOf(tx, [named])
+  const places = await placesInScope(tx, caller, 'd', all)
   return opening(tx, caller, 'write', places, async open => {
     const place = open.find(places)
     if (place === undefined) {

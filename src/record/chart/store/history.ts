@@ -7,6 +7,7 @@ import { purposeOf } from '#record/sharing/decision/purpose.ts'
 import type { Method } from '../write-version.ts'
 import { type Caller, organisationOpenTo } from './caller.ts'
 import { asSent } from './content.ts'
+import { isInScope, leavesAll } from './in-scope.ts'
 import { type Opening, opening } from './open.ts'
 import type { Place } from './place.ts'
 import type { SentVersion } from './read.ts'
@@ -39,6 +40,22 @@ export interface MarkedVersion extends SentVersion {
  * left out: what may be seen of one is not the same in each version.
  */
 export async function historyOfMany(tx: Tx, caller: Caller, wanted: HistoryWanted): Promise<readonly MarkedVersion[]> {
+  const kept: MarkedVersion[] = []
+  for (let { after } = wanted; ; ) {
+    const { versions, last } = await pageOf(tx, caller, { ...wanted, after })
+    kept.push(...versions)
+    if (kept.length >= wanted.limit || last === undefined) return kept.slice(0, wanted.limit)
+    after = last
+  }
+}
+
+/** Some of them, and where the next are to be read from: of those that were read, only what the app may read at most is here. */
+interface Page {
+  readonly versions: readonly MarkedVersion[]
+  readonly last: HistoryMark | undefined
+}
+
+async function pageOf(tx: Tx, caller: Caller, wanted: HistoryWanted): Promise<Page> {
   const { rows } = await sql<Row>`
     select resource.id, resource.type, coalesce(resource.logical_id, resource.id::text) as logical_id,
            resource.contributor_id, resource.data_class, record.id as source_record_id, now.person_id, record.home_person_id,
@@ -53,14 +70,21 @@ export async function historyOfMany(tx: Tx, caller: Caller, wanted: HistoryWante
     order by version.recorded_at desc, version.resource_id desc, version.version desc
     limit ${wanted.limit}`.execute(tx.db)
   const places = rows.map(placeFrom)
-  return opening(tx, caller, 'search', places, async open =>
+  const versions = await opening(tx, caller, 'search', places, async open =>
     rows.flatMap((row, index) => {
       const place = places[index]!
-      if (!open.isOpen(place)) return []
+      if (!open.isOpen(place) || !wasInScope(caller, row)) return []
       release(open, place)
       return [versionFrom(row)]
     }),
   )
+  const last = rows.length < wanted.limit ? undefined : rows.at(-1)
+  return { versions, last: last && versionFrom(last).mark }
+}
+
+/** Whether a version was then what the caller's app may find at most. One that says it was deleted says nothing else. */
+function wasInScope(caller: Caller, { type, text }: Row): boolean {
+  return text === null || leavesAll(caller, 's', type) || isInScope(caller, 's', JSON.parse(text))
 }
 
 const SENT = asSent(sql`version.content`, {

@@ -4,6 +4,7 @@ import type { Access } from '#record/sharing/access.ts'
 import { type Asking, contribute, look, lookAtMany } from '#record/sharing/look.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { type Caller, organisationOf, organisationOpenTo } from './caller.ts'
+import { placesInScope } from './in-scope.ts'
 import type { Place } from './place.ts'
 
 /** What is open to a caller of some things that go by a name. */
@@ -19,8 +20,9 @@ export interface Opening {
 }
 
 /**
- * Decides about everybody whom these things are about, and does `work` with what is open of them. What is closed and what
- * does not exist are the same to `work`: it finds neither. What was let through, or refused, is in the trail.
+ * Decides about everybody whom these things are about, and does `work` with what is open of them. What is closed, what is
+ * more than the caller's app may read at most, and what does not exist are the same to `work`: it finds none of them. What was
+ * let through, or refused, is in the trail. Whoever writes asks themselves what their app may write.
  */
 export async function opening<Value>(
   tx: Tx,
@@ -31,14 +33,15 @@ export async function opening<Value>(
 ): Promise<Value> {
   const own = organisationOf(caller)
   // A system reads what its own organisation has contributed: about whom the rest is need not be asked.
-  const theirs = caller.actor.kind === 'system' ? places.filter(({ contributorId }) => contributorId === own) : places
+  const left = doing === 'write' ? places : await placesInScope(tx, caller, doing === 'search' ? 's' : 'r', places)
+  const theirs = caller.actor.kind === 'system' ? left.filter(({ contributorId }) => contributorId === own) : left
   const { onlyAbout } = caller
   const possible = onlyAbout === undefined ? theirs : theirs.filter(({ personId }) => personId === onlyAbout)
   const people = new Map(
     possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
   )
   return accessing(tx, caller.actor, askingOf(caller, doing), [...people.values()], accesses =>
-    work(openingOf(accesses, caller, people.size > 0)),
+    work(openingOf(accesses, caller, { isAboutSomebody: people.size > 0, left: left === places ? undefined : left })),
   )
 }
 
@@ -80,13 +83,21 @@ async function accessing<Value>(
   return looked.ok ? looked.value : work([])
 }
 
-function openingOf(accesses: readonly Access[], caller: Caller, isAboutSomebody: boolean): Opening {
+interface Decided {
+  readonly isAboutSomebody: boolean
+  /** What the app may read at most; undefined where that is all. */
+  readonly left: readonly Place[] | undefined
+}
+
+function openingOf(accesses: readonly Access[], caller: Caller, { isAboutSomebody, left }: Decided): Opening {
   const [own, opened] = [organisationOf(caller), organisationOpenTo(caller)]
   const accessTo = (place: Place) => accesses.find(({ personId }) => personId === place.personId)
+  const isLeft = left && new Set(left.map(({ id }) => id))
   const isOpen = (place: Place) =>
-    place.personId === undefined
+    isLeft?.has(place.id) !== false &&
+    (place.personId === undefined
       ? isOpenToOrganisation(place, opened)
-      : accessTo(place)?.covers(place.contributorId, place.dataClass as DataClass) === true
+      : accessTo(place)?.covers(place.contributorId, place.dataClass as DataClass) === true)
   return {
     isAboutSomebody,
     accessTo,

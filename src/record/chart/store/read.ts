@@ -5,6 +5,7 @@ import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Method } from '../write-version.ts'
 import type { Caller } from './caller.ts'
 import { asSent, withoutWhere } from './content.ts'
+import { isInScope, leavesAll } from './in-scope.ts'
 import { noteNotShown, type Opening, opening } from './open.ts'
 import { type Named, type Place, placesOf } from './place.ts'
 
@@ -39,14 +40,34 @@ export async function readVersions(
       return undefined
     }
     release(open, place)
-    return place.type === 'Patient' ? patientVersions(tx, open, place, wanted) : versions(tx, place, wanted)
+    const read = (wanted: Wanted) =>
+      place.type === 'Patient' ? patientVersions(tx, open, place, wanted) : versions(tx, place, wanted)
+    return leavesAll(caller, 'r', place.type) ? read(wanted) : readLeft(caller, wanted, read)
   })
 }
 
-/** What a caller may see of something as it stands now. Undefined where nothing of that name is open. */
+/** What a caller may change, as it stands now. Undefined where nothing of that name is open to be changed. */
 export async function readNow(tx: Tx, caller: Caller, named: Named): Promise<SentVersion | undefined> {
-  const found = await readVersions(tx, caller, named, { limit: 1 })
+  const { leaves } = caller
+  const changing = leaves === undefined ? caller : { ...caller, leaves: (type: string) => leaves(type, 'u') }
+  const found = await readVersions(tx, changing, named, { limit: 1 })
   return found?.[0]
+}
+
+/** Of some versions those that were then what the caller's app may read at most, as many as are wanted. */
+async function readLeft(
+  caller: Caller,
+  wanted: Wanted,
+  read: (wanted: Wanted) => Promise<readonly SentVersion[]>,
+): Promise<readonly SentVersion[]> {
+  const kept: SentVersion[] = []
+  for (let { before } = wanted; ; ) {
+    const found = await read({ ...wanted, ...(before !== undefined && { before }) })
+    kept.push(...found.filter(({ text }) => text === undefined || isInScope(caller, 'r', JSON.parse(text))))
+    const last = wanted.version === undefined ? Number(found.at(-1)?.versionId) : 1
+    if (kept.length >= wanted.limit || !(last > 1)) return kept.slice(0, wanted.limit)
+    before = last
+  }
 }
 
 type Wanted = Parameters<typeof readVersions>[3]

@@ -22,6 +22,8 @@ export type WriteProblem =
   | 'chart.anotherPerson'
   /** Nothing lets the caller add data of that class about them. */
   | 'chart.mayNotAdd'
+  /** It is not among what the app may write at most. */
+  | 'chart.beyondScope'
   /** Another organisation wrote it, and changes it. */
   | 'chart.notYours'
   /** Who acts for no organisation writes about people alone. */

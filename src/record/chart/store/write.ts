@@ -6,6 +6,7 @@ import { type Method, writeVersion } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
 import { holdName, holdPlace } from './hold.ts'
+import { isInScope, placesInScope } from './in-scope.ts'
 import { type Opening, opening } from './open.ts'
 import { namedBy, type Place, placesOf } from './place.ts'
 import type { Resource, ToWrite, WriteProblem, Written } from './to-write.ts'
@@ -38,6 +39,9 @@ export async function writeChart(
     asked.flatMap(name => namedBy(name, base) ?? []),
   )
   const held = new Map(asked.map((name, index) => [name, places[index] ?? []]))
+  // What the app may not change is to it as if it were not there.
+  for (const { asked, name } of drafts)
+    if (asked.named !== undefined) held.set(name, [...(await placesInScope(tx, caller, 'u', held.get(name) ?? []))])
   return opening(tx, caller, 'write', peopleOf(drafts, held), open => writeAll(tx, caller, { open, held, drafts }))
 }
 
@@ -96,6 +100,7 @@ async function readyToWrite(
   { over, access }: Pick<Ready, 'over' | 'access'>,
 ): Promise<Outcome<Ready, WriteProblem>> {
   const { asked, about, dataClass } = draft
+  if (!isInScope(caller, asked.method === 'create' ? 'c' : 'u', asked.resource)) return refused('chart.beyondScope')
   if (caller.onlyAbout !== undefined && about === undefined) return refused('chart.mayNotAdd')
   const own = organisationOf(caller)
   const contributorId = own ?? (access && contributorOfThePerson(access))

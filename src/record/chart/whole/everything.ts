@@ -5,9 +5,11 @@ import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { columnsOf, type Found, foundFrom, personOf, type Row } from '../search/columns.ts'
 import { type Held, held, heldOfAnyType } from '../search/held.ts'
+import { ofTypesInScope } from '../search/in-scope.ts'
 import { type Open, openByLook } from '../search/open.ts'
 import { all, type Sql } from '../search/sql.ts'
 import type { Caller } from '../store/caller.ts'
+import { placesInScope } from '../store/in-scope.ts'
 import { noteNotShown, opening } from '../store/open.ts'
 import { type Named, placesOf } from '../store/place.ts'
 import { findDirectory } from './directory.ts'
@@ -53,10 +55,11 @@ export async function readEverything(
       return undefined
     }
     const opened = openByLook(access)
-    const page = await readPage(tx, opened, wanted)
+    const page = await readPage(tx, caller, opened, wanted)
     const found = page.slice(0, wanted.limit)
     release(access, found)
-    const included = await findDirectory(tx, opened, found, wanted.types)
+    const directory = await findDirectory(tx, opened, found, wanted.types)
+    const included = await placesInScope(tx, caller, 'r', directory)
     return { found, included, last: page.length > wanted.limit ? found.at(-1)?.id : undefined }
   })
 }
@@ -69,13 +72,15 @@ export function release(access: Access, found: readonly Found[]): void {
   }
 }
 
-async function readPage(tx: Tx, open: Open, { types, care, since, after, limit }: EverythingWanted): Promise<Found[]> {
+async function readPage(
+  tx: Tx,
+  caller: Caller,
+  open: Open,
+  { types, care, since, after, limit }: EverythingWanted,
+): Promise<Found[]> {
   const [other, patient] = [heldOfAnyType('one'), held('Patient', 'patient')]
   const isWanted = (one: Held) =>
-    all([
-      sql`${one.typeName} = any(${[...types]}::text[])`,
-      after === undefined ? sql`true` : sql`${one.id} > ${after}`,
-    ])
+    all([ofTypesInScope(caller, 'r', types, one), after === undefined ? sql`true` : sql`${one.id} > ${after}`])
   const isNew = since === undefined ? sql`true` : sql`${other.recordedAt} >= ${since}`
   const { rows } = await sql<Row>`
     with ${open.before}
