@@ -3,6 +3,9 @@ import { idFor } from '#ground/chance.ts'
 import type { Store } from '#ground/db/store.ts'
 import { actorOf, personId } from '#test/kit.ts'
 
+/** The first of what she says: by which it is announced. */
+export const HIDDEN_CONFIDENCE = idFor('hidden confidence')
+
 const AT = '2026-11-22T08:30:00Z'
 
 /** What Mair says to one worker in confidence: Owen, her daughter and everybody else who works with either learn nothing of it. */

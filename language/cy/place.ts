@@ -107,6 +107,7 @@ export default {
   ownLanguageWrite: 'Dywedoch chi ym mha iaith rydych chi am siarad',
   ownLanguage: 'Edrychoch chi ym mha iaith rydych chi am siarad',
   lookConfidence: 'Edrychodd {who} ar yr hyn rydych yn ei ddweud yn gyfrinachol',
+  tellConfidence: 'Cafodd {who} wybod ar unwaith am rywbeth a ddywedwyd yn gyfrinachol, neu ei fod wedi’i agor',
   writeConfidence: 'Atebodd {who} yr hyn a ddywedoch yn gyfrinachol',
   ownConfidence: 'Edrychoch chi ar yr hyn rydych yn ei ddweud yn gyfrinachol',
   ownConfidenceWrite: 'Dywedoch chi rywbeth yn gyfrinachol',

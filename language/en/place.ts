@@ -105,6 +105,7 @@ export default {
   ownLanguageWrite: 'You said which language you ask for',
   ownLanguage: 'You looked at the language you ask for',
   lookConfidence: '{who} looked at what you say in confidence',
+  tellConfidence: '{who} was told at once of what was said in confidence, or that it had been opened',
   writeConfidence: '{who} answered what you said in confidence',
   ownConfidence: 'You looked at what you say in confidence',
   ownConfidenceWrite: 'You said something in confidence',

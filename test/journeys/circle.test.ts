@@ -94,6 +94,7 @@ test('what Delyth says in confidence reaches Lowri, and by no page of Elfed’s 
   await lowri.getByLabel('Eich ateb').fill('Galwa i heddiw.')
   await lowri.getByRole('button', { name: 'Ateb yn gyfrinachol' }).click()
   await lowri.getByText('Atebwyd hyn').waitFor()
+  await theyTalkWithoutReloading()
   assert.deepEqual(await everythingOf('elfed-bowen'), before)
   const hannah = await visit(running.url, { as: 'hannah-whitfield', scripts: false })
   await hannah.goto(`${running.url}${delyth}/confidence`)
@@ -193,6 +194,28 @@ test('Carys, attorney for Ivor, decides where he lives while he cannot, and what
   await carys.locator('form[action$="/words"] button').click()
   await carys.waitForURL('**/plan?done=proposed')
 })
+
+/** Both have it open: what Lowri answers arrives at Delyth, who is writing, and that she opened it; her words stay. */
+async function theyTalkWithoutReloading(): Promise<void> {
+  const she = await visit(running.url, { as: 'delyth-bowen', language: 'cy', width: PHONE })
+  const open = she.waitForResponse(answer => answer.url().includes('/confidence/live'))
+  await she.goto(`${running.url}${delyth}/confidence`)
+  await open
+  const writing = she.getByLabel('Beth ydych chi am ei ddweud?')
+  await writing.fill('Diolch.')
+  const lowri = await visit(running.url, { as: 'lowri-hughes', language: 'cy' })
+  await lowri.goto(`${running.url}${delyth}/confidence`)
+  await lowri.getByLabel('Eich ateb').fill('Dwi ar y ffordd.')
+  await lowri.getByRole('button', { name: 'Ateb yn gyfrinachol' }).click()
+  await she.getByText('Dwi ar y ffordd.').waitFor()
+  assert.equal(await writing.inputValue(), 'Diolch.')
+  const heard = lowri.waitForResponse(answer => answer.url().includes('/confidence/live'))
+  await lowri.goto(`${running.url}${delyth}/confidence`)
+  await heard
+  await she.getByLabel('Lowri Hughes').check()
+  await she.getByRole('button', { name: 'Dweud hyn yn gyfrinachol' }).click()
+  await lowri.getByText('Diolch.').waitFor()
+}
 
 /** What somebody reads on every page of their own, but for their own looks at it. */
 async function everythingOf(account: string): Promise<string[]> {

@@ -1,10 +1,18 @@
+import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Language } from '#ground/language/say.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type MayBeShown, whoMaySee } from '#record/sharing/wish/who-may-see.ts'
-import { CARERS_CLASS, CONFIDENCE_LENGTH_MAX, type ConfidenceProblem, carersGrant, isCarers } from './confidence.ts'
+import {
+  CARERS_CLASS,
+  CONFIDENCE_LENGTH_MAX,
+  CONFIDENCE_TOPIC,
+  type ConfidenceProblem,
+  carersGrant,
+  isCarers,
+} from './confidence.ts'
 
 /** What is said, in whose language, and the mark of the form: sent twice it is said once. */
 export interface NewWords {
@@ -86,10 +94,11 @@ async function keep(
   const text = words.trim()
   if (text === '') return refused('confidence.wordsMissing')
   if (text.length > CONFIDENCE_LENGTH_MAX) return refused('confidence.wordsTooLong')
+  const id = tx.newId()
   await tx.db
     .insertInto('confidence')
     .values({
-      id: tx.newId(),
+      id,
       personId: keptUnder,
       ...between,
       words: text,
@@ -102,5 +111,6 @@ async function keep(
     })
     .onConflict(conflict => conflict.columns(['saidBy', 'formKey']).doNothing())
     .execute()
+  await announce(tx, { topic: CONFIDENCE_TOPIC, id })
   return done(undefined)
 }

@@ -11,7 +11,7 @@ import { seedId } from '#seed/seed-id.ts'
 import { citizenOf, personId, region } from '#test/kit.ts'
 import { caringOf, sayCaring } from './caring.ts'
 import { answerConfidence, confidantsOf, confide } from './confide.ts'
-import { confidencesWaiting, readConfidences } from './read-confidence.ts'
+import { confidencesWaiting, findThreadOf, readConfidences } from './read-confidence.ts'
 
 const here = await region()
 const LOWRI = seedId.account('lowri-hughes')
@@ -36,6 +36,23 @@ test('what she tells Lowri waits for Lowri until she opens it, and Hannah, who s
   assert.deepEqual(await waitingFor('lowri-hughes'), [])
   assert.deepEqual(await wordsSeenBy('hannah-whitfield'), [])
   assert.deepEqual(await wordsSeenBy('rhian-tudor'), [], 'her nurse sees nothing that she says as a carer')
+})
+
+test('a page that Lowri has open is sent it, which is not yet to have opened it; nobody else’s page is sent anything', async () => {
+  assert.deepEqual(await tell(LOWRI, 'Un peth arall.', 'another form'), { ok: true, value: undefined })
+  const [hers] = await delyth((tx, access) => readConfidences(tx, access))
+  const last = hers?.said.find(({ words }) => words === 'Un peth arall.')
+  assert.ok(last)
+  const sentTo = (account: string) =>
+    here.look(account, 'delyth-bowen', async (tx, access) => {
+      const thread = await findThreadOf(tx, access, last.id)
+      return thread?.said.at(-1)?.saidByName
+    })
+  const [lowri, hannah] = [await sentTo('lowri-hughes'), await sentTo('hannah-whitfield')]
+  assert.deepEqual([lowri.ok && lowri.value, hannah.ok && hannah.value], ['Delyth Bowen', undefined])
+  assert.deepEqual(await waitingFor('lowri-hughes'), [personId('delyth-bowen')], 'it waits for her still')
+  assert.deepEqual(await sentTo('elfed-bowen'), { ok: false, problem: 'record.notShown' })
+  await wordsSeenBy('lowri-hughes')
 })
 
 test('Lowri answers, Hannah cannot, and Delyth reads that it was opened', async () => {

@@ -5,6 +5,9 @@ import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 /** The class of what somebody says as a carer: never meant by a branch, and never open to the one they look after. */
 export const CARERS_CLASS = 'carers-own'
 
+/** The announcement's topic; its id is that of what was said, or of what was opened. */
+export const CONFIDENCE_TOPIC = 'confidence'
+
 /** The longest that may be said at once, characters. */
 export const CONFIDENCE_LENGTH_MAX = 4000
 

@@ -1,14 +1,36 @@
 import { sql } from 'kysely'
+import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { everyIdOf } from '#record/person/person-now.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { carersGrant, isCarers, type Said, type Thread } from './confidence.ts'
+import { CONFIDENCE_TOPIC, carersGrant, isCarers, type Said, type Thread } from './confidence.ts'
 
 /**
  * What was said in confidence: to the carer all of it, by worker; to a worker what was said between the carer and them;
- * nothing to anybody else. It notes that what was said to the reader has been opened.
+ * nothing to anybody else. It notes that what was said to the reader has been opened, and tells the other of the two.
  */
 export async function readConfidences(tx: Tx, access: Access): Promise<Thread[]> {
+  const threads = await threadsOf(tx, access)
+  if (access.actor.kind !== 'system') await noteRead(tx, access.actor.accountId, threads)
+  return threads
+}
+
+/** The thread in which one thing was said, to whoever may read it. To be told of it is not yet to have opened it. */
+export async function findThreadOf(tx: Tx, access: Access, saidId: string): Promise<Thread | undefined> {
+  const threads = await threadsOf(tx, access, saidId)
+  return threads[0]
+}
+
+/** Whose it is now that something was said in confidence: the carer. */
+export async function findCarer(tx: Tx, saidId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ personId: string }>`
+    select now.person_id from confidence as said join person_now as now on now.id = said.person_id
+    where said.id = ${saidId}`.execute(tx.db)
+  return rows[0]?.personId
+}
+
+/** All of them, or the one in which something was said. */
+async function threadsOf(tx: Tx, access: Access, saidId?: string): Promise<Thread[]> {
   const grant = carersGrant(access)
   const { actor } = access
   if (grant === undefined || actor.kind === 'system') return []
@@ -23,10 +45,10 @@ export async function readConfidences(tx: Tx, access: Access): Promise<Thread[]>
       where confidence_id = said.id and account_id <> said.said_by
     ) as opened on true
     where said.person_id in ${everyIdOf(access.personId)} and (${withWhom}::uuid is null or said.told_to = ${withWhom}::uuid)
+      and (${saidId ?? null}::uuid is null or said.told_to = (select told_to from confidence where id = ${saidId ?? null}::uuid))
     order by said.said_at, said.id`.execute(tx.db)
   if (rows.length === 0) return []
   access.release(grant.contributorId, grant.dataClass)
-  await noteRead(tx, actor.accountId, rows)
   return [...Map.groupBy(rows, ({ toldTo }) => toldTo)].map(([accountId, said]) => ({
     accountId,
     name: said[0]!.toldToName,
@@ -64,12 +86,15 @@ interface SaidRow extends Omit<Said, 'readAt'> {
   readonly readAt: Date | null
 }
 
-async function noteRead(tx: Tx, accountId: string, rows: readonly SaidRow[]): Promise<void> {
-  const unread = rows.filter(({ saidBy, readAt }) => saidBy !== accountId && readAt === null)
+async function noteRead(tx: Tx, accountId: string, threads: readonly Thread[]): Promise<void> {
+  const unread = threads
+    .flatMap(({ said }) => said)
+    .filter(({ saidBy, readAt }) => saidBy !== accountId && readAt === undefined)
   if (unread.length === 0) return
   await tx.db
     .insertInto('confidenceRead')
     .values(unread.map(({ id }) => ({ confidenceId: id, accountId, readAt: tx.now })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
+  for (const { id } of unread) await announce(tx, { topic: CONFIDENCE_TOPIC, id })
 }

@@ -2,25 +2,34 @@ import type { JSX } from 'preact'
 import type { Said, Thread } from '#work/confidence/confidence.ts'
 import { useAsked } from '../asked.ts'
 
-/** What was said between two, from the first word: whose it is, when, and whether the other has opened it. */
+/** What was said in confidence, by worker; the one place in the page to which what is said while it is open arrives. */
 export function Threads({ threads, isCarer }: { threads: readonly Thread[]; isCarer: boolean }): JSX.Element {
   const { say } = useAsked()
-  if (threads.length === 0) return <p>{say('confidence.none')}</p>
   return (
     <>
-      {threads.map(({ accountId, name, said }) => (
-        <section key={accountId} class="app-confidence">
-          <h3 class="nhsuk-heading-m">
-            {isCarer ? say('confidence.withWhom', { name }) : say('confidence.withCarer')}
-          </h3>
-          <ol class="app-confidence__said">
-            {said.map(one => (
-              <Words key={one.id} said={one} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      {threads.length === 0 && <p data-none>{say('confidence.none')}</p>}
+      <div data-rows>
+        {threads.map(thread => (
+          <ThreadPart key={thread.accountId} thread={thread} isCarer={isCarer} />
+        ))}
+      </div>
     </>
+  )
+}
+
+/** What was said between two, from the first word: whose it is, when, and whether the other has opened it. */
+export function ThreadPart({ thread, isCarer }: { thread: Thread; isCarer: boolean }): JSX.Element {
+  const { say } = useAsked()
+  const { accountId, name, said } = thread
+  return (
+    <section id={`with-${accountId}`} class="app-confidence">
+      <h3 class="nhsuk-heading-m">{isCarer ? say('confidence.withWhom', { name }) : say('confidence.withCarer')}</h3>
+      <ol class="app-confidence__said">
+        {said.map(one => (
+          <Words key={one.id} said={one} />
+        ))}
+      </ol>
+    </section>
   )
 }
 

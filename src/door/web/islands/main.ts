@@ -12,7 +12,7 @@ class LiveRegion extends HTMLElement {
     this.#stream.addEventListener('row', event => this.#put((event as MessageEvent<string>).data))
     this.#stream.addEventListener('open', () => this.#opened())
     this.#stream.addEventListener('error', () => this.#lost())
-    this.#stream.addEventListener('ended', () => location.reload())
+    this.#stream.addEventListener('ended', () => this.#ended())
   }
 
   disconnectedCallback(): void {
@@ -47,6 +47,21 @@ class LiveRegion extends HTMLElement {
     if (fresh !== null && !this.contains(document.activeElement)) this.replaceChildren(...fresh.childNodes)
   }
 
+  /**
+   * The page is decided anew, unless somebody is writing in it: then their words stay, and what is shown here, which may
+   * be theirs to see no longer, goes.
+   */
+  #ended(): void {
+    if (!isBeingWritten()) {
+      location.reload()
+      return
+    }
+    this.#stream?.close()
+    for (const shown of this.querySelectorAll('[data-rows]')) shown.replaceChildren()
+    this.setAttribute('stale', '')
+    this.#say('data-stale')
+  }
+
   #lost(): void {
     this.#broken = true
     this.setAttribute('stale', '')
@@ -58,6 +73,10 @@ class LiveRegion extends HTMLElement {
     const status = this.querySelector('[role=status]')
     if (status !== null) status.textContent = this.getAttribute(sentence) ?? ''
   }
+}
+
+function isBeingWritten(): boolean {
+  return [...document.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)
 }
 
 function listOf(row: Element): string {

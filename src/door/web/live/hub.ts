@@ -29,6 +29,7 @@ export interface LiveView {
     | 'about-me'
     | 'hand-over'
     | 'conversation'
+    | 'confidence'
     | 'question'
     | 'review'
     | 'progress'

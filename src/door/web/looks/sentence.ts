@@ -135,6 +135,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'look records': 'place.lookRecords',
   'look conversation': 'place.lookConversation',
   'tell conversation': 'place.tellConversation',
+  'tell confidence': 'place.tellConfidence',
   'write conversation': 'place.writeConversation',
   'list waiting-questions': 'place.listWaitingQuestions',
   'tell waiting-questions': 'place.tellWaitingQuestions',
@@ -223,6 +224,7 @@ type Sentence =
   | 'place.lookRecords'
   | 'place.lookConversation'
   | 'place.tellConversation'
+  | 'place.tellConfidence'
   | 'place.writeConversation'
   | 'place.listWaitingQuestions'
   | 'place.tellWaitingQuestions'

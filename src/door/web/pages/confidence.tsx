@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Key } from '#ground/language/say.ts'
 import type { Outcome } from '#ground/outcome.ts'
 import { ProblemError } from '#ground/problem.ts'
@@ -9,13 +10,16 @@ import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
 import { type Caring, caringOf, endCaring, sayCaring } from '#work/confidence/caring.ts'
 import { answerConfidence, type Confidant, confidantsOf, confide } from '#work/confidence/confide.ts'
-import { carersGrant, isCarers, type Thread } from '#work/confidence/confidence.ts'
-import { readConfidences } from '#work/confidence/read-confidence.ts'
+import { CONFIDENCE_TOPIC, carersGrant, isCarers, type Thread } from '#work/confidence/confidence.ts'
+import { findCarer, findThreadOf, readConfidences } from '#work/confidence/read-confidence.ts'
 import { type Asked, onward, useAsked, visitorOf } from '../asked.ts'
 import { CaringPart } from '../confidence/caring-part.tsx'
-import { Threads } from '../confidence/threads.tsx'
+import { ThreadPart, Threads } from '../confidence/threads.tsx'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import type { LiveHub, Told, Watcher } from '../live/hub.ts'
+import { LiveRegion } from '../live/region.tsx'
+import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -46,7 +50,7 @@ interface Shown {
 }
 
 /** What a carer says in confidence to a worker of theirs, at the carer's own record and nowhere else. */
-export function confidencePage(routes: Routes, { store, visits }: WebMeans): void {
+export function confidencePage(routes: Routes, { store, visits, live }: WebMeans): void {
   routes.get<OnePerson>(CONFIDENCE, { for: 'visitors', does: 'look', changes: true }, async (request, reply) => {
     const kept = await visits.takeHeldForm(visitorOf(request), request.url)
     return draw(request, reply, store, { typed: kept ?? {}, problems: {} })
@@ -69,6 +73,34 @@ export function confidencePage(routes: Routes, { store, visits }: WebMeans): voi
     if (problem === 'confidence.notYours') throw notShown()
     return draw(request, reply, store, { typed, problems: { [FIELDS[problem] ?? 'words']: problem } })
   })
+
+  routes.get<OnePerson>(`${CONFIDENCE}/live`, { for: 'visitors', does: 'tell' }, (request, reply) =>
+    live.open(request, reply, { topic: 'confidence', personId: idFrom(request.params.person) }),
+  )
+  live.tell(CONFIDENCE_TOPIC, 'confidence', (tx, ids, watchers) => tellThreads(tx, live, ids, watchers))
+}
+
+/** Sends a thread to the two whose it is, where they have it open. It is the carer's: whoever they look after is not asked for. */
+async function tellThreads(
+  tx: Tx,
+  live: LiveHub,
+  ids: readonly string[],
+  watchers: readonly Watcher[],
+): Promise<Told[]> {
+  const told: Told[] = []
+  for (const id of ids) {
+    const carer = await findCarer(tx, id)
+    if (carer === undefined) continue
+    const happened = { people: [carer], place: 'confidence', watchers }
+    const rows = await tellThoseTied(tx, live, happened, async accesses => {
+      const threads = await together(accesses.map(access => findThreadOf(tx, access, id)))
+      return threads.map((thread, at) =>
+        thread === undefined ? [] : [<ThreadPart thread={thread} isCarer={isCarers(accesses[at]!)} />],
+      )
+    })
+    told.push(...rows)
+  }
+  return told
 }
 
 interface Act {
@@ -155,7 +187,9 @@ function ConfidencePage({ shown, sent, done }: { shown: Shown; sent: Sent; done:
       <p class="nhsuk-lede-text">{say(isCarer ? 'confidence.lede' : 'confidence.ledeWorker')}</p>
       {isCarer && <InsetText>{say('confidence.danger')}</InsetText>}
       <h2 class="nhsuk-heading-l">{say('confidence.said')}</h2>
-      <Threads threads={threads} isCarer={isCarer} />
+      <LiveRegion id="confidences" from={`${own}/confidence/live`}>
+        <Threads threads={threads} isCarer={isCarer} />
+      </LiveRegion>
       {isCarer ? (
         <TellForm shown={shown} sent={sent} action={action} />
       ) : (
