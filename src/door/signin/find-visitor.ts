@@ -1,9 +1,10 @@
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Post, Visitor } from '#record/organisation/visitor.ts'
 import { actIn } from './acting-post.ts'
-import { currentPosts, getPost } from './posts.ts'
+import { currentPostsIn, getPost } from './posts.ts'
 import { hashOf } from './secret.ts'
 
 /** How fresh the note of the last use is kept. A write at each request would cost more than it tells. */
@@ -36,8 +37,14 @@ export async function findVisitorAgain(tx: Tx, sessionId: string, idleMinutes: n
   return visitorOf(tx, session)
 }
 
+/** A session that goes on, with whose it is and the posts that they hold. */
 async function findSession(tx: Tx, sessionId: string) {
-  return await tx.db
+  const [session, posts] = await together([sessionAt(tx, sessionId), currentPostsIn(tx, sessionId)])
+  return session && { ...session, posts }
+}
+
+function sessionAt(tx: Tx, sessionId: string) {
+  return tx.db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .leftJoin('personAccountNow as own', 'own.accountId', 'account.id')
@@ -65,7 +72,7 @@ function isOver({ lastUsedAt, endsAt }: Session, now: Date, idleMinutes: number)
 }
 
 async function visitorOf(tx: Tx, session: Session): Promise<Visitor> {
-  const posts = await currentPosts(tx, session.accountId)
+  const { posts } = session
   const post = posts.find(({ id }) => id === session.postId) ?? posts[0]
   if ((post?.id ?? null) !== session.postId) {
     const from = session.postId === null ? undefined : await getPost(tx, session.postId)

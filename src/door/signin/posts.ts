@@ -4,8 +4,24 @@ import type { Post } from '#record/organisation/visitor.ts'
 
 /** The posts an account holds at this moment, the one held longest first. */
 export async function currentPosts(tx: Tx, accountId: string): Promise<Post[]> {
-  const rows = await posts(tx)
-    .where('post.accountId', '=', accountId)
+  const rows = await postsHeld(tx).where('post.accountId', '=', accountId).execute()
+  return rows.map(postOf)
+}
+
+/** The same of whoever's session it is. */
+export async function currentPostsIn(tx: Tx, sessionId: string): Promise<Post[]> {
+  const whose = tx.db.selectFrom('session').select('accountId').where('idHash', '=', sessionId)
+  const rows = await postsHeld(tx).where('post.accountId', '=', whose).execute()
+  return rows.map(postOf)
+}
+
+/** A post, whether or not it is held still. */
+export async function getPost(tx: Tx, postId: string): Promise<Post> {
+  return postOf(await posts(tx).where('post.id', '=', postId).executeTakeFirstOrThrow())
+}
+
+function postsHeld(tx: Tx) {
+  return posts(tx)
     .where('post.startedAt', '<=', tx.now)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -20,13 +36,6 @@ export async function currentPosts(tx: Tx, accountId: string): Promise<Post[]> {
     .orderBy('post.startedAt')
     .orderBy('post.titleEn')
     .orderBy('post.id')
-    .execute()
-  return rows.map(postOf)
-}
-
-/** A post, whether or not it is held still. */
-export async function getPost(tx: Tx, postId: string): Promise<Post> {
-  return postOf(await posts(tx).where('post.id', '=', postId).executeTakeFirstOrThrow())
 }
 
 function posts(tx: Tx) {

@@ -14,7 +14,7 @@ export async function organisationNamesByCode(tx: Tx): Promise<ReadonlyMap<strin
 }
 
 /** The code and the name of every organisation, by its id. */
-export async function organisationsById(tx: Tx): Promise<ReadonlyMap<string, Omit<NamedOrganisation, 'id'>>> {
+export async function organisationsById(tx: Tx): Promise<ReadonlyMap<string, Omit<NamedOrganisation, 'id' | 'kind'>>> {
   const organisations = await everyOrganisation(tx)
   return new Map(organisations.map(({ id, code, name }) => [id, { code, name }]))
 }
@@ -23,6 +23,7 @@ export async function organisationsById(tx: Tx): Promise<ReadonlyMap<string, Omi
 export interface NamedOrganisation {
   readonly id: string
   readonly code: string
+  readonly kind: string
   readonly name: Bilingual
 }
 
@@ -30,8 +31,8 @@ export interface NamedOrganisation {
 export async function everyOrganisation(tx: Tx): Promise<NamedOrganisation[]> {
   const rows = await tx.db
     .selectFrom('organisation')
-    .select(['id', 'code', 'nameEn', 'nameCy'])
+    .select(['id', 'code', 'kind', 'nameEn', 'nameCy'])
     .orderBy('nameCy')
     .execute()
-  return rows.map(({ id, code, nameEn, nameCy }) => ({ id, code, name: { en: nameEn, cy: nameCy } }))
+  return rows.map(({ id, code, kind, nameEn, nameCy }) => ({ id, code, kind, name: { en: nameEn, cy: nameCy } }))
 }

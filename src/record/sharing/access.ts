@@ -70,6 +70,13 @@ export class Access {
     return this.grants.some(grant => grant.dataClass === dataClass)
   }
 
+  /** The id of a contributor, by the code that agreements name it by. Undefined where nothing of theirs is open or may be added to. */
+  contributorIdOf(code: string): string | undefined {
+    for (const grants of [this.#read, this.#contribute])
+      for (const { contributor, contributorId } of grants.values()) if (contributor === code) return contributorId
+    return undefined
+  }
+
   /** Whether this contributor's data of this class is open. */
   covers(contributorId: string, dataClass: DataClass): boolean {
     return this.#read.has(keyOf(contributorId, dataClass))

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Language } from '#ground/language/say.ts'
 import { openedBy } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
+import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import { ABOUT_ME_CLASS, ABOUT_ME_PARTS, type AboutMePart, type PartProposal, type WrittenPart } from './about-me.ts'
-import { personsContributor } from './who-decides.ts'
 
 /**
  * Every part of About me as it stands, in the order in which they are read; one that nobody has written is empty.
  * Undefined where what people say of themselves is not open.
  */
 export async function readAboutMe(tx: Tx, access: Access): Promise<WrittenPart[] | undefined> {
-  const contributorId = await personsContributor(tx)
-  if (!access.covers(contributorId, ABOUT_ME_CLASS)) return undefined
-  const versions = await standing(tx, access)
-  const proposals = await waiting(tx, access)
+  const contributorId = access.contributorIdOf(THE_PERSON)
+  if (contributorId === undefined || !access.covers(contributorId, ABOUT_ME_CLASS)) return undefined
+  const [versions, proposals] = await together([standing(tx, access), waiting(tx, access)])
   if (versions.length + proposals.length > 0) access.release(contributorId, ABOUT_ME_CLASS)
   return ABOUT_ME_PARTS.map(part => ({
     ...(versions.find(version => version.part === part) ?? emptyPart(part, tx.now)),
@@ -121,8 +121,8 @@ const HISTORY_ENTRIES_MAX = 100
 
 /** What has happened to one part, newest first. Empty where it is not open. */
 export async function readPartHistory(tx: Tx, access: Access, part: AboutMePart): Promise<PartHistoryEntry[]> {
-  const contributorId = await personsContributor(tx)
-  if (!access.covers(contributorId, ABOUT_ME_CLASS)) return []
+  const contributorId = access.contributorIdOf(THE_PERSON)
+  if (contributorId === undefined || !access.covers(contributorId, ABOUT_ME_CLASS)) return []
   const { rows } = await sql<HistoryRow>`
     select happened.* from (
       select 'written' as what, version.written_at as at, version.sequence, version.written_by_name as by, version.words,

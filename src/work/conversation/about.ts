@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { together } from '#ground/db/together.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { CONVERSATION_TOPIC, type Entry } from './conversation.ts'
-import { readEntries } from './read.ts'
+import { readEntries, readWaitingAbout } from './read.ts'
 
 /** Notes the item of the plan that an entry is about. */
 export async function noteAbout(tx: Tx, entryId: string, planItemId: string): Promise<void> {
@@ -38,15 +37,7 @@ export async function questionsFor(tx: Tx, accesses: readonly Access[], itemId: 
 
 /** The questions that wait about items of one person's plan, as far as they are open to the reader: by the item. */
 export async function waitingAbout(tx: Tx, access: Access): Promise<ReadonlyMap<string, readonly Entry[]>> {
-  const { rows } = await sql<{ id: string }>`
-    select asked.id from conversation_question_now as asked
-    join conversation_about as about on about.entry_id = asked.id
-    where asked.person_id = ${access.personId} and asked.is_open`.execute(tx.db)
-  const entries = await readEntries(
-    tx,
-    access,
-    rows.map(({ id }) => id),
-  )
+  const entries = await readWaitingAbout(tx, access)
   return Map.groupBy(
     entries.filter(({ about }) => about !== undefined),
     ({ about }) => about!.itemId,

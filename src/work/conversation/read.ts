@@ -58,6 +58,21 @@ export async function readEntries(tx: Tx, access: Access, ids: readonly string[]
   return withAnswers(tx, access, rows)
 }
 
+/** The questions that wait about items of the plan and are open to a reader, newest first. Nothing answers them yet. */
+export async function readWaitingAbout(tx: Tx, access: Access): Promise<Entry[]> {
+  const { rows } = await sql<EntryRow>`
+    ${ENTRY} where plan.person_id = ${access.personId} and entry.id in (
+        select waits.id from conversation_question_now as waits
+        join conversation_about as noted on noted.entry_id = waits.id
+        where waits.person_id = ${access.personId} and waits.is_open)
+      and entry.contributor_id || ' ' || entry.data_class = any(${opensOf(access)})
+    order by entry.number desc`.execute(tx.db)
+  return rows.map(row => {
+    release(access, row)
+    return entryFrom(row, { now: tx.now, answers: [], about: aboutIn(access, row) })
+  })
+}
+
 /** The people whom these entries are about now. */
 export async function peopleOfEntries(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`

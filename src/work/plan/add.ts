@@ -101,8 +101,21 @@ async function findOwner(tx: Tx, access: Access, { kind, ownerId }: Addition): P
 
 /** Everybody whose part of the plan the access may add an item of this kind to, in the order of their names. */
 export async function ownersFor(tx: Tx, access: Access, kind: ItemKind): Promise<Owner[]> {
-  const rows = await tx.db.selectFrom('organisation').select(['id', 'code', 'kind']).orderBy('nameEn').execute()
-  return rows
+  const organisations = await tx.db
+    .selectFrom('organisation')
+    .select(['id', 'code', 'kind'])
+    .orderBy('nameEn')
+    .execute()
+  return ownersAmong(organisations, access, kind)
+}
+
+/** The same among organisations that were read already, in their order. */
+export function ownersAmong(
+  organisations: readonly { readonly id: string; readonly code: string; readonly kind: string }[],
+  access: Access,
+  kind: ItemKind,
+): Owner[] {
+  return organisations
     .map(({ id, code, kind: organisationKind }) => ({ id, code, dataClass: classOf(kind, organisationKind) }))
     .filter(({ code }) => (code === THE_PERSON ? mayBeOwn(kind) : mayBeOfOrganisation(kind)))
     .filter(({ id, dataClass }) => access.mayContribute(id, dataClass))

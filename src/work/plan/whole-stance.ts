@@ -20,8 +20,9 @@ export interface NewWholeStance {
 }
 
 /** Whether the one who holds the access may say what they think of the whole plan: whoever may add to the person's own part. */
-export async function mayTakeWholeStance(tx: Tx, access: Access): Promise<boolean> {
-  return access.mayContribute(await ownPart(tx), 'plan')
+export function mayTakeWholeStance(access: Access): boolean {
+  const ownerId = access.contributorIdOf(THE_PERSON)
+  return ownerId !== undefined && access.mayContribute(ownerId, 'plan')
 }
 
 /** Agrees or disagrees with the whole plan, in one's own words; disagreement gives a reason. Each saying is kept. */
@@ -34,7 +35,7 @@ export async function takeWholeStance(
   const said = words.trim()
   if (!agrees && said === '') return refused('plan.whyMissing')
   if (said.length > WORDS_LENGTH_MAX) return refused('plan.wordsTooLong')
-  if (!(await mayTakeWholeStance(tx, access))) return refused('plan.itemNotShown')
+  if (!mayTakeWholeStance(access)) return refused('plan.itemNotShown')
   const planId = await openPlan(tx, access.keptUnder)
   await tx.db
     .insertInto('planWholeStance')
@@ -49,15 +50,15 @@ export async function takeWholeStance(
     })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  access.contribute(await ownPart(tx), 'plan')
+  access.contribute(access.contributorIdOf(THE_PERSON)!, 'plan')
   await announce(tx, { topic: WHOLE_TOPIC, id: planId })
   return done(undefined)
 }
 
 /** Each hand's last word on the whole plan, for whoever reads the person's own part of it. */
 export async function readWholeStances(tx: Tx, access: Access): Promise<Stance[]> {
-  const ownerId = await ownPart(tx)
-  if (!access.covers(ownerId, 'plan')) return []
+  const ownerId = access.contributorIdOf(THE_PERSON)
+  if (ownerId === undefined || !access.covers(ownerId, 'plan')) return []
   const { rows } = await sql<Stance & { readonly words: string | null }>`
     select last.agrees, last.words, last.taken_by_name as taken_by, last.taken_by as taken_by_id, last.taken_at
     from (
@@ -76,13 +77,4 @@ export async function readWholeStances(tx: Tx, access: Access): Promise<Stance[]
 export async function findPlanPerson(tx: Tx, planId: string): Promise<string | undefined> {
   const row = await tx.db.selectFrom('planNow').select('personId').where('id', '=', planId).executeTakeFirst()
   return row?.personId ?? undefined
-}
-
-async function ownPart(tx: Tx): Promise<string> {
-  const { id } = await tx.db
-    .selectFrom('organisation')
-    .select('id')
-    .where('code', '=', THE_PERSON)
-    .executeTakeFirstOrThrow()
-  return id
 }

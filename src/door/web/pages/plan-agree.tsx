@@ -69,7 +69,7 @@ async function draw(
       visitorOf(request).actor,
       idFrom(request.params.person),
       { doing: 'look', place: 'plan' },
-      async access => ({ may: await mayTakeWholeStance(tx, access), ...(await readShown(tx, access)) }),
+      async access => ({ may: mayTakeWholeStance(access), ...(await readShown(tx, access)) }),
     ),
   )
   if (!(shown.ok && shown.value.may)) throw notShown()

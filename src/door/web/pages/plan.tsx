@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
 import { type Tx, transaction } from '#ground/db/store.ts'
 import { together } from '#ground/db/together.ts'
-import { organisationNamesById } from '#record/organisation/organisation-names.ts'
+import { everyOrganisation, organisationNamesById } from '#record/organisation/organisation-names.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { unreadEmergencies } from '#record/sharing/emergency/person-emergencies.ts'
 import { openEmergencyOf } from '#record/sharing/emergency/read-own.ts'
 import { look } from '#record/sharing/look.ts'
 import { readAboutMe } from '#work/about-me/read-about-me.ts'
 import { questionsFor, waitingAbout } from '#work/conversation/about.ts'
-import { ownersFor } from '#work/plan/add.ts'
+import { ownersAmong } from '#work/plan/add.ts'
 import { isThePerson } from '#work/plan/owner.ts'
 import { findItemPerson, readItem, readPlan } from '#work/plan/read-plan.ts'
 import { findPlanPerson, mayTakeWholeStance, readWholeStances, WHOLE_TOPIC } from '#work/plan/whole-stance.ts'
@@ -76,20 +76,17 @@ export function planPages(routes: Routes, { store, live }: WebMeans): void {
 
 /** All of it is asked at once: nothing of it rests on an answer to something else of it. */
 async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
-  const [banner, items, asked, aboutMe, reviews, wholeStances, maySayOfWhole, mayAddTo, owners, emergency, unread] =
-    await together([
-      pageBanner(tx, access),
-      readPlan(tx, access),
-      waitingAbout(tx, access),
-      readAboutMe(tx, access),
-      readReviews(tx, access),
-      readWholeStances(tx, access),
-      mayTakeWholeStance(tx, access),
-      ownersFor(tx, access, 'action'),
-      organisationNamesById(tx),
-      openEmergencyOf(tx, access),
-      unreadEmergencies(tx, access),
-    ])
+  const [banner, items, asked, aboutMe, reviews, wholeStances, organisations, emergency, unread] = await together([
+    pageBanner(tx, access),
+    readPlan(tx, access),
+    waitingAbout(tx, access),
+    readAboutMe(tx, access),
+    readReviews(tx, access),
+    readWholeStances(tx, access),
+    everyOrganisation(tx),
+    openEmergencyOf(tx, access),
+    unreadEmergencies(tx, access),
+  ])
   return {
     banner,
     isOwn: isThePerson(access),
@@ -98,9 +95,9 @@ async function readShown(tx: Tx, access: Access): Promise<ShownPlan> {
     aboutMe: aboutMe ?? [],
     standing: standingOf(reviews),
     wholeStances,
-    maySayOfWhole,
-    mayAdd: mayAddTo.length > 0,
-    owners,
+    maySayOfWhole: mayTakeWholeStance(access),
+    mayAdd: ownersAmong(organisations, access, 'action').length > 0,
+    owners: new Map(organisations.map(({ id, name }) => [id, name])),
     grants: access.grants,
     emergency,
     unreadEmergencies: unread,
@@ -148,7 +145,7 @@ async function tellWhole(
       const wholes: JSX.Element[][] = []
       for (const access of accesses) {
         const wholeStances = await readWholeStances(tx, access)
-        const maySayOfWhole = await mayTakeWholeStance(tx, access)
+        const maySayOfWhole = mayTakeWholeStance(access)
         const isOpen = wholeStances.length > 0
         wholes.push(
           isOpen ? [<Whole key="whole" {...{ wholeStances, maySayOfWhole }} personId={access.personId} />] : [],
