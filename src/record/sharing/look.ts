@@ -77,7 +77,8 @@ export async function lookAtMany<Value>(
 /**
  * Leave for an agency's system to write its own organisation's data about a person. It opens nothing of anybody
  * else's. What is done is in the trail, so that the person can read what machines did; it is kept under the id given, or as
- * is said by whoever has found out already whom it is about. A place alone is where something is written.
+ * is said by whoever has found out already whom it is about. A place alone is where something is written. `also` is what is
+ * open to it for reading besides, as `lookAsSystem` has decided.
  */
 export async function contribute<Value>(
   tx: Tx,
@@ -85,6 +86,7 @@ export async function contribute<Value>(
   whom: string | About,
   where: string | Asking,
   work: (access: Access) => Promise<Value>,
+  also: readonly Grant[] = [],
 ): Promise<Value> {
   const own = DATA_CLASSES.map(
     (dataClass): Grant => ({
@@ -95,7 +97,7 @@ export async function contribute<Value>(
     }),
   )
   const about = typeof whom === 'string' ? await aboutNow(tx, whom) : whom
-  const access = new Access(sender, about, 'direct-care', { read: own, contribute: own })
+  const access = new Access(sender, about, 'direct-care', { read: [...also, ...own], contribute: own })
   const value = await work(access)
   await writeTrail(tx, [entryOf(typeof where === 'string' ? { doing: 'write', place: where } : where, access)])
   return value

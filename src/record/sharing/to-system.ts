@@ -4,7 +4,7 @@ import type { SystemActor } from '#record/organisation/actor.ts'
 import type { Role } from '#record/organisation/role.ts'
 import { workersInJob } from '#record/organisation/workers-of-team.ts'
 import { Access, type Grant } from './access.ts'
-import { lookAtMany } from './look.ts'
+import { type Asking, contribute, lookAtMany } from './look.ts'
 import { writeTrail } from './trail/write.ts'
 import type { DataClass } from './vocabulary.ts'
 
@@ -12,6 +12,12 @@ import type { DataClass } from './vocabulary.ts'
 export interface ReceivingSystem {
   readonly actor: SystemActor
   readonly role: Role
+}
+
+/** A partner's system that reads, and the job there for which it is let in to read by agreement; none: its own alone. */
+export interface ReadingSystem {
+  readonly actor: SystemActor
+  readonly role: Role | undefined
 }
 
 /** One class of one contributor's data that is told. */
@@ -31,22 +37,70 @@ export const TELLING = { doing: 'tell', place: 'partner-system' } as const
  *
  * It is for putting together what may be told, and in no trail: whoever lets any of it out calls `noteTold`.
  */
-export async function openToSystem(
+export async function openToSystem(tx: Tx, system: ReceivingSystem, personId: string): Promise<Access | undefined> {
+  return (await openToSystemOfMany(tx, system, [personId]))[0]
+}
+
+/** The same of several people at once, of each on their own: those of whom anything is open. */
+export async function openToSystemOfMany(
   tx: Tx,
   { actor, role }: ReceivingSystem,
-  personId: string,
-): Promise<Access | undefined> {
+  people: readonly string[],
+): Promise<readonly Access[]> {
+  if (people.length === 0) return []
   const workers = await workersInJob(tx, actor.organisationId, role)
-  const pairs = workers.map(worker => ({ actor: worker, personId }))
-  const accesses = await lookAtMany(tx, pairs, TELLING, async opened => opened)
-  const [first] = accesses
-  if (first === undefined) return undefined
-  const refused = await refusedAt(tx, actor.organisationId, personId)
-  const read = accesses.flatMap(({ grants }) =>
-    grants.filter(grant => isByClause(grant) && !refused.has(grant.dataClass)),
-  )
-  const about = { personId: first.personId, keptUnder: personId }
-  return read.length === 0 ? undefined : new Access(actor, about, first.purpose, { read: unique(read), contribute: [] })
+  const pairs = people.flatMap(personId => workers.map(worker => ({ actor: worker, personId })))
+  const all = await lookAtMany(tx, pairs, TELLING, async opened => opened)
+  const opened: Access[] = []
+  for (const [personId, accesses] of Map.groupBy(all, access => access.personId)) {
+    const [first] = accesses
+    const refused = await refusedAt(tx, actor.organisationId, personId)
+    const read = unique(
+      accesses.flatMap(({ grants }) => grants.filter(grant => isByClause(grant) && !refused.has(grant.dataClass))),
+    )
+    const about = { personId, keptUnder: first!.keptUnder }
+    if (read.length > 0) opened.push(new Access(actor, about, first!.purpose, { read, contribute: [] }))
+  }
+  return opened
+}
+
+/**
+ * A look of a partner's system at some people: what its own organisation contributed and, where it is let in for a job, what
+ * clauses open to that (`openToSystem`), but for an address that is kept back: a copy of it elsewhere is one that nobody here
+ * can take back. `isOwn` says of whom it has contributed something. Those of whom nothing is open are left out, as if they were
+ * not there; each of the others has it in their trail.
+ */
+export async function lookAsSystem<Value>(
+  tx: Tx,
+  { actor, role }: ReadingSystem,
+  people: readonly { readonly personId: string; readonly keptUnder: string; readonly isOwn: boolean }[],
+  asking: Asking,
+  work: (accesses: readonly Access[]) => Promise<Value>,
+): Promise<Value> {
+  const asked = people.map(({ keptUnder }) => keptUnder)
+  const opened = role === undefined ? [] : await readableBySystem(tx, { actor, role }, asked)
+  const byAgreement = new Map(opened.map(({ personId, grants }) => [personId, grants]))
+  const theirs = people.filter(({ personId, isOwn }) => isOwn || byAgreement.has(personId))
+  const go = async (at: number, accesses: readonly Access[]): Promise<Value> => {
+    const one = theirs[at]
+    if (one === undefined) return work(accesses)
+    const also = byAgreement.get(one.personId) ?? []
+    return contribute(tx, actor, one, asking, access => go(at + 1, [...accesses, access]), also)
+  }
+  return go(0, [])
+}
+
+/** What such a look would open by agreement of each of some people; in no trail. */
+export async function readableBySystem(
+  tx: Tx,
+  system: ReceivingSystem,
+  people: readonly string[],
+): Promise<readonly Access[]> {
+  const opened = await openToSystemOfMany(tx, system, people)
+  return opened.flatMap(({ actor, personId, keptUnder, purpose, grants }) => {
+    const read = grants.filter(({ dataClass }) => dataClass !== 'protected-address')
+    return read.length === 0 ? [] : [new Access(actor, { personId, keptUnder }, purpose, { read, contribute: [] })]
+  })
 }
 
 /** Writes in the trail, in the system's name and with the clause that opened each, that it is told this. Throws for what is not open. */

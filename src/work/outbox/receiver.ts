@@ -17,6 +17,21 @@ export async function receiverOf(tx: Tx, destinationId: string): Promise<Receivi
   return { actor: { kind: 'system', senderId: destinationId, ...named }, role }
 }
 
+/**
+ * The job for which a client of tokens is let in to read what agreements open: that of the destination which two people have
+ * let in for it, of the same organisation. Undefined where there is none, or it is closed.
+ */
+export async function jobOfClient(tx: Tx, client: string, organisationId: string): Promise<Role | undefined> {
+  const { rows } = await sql<{ role: Role | null }>`
+    select destination.settings ->> 'toldFor' as role
+    from destination_now as destination
+    where destination.carrier = 'https' and destination.settings ->> 'client' = ${client}
+      and destination.organisation_id = ${organisationId} and destination.is_confirmed and not destination.is_closed
+    order by destination.registered_at desc, destination.id
+    limit 1`.execute(tx.db)
+  return rows[0]?.role ?? undefined
+}
+
 interface ReceiverRow {
   readonly name: string
   readonly role: Role | null

@@ -30,7 +30,17 @@ export async function searchAnswer(
   const { results, bound } = await readingAs(request, means, async ({ tx, ...caller }) => {
     const bound = boundTo(caller, path, search)
     const mark = openMark(means.cursors, search.cursor, bound)
-    return { bound, results: await searchChart(tx, caller, { search, mark, about, only, isServed }) }
+    return {
+      bound,
+      results: await searchChart(tx, caller, {
+        search,
+        mark,
+        about,
+        only,
+        isServed,
+        isWithin: where.patient !== undefined,
+      }),
+    }
   }).catch((fault: unknown) => {
     if (fault instanceof BeginAgain) throw searchBeginAgain()
     throw fault instanceof TooMuchIncluded ? searchTooMuch('_include') : fault

@@ -69,6 +69,25 @@ function about(relation: Sql, id: string): Sql {
       select link.person_id from person_link_now as link where link.source_record_id = ${id}::uuid))`
 }
 
+/**
+ * What is open to a system within one person's record: what agreements open of them, by what has been decided; and what its own
+ * organisation has contributed, of everybody, since that may be what is referred to.
+ */
+export function openWithin(own: string, accesses: readonly Access[]): Open {
+  const theirs = openByRelation(
+    sql`(select opened.* from ${openedBy(accesses)} where opened.contributor_id <> ${own})`,
+    undefined,
+  )
+  const owns = openToContributor(own)
+  return {
+    before: theirs.before,
+    isOpen: one => either([owns.isOpen(one), theirs.isOpen(one)]),
+    // Of the ways to what is open by a look the first is by whom it is about; the rest is among its own.
+    ways: one => [...owns.ways(one), ...theirs.ways(one).slice(0, 1)],
+    showsWhere: one => either([owns.showsWhere(one), theirs.showsWhere(one)]),
+  }
+}
+
 function openToContributor(own: string): Open {
   const isOpen = ({ contributorId, dataClass }: Held) => sql`(${contributorId} = ${own} or ${dataClass} = 'directory')`
   return {

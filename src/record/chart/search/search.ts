@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { Search } from '#ground/fhir/search/query/search.ts'
+import { readableBySystem } from '#record/sharing/to-system.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { type Caller, organisationOf } from '../store/caller.ts'
 import { noteNotShown, opening } from '../store/open.ts'
@@ -8,7 +9,7 @@ import type { Found } from './columns.ts'
 import { findMatches, type Matches } from './find.ts'
 import { openInScope } from './in-scope.ts'
 import { findIncluded } from './include.ts'
-import { contributedBy, openOf } from './open.ts'
+import { contributedBy, type Open, openOf, openWithin } from './open.ts'
 import type { Mark } from './order.ts'
 
 /** One page of what a search finds, and what is sent beside it. */
@@ -22,6 +23,8 @@ export interface Searching {
   readonly mark: Mark | undefined
   /** The one person whose record is searched, where the question names one. */
   readonly about: Named | undefined
+  /** Whether that is asked by the address, so that nothing but their record is searched: a system reads it by agreement then. */
+  readonly isWithin?: boolean
   /** The one person whom a token is for, by an id of theirs; undefined where it is for whoever may be seen. */
   readonly only: string | undefined
   /** Whether only what the caller, or their organisation, has contributed is to be found. */
@@ -37,9 +40,9 @@ export interface Searching {
 export async function searchChart(
   tx: Tx,
   caller: Caller,
-  { search, mark, about, only, isOwn, isServed }: Searching,
+  { search, mark, about, only, isWithin, isOwn, isServed }: Searching,
 ): Promise<Results> {
-  const all = await openOf(tx, caller, only)
+  const all = await openFor(tx, caller, { about, only, isWithin })
   const open = openInScope(isOwn ? contributedBy(organisationOf(caller), all) : all, caller)
   const matches = await findMatches(tx, open, search, mark)
   const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
@@ -54,6 +57,18 @@ export async function searchChart(
   })
   if (shown.length === 0 && about !== undefined) await noteAsked(tx, caller, about)
   return { ...matches, included }
+}
+
+async function openFor(
+  tx: Tx,
+  caller: Caller,
+  { about, only, isWithin }: Pick<Searching, 'about' | 'only'> & { readonly isWithin: boolean | undefined },
+): Promise<Open> {
+  const { actor, role } = caller
+  if (actor.kind !== 'system' || role === undefined || !isWithin || about === undefined) return openOf(tx, caller, only)
+  const [places = []] = await placesOf(tx, [about])
+  const people = new Set(places.flatMap(({ homePersonId }) => homePersonId ?? []))
+  return openWithin(actor.organisationId, await readableBySystem(tx, { actor, role }, [...people]))
 }
 
 /** That somebody's record was searched in vain is in their trail as well: who is refused has asked. */

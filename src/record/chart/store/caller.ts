@@ -1,5 +1,6 @@
 import type { Left, Letter } from '#ground/fhir/scope.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import type { Role } from '#record/organisation/role.ts'
 import type { Through } from '#record/sharing/through.ts'
 
 /** Who asks at the FHIR door, and through which app. */
@@ -8,6 +9,8 @@ export interface Caller {
   readonly through: Through
   /** The one person, as they are now, whom the app may ask about; anybody who is open, when there is none. */
   readonly onlyAbout?: string | undefined
+  /** Of a system, the job at its organisation for which it is let in to read what agreements open; none: its own alone. */
+  readonly role?: Role | undefined
   /** What of the resources of a type the app may read, find or write at most; undefined where all of every type. */
   readonly leaves?: ((type: string, letter: Letter) => Left) | undefined
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { Access } from '#record/sharing/access.ts'
-import { type Asking, contribute, look, lookAtMany } from '#record/sharing/look.ts'
+import { type Asking, look, lookAtMany } from '#record/sharing/look.ts'
+import { lookAsSystem } from '#record/sharing/to-system.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { type Caller, organisationOf, organisationOpenTo } from './caller.ts'
 import { placesInScope } from './in-scope.ts'
@@ -32,17 +33,23 @@ export async function opening<Value>(
   work: (open: Opening) => Promise<Value>,
 ): Promise<Value> {
   const own = organisationOf(caller)
-  // A system reads what its own organisation has contributed: about whom the rest is need not be asked.
   const left = doing === 'write' ? places : await placesInScope(tx, caller, doing === 'search' ? 's' : 'r', places)
-  const theirs = caller.actor.kind === 'system' ? left.filter(({ contributorId }) => contributorId === own) : left
-  const { onlyAbout } = caller
+  const { actor, onlyAbout } = caller
+  const reads = actor.kind !== 'system' || (caller.role !== undefined && doing !== 'write')
+  const theirs = reads ? left : left.filter(({ contributorId }) => contributorId === own)
   const possible = onlyAbout === undefined ? theirs : theirs.filter(({ personId }) => personId === onlyAbout)
   const people = new Map(
     possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
   )
-  return accessing(tx, caller.actor, askingOf(caller, doing), [...people.values()], accesses =>
-    work(openingOf(accesses, caller, { isAboutSomebody: people.size > 0, left: left === places ? undefined : left })),
-  )
+  const opened = (accesses: readonly Access[]) => {
+    const isAboutSomebody = actor.kind === 'system' ? accesses.length > 0 : people.size > 0
+    return work(openingOf(accesses, caller, { isAboutSomebody, left: left === places ? undefined : left }))
+  }
+  const asking = askingOf(caller, doing)
+  if (actor.kind !== 'system') return accessing(tx, actor, asking, [...people.values()], opened)
+  const ownPeople = new Set(left.flatMap(place => (place.contributorId === own ? [place.personId] : [])))
+  const asked = [...people].map(([personId, keptUnder]) => ({ personId, keptUnder, isOwn: ownPeople.has(personId) }))
+  return lookAsSystem(tx, { actor, role: doing === 'write' ? undefined : caller.role }, asked, asking, opened)
 }
 
 /** Writes in the trail that a caller asked for something that is not open to them, about nobody where there is nothing. */
@@ -70,11 +77,6 @@ async function accessing<Value>(
 ): Promise<Value> {
   const [first, ...others] = people
   if (first === undefined) return work([])
-  if (actor.kind === 'system') {
-    return contribute(tx, actor, first, asking, access =>
-      accessing(tx, actor, asking, others, rest => work([access, ...rest])),
-    )
-  }
   if (others.length > 0) {
     const pairs = people.map(personId => ({ actor, personId }))
     return lookAtMany(tx, pairs, asking, work)
