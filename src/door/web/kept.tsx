@@ -18,7 +18,7 @@ export function kept<Props extends object>(Piece: (props: Props) => JSX.Element)
   const drawings = new Map<string, string>()
   return props => {
     const { say, visitor } = useAsked()
-    const from = JSON.stringify(props)
+    const from = textOf(props)
     const reader = visitor !== undefined && from.includes(visitor.accountId) ? visitor.accountId : undefined
     const key = `${say.language} ${reader ?? ''} ${from}`
     const known = drawings.get(key)
@@ -29,6 +29,26 @@ export function kept<Props extends object>(Piece: (props: Props) => JSX.Element)
     // What a compiler of pages makes of a piece that never changes: text that stands as it is.
     return jsxTemplate([drawing])
   }
+}
+
+function textOf(props: object): string {
+  return Object.entries(props)
+    .map(
+      ([name, value]) =>
+        `${name}:${typeof value === 'object' && value !== null ? textOfObject(value) : JSON.stringify(value)}`,
+    )
+    .join()
+}
+
+/** What one change is told to many with is written out once. */
+const texts = new WeakMap<object, string>()
+
+function textOfObject(value: object): string {
+  const known = texts.get(value)
+  if (known !== undefined) return known
+  const text = JSON.stringify(value)
+  texts.set(value, text)
+  return text
 }
 
 /** A drawing is held as the thousand little texts it was made of, and each page would go through them all again. */

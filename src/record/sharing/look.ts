@@ -6,6 +6,7 @@ import { findPersonNow } from '#record/person/link/persons.ts'
 import type { About } from './about.ts'
 import { Access, type Deciding, type Grant, type Grants } from './access.ts'
 import type { Rule } from './agreement/compile.ts'
+import { classesNamedFor, type NamedClass } from './decision/concerning-rules.ts'
 import { type Failure, whyAllowed, whyNot } from './decision/decide.ts'
 import type { AppliedWish, Facts } from './decision/facts.ts'
 import { type LoadedFacts, loadFacts, type Pair } from './decision/load-facts.ts'
@@ -14,7 +15,7 @@ import type { Doing } from './doing.ts'
 import { decisionsOf } from './representative/authority.ts'
 import type { Through } from './through.ts'
 import { type NewTrailEntry, writeTrail } from './trail/write.ts'
-import { type Action, DATA_CLASSES, type DataClass, type Purpose } from './vocabulary.ts'
+import { type Action, DATA_CLASSES, type Purpose } from './vocabulary.ts'
 
 /** What is being done, and at which place in the product (a page's own name). */
 export interface Asking {
@@ -131,7 +132,8 @@ function open(actor: Actor, about: About, facts: Facts, { organisationIds }: Loa
   const grants: Grants = { read: grantsTo('read'), contribute: grantsTo('contribute') }
   if (grants.read.length > 0)
     return { allowed: true, access: new Access(actor, about, purpose, grants, decidingOf(facts)) }
-  const failures = possible.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
+  const nearly = nearlyPossible(actor, facts, organisationIds)
+  const failures = nearly.map(one => whyNot({ ...one, actor, purpose, action: 'read' }, facts))
   return { allowed: false, purpose, failed: fewest(failures) }
 }
 
@@ -152,28 +154,34 @@ function fewest(failures: readonly (readonly Failure[])[]): readonly Failure[] {
   return others.reduce((least, next) => (next.length < least.length ? next : least), first)
 }
 
-interface Possible {
-  readonly contributor: string
-  readonly dataClass: DataClass
+/** What no clause names for their job cannot be open to a worker by one: only a choice or an emergency is about everybody's data. */
+function possibleFor(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): readonly NamedClass[] {
+  if (actor.kind !== 'worker' || isOfAnyGiver(actor, facts)) return nearlyPossible(actor, facts, organisations)
+  return classesNamedFor(facts.agreements, { role: actor.role, organisation: actor.organisationCode })
 }
 
-/** What no clause names cannot be open by one: only a choice, an office or an emergency is about everybody's data. */
-function possibleFor(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): readonly Possible[] {
-  const anyGiver = actor.kind === 'citizen' || facts.emergencies.length > 0 || facts.wishes.some(isAllow)
-  const possible = anyGiver ? everything(organisations) : facts.agreements.flatMap(({ rules }) => rules.flatMap(named))
+/** With what clauses name for somebody else: a refusal tells what was lacking to the nearest of all. */
+function nearlyPossible(actor: Actor, facts: Facts, organisations: ReadonlyMap<string, string>): readonly NamedClass[] {
+  const any = isOfAnyGiver(actor, facts)
+  const possible = any ? everything(organisations) : facts.agreements.flatMap(({ rules }) => rules.flatMap(named))
   const once = new Map(possible.map(one => [`${one.contributor} ${one.dataClass}`, one]))
   return [...once.values()]
+}
+
+/** Whether something other than a clause may open data, which then is anybody's. */
+function isOfAnyGiver(actor: Actor, { emergencies, wishes }: Facts): boolean {
+  return actor.kind === 'citizen' || emergencies.length > 0 || wishes.some(isAllow)
 }
 
 function isAllow({ kind }: AppliedWish): boolean {
   return kind === 'allow'
 }
 
-function everything(organisations: ReadonlyMap<string, string>): Possible[] {
+function everything(organisations: ReadonlyMap<string, string>): NamedClass[] {
   return [...organisations.keys()].flatMap(contributor => DATA_CLASSES.map(dataClass => ({ contributor, dataClass })))
 }
 
-function named({ givers, classes }: Rule): Possible[] {
+function named({ givers, classes }: Rule): NamedClass[] {
   return [...givers].flatMap(contributor => [...classes].map(dataClass => ({ contributor, dataClass })))
 }
 

@@ -36,9 +36,13 @@ export async function tellThoseTied(
   const pairs = concerned.filter(({ watcher }) => open.has(watcher))
   return lookAtMany(tx, pairs, { doing: 'tell', place }, async accesses => {
     const rows = await draw(accesses)
+    const opened = Map.groupBy(accesses.keys(), at => accesses[at]!.actor)
     return pairs.flatMap(({ watcher, personId, actor }) => {
-      const at = accesses.findIndex(access => access.actor === actor && access.personId === personId)
-      return (rows[at] ?? []).map(row => ({ watcher, row: drawPiece({ ...watcher.asked, now: tx.now }, row) }))
+      const at = opened.get(actor)?.find(one => accesses[one]!.personId === personId)
+      return (at === undefined ? [] : rows[at]!).map(row => ({
+        watcher,
+        row: drawPiece({ ...watcher.asked, now: tx.now }, row),
+      }))
     })
   })
 }

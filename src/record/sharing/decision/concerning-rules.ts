@@ -17,7 +17,17 @@ interface Placed {
   readonly rule: Rule
 }
 
-type Index = ReadonlyMap<string, readonly Placed[]>
+/** A class of a contributor's data. */
+export interface NamedClass {
+  readonly contributor: string
+  readonly dataClass: DataClass
+}
+
+interface Index {
+  readonly rules: ReadonlyMap<string, readonly Placed[]>
+  /** Each once, by role and receiver. */
+  readonly classes: ReadonlyMap<string, readonly NamedClass[]>
+}
 
 /**
  * The rules of these agreements that could concern a request, in the order of the agreements: those that name the role,
@@ -27,12 +37,23 @@ type Index = ReadonlyMap<string, readonly Placed[]>
  * nothing of signatures, days or people, and can never be out of date.
  */
 export function rulesConcerning(agreements: readonly SignedAgreement[], concerned: Concerned): readonly Placed[] {
-  return indexOf(agreements).get(keyOf(concerned)) ?? NONE
+  return indexOf(agreements).rules.get(keyOf(concerned)) ?? NONE
 }
 
-const NONE: readonly Placed[] = []
+/** All that any rule names for whoever is in this role there: by a clause nothing else can be open to them. */
+export function classesNamedFor(
+  agreements: readonly SignedAgreement[],
+  job: Pick<Concerned, 'role' | 'organisation'>,
+): readonly NamedClass[] {
+  return indexOf(agreements).classes.get(jobOf(job)) ?? NONE
+}
+
+const NONE: readonly never[] = []
 const byList = new WeakMap<readonly SignedAgreement[], Index>()
-let latest: { readonly texts: readonly (readonly Rule[])[]; readonly index: Index } = { texts: [], index: new Map() }
+let latest: { readonly texts: readonly (readonly Rule[])[]; readonly index: Index } = {
+  texts: [],
+  index: { rules: new Map(), classes: new Map() },
+}
 
 function indexOf(agreements: readonly SignedAgreement[]): Index {
   const held = byList.get(agreements)
@@ -45,24 +66,34 @@ function indexOf(agreements: readonly SignedAgreement[]): Index {
 }
 
 function makeIndex(agreements: readonly SignedAgreement[]): Index {
-  const index = new Map<string, Placed[]>()
-  for (const [at, { rules }] of agreements.entries()) {
-    for (const rule of rules) {
-      for (const key of keysOf(rule)) {
-        const placed = index.get(key)
-        if (placed === undefined) index.set(key, [{ at, rule }])
-        else placed.push({ at, rule })
+  const rules = new Map<string, Placed[]>()
+  const classes = new Map<string, NamedClass[]>()
+  for (const [at, { rules: own }] of agreements.entries()) {
+    for (const rule of own) {
+      for (const concerned of concernedBy(rule)) {
+        const placed = listAt(rules, keyOf(concerned))
+        placed.push({ at, rule })
+        const { giver: contributor, dataClass } = concerned
+        if (placed.length === 1) listAt(classes, jobOf(concerned)).push({ contributor, dataClass })
       }
     }
   }
-  return index
+  return { rules, classes }
 }
 
-function* keysOf({ classes, roles, receivers, givers }: Rule): Generator<string> {
+function listAt<Value>(lists: Map<string, Value[]>, key: string): Value[] {
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const made: Value[] = []
+  lists.set(key, made)
+  return made
+}
+
+function* concernedBy({ classes, roles, receivers, givers }: Rule): Generator<Concerned> {
   for (const dataClass of classes) {
     for (const role of roles) {
       for (const organisation of receivers) {
-        for (const giver of givers) yield keyOf({ dataClass, role, organisation, giver })
+        for (const giver of givers) yield { dataClass, role, organisation, giver }
       }
     }
   }
@@ -70,4 +101,8 @@ function* keysOf({ classes, roles, receivers, givers }: Rule): Generator<string>
 
 function keyOf({ role, organisation, giver, dataClass }: Concerned): string {
   return `${dataClass} ${role} ${organisation} ${giver}`
+}
+
+function jobOf({ role, organisation }: Pick<Concerned, 'role' | 'organisation'>): string {
+  return `${role} of ${organisation}`
 }
