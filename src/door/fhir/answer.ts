@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FhirResource } from 'fhir/r4.js'
+import { readJson } from '#ground/fhir/json/read.ts'
+import { writeJson } from '#ground/fhir/json/write.ts'
 import { formatNotOffered, wrongValue } from './problem.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
@@ -40,6 +42,14 @@ export function sendText(request: FastifyRequest, reply: FastifyReply, text: str
 /** Whether an answer is wanted on many lines. */
 export function isPrettyAsked({ fhir }: FastifyRequest): boolean {
   return fhir.query.some(([name, value]) => name === '_pretty' && value === 'true')
+}
+
+/** What is in JSON already on as many lines as are asked for, digit by digit. */
+export function onLines(request: FastifyRequest, text: string): string {
+  if (!isPrettyAsked(request)) return text
+  const read = readJson(text)
+  if (!read.ok) throw new Error(`what is kept cannot be read: ${read.problem}`)
+  return writeJson(read.value, { pretty: true })
 }
 
 /** Refuses an app that wants anything but JSON, on one line or on many. `_format` goes before Accept. */

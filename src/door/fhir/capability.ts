@@ -19,6 +19,9 @@ export const AS_OF = '2026-11-26'
 /** Source: FHIR R4, Composition $document. */
 const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
 
+/** Source: HL7 International Patient Summary 1.1.0, operation summary. */
+const SUMMARY = 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary'
+
 /** Source: FHIR R4, Resource $validate. */
 const VALIDATE = 'http://hl7.org/fhir/OperationDefinition/Resource-validate'
 
@@ -89,6 +92,9 @@ function resourcesOf(say: Say): CapabilityStatementRestResource[] {
       type,
       ...told.get(type),
       ...(type === 'Patient' && patientOf(say)),
+      ...(type === 'Composition' && {
+        operation: [{ name: 'document', definition: DOCUMENT, documentation: say('chart.makesDocument') }],
+      }),
       ...(type === 'Group' && { operation: [exportOf('group-export', say)] }),
     }),
   )
@@ -148,6 +154,7 @@ function patientOf(say: Say): CapabilityStatementRestResource {
       { name: 'match', definition, documentation: say('fhir.matches') },
       { name: 'merge', definition: merge, documentation: say('fhir.merges') },
       exportOf('patient-export', say),
+      { name: 'summary', definition: SUMMARY, documentation: say('chart.summarises') },
       {
         name: 'everything',
         definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',

@@ -25,6 +25,8 @@ import type { SearchMeans } from './search/answer.ts'
 import { searchRoutes } from './search/routes.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
+import { summaryAnswer } from './summary/answer.ts'
+import { documentAnswer } from './summary/document-answer.ts'
 import { bearerTaker } from './token/bearer.ts'
 import { onlyAboutAll, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
 import { sendsMessages, takeBundle } from './transaction/take.ts'
@@ -73,8 +75,11 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
   for (const type of ['CarePlan', 'Composition']) {
     const path = `/${type}/:id/$document`
     routes.get<{ Params: { id: string } }>(path, { for: 'systems', does: 'export' }, async (request, reply) => {
+      const { id } = request.params
+      if (type === 'Composition' && !(await isPlan(means, id)))
+        return sendText(request, reply, await documentAnswer(request, means, id))
       request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 'r')
-      return sendResource(request, reply, await readPlanDocument(request, means, request.params.id))
+      return sendResource(request, reply, await readPlanDocument(request, means, id))
     })
   }
 
@@ -137,6 +142,9 @@ function patientRoutes(routes: Routes, means: SearchMeans): void {
     })
     routes[method]<{ Params: { record: string } }>('/Patient/:record/$everything', takesAway, async (request, reply) =>
       sendText(request, reply, await everythingAnswer(request, means, request.params.record)),
+    )
+    routes[method]<{ Params: { record: string } }>('/Patient/:record/$summary', takesAway, async (request, reply) =>
+      sendText(request, reply, await summaryAnswer(request, means, request.params.record)),
     )
   }
 }

@@ -3,7 +3,7 @@ import { dateRange } from '#ground/fhir/search/date-range.ts'
 import { COUNT_MAX } from '#ground/fhir/search/query/search.ts'
 import { TooMuchIncluded } from '#record/chart/search/include.ts'
 import { type EverythingWanted, readEverything } from '#record/chart/whole/everything.ts'
-import { isPrettyAsked } from '../answer.ts'
+import { onLines } from '../answer.ts'
 import { type OperationAsked, operationAsked } from '../operation/asked.ts'
 import { notFound, searchTooMuch, wrongValue } from '../problem.ts'
 import { readingAs } from '../resource/as-any-caller.ts'
@@ -25,11 +25,12 @@ export async function everythingAnswer(request: FastifyRequest, means: SearchMea
   const asked = operationAsked(request, SERVED)
   const wanted = wantedBy(request, asked)
   const used = usedOf(asked)
+  const here = `${means.origin()}/fhir`
   const path = `/Patient/${id}/$everything`
   const read = await readingAs(request, means, async ({ tx, ...caller }) => {
     const bound = boundTo(caller, path, { used })
     const after = openMark(means.cursors, asked.text('_cursor'), bound)?.id
-    const everything = await readEverything(tx, caller, named, { ...wanted, after })
+    const everything = await readEverything(tx, caller, named, { ...wanted, after, base: here })
     return everything && { everything, bound }
   }).catch((fault: unknown) => {
     throw fault instanceof TooMuchIncluded ? searchTooMuch('_count') : fault
@@ -37,7 +38,6 @@ export async function everythingAnswer(request: FastifyRequest, means: SearchMea
   // Thrown when the transaction has committed: what was asked stays written.
   if (read === undefined) throw notFound()
   const { everything, bound } = read
-  const here = `${means.origin()}/fhir`
   const to = (cursor?: string) =>
     addressOf(`${here}${path}`, cursor === undefined ? used : [...used, ['_cursor', cursor]])
   const next = everything.last && { keys: [], id: everything.last, seen: '', isBackwards: false }
@@ -47,11 +47,10 @@ export async function everythingAnswer(request: FastifyRequest, means: SearchMea
   ]
   const results = { ...everything, total: undefined, next: undefined, previous: undefined }
   const whole = { how: 'false', elements: [] } as const
-  const text = searchBundle(results, { here, links, leftOut: [], subset: whole, say: request.fhir.say })
-  return isPrettyAsked(request) ? JSON.stringify(JSON.parse(text), undefined, 2) : text
+  return onLines(request, searchBundle(results, { here, links, leftOut: [], subset: whole, say: request.fhir.say }))
 }
 
-function wantedBy(request: FastifyRequest, asked: OperationAsked): Omit<EverythingWanted, 'after'> {
+function wantedBy(request: FastifyRequest, asked: OperationAsked): Omit<EverythingWanted, 'after' | 'base'> {
   const count = asked.whole('_count') ?? COUNT_MAX
   if (count === 0) throw wrongValue('_count')
   const from = dateAsked(asked, 'start')?.from

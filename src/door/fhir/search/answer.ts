@@ -3,7 +3,7 @@ import type { BundleLink } from 'fhir/r4.js'
 import { BeginAgain } from '#record/chart/search/find.ts'
 import { TooMuchIncluded } from '#record/chart/search/include.ts'
 import { type Results, searchChart } from '#record/chart/search/search.ts'
-import { isPrettyAsked } from '../answer.ts'
+import { onLines } from '../answer.ts'
 import type { Cursors } from '../cursor.ts'
 import type { FhirMeans } from '../means.ts'
 import { searchBeginAgain, searchTooMuch } from '../problem.ts'
@@ -48,8 +48,10 @@ export async function searchAnswer(
   const here = `${means.origin()}/fhir`
   const links = linksOf(`${here}${path}`, search.used, results, mark => sealMark(means.cursors, mark, bound))
   const subset = { how: search.summary === 'count' ? ('false' as const) : search.summary, elements: search.elements }
-  const text = searchBundle(results, { here, links, leftOut: search.leftOut, subset, say: request.fhir.say })
-  return isPrettyAsked(request) ? JSON.stringify(JSON.parse(text), undefined, 2) : text
+  return onLines(
+    request,
+    searchBundle(results, { here, links, leftOut: search.leftOut, subset, say: request.fhir.say }),
+  )
 }
 
 /** Where a search is asked, below the door. */

@@ -88,7 +88,8 @@ function resultFrom({ id, content }: OpenResource<Observation>): Result {
   }
 }
 
-function valueText(found: Observation): string | undefined {
+/** What was found, as it is read; undefined where there is no value, or one that is no words. */
+export function valueText(found: Observation): string | undefined {
   const { valueQuantity, valueRange, valueRatio, valueCodeableConcept, valueString, valueTime } = found
   if (valueQuantity !== undefined) return quantityText(valueQuantity)
   if (valueRange !== undefined) {

@@ -39,9 +39,9 @@ export async function openOf(tx: Tx, caller: Caller, only = caller.onlyAbout): P
   return only === undefined ? openByRelation(relation, own) : openByRelation(about(relation, only), undefined)
 }
 
-/** What a look has opened of one person; of what is about no one person, what says nothing about anybody. */
-export function openByLook(access: Access): Open {
-  return openByRelation(sql`(select opened.* from ${openedBy([access])})`, undefined)
+/** What looks have opened; of what is about no one person, what says nothing about anybody, and an organisation's own. */
+export function openByLooks(accesses: readonly Access[], own: string | undefined): Open {
+  return openByRelation(sql`(select opened.* from ${openedBy(accesses)})`, own)
 }
 
 /**

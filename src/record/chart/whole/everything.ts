@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { DateRange } from '#ground/fhir/search/date-range.ts'
-import type { Access } from '#record/sharing/access.ts'
-import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { columnsOf, type Found, foundFrom, personOf, type Row } from '../search/columns.ts'
+import { type Found, foundFrom, type Row } from '../search/columns.ts'
 import { type Held, held, heldOfAnyType } from '../search/held.ts'
 import { ofTypesInScope } from '../search/in-scope.ts'
-import { type Open, openByLook } from '../search/open.ts'
+import { type Open, openByLooks } from '../search/open.ts'
 import { all, type Sql } from '../search/sql.ts'
 import type { Caller } from '../store/caller.ts'
-import { placesInScope } from '../store/in-scope.ts'
 import { noteNotShown, opening } from '../store/open.ts'
 import { type Named, placesOf } from '../store/place.ts'
+import { aboutThem, release } from './about-them.ts'
 import { findDirectory } from './directory.ts'
 
 /** How much of all that is held about somebody is wanted. */
@@ -25,6 +23,8 @@ export interface EverythingWanted {
   /** The id after which the page begins. */
   readonly after: string | undefined
   readonly limit: number
+  /** How our own address begins, which a reference may have. */
+  readonly base: string
 }
 
 /** Some of it, by ids, which do not change; and what says nothing about anybody that this refers to. */
@@ -54,22 +54,13 @@ export async function readEverything(
       if (!open.isAboutSomebody) await noteNotShown(tx, caller, 'export', places)
       return undefined
     }
-    const opened = openByLook(access)
+    const opened = openByLooks([access], undefined)
     const page = await readPage(tx, caller, opened, wanted)
     const found = page.slice(0, wanted.limit)
     release(access, found)
-    const directory = await findDirectory(tx, opened, found, wanted.types)
-    const included = await placesInScope(tx, caller, 'r', directory)
+    const included = await findDirectory(tx, { caller, open: opened }, found, wanted)
     return { found, included, last: page.length > wanted.limit ? found.at(-1)?.id : undefined }
   })
-}
-
-/** Notes that these are let through. */
-export function release(access: Access, found: readonly Found[]): void {
-  for (const { contributorId, dataClass, showsWhere } of found) {
-    access.release(contributorId, dataClass as DataClass)
-    if (showsWhere) access.release(contributorId, 'contacts')
-  }
 }
 
 async function readPage(
@@ -82,26 +73,15 @@ async function readPage(
   const isWanted = (one: Held) =>
     all([ofTypesInScope(caller, 'r', types, one), after === undefined ? sql`true` : sql`${one.id} > ${after}`])
   const isNew = since === undefined ? sql`true` : sql`${other.recordedAt} >= ${since}`
+  const part = (one: Held, where: Sql) => aboutThem(open, one, { where, order: one.id, limit: limit + 1 })
   const { rows } = await sql<Row>`
     with ${open.before}
     select found.*
-    from (${partOf(open, other, all([isWanted(other), isNew, isOfCare(other, care)]), limit + 1)}
-          union all ${partOf(open, patient, isWanted(patient), limit + 1)}) as found
+    from (${part(other, all([isWanted(other), isNew, isOfCare(other, care)]))}
+          union all ${part(patient, isWanted(patient))}) as found
     order by id
     limit ${limit + 1}`.execute(tx.db)
   return rows.map(foundFrom)
-}
-
-function partOf(open: Open, one: Held, where: Sql, limit: number): Sql {
-  // Of the ways to what is open the first is by whom it is about.
-  const [byRecord] = open.ways(one)
-  if (byRecord === undefined) throw new Error('nothing leads to what is open')
-  return sql`(
-    select ${columnsOf(one, open)}
-    from ${one.table} as ${one.as} ${byRecord.join} ${personOf(one)}
-    where ${all([one.isOne, byRecord.where, where])}
-    order by ${one.id}
-    limit ${limit})`
 }
 
 /** Dates that are not of care: when somebody was born, and died. */
