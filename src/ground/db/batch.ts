@@ -1,66 +1,60 @@
 import pg from 'pg'
+import type { Asked, Field, Wire } from './asked.ts'
 
 /**
  * Statements that leave together and are answered together: with one wait for the server (the protocol's Sync) behind the
  * last of them, where the library has one behind each. When one fails, those behind it are not done, and fail as what
- * follows in a transaction that has failed.
+ * follows in a transaction that has failed. To the library it is one query.
  */
 export class Batch extends pg.Query {
-  readonly #members: readonly Member[]
+  readonly #members: readonly Asked[]
   #at = 0
 
-  constructor(members: readonly pg.Query[]) {
+  constructor(members: readonly Asked[]) {
     super('', () => {})
-    this.#members = members as unknown as readonly Member[]
+    this.#members = members
     this.#name()
   }
 
   override submit = (connection: pg.Connection): void => {
-    const unsynced = withoutSync(connection)
-    for (const member of this.#members) member.submit(unsynced)
-    ;(connection as unknown as Wire).sync()
+    const wire = connection as unknown as Wire
+    for (const member of this.#members) member.submit(wire)
+    wire.sync()
   }
 
-  handleRowDescription(message: unknown): void {
-    this.#current.handleRowDescription(message)
+  handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
+    this.#members[this.#at]?.describe(fields)
   }
 
-  handleDataRow(message: unknown): void {
-    this.#current.handleDataRow(message)
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    this.#members[this.#at]?.row(fields)
   }
 
-  handleCommandComplete(message: unknown, connection: pg.Connection): void {
-    this.#current.handleCommandComplete(message, connection)
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    this.#members[this.#at]?.complete(text)
     this.#next()
   }
 
-  handleEmptyQuery(connection: pg.Connection): void {
-    this.#current.handleEmptyQuery(connection)
+  handleEmptyQuery(): void {
     this.#next()
   }
 
-  handleReadyForQuery(connection: pg.Connection): void {
-    for (const member of this.#members) member.handleReadyForQuery(connection)
+  handleReadyForQuery(): void {
+    for (const member of this.#members) member.settle()
   }
 
   /** What the server says of the statement that it is at; or that the connection has ended, which is said of all of them. */
   handleError(fault: Error, connection: pg.Connection): void {
     const isOfOne = fault instanceof pg.DatabaseError
-    const submitted = (connection as unknown as Wire).submittedNamedStatements
+    const { submittedNamedStatements } = connection as unknown as Wire
     for (const [place, member] of this.#members.entries()) {
-      if (place < this.#at) member.handleReadyForQuery(connection)
+      if (place < this.#at) member.settle()
       else {
         // It was not prepared either, and must be when it is next asked.
-        delete submitted[member.name]
-        member.handleError(isOfOne && place > this.#at ? aborted() : fault, connection)
+        delete submittedNamedStatements[member.name]
+        member.fail(isOfOne && place > this.#at ? aborted() : fault)
       }
     }
-  }
-
-  get #current(): Member {
-    const member = this.#members[this.#at]
-    if (member === undefined) throw new Error('an answer to a statement that was not asked')
-    return member
   }
 
   #next(): void {
@@ -73,36 +67,6 @@ export class Batch extends pg.Query {
     const { name, text } = this.#members[this.#at] ?? {}
     Object.assign(this, { name, text })
   }
-}
-
-/** What the library asks of a query, and its types do not say. */
-interface Member {
-  readonly name: string
-  readonly text: string
-  submit(connection: pg.Connection): Error | null
-  handleRowDescription(message: unknown): void
-  handleDataRow(message: unknown): void
-  handleCommandComplete(message: unknown, connection: pg.Connection): void
-  handleEmptyQuery(connection: pg.Connection): void
-  handleReadyForQuery(connection: pg.Connection): void
-  handleError(fault: Error, connection: pg.Connection): void
-}
-
-interface Wire {
-  sync(): void
-  /** By name, what was sent to be prepared and is not known to be. */
-  readonly submittedNamedStatements: Record<string, string>
-}
-
-const unsynced = new WeakMap<pg.Connection, pg.Connection>()
-
-/** The same connection, over which a statement waits for nothing. */
-function withoutSync(connection: pg.Connection): pg.Connection {
-  const known = unsynced.get(connection)
-  if (known !== undefined) return known
-  const made = Object.create(connection, { sync: { value: () => {} } })
-  unsynced.set(connection, made)
-  return made
 }
 
 /** As PostgreSQL refuses what is asked in a transaction that has failed. */

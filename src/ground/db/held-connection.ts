@@ -1,9 +1,8 @@
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { IN_OUR_WORDS } from './in-our-words.ts'
+import { goesOver } from './sql.ts'
 import type { DB as Tables } from './tables.ts'
-
-/** Statements are written in the words of the code; tables and columns in those of SQL. */
-export const IN_OUR_WORDS = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /**
  * One connection, held for one transaction. A statement is sent as it is asked, behind those before it, whether or not
@@ -35,7 +34,7 @@ export function hold(client: pg.PoolClient): HeldConnection {
       }),
     )
   }
-  const send = ({ sql, parameters }: Statement) => note(client.query(sql, [...parameters]))
+  const send = ({ sql, parameters }: Statement) => note(client.query(sql, parameters as unknown[]))
   return {
     db: dbOver(client),
     send,
@@ -75,6 +74,7 @@ function dbOver(client: pg.PoolClient): Kysely<Tables> {
   }
   const pool = { options: {}, connect: async () => held, end: async () => {} }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [IN_OUR_WORDS] })
+  goesOver(db, client as unknown as Parameters<typeof goesOver>[1])
   made.set(client, db)
   return db
 }

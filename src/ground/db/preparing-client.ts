@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import pg from 'pg'
+import { type Answer, Asked } from './asked.ts'
 import { Batch } from './batch.ts'
 
 /** How many different statements are kept prepared on a connection. Ours are some two hundred; the rest are sent whole. */
 const STATEMENTS_MAX = 500
-
-/** As the library makes of a value what is sent; its types do not tell of it. */
-const { prepareValue } = (pg as unknown as { readonly utils: { prepareValue(value: unknown): unknown } }).utils
 
 const names = new Map<string, string>()
 
@@ -17,7 +15,7 @@ const names = new Map<string, string>()
  * batch: each by itself would wake the server for it, and us for its answer.
  */
 export class PreparingClient extends pg.Client {
-  #asked: pg.Query[] = []
+  #asked: Asked[] = []
 
   // biome-ignore lint/suspicious/noExplicitAny: `query` has a dozen overloads; only the plainest is changed.
   override query(...args: any[]): any {
@@ -30,16 +28,11 @@ export class PreparingClient extends pg.Client {
     return this.#ask(text, values)
   }
 
-  async #ask(text: string, values: unknown[]): Promise<pg.QueryResult> {
-    const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>()
-    const settle = (fault: Error | undefined, result: unknown) =>
-      fault ? reject(fault) : resolve(result as pg.QueryResult)
-    const name = nameOf(text)
-    // A value that cannot be sent is refused here, before anything has left.
-    const sent = values.map(prepareValue)
-    this.#asked.push(new pg.Query({ text, values: sent, ...(name !== undefined && { name }) }, settle))
+  async #ask(text: string, values: readonly unknown[]): Promise<Answer> {
+    const asked = new Asked(nameOf(text), text, values)
+    this.#asked.push(asked)
     try {
-      return await promise
+      return await asked.answer
     } catch (fault) {
       // Where it was asked tells more than where the answer was read.
       if (fault instanceof Error) Error.captureStackTrace(fault)
@@ -58,9 +51,11 @@ export class PreparingClient extends pg.Client {
   }
 }
 
-function nameOf(text: string): string | undefined {
+/** The name under which a text is prepared; none for one too many. */
+function nameOf(text: string): string {
   const known = names.get(text)
-  if (known !== undefined || names.size >= STATEMENTS_MAX) return known
+  if (known !== undefined) return known
+  if (names.size >= STATEMENTS_MAX) return ''
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
   names.set(text, name)
   return name

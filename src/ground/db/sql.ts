@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, type QueryResult } from 'kysely'
+import type { Answer } from './asked.ts'
 import type { DB as Tables } from './tables.ts'
 
 /** A statement with its values, as a transaction asks or sends it. */
@@ -19,7 +20,31 @@ export function sql<Row>(text: TemplateStringsArray, ...values: readonly unknown
 /** The same of a text that is put together elsewhere, and kept there. */
 export function statement<Row>(text: string, values: readonly unknown[]): Statement<Row> {
   const compiled: CompiledQuery<Row> = { sql: text, parameters: values, query: NOT_COMPOSED, queryId: NAMELESS }
-  return { execute: db => db.executeQuery(compiled), compile: () => compiled }
+  return {
+    execute: db => {
+      const connection = connections.get(db)
+      return connection === undefined ? db.executeQuery(compiled) : ask(connection, compiled)
+    },
+    compile: () => compiled,
+  }
+}
+
+/** A connection that answers as `Asked` does. */
+interface Connection {
+  query(text: string, values: readonly unknown[]): Promise<Answer>
+}
+
+const connections = new WeakMap<Kysely<Tables>, Connection>()
+
+/** From now on, what is plain SQL goes straight over the connection that this handle is for: there is nothing to compose. */
+export function goesOver(db: Kysely<Tables>, connection: Connection): void {
+  connections.set(db, connection)
+}
+
+async function ask<Row>(connection: Connection, { sql, parameters }: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+  const { command, rowCount, rows } = await connection.query(sql, parameters)
+  const isChange = command !== 'SELECT' && rowCount !== null
+  return { rows: rows as Row[], ...(isChange && { numAffectedRows: BigInt(rowCount) }) }
 }
 
 /** Nobody looks into what Kysely did not compose. */
