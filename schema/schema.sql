@@ -2043,6 +2043,7 @@ create table bulk_export (
   bound_at timestamp with time zone not null,
   begun_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  type_filters text[],
   constraint bulk_export_pkey PRIMARY KEY (id),
   constraint bulk_export_check CHECK ((scope = 'group'::text) = (group_id IS NOT NULL)),
   constraint bulk_export_scope_check CHECK (scope = ANY (ARRAY['system'::text, 'patient'::text, 'group'::text])),
@@ -2052,6 +2053,7 @@ create table bulk_export (
 CREATE INDEX bulk_export_client ON bulk_export USING btree (client, expires_at);
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_export FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column bulk_export.bound_at is 'What was written later is not in the answer, whenever it is fetched.';
+comment on column bulk_export.type_filters is 'What each resource of a type must meet, as searches (Observation?category=laboratory), any of those of its type; null for all of every type.';
 grant insert, select on bulk_export to cydofal_app;
 comment on table bulk_export is 'That a system asked for everything of its own organisation, of some types, as it stood at one moment. Nothing of the answer is kept.';
 

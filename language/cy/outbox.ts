@@ -116,7 +116,8 @@ export default {
   addressHint:
     'gweinydd:porth ar gyfer MLLP, mllps://gweinydd:porth ar gyfer MLLP o fewn TLS, neu gyfeiriad sy’n dechrau gyda https://',
   role: 'Ar gyfer pa swydd yno y mae’n cael ei chofrestru?',
-  roleHint: 'Fel pe bai ar gyfer y swydd hon y penderfynir beth y caiff ei wybod.',
+  roleHint:
+    'Fel pe bai ar gyfer y swydd hon y penderfynir beth y caiff ei wybod, a beth y caiff ei ddarllen dros FHIR am un person.',
   organisationMissing: 'Dewiswch system pwy ydyw',
   nameMissing: 'Dywedwch beth yw ei henw',
   nameTooLong: 'Caiff yr enw fod â 40 o lythrennau ar y mwyaf',

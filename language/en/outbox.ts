@@ -108,7 +108,7 @@ export default {
   carrier: 'How is it reached?',
   addressHint: 'host:port for MLLP, mllps://host:port for MLLP inside TLS, or an address that begins with https://',
   role: 'For which job there is it registered?',
-  roleHint: 'What it is told is decided as for this job.',
+  roleHint: 'What it is told, and what it reads over FHIR of one person, is decided as for this job.',
   organisationMissing: 'Choose whose system it is',
   nameMissing: 'Say what it is called',
   nameTooLong: 'The name may have 40 letters at most',

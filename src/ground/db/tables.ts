@@ -388,6 +388,10 @@ export interface BulkExport {
   request: string;
   scope: string;
   since: Timestamp | null;
+  /**
+   * What each resource of a type must meet, as searches (Observation?category=laboratory), any of those of its type; null for all of every type.
+   */
+  typeFilters: string[] | null;
   types: string[] | null;
 }
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
+import { jobOfClient } from '#work/outbox/receiver.ts'
 import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import type { FhirMeans } from '../means.ts'
 import { noToken, tokenRefused } from '../problem.ts'
@@ -15,6 +16,8 @@ export interface AsSystem {
   readonly client: string
   /** What of each type the token was given for. */
   readonly leaves: Caller['leaves']
+  /** The job for which it is let in to read by agreement. */
+  readonly role: Caller['role']
 }
 
 /** Runs `work` for the system that the token speaks for, if it is still let in. Only a system exports in bulk. */
@@ -29,7 +32,8 @@ export function asSystem<Value>(
   return (how === 'reads' ? transaction : transactionInTurn)(store, async tx => {
     const system = await findFhirSystem(tx, client)
     if (system === undefined) throw tokenRefused()
-    return work({ tx, system, client, leaves })
+    const role = await jobOfClient(tx, client, system.organisationId)
+    return work({ tx, system, client, leaves, role })
   })
 }
 

@@ -179,7 +179,12 @@ test('four at once are enough, and a token for less, a person’s or none begins
     ['_type=Gool', 'wrong-value'],
     ['_since=ddoe', 'wrong-value'],
     ['_outputFormat=csv', 'wrong-value'],
-    ['_typeFilter=Goal%3Fx', 'unknown-parameter'],
+    ['_typeFilter=Goal%3Fx', 'wrong-value'],
+    ['_typeFilter=Goal%3Fcolour%3Dred', 'wrong-value'],
+    ['_typeFilter=Goal%3F_count%3D1', 'wrong-value'],
+    ['_typeFilter=Goal%3Fdescription:contains%3Dx', 'wrong-value'],
+    ['_typeFilter=Goal%3Fpatient.name%3DMari', 'wrong-value'],
+    ['_type=Patient&_typeFilter=Goal%3Flifecycle-status%3Dactive', 'wrong-value'],
   ])
     assert.equal(codeOf(await ask(`/fhir/$export?${query}`)), code)
 })
@@ -213,3 +218,41 @@ async function endAll(): Promise<void> {
     await ask(`/fhir/$export/${id}`, 'DELETE')
   }
 }
+
+test('of a type as much is taken away as a search would find, by codes, dates and references, and is counted so', async () => {
+  await endAll()
+  const due = (text: string, startDate: string, lifecycleStatus: string) =>
+    send('Goal', { ...goal(text), startDate, lifecycleStatus })
+  await due('filter early', '2024-03-01', 'active')
+  await due('filter late', '2026-03-01', 'active')
+  await due('filter done', '2026-03-02', 'completed')
+  wait()
+  const filter = (...searches: string[]) => searches.map(one => `_typeFilter=${encodeURIComponent(one)}`).join('&')
+  for (const [query, found] of [
+    [filter('Goal?start-date=ge2026-01-01'), ['filter done', 'filter late']],
+    [filter('Goal?start-date=ge2026-01-01&lifecycle-status=active'), ['filter late']],
+    [filter('Goal?start-date=lt2025', 'Goal?lifecycle-status=completed'), ['filter done', 'filter early']],
+    [filter('Goal?start-date=lt2025,Goal?lifecycle-status=completed'), ['filter done', 'filter early']],
+    [filter('Goal?start-date=ge2026-01-01&lifecycle-status:not=active'), ['filter done']],
+    [filter(`Goal?start-date=ge2024&patient=${patientId}`), ['filter done', 'filter early', 'filter late']],
+    [filter(`Goal?start-date=ge2024&patient=${NOBODYS}`), []],
+  ] as const) {
+    const { manifest } = await exported(`?_type=Goal&${query}`)
+    const lines = await file(manifest, 'Goal')
+    assert.deepEqual(lines.map(line => line.description.text).toSorted(), found, query)
+    await endAll()
+  }
+  assert.deepEqual((await exported(`?_type=Goal&${filter('Goal?start-date=lt1900')}`)).manifest.output, [])
+})
+
+test('a receiver that was cut off goes on after the last line that it has', async () => {
+  await endAll()
+  const { manifest } = await exported('?_type=Goal')
+  const { url = '' } = manifest.output[0] ?? {}
+  const lines = linesOf(await textOf(url))
+  assert.ok(lines.length > 2)
+  for (const [at, { id }] of lines.entries())
+    assert.deepEqual(linesOf(await textOf(`${url}?_after=${id}`)), lines.slice(at + 1))
+  const wrong = await ask(`${url}?_after=${NOBODYS}`)
+  assert.deepEqual([wrong.status, codeOf(wrong)], [400, 'wrong-value'])
+})

@@ -1,30 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Declaration } from '#door/route/declaration.ts'
 import type { Routes } from '#door/route/routes.ts'
-import {
-  type BulkExport,
-  beginExport,
-  type ExportAsked,
-  endExport,
-  findExport,
-} from '#record/chart/bulk/bulk-export.ts'
+import { type BulkExport, beginExport, type ExportAsked, endExport } from '#record/chart/bulk/bulk-export.ts'
 import { countsOf } from '#record/chart/bulk/contents.ts'
 import { placesOf } from '#record/chart/store/place.ts'
 import { HEADERS } from '../answer.ts'
 import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
 import { FhirProblem, notFound } from '../problem.ts'
-import { queryOf } from '../query.ts'
+import { onlyOne, queryOf } from '../query.ts'
 import { scopeAsked } from '../resource/asked-type.ts'
 import { isKept } from '../resource/types.ts'
 import { type AsSystem, asSystem, clientOf } from './as-system.ts'
 import { exportAsked } from './asked.ts'
-import { fileOf } from './file.ts'
+import { fileOf, takingOf } from './file.ts'
 
 const ASKS: Declaration = { for: 'systems', does: 'nothing', changes: true }
 const READS: Declaration = { for: 'systems', does: 'nothing' }
 const TAKES: Declaration = { for: 'systems', does: 'export' }
 const NOTHING = new Set<string>()
+const RESUMING = new Set(['_after'])
 const ONE = '/$export/:exported'
 
 interface OfGroup {
@@ -50,8 +45,8 @@ export function bulkRoutes(routes: Routes, means: FhirMeans): void {
   routes.get<OfExport>(ONE, READS, async (request, reply) => {
     queryOf(request.fhir, NOTHING)
     const told = await asSystem(request, means, 'reads', async asking => {
-      const held = await getExport(asking, request)
-      return { held, files: await countsOf(asking.tx, held, asking) }
+      const { tx, held, taking } = await takingOf(asking, means, request.params.exported)
+      return { held, files: await countsOf(tx, held, taking) }
     })
     reply.header('expires', told.held.expiresAt.toUTCString())
     return reply.headers(HEADERS).type('application/json').send(manifestOf(told, means.origin()))
@@ -71,7 +66,8 @@ export function bulkRoutes(routes: Routes, means: FhirMeans): void {
     const { exported: id, file: type } = request.params
     if (!isKept(type) || !isId(id)) throw notFound()
     scopeAsked(request, type, 'r')
-    const lines = await fileOf(request, means, { id, type })
+    const last = onlyOne(queryOf(request.fhir, RESUMING), '_after')
+    const lines = await fileOf(request, means, { id, type, last })
     return reply.headers(HEADERS).type('application/fhir+ndjson').send(lines)
   })
 }
@@ -82,7 +78,7 @@ async function kickOff(
   means: FhirMeans,
   { scope, group }: { readonly scope: ExportAsked['scope']; readonly group?: string },
 ): Promise<FastifyReply> {
-  const wanted = exportAsked(request)
+  const wanted = exportAsked(request, `${means.origin()}/fhir`)
   clientOf(request)
   for (const type of wanted.types ?? ['*']) scopeAsked(request, type, 'r')
   const began = await asSystem(request, means, 'writes', async asking => {
@@ -105,13 +101,6 @@ async function groupOf({ tx, system }: AsSystem, id: string): Promise<string> {
   const own = places.find(({ contributorId, deleted }) => contributorId === system.organisationId && !deleted)
   if (own === undefined) throw notFound()
   return own.id
-}
-
-async function getExport({ tx, system, client }: AsSystem, request: FastifyRequest<OfExport>): Promise<BulkExport> {
-  const { exported: id } = request.params
-  const held = isId(id) ? await findExport(tx, system, { client, id }) : undefined
-  if (held === undefined) throw notFound()
-  return held
 }
 
 function manifestOf(

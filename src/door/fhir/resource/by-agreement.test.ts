@@ -39,15 +39,20 @@ await transaction(here.store, async tx => {
     })
     .execute()
 })
-const read = (path: string) =>
-  door.ask(
-    `/fhir/${path}`,
-    door.issuer.token({
-      ...door.issuer.claims('gwennol', here.clock.now()),
-      client_id: 'gwennol',
-      scope: 'system/*.rs',
-    }),
-  )
+const token = () =>
+  door.issuer.token({
+    ...door.issuer.claims('gwennol', here.clock.now()),
+    client_id: 'gwennol',
+    scope: 'system/*.cruds',
+  })
+const read = (path: string, accept = 'application/fhir+json') =>
+  door.ask(`/fhir/${path}`, token(), { headers: { accept } })
+const send = (method: 'POST', path: string, resource: object) =>
+  door.ask(`/fhir/${path}`, token(), {
+    method,
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify(resource),
+  })
 const held = await sql<{
   id: string
   type: string
@@ -116,16 +121,52 @@ test('of everybody it reads one by one what agreements open to it and what its o
 test('a search that names nobody finds its own alone, and it writes over nobody else’s', async () => {
   assert.ok(!(await read('Encounter')).text.includes(stay.id))
   assert.ok(!(await read('Encounter/_history')).text.includes(stay.id))
-  const answer = await door.ask(
-    `/fhir/Encounter/${stay.id}`,
-    door.issuer.token({
-      ...door.issuer.claims('gwennol', here.clock.now()),
-      client_id: 'gwennol',
-      scope: 'system/*.cruds',
-    }),
-    { method: 'DELETE' },
-  )
+  const answer = await door.ask(`/fhir/Encounter/${stay.id}`, token(), { method: 'DELETE' })
   assert.deepEqual([answer.status, codeOf(answer)], [404, 'not-found'])
+})
+
+test('it takes away of those whom a group of its own names what agreements open of them, and no more', async () => {
+  const own = held.rows.find(row => row.contributorId === GWENNOL.organisationId && row.personId === mair)
+  assert(own?.record)
+  const group = await send('POST', 'Group', {
+    resourceType: 'Group',
+    type: 'person',
+    actual: true,
+    member: [{ entity: { reference: `Patient/${own.record}` } }],
+  })
+  assert.equal(group.status, 201, group.text)
+  here.clock.move(new Date(here.clock.now().getTime() + 120_000).toISOString())
+  const lines = async (path: string) => {
+    const began = await read(path)
+    assert.equal(began.status, 202, began.text)
+    const manifest = await read(began.headers['content-location']?.split('/fhir/')[1] ?? '')
+    const { output } = manifest.resource as unknown as { output: { type: string; url: string; count: number }[] }
+    const all: { resourceType: string; id: string }[] = []
+    for (const { url, count } of output) {
+      const some = (await read(url.split('/fhir/')[1] ?? '', '*/*')).text.trimEnd().split('\n')
+      assert.equal(some.length, count)
+      all.push(...some.map(line => JSON.parse(line)))
+    }
+    return all
+  }
+  const theirs = await transaction(here.store, tx =>
+    openToSystem(tx, { actor: GWENNOL, role: 'housing-officer' }, mair),
+  )
+  const open = held.rows.filter(
+    row =>
+      row.personId === mair &&
+      (row.contributorId === GWENNOL.organisationId || theirs?.covers(row.contributorId, row.dataClass)),
+  )
+  const taken = await lines(`Group/${group.resource.id}/$export`)
+  const named = (all: readonly { id: string }[]) => all.map(({ id }) => id).toSorted()
+  assert.deepEqual(named(taken), named(open))
+  assert.ok(named(taken).includes(stay.id))
+  for (const one of taken) {
+    const { meta: _, ...asRead } = JSON.parse((await read(`${one.resourceType}/${one.id}`)).text)
+    const { meta: __, ...asTaken } = one as typeof asRead
+    assert.deepEqual(asTaken, asRead)
+  }
+  assert.ok(!named(await lines('$export?_type=Patient,Encounter')).includes(stay.id))
 })
 
 test('what Mair refuses to anybody there is as if it were not there, from the next request on', async () => {

@@ -6,12 +6,17 @@ import type { SystemActor } from '#record/organisation/actor.ts'
 /** What a system asks for at once. Source: HL7 Bulk Data Access 2.0, kick-off. */
 export interface ExportAsked {
   readonly client: string
-  /** All that its organisation contributed, what is about people alone, or about the people of one group. */
+  /**
+   * All that its organisation contributed, what of that is about people, or all that is open to it of the people of one
+   * group.
+   */
   readonly scope: 'system' | 'patient' | 'group'
   /** The group, as a resource of its own organisation; with the scope `group` alone. */
   readonly groupId: string | undefined
   /** Undefined: every type. */
   readonly types: readonly string[] | undefined
+  /** What a resource of a type must meet, as searches (`Goal?lifecycle-status=active`): any of those of its type. */
+  readonly typeFilters: readonly string[] | undefined
   /** What was written after that moment alone. */
   readonly since: Date | undefined
   /** The address that was asked, for the answer. */
@@ -40,7 +45,7 @@ export async function beginExport(
   { organisationId }: SystemActor,
   asked: ExportAsked,
 ): Promise<Outcome<string, 'bulk.tooMany'>> {
-  const { client, scope, groupId, types, since, request } = asked
+  const { client, scope, groupId, types, typeFilters, since, request } = asked
   await holdAlone(tx, `bulk export ${client}`)
   const held = await sql<{ id: string }>`select kept.id ${thatHold(tx)} and kept.client = ${client}`.execute(tx.db)
   if (held.rows.length >= EXPORTS_MAX) return refused('bulk.tooMany')
@@ -54,6 +59,7 @@ export async function beginExport(
       scope,
       groupId: groupId ?? null,
       types: types === undefined ? null : [...types],
+      typeFilters: typeFilters === undefined ? null : [...typeFilters],
       since: since ?? null,
       request,
       boundAt: new Date(tx.now.getTime() - SETTLED_MS),
@@ -71,15 +77,22 @@ export async function findExport(
   asked: { readonly client: string; readonly id: string },
 ): Promise<BulkExport | undefined> {
   const { rows } = await sql<Row>`
-    select kept.id, kept.client, kept.organisation_id, kept.scope, kept.group_id, kept.types, kept.since, kept.request,
+    select kept.id, kept.client, kept.organisation_id, kept.scope, kept.group_id, kept.types, kept.type_filters, kept.since,
+           kept.request,
            kept.bound_at, kept.expires_at ${thatHold(tx)}
       and kept.id = ${asked.id} and kept.client = ${asked.client} and kept.organisation_id = ${organisationId}`.execute(
     tx.db,
   )
   const [row] = rows
   if (row === undefined) return undefined
-  const { groupId, types, since, ...rest } = row
-  return { ...rest, groupId: groupId ?? undefined, types: types ?? undefined, since: since ?? undefined }
+  const { groupId, types, typeFilters, since, ...rest } = row
+  return {
+    ...rest,
+    groupId: groupId ?? undefined,
+    types: types ?? undefined,
+    typeFilters: typeFilters ?? undefined,
+    since: since ?? undefined,
+  }
 }
 
 /** Ends an export for its client. Whether there was one. Use in `transactionInTurn`. */
@@ -95,9 +108,10 @@ export async function endExport(
   return true
 }
 
-type Row = Omit<BulkExport, 'groupId' | 'types' | 'since'> & {
+type Row = Omit<BulkExport, 'groupId' | 'since' | 'typeFilters' | 'types'> & {
   readonly groupId: string | null
   readonly types: readonly string[] | null
+  readonly typeFilters: readonly string[] | null
   readonly since: Date | null
 }
 

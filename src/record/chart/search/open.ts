@@ -88,7 +88,8 @@ export function openWithin(own: string, accesses: readonly Access[]): Open {
   }
 }
 
-function openToContributor(own: string): Open {
+/** What an organisation has contributed, of everybody, and what says nothing about anybody. */
+export function openToContributor(own: string): Open {
   const isOpen = ({ contributorId, dataClass }: Held) => sql`(${contributorId} = ${own} or ${dataClass} = 'directory')`
   return {
     before: sql`nothing as (select)`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Letter } from '#ground/fhir/scope.ts'
-import { meetsByCodes } from '#ground/fhir/search/query/by-codes.ts'
+import { meets } from '#ground/fhir/search/query/meets.ts'
 import type { Caller } from './caller.ts'
 import type { Place } from './place.ts'
 
@@ -17,7 +17,7 @@ export function isInScope(
   resource: { readonly resourceType: string },
 ): boolean {
   const left = leaves?.(resource.resourceType, letter) ?? 'all'
-  return typeof left === 'string' ? left === 'all' : meetsByCodes(left, resource)
+  return typeof left === 'string' ? left === 'all' : meets(left, resource)
 }
 
 /** Of some things those to which the caller's app may do this at most, as they stand now: the same list where it is all of them. */

@@ -1,5 +1,4 @@
 import { parametersOf } from '../parameters.ts'
-import { rowsOf } from '../rows-of.ts'
 import type { Criterion } from './criterion.ts'
 import { split } from './split.ts'
 import { tokenTest } from './tests.ts'
@@ -27,22 +26,4 @@ function anyOf(type: string, name: string, value: string): Criterion | undefined
   const tests = split(value, ',').map(tokenTest)
   if (!tests.every(test => test !== undefined)) return undefined
   return { is: 'any', of: tests.map(test => ({ is: 'value', rows: name, test })) }
-}
-
-/** Whether a resource is what is asked of it by its codes. Throws for what asks anything else. */
-export function meetsByCodes(criterion: Criterion, resource: { readonly resourceType: string }): boolean {
-  const { token } = rowsOf(resource)
-  const holds = (one: Criterion): boolean => {
-    if (one.is === 'all') return one.of.every(holds)
-    if (one.is === 'any') return one.of.some(holds)
-    if (one.is !== 'value' || one.test.kind !== 'token') throw new Error(`no question about codes: ${one.is}`)
-    const { rows, test } = one
-    return token.some(
-      ({ parameter, system, code }) =>
-        parameter === rows &&
-        (test.code === undefined || test.code === code) &&
-        (test.system === undefined || test.system === system),
-    )
-  }
-  return holds(criterion)
 }

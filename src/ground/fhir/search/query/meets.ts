@@ -1,0 +1,95 @@
+import { rowsOf } from '../rows-of.ts'
+import type { DateRow, Rows, TokenRow } from '../value/rows.ts'
+import type { Criterion, DateTest, Test, TokenTest } from './criterion.ts'
+
+/** Whether what is asked can be told of a resource that is held in the hand: by its codes, dates and references, and by nothing else. */
+export function canBeMet(criterion: Criterion): boolean {
+  switch (criterion.is) {
+    case 'all':
+    case 'any':
+      return criterion.of.every(canBeMet)
+    case 'not':
+      return canBeMet(criterion.of)
+    case 'value':
+      return criterion.test.kind in PASSES
+    case 'present':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether a resource is what is asked, as a search for it would find. Throws for what cannot be told of it alone. */
+export function meets(criterion: Criterion, resource: { readonly resourceType: string }): boolean {
+  return holds(criterion, rowsOf(resource))
+}
+
+function holds(criterion: Criterion, rows: Rows): boolean {
+  switch (criterion.is) {
+    case 'all':
+      return criterion.of.every(one => holds(one, rows))
+    case 'any':
+      return criterion.of.some(one => holds(one, rows))
+    case 'not':
+      return !holds(criterion.of, rows)
+    case 'value': {
+      const passes = PASSES[criterion.test.kind]
+      if (passes === undefined) throw new Error(`cannot be told of a resource alone: ${criterion.test.kind}`)
+      return passes(criterion.test, criterion.rows, rows)
+    }
+    case 'present':
+      return criterion.kinds.some(kind => rows[kind].some(({ parameter }) => parameter === criterion.rows))
+    default:
+      throw new Error(`cannot be told of a resource alone: ${criterion.is}`)
+  }
+}
+
+/** The kinds of values that are compared, each as `chart/search/passes.ts` asks the index. */
+const PASSES: Partial<Record<Test['kind'], (test: Test, parameter: string, rows: Rows) => boolean>> = {
+  token: (test, parameter, { token }) =>
+    token.some(row => row.parameter === parameter && passesToken(test as TokenTest, row)),
+  date: (test, parameter, { date }) =>
+    date.some(row => row.parameter === parameter && passesDate(test as DateTest, row)),
+  reference: (test, parameter, { reference }) =>
+    test.kind === 'reference' &&
+    reference.some(
+      row => row.parameter === parameter && row.id === test.id && (test.type === undefined || row.type === test.type),
+    ),
+}
+
+function passesToken(test: TokenTest, { system, code }: TokenRow): boolean {
+  return (test.code === undefined || test.code === code) && (test.system === undefined || test.system === system)
+}
+
+/** How two spans lie to each other. Source: FHIR R4, 3.1.1.4.3. */
+function passesDate({ prefix, ...asked }: DateTest, row: DateRow): boolean {
+  const [begins, ends] = [momentOf(row.from), momentOf(row.until)]
+  const [from, until] = [asked.from.getTime(), asked.until.getTime()]
+  const isWithin = begins >= from && ends <= until
+  switch (prefix) {
+    case 'eq':
+      return isWithin
+    case 'ne':
+      return !isWithin
+    case 'gt':
+      return ends > until
+    case 'lt':
+      return begins < from
+    case 'ge':
+      return ends > until || isWithin
+    case 'le':
+      return begins < from || isWithin
+    case 'sa':
+      return begins >= until
+    case 'eb':
+      return ends <= from
+    case 'ap':
+    case 'po':
+      return begins < until && ends > from
+  }
+}
+
+function momentOf(text: string): number {
+  if (text === '-infinity') return Number.NEGATIVE_INFINITY
+  return text === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(text)
+}
