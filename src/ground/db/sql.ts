@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type QueryResult } from 'kysely'
+import { CompiledQuery, type Kysely, type QueryResult, type RawBuilder } from 'kysely'
 import type { Answer } from './asked.ts'
 import type { DB as Tables } from './tables.ts'
 
@@ -46,6 +46,39 @@ async function ask<Row>(connection: Connection, { sql, parameters }: CompiledQue
   const isChange = command !== 'SELECT' && rowCount !== null
   return { rows: rows as Row[], ...(isChange && { numAffectedRows: BigInt(rowCount) }) }
 }
+
+/**
+ * A statement of many pieces whose text is put together when it is first asked, and never again: for what is asked at
+ * every look. `write` is handed the place of each value, by its name, and must not look into it.
+ */
+export function putTogetherOnce<Row, Values extends object>(
+  write: (places: Values) => RawBuilder<Row>,
+): (values: Values) => Statement<Row> {
+  let made: CompiledQuery<Row> | undefined
+  const filled = (db: Kysely<Tables>, values: Values): Statement<Row> => {
+    made ??= write(PLACES as Values).compile(db)
+    const { sql: text, parameters } = made
+    return statement(
+      text,
+      parameters.map(value => (value instanceof Place ? values[value.name as keyof Values] : value)),
+    )
+  }
+  return values => ({
+    execute: db => filled(db, values).execute(db),
+    compile: db => filled(db, values).compile(db),
+  })
+}
+
+/** Where a value stands, while a text is put together. */
+class Place {
+  readonly name: string | symbol
+
+  constructor(name: string | symbol) {
+    this.name = name
+  }
+}
+
+const PLACES = new Proxy({}, { get: (_, name) => new Place(name) })
 
 /** Nobody looks into what Kysely did not compose. */
 const { query: NOT_COMPOSED, queryId: NAMELESS } = CompiledQuery.raw('')

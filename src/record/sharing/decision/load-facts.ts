@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { dayOf, minuteOfDay } from '#ground/day.ts'
+import { putTogetherOnce } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 import type { About } from '../about.ts'
 import { housematesOf } from '../relationship/housemates.ts'
-import { asNamed, type Named, names } from '../relationship/named.ts'
+import { asNamed, type Named, names, unique } from '../relationship/named.ts'
 import type { CapacityDecision } from '../representative/office.ts'
 import {
   type AppliedEmergency,
@@ -128,36 +129,53 @@ interface HeldPerson {
 }
 
 async function readHeld(tx: Tx, pairs: readonly Pair[], today: string): Promise<Held> {
-  const people = [...new Set(pairs.map(({ personId }) => personId))]
-  const workers = [...new Set(pairs.flatMap(({ actor }) => (actor.kind === 'worker' ? [actor.accountId] : [])))]
-  const { rows } = await sql<Held>`
-    with housemate as materialized (${housematesOf(workers)})
+  const actors = pairs.map(({ actor }) => actor)
+  const { rows } = await HELD({
+    ...asNamed(actors),
+    workers: unique(actors.flatMap(actor => (actor.kind === 'worker' ? actor.accountId : []))),
+    people: unique(pairs.map(({ personId }) => personId)),
+    now: tx.now,
+    today,
+  }).execute(tx.db)
+  const [held] = rows
+  assert(held, 'a select without a table has one row')
+  return { ...held, organisationIds: held.organisationIds ?? {} }
+}
+
+interface Asked extends ReturnType<typeof asNamed> {
+  readonly workers: readonly string[]
+  readonly people: readonly string[]
+  readonly now: Date
+  /** ISO 8601 day. */
+  readonly today: string
+}
+
+const HELD = putTogetherOnce(
+  (asked: Asked) => sql<Held>`
+    with housemate as materialized (${housematesOf(asked.workers)})
     select
       (select jsonb_object_agg(organisation.code, organisation.id) from organisation) as organisation_ids,
       ${HELD_AGREEMENTS} as agreements,
-      ${ENDED_POSTS(workers, tx.now)} as ended,
+      ${endedPosts(asked)} as ended,
       (select coalesce(jsonb_agg(jsonb_build_object(
                 'asked', person.id,
                 'personId', person.person_id,
                 'owners', ${OWNERS},
-                'ties', ${TIES({ pairs, now: tx.now, today })},
+                'ties', ${tiesOf(asked)},
                 'wishes', ${WISHES},
                 'representatives', ${REPRESENTATIVES},
-                'findings', ${FINDINGS(today)},
-                'emergencies', ${EMERGENCIES(tx.now)},
+                'findings', ${findingsOf(asked)},
+                'emergencies', ${emergenciesOf(asked)},
                 'livesWith', ${list(sql`housemate.account_id`, sql`housemate where housemate.person_id = person.person_id`)},
                 'birthDates', ${list(
                   sql`distinct record.birth_date`,
                   sql`person_link_now as link join source_record as record on record.id = link.source_record_id
                       where link.person_id = person.person_id and record.birth_date is not null`,
                 )})), '[]')
-       from person_now as person where person.id = any(${people}::uuid[])) as people`.execute(tx.db)
-  const [held] = rows
-  assert(held, 'a select without a table has one row')
-  return { ...held, organisationIds: held.organisationIds ?? {} }
-}
+       from person_now as person where person.id = any(${asked.people}::uuid[])) as people`,
+)
 
-const ENDED_POSTS = (workers: readonly string[], now: Date) => sql`
+const endedPosts = ({ workers, now }: Asked) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', held.account_id, 'organisationId', held.organisation_id,
                                                 'teamId', held.team_id, 'role', held.role)), '[]')
    from (
@@ -181,9 +199,8 @@ const OWNERS = list(
 )
 
 /** A person can have as many ties as there are who look after them; who asks has one or two. */
-const TIES = ({ pairs, now, today }: { pairs: readonly Pair[]; now: Date; today: string }) => {
-  const { accountIds, teamIds, organisationIds } = asNamed(pairs.map(({ actor }) => actor))
-  return list(
+const tiesOf = ({ accountIds, teamIds, organisationIds, now, today }: Asked) =>
+  list(
     sql`jsonb_build_object('kind', tie.kind, 'days', ${today}::date - (tie.started_at at time zone 'Europe/London')::date,
           'accountId', tie.account_id, 'teamId', tie.team_id, 'organisationId', tie.organisation_id)`,
     sql`relationship_now as tie
@@ -191,7 +208,6 @@ const TIES = ({ pairs, now, today }: { pairs: readonly Pair[]; now: Date; today:
           and (tie.kind = 'admission' or tie.account_id = any(${accountIds}::uuid[])
                or tie.team_id = any(${teamIds}::uuid[]) or tie.organisation_id = any(${organisationIds}::uuid[]))`,
   )
-}
 
 const WISHES = list(
   sql`jsonb_build_object('id', wish.id, 'kind', wish.kind, 'dataClasses', wish.data_classes,
@@ -207,7 +223,7 @@ const REPRESENTATIVES = list(
 )
 
 /** By the latest finding for each decision, and only until its review day: after it capacity is presumed again. */
-const FINDINGS = (today: string) =>
+const findingsOf = ({ today }: Asked) =>
   list(
     sql`jsonb_build_object('decision', latest.decision, 'hasCapacity', latest.has_capacity)`,
     sql`(select distinct on (finding.decision) finding.decision, finding.has_capacity, finding.review_on
@@ -216,7 +232,7 @@ const FINDINGS = (today: string) =>
         where latest.review_on >= ${today}::date`,
   )
 
-const EMERGENCIES = (now: Date) =>
+const emergenciesOf = ({ now }: Asked) =>
   list(
     sql`jsonb_build_object('id', emergency.id, 'dataClasses', emergency.data_classes,
           'accountId', emergency.account_id, 'organisationId', emergency.organisation_id)

@@ -10,6 +10,6 @@ export function housematesOf(accounts: readonly string[]): RawBuilder<unknown> {
     select own.account_id, household.person_id
     from person_account_now as own
     cross join lateral household_of(own.person_id) as household (person_id)
-    where own.account_id = any(${[...accounts]}::uuid[])
+    where own.account_id = any(${accounts}::uuid[])
       and exists (select from agreement where agreement.content @? '$.clauses[*].notAtHome')`
 }

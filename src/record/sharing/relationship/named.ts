@@ -32,6 +32,7 @@ export function asNamed(actors: readonly Actor[]): {
   }
 }
 
-function unique(ids: readonly string[]): string[] {
+/** Each of these ids once. */
+export function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)]
 }
