@@ -7,17 +7,28 @@ import type { Access } from '#record/sharing/access.ts'
  * database as long to read as the search itself.
  */
 export function openedBy(accesses: readonly Access[]): RawBuilder<unknown> {
-  const open = accesses.flatMap((access, place) =>
-    [...Map.groupBy(access.grants, ({ contributorId }) => contributorId)].map(([contributorId, grants]) => ({
-      place,
-      person_id: access.personId,
-      contributor_id: contributorId,
-      data_classes: grants.map(({ dataClass }) => dataClass),
-    })),
-  )
+  return openedIn(openedValue(accesses))
+}
+
+/** The same of a value that stands in a text which is put together once. */
+export function openedIn(value: string): RawBuilder<unknown> {
   return sql`(
     select given.place, given.person_id, given.contributor_id, class.name as data_class
-    from jsonb_to_recordset(${JSON.stringify(open)}::jsonb)
+    from jsonb_to_recordset(${value}::jsonb)
       as given (place integer, person_id uuid, contributor_id uuid, data_classes text[])
     cross join lateral unnest(given.data_classes) as class (name)) as opened`
+}
+
+/** What the accesses open, as that table reads it. */
+export function openedValue(accesses: readonly Access[]): string {
+  return JSON.stringify(accesses.flatMap(openedOf))
+}
+
+function openedOf({ personId, grants }: Access, place: number) {
+  return [...Map.groupBy(grants, ({ contributorId }) => contributorId)].map(([contributorId, own]) => ({
+    place,
+    person_id: personId,
+    contributor_id: contributorId,
+    data_classes: own.map(({ dataClass }) => dataClass),
+  }))
 }

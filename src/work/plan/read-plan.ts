@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { putTogetherOnce } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
-import { openedBy } from '#record/chart/opened.ts'
+import { openedIn, openedValue } from '#record/chart/opened.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Content, merge } from './content.ts'
 import type { Details } from './details/details.ts'
@@ -111,44 +112,60 @@ function offerFrom({ why, offeredBy, offeredById, offeredAt, declined }: Offer):
  * has come, and whether it is part of the plan at all.
  */
 async function openItems(tx: Tx, accesses: readonly Access[], itemId?: string): Promise<ItemRow[]> {
-  const { rows } = await sql<ItemRow>`
-    select opened.place as opened, item.id, item.kind, item.part_of, item.owner_id, owner.code as owner_code,
-           item.data_class, latest.version, latest.words, latest.language, latest.due_on, latest.helped_by,
-           latest.details, latest.written_by_name as written_by, latest.written_by as written_by_id, latest.written_at,
-           (select office.kind from representative as office where office.id = latest.representative_id) as written_as,
-           coalesce(waiting.proposals, '[]') as proposals,
-           coalesce(taken.stances, '[]') as stances,
-           now.state,
-           coalesce(felt.scores, '[]') as scores,
-           struck.struck,
-           offered.offer
-    from ${openedBy(accesses)}
-    join plan_now as plan on plan.person_id = opened.person_id
-    join plan_item as item
-      on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
-    join organisation as owner on owner.id = item.owner_id
-    join lateral (
-      select * from plan_item_version as version
-      where version.plan_item_id = item.id order by version.version desc limit 1
-    ) as latest on true
-    left join lateral (${PROPOSALS}) as waiting on true
-    left join lateral (${STANCES}) as taken on true
-    left join lateral (${STATE}) as now on true
-    left join lateral (${SCORES}) as felt on true
-    left join lateral (${STRUCK}) as struck on true
-    left join lateral (${OFFER}) as offered on true
-    where ${itemId ?? null}::uuid is null or item.id = ${itemId ?? null}::uuid
-    order by opened.place, array_position(${[...ITEM_KINDS]}::text[], item.kind), item.place, item.id`.execute(tx.db)
+  const opened = openedValue(accesses)
+  const kinds = [...ITEM_KINDS]
+  const asked = itemId === undefined ? OF_PLANS({ opened, kinds }) : OF_ONE_ITEM({ opened, kinds, itemId })
+  const { rows } = await asked.execute(tx.db)
   return rows
 }
 
+interface Asked {
+  readonly opened: string
+  readonly kinds: readonly string[]
+}
+
+const OF_PLANS = putTogetherOnce((asked: Asked) => items(asked, sql`true`))
+const OF_ONE_ITEM = putTogetherOnce((asked: Asked & { readonly itemId: string }) =>
+  items(asked, sql`item.id = ${asked.itemId}::uuid`),
+)
+
+/** What is gathered of an item is written as text at once (json): as jsonb it was built, and then taken apart to be sent. */
+const items = ({ opened, kinds }: Asked, which: RawBuilder<unknown>) => sql<ItemRow>`
+  select opened.place as opened, item.id, item.kind, item.part_of, item.owner_id, owner.code as owner_code,
+         item.data_class, latest.version, latest.words, latest.language, latest.due_on, latest.helped_by,
+         latest.details, latest.written_by_name as written_by, latest.written_by as written_by_id, latest.written_at,
+         (select office.kind from representative as office where office.id = latest.representative_id) as written_as,
+         coalesce(waiting.proposals, '[]') as proposals,
+         coalesce(taken.stances, '[]') as stances,
+         now.state,
+         coalesce(felt.scores, '[]') as scores,
+         struck.struck,
+         offered.offer
+  from ${openedIn(opened)}
+  join plan_now as plan on plan.person_id = opened.person_id
+  join plan_item as item
+    on item.plan_id = plan.id and item.owner_id = opened.contributor_id and item.data_class = opened.data_class
+  join organisation as owner on owner.id = item.owner_id
+  join lateral (
+    select * from plan_item_version as version
+    where version.plan_item_id = item.id order by version.version desc limit 1
+  ) as latest on true
+  left join lateral (${PROPOSALS}) as waiting on true
+  left join lateral (${STANCES}) as taken on true
+  left join lateral (${STATE}) as now on true
+  left join lateral (${SCORES}) as felt on true
+  left join lateral (${STRUCK}) as struck on true
+  left join lateral (${OFFER}) as offered on true
+  where ${which}
+  order by opened.place, array_position(${kinds}::text[], item.kind), item.place, item.id`
+
 const PROPOSALS = sql`
-  select jsonb_agg(jsonb_build_object(
+  select json_agg(json_build_object(
            'id', proposal.id, 'version', proposal.version, 'words', proposal.words, 'language', proposal.language,
            'why', proposal.why, 'proposedBy', proposal.proposed_by_name, 'proposedById', proposal.proposed_by,
            'proposedAt', proposal.proposed_at, 'dueOn', proposal.due_on, 'details', proposal.details,
            'isBeside', proposal.read_version is not null,
-           'base', jsonb_build_object('words', base.words, 'language', base.language, 'dueOn', base.due_on,
+           'base', json_build_object('words', base.words, 'language', base.language, 'dueOn', base.due_on,
                                       'details', base.details)) order by proposal.proposed_at, proposal.id) as proposals
   from plan_proposal as proposal
   join plan_item_version as base
@@ -157,7 +174,7 @@ const PROPOSALS = sql`
     and not exists (select from plan_proposal_answer as answer where answer.plan_proposal_id = proposal.id)`
 
 const STANCES = sql`
-  select jsonb_agg(jsonb_build_object(
+  select json_agg(json_build_object(
            'agrees', last.agrees, 'words', last.words, 'takenBy', last.taken_by_name,
            'takenById', last.taken_by, 'takenAt', last.taken_at) order by last.taken_at, last.id) as stances
   from (
@@ -168,7 +185,7 @@ const STANCES = sql`
   ) as last`
 
 const STATE = sql`
-  select jsonb_build_object('state', said.state, 'words', said.words, 'saidBy', said.said_by_name,
+  select json_build_object('state', said.state, 'words', said.words, 'saidBy', said.said_by_name,
                             'saidAt', said.said_at) as state
   from plan_action_state as said
   where said.plan_item_id = item.id
@@ -176,23 +193,23 @@ const STATE = sql`
   limit 1`
 
 const SCORES = sql`
-  select jsonb_agg(jsonb_build_object(
+  select json_agg(json_build_object(
            'score', said.score, 'words', said.words, 'saidBy', said.said_by_name, 'saidAt', said.said_at)
            order by said.said_at, said.id) as scores
   from plan_score as said
   where said.plan_item_id = item.id`
 
 const STRUCK = sql`
-  select jsonb_build_object('because', one.because, 'why', one.why, 'struckBy', one.struck_by_name,
+  select json_build_object('because', one.because, 'why', one.why, 'struckBy', one.struck_by_name,
                             'struckAt', one.struck_at) as struck
   from plan_item_struck as one
   where one.plan_item_id = item.id and one.version = latest.version`
 
 const OFFER = sql`
-  select jsonb_build_object(
+  select json_build_object(
            'why', offer.why, 'offeredBy', offer.offered_by_name, 'offeredById', offer.offered_by,
            'offeredAt', offer.offered_at,
-           'declined', case when answer.accepted = false then jsonb_build_object(
+           'declined', case when answer.accepted = false then json_build_object(
              'words', answer.words, 'by', answer.answered_by_name, 'at', answer.answered_at) end) as offer
   from plan_item_offer as offer
   left join plan_item_offer_answer as answer on answer.plan_item_id = offer.plan_item_id
