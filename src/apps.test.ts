@@ -39,6 +39,28 @@ test('Mair lets an app in, it is told for whom it was opened, and reads with her
   assert.equal(JSON.stringify(again.body).includes('"golwg"'), true)
 })
 
+test('Cydofal is started anew while somebody is asked, and again before the code is redeemed: the visit goes on, once', async () => {
+  const one = app()
+  const scope = 'launch/patient patient/AuditEvent.rs offline_access'
+  const theirs = await one.browser(elin)
+  const asked = await theirs.get(one.asks({ scope }))
+  assert.equal(asked.status, 200, asked.text)
+  await running.startAnew()
+  const done = await theirs.post(asked.at, { answer: 'yes', person: mair })
+  const code = new URL(done.at).searchParams.get('code') ?? ''
+  assert.notEqual(code, '', `${done.status} ${done.at}`)
+  await running.startAnew()
+  const { status, body } = await one.redeem(code)
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.equal((await one.ask(`AuditEvent?patient=${mair}`, body.access_token)).status, 200)
+  const refresh = { grant_type: 'refresh_token', refresh_token: String(body.refresh_token), client_id: 'golwg' }
+  const next = await one.post('token', refresh)
+  assert.equal(next.status, 200, JSON.stringify(next.body))
+  const twice = await one.redeem(code)
+  assert.deepEqual([twice.status, twice.body.error], [400, 'invalid_grant'])
+  assert.equal((await one.ask(`AuditEvent?patient=${mair}`, next.body.access_token)).status, 401)
+})
+
 test('what is kept of codes and tokens is of no use to whoever reads the database', async () => {
   const one = app()
   const given = await one.token({ person: mair, scope: 'launch/patient patient/AuditEvent.rs offline_access' })

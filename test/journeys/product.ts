@@ -7,7 +7,7 @@ import { newSigningKey } from '#ground/signing-key.ts'
 import { newTokenKey } from '#ground/token-keys.ts'
 import { freshDatabase } from '#test/database.ts'
 import { asSent } from '#test/kit.ts'
-import { serve } from '../../src/serve.ts'
+import { type Serving, serve } from '../../src/serve.ts'
 
 /** The product with the invented region in it, as `npm start` gives it. */
 export interface RunningProduct {
@@ -15,6 +15,8 @@ export interface RunningProduct {
   readonly store: Store
   /** Receives a message of `seed/region/messages`, or one in full. */
   send(message: string): Promise<string>
+  /** Ends it and starts it anew, at the same address and over the same database: nothing is left but what was written down. */
+  startAnew(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,17 +24,26 @@ export interface RunningProduct {
 export async function product(): Promise<RunningProduct> {
   const database = await freshDatabase('region')
   const store = openStore(database.url, { clock: machineClock, chance: machineChance })
-  const config = readConfig({ PORT: '0', MLLP_PORT: '0', SEED: 'demo' })
-  if (!config.ok) throw new Error('the settings of the journeys are wrong')
   const keys = { trailKey: newSigningKey(machineChance), tokenKeys: [newTokenKey()] }
-  const serving = await serve(config.value, store, database.url, keys)
-  if (!serving.ok) throw new Error(`the product does not start: ${serving.problem.code}`)
+  const start = async (port: string): Promise<Serving> => {
+    const config = readConfig({ PORT: port, MLLP_PORT: '0', SEED: 'demo' })
+    if (!config.ok) throw new Error('the settings of the journeys are wrong')
+    const serving = await serve(config.value, store, database.url, keys)
+    if (!serving.ok) throw new Error(`the product does not start: ${serving.problem.code}`)
+    return serving.value
+  }
+  let serving = await start('0')
   return {
-    url: serving.value.url,
+    url: serving.url,
     store,
+    startAnew: async () => {
+      const { port } = new URL(serving.url)
+      await serving.stop()
+      serving = await start(port)
+    },
     send: async message => String(await receiveFrame(store, Buffer.from(asSent(message)), '127.0.0.1')),
     stop: async () => {
-      await serving.value.stop()
+      await serving.stop()
       await store.close()
       await database.drop()
     },
