@@ -5,48 +5,97 @@ const SCOPE = 'patient/Patient.r patient/CarePlan.rs'
 const words = {
   cy: {
     title: 'Dyddiadur Cerdded',
-    lede: 'Eich cerdded, ochr yn ochr â’r hyn yr ydych am allu ei wneud. Ap dychmygol yw hwn.',
+    other: 'English',
+    lede: 'Eich cerdded, ochr yn ochr â’r hyn yr ydych am allu ei wneud.',
+    invented: 'Ap dychmygol yw hwn, o ranbarth dychmygol Glan Hafren.',
     ask: 'Agor fy nghofnod',
     hello: name => `Dyddiadur cerdded ${name}`,
-    sees: 'Yr hyn y caiff yr ap hwn ei weld',
     goals: 'Yr hyn sy’n bwysig',
-    none: 'Ni chaiff weld dim o’r cynllun.',
+    fromCydofal: 'O’r cynllun yn Cydofal. Ni chaiff yr ap hwn newid dim yno.',
+    none: 'Ni chaiff yr ap weld dim o’r cynllun.',
+    walks: 'Teithiau cerdded',
+    noWalks: 'Nid oes taith eto.',
+    where: 'I ble aethoch chi?',
+    minutes: 'Am faint o funudau?',
+    short: 'mun',
+    months: 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' '),
+    add: 'Ychwanegu taith',
+    here: 'Cedwir y teithiau ar y ddyfais hon yn unig.',
     refused: 'Ni chafodd yr ap ganiatâd, ac nid yw’n gweld dim.',
-    failed: 'Nid oedd modd agor y cofnod. Dechreuwch eto o Cydofal.',
+    failed: 'Nid oedd modd agor y cofnod.',
+    again: 'Dechrau eto o Cydofal',
   },
   en: {
     title: 'Walking Diary',
-    lede: 'Your walks, beside what you want to be able to do. This is an invented app.',
+    other: 'Cymraeg',
+    lede: 'Your walks, beside what you want to be able to do.',
+    invented: 'This is an invented app, of the invented region of Glan Hafren.',
     ask: 'Open my record',
     hello: name => `Walking diary of ${name}`,
-    sees: 'What this app may see',
     goals: 'What matters',
-    none: 'It may see nothing of the plan.',
+    fromCydofal: 'From the plan in Cydofal. This app may change nothing there.',
+    none: 'The app may see nothing of the plan.',
+    walks: 'Walks',
+    noWalks: 'There is no walk yet.',
+    where: 'Where did you walk to?',
+    minutes: 'For how many minutes?',
+    short: 'min',
+    months: 'January February March April May June July August September October November December'.split(' '),
+    add: 'Add a walk',
+    here: 'Walks are kept on this device alone.',
     refused: 'The app was not allowed, and sees nothing.',
-    failed: 'The record could not be opened. Begin again from Cydofal.',
+    failed: 'The record could not be opened.',
+    again: 'Begin again from Cydofal',
   },
 }
-const language = navigator.languages.some(one => one.startsWith('cy')) ? 'cy' : 'en'
-const say = words[language]
 const main = document.querySelector('main')
-document.documentElement.lang = language
-document.title = say.title
+const toggle = document.querySelector('#language')
+let language = localStorage.getItem('language') ?? (navigator.languages.some(one => one.startsWith('cy')) ? 'cy' : 'en')
+let say = words[language]
+/** What stands on the page now, to be drawn again in the other language. */
+let draw = () => {}
+
+toggle.addEventListener('click', () => {
+  language = language === 'cy' ? 'en' : 'cy'
+  localStorage.setItem('language', language)
+  speak()
+})
 
 const asked = new URLSearchParams(location.search)
+speak()
 try {
   if (location.pathname === '/launch')
     await ask(asked.get('iss'), { launch: asked.get('launch'), scope: `launch ${SCOPE}` })
   else if (location.pathname === '/back') await back()
-  else offer()
+  else show(offer)
 } catch {
-  show(say.title, [paragraph(say.failed)])
+  show(() => ended(say.failed))
+}
+
+function speak() {
+  say = words[language]
+  document.documentElement.lang = language
+  document.title = say.title
+  toggle.textContent = say.other
+  toggle.lang = language === 'cy' ? 'en' : 'cy'
+  draw()
 }
 
 function offer() {
-  const button = document.createElement('button')
-  button.textContent = say.ask
-  button.addEventListener('click', () => ask(CYDOFAL, { scope: `launch/patient ${SCOPE}` }))
-  show(say.title, [paragraph(say.lede), button])
+  const button = element('button', say.ask)
+  button.addEventListener('click', () =>
+    ask(CYDOFAL, { scope: `launch/patient ${SCOPE}` }).catch(() => show(() => ended(say.failed))),
+  )
+  return [element('h1', say.title), element('p', say.lede), button, small(say.invented)]
+}
+
+/** It is over, and why; and where to begin again. */
+function ended(why) {
+  const link = element('a', say.again)
+  link.href = new URL(CYDOFAL).origin
+  const line = element('p', '')
+  line.append(link)
+  return [element('h1', say.title), element('p', why), line]
 }
 
 /** Leads to Cydofal, which asks whoever is there; only to one on this very machine. */
@@ -70,7 +119,7 @@ async function back() {
   sessionStorage.removeItem('asked')
   history.replaceState(null, '', '/')
   if (asked.get('state') !== state) throw new Error('not asked here')
-  if (asked.has('error')) return show(say.title, [paragraph(say.refused)])
+  if (asked.has('error')) return show(() => ended(say.refused))
   const body = new URLSearchParams({
     ...{ grant_type: 'authorization_code', code: asked.get('code'), redirect_uri: back },
     ...{ client_id: client, code_verifier: verifier },
@@ -79,26 +128,82 @@ async function back() {
   const headers = { authorization: `Bearer ${access_token}`, 'accept-language': language }
   const person = await json(`${iss}/Patient/${patient}`, { headers })
   const plan = await json(`${iss}/CarePlan?patient=${patient}`, { headers })
-  tell(
-    person,
-    (plan.entry ?? []).map(({ resource }) => resource),
-  )
+  const goals = (plan.entry ?? []).map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Goal')
+  show(() => diary(patient, person, goals))
 }
 
-function tell({ name: [{ given = [], family = '' } = {}] = [] }, resources) {
-  const goals = resources.filter(({ resourceType }) => resourceType === 'Goal')
-  const list = document.createElement('ul')
-  list.append(...goals.map(({ description }) => element('li', description.text)))
-  const found = goals.length === 0 ? [paragraph(say.none)] : [element('h3', say.goals), list]
-  show(say.hello([...given, family].join(' ')), [element('h2', say.sees), ...found])
+/** What matters to somebody, beside the walks that are written down here. */
+function diary(patient, { name: [{ given = [], family = '' } = {}] = [] }, goals) {
+  const columns = element('div', '')
+  columns.className = 'columns'
+  columns.append(section(say.goals, whatMatters(goals)), section(say.walks, walksOf(patient)))
+  return [element('h1', say.hello([...given, family].join(' '))), columns]
 }
 
-function show(title, elements) {
-  main.replaceChildren(element('h1', title), ...elements)
+function whatMatters(goals) {
+  if (goals.length === 0) return [element('p', say.none)]
+  const lines = goals.map(({ description, language }) => {
+    const line = element('li', description.text)
+    if (language !== undefined) line.lang = language
+    return line
+  })
+  return [listOf(lines), small(say.fromCydofal)]
 }
 
-function paragraph(text) {
-  return element('p', text)
+function walksOf(patient) {
+  const key = `walks of ${patient}`
+  const walks = JSON.parse(localStorage.getItem(key) ?? '[]')
+  const lines = walks.map(({ where, minutes, at }) => {
+    const line = element('li', `${minutes} ${say.short}, ${dayOf(new Date(at))}`)
+    line.prepend(element('strong', where))
+    return line
+  })
+  const form = element('form', '')
+  form.append(...field('where', say.where, { maxLength: 80 }))
+  form.append(...field('minutes', say.minutes, { type: 'number', min: 1, max: 600 }))
+  form.append(element('button', say.add))
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    const { where, minutes } = Object.fromEntries(new FormData(form))
+    localStorage.setItem(key, JSON.stringify([{ where, minutes, at: new Date().toISOString() }, ...walks]))
+    draw()
+  })
+  return [walks.length === 0 ? element('p', say.noWalks) : listOf(lines), form, small(say.here)]
+}
+
+/** Not every browser knows the months in Welsh. */
+function dayOf(at) {
+  return `${at.getDate()} ${say.months[at.getMonth()]} ${at.getFullYear()}`
+}
+
+function show(drawn) {
+  draw = () => main.replaceChildren(...drawn())
+  draw()
+}
+
+function section(heading, elements) {
+  const made = element('section', '')
+  made.append(element('h2', heading), ...elements)
+  return made
+}
+
+function field(name, words, more) {
+  const [label, input] = [element('label', words), element('input', '')]
+  label.htmlFor = name
+  Object.assign(input, { id: name, name, required: true, ...more })
+  return [label, input]
+}
+
+function listOf(lines) {
+  const list = element('ul', '')
+  list.append(...lines)
+  return list
+}
+
+function small(text) {
+  const made = element('p', text)
+  made.className = 'small'
+  return made
 }
 
 function element(name, text) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { startDiary } from '#seed/walking-diary/start.ts'
 import { personId } from '#test/kit.ts'
 import { letInApp } from '#test/smart-app.ts'
 import { type SmartPage, smartPage } from '#test/smart-page.ts'
@@ -74,6 +75,41 @@ test('Mair opens her record with the app from her own page, says no, and then ye
     await page.waitForURL(url => url.origin === foreign.origin)
     if (answer === 'Rhoi caniatâd') assert.equal((await toldBy(page)).patient, mair)
   }
+})
+
+test('Mair opens the walking diary from her page, sees there what matters to her, and writes down a walk', async () => {
+  const diary = await startDiary({ client: 'dyddiadur', port: 0 })
+  await letInApp(running.store, {
+    ...{ client: 'dyddiadur', name: 'Dyddiadur', scopes: ['patient/Patient.r', 'patient/CarePlan.rs'] },
+    ...{ redirectUris: [`${diary.origin}/back`], launchUrl: `${diary.origin}/launch` },
+  })
+  const page = await visit(running.url, { as: 'mair-pritchard', language: 'cy', width: PHONE })
+  await page.goto(`${diary.origin}/`)
+  assert.match(await textOf(page), /Eich cerdded.*Agor fy nghofnod/)
+  await isRight(page)
+  await page.goto(`${running.url}/people/${mair}`)
+  await page.getByRole('link', { name: 'Agor gydag ap' }).click()
+  await page.getByRole('link', { name: 'Dyddiadur', exact: true }).click()
+  await page.getByRole('button', { name: 'Mynd ymlaen i’r ap' }).click()
+  await page.waitForURL(/\/apps\/asks\//)
+  await page.getByRole('button', { name: 'Rhoi caniatâd', exact: true }).click()
+  await page.getByRole('heading', { name: /Dyddiadur cerdded .*Pritchard/ }).waitFor()
+  await page.getByLabel('I ble aethoch chi?').fill('Capel')
+  await page.getByLabel('Am faint o funudau?').fill('20')
+  await page.getByRole('button', { name: 'Ychwanegu taith' }).click()
+  await page.getByText('Capel').waitFor()
+  assert.match(
+    await textOf(page),
+    /20 mun, \d+ (Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr) 20/,
+  )
+  await isRight(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  assert.match(await textOf(page), /Walking diary of .*What matters.*Walks ?Capel ?20 min/)
+  await isRight(page)
+  await page.setViewportSize({ width: DESK, height: 900 })
+  await page.goto(`${diary.origin}/back?error=access_denied`)
+  assert.match(await textOf(page), /could not be opened.*Begin again from Cydofal/)
+  await diary.stop()
 })
 
 test('an officer registers an app at /apps/register, is told what is wrong, and another confirms it at /apps', async () => {
