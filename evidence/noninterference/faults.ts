@@ -1,5 +1,6 @@
 import { FAULTS_OF_SEARCH } from './faults-of-search.ts'
 import type { Leak } from './leak.ts'
+import { SYSTEM } from './system.ts'
 
 const PEOPLE = 'src/door/web/pages/people.tsx'
 const PERSON = 'src/door/web/pages/person.tsx'
@@ -52,6 +53,22 @@ export const FAULTS: Readonly<Record<string, Leak>> = {
         file: 'src/work/notice/open-notices.ts',
         from: "then 'protected-address' else coalesce(notice.data_class, about.data_class) end",
         to: "then 'contacts' else replace(coalesce(notice.data_class, about.data_class), 'protected-address', 'contacts') end",
+      },
+    ],
+  },
+  'a system that reads of somebody of whom anything is open to it whatever it asks for': {
+    caller: SYSTEM,
+    at: /^\/fhir\/:type\/:id$/,
+    changes: [
+      {
+        file: 'src/record/chart/store/open.ts',
+        from: 'accessTo(place)?.covers(place.contributorId, place.dataClass as DataClass) === true)',
+        to: 'accessTo(place) !== undefined)',
+      },
+      {
+        file: 'src/record/chart/store/read.ts',
+        from: 'open.accessTo(place)?.release(place.contributorId, place.dataClass as DataClass)',
+        to: '',
       },
     ],
   },

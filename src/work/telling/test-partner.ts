@@ -1,10 +1,12 @@
 import type { Tx } from '#ground/db/store.ts'
 import { transaction } from '#ground/db/store.ts'
-import type { WorkerActor } from '#record/organisation/actor.ts'
+import type { SystemActor, WorkerActor } from '#record/organisation/actor.ts'
+import { seedId } from '#seed/seed-id.ts'
 import { actorOf, type Ground } from '#test/kit.ts'
 import type { Carrier } from '#work/outbox/carrier.ts'
 import { sendNext } from '#work/outbox/send-next.ts'
 import { letIn } from '#work/outbox/test-outbox.ts'
+import { FHIR_FACILITY } from '#work/sender/fhir-system.ts'
 import { writeTold } from './told.ts'
 import { TOPICS, type Topic } from './topic.ts'
 
@@ -37,6 +39,19 @@ export async function letInLandlord(
   })
   if (!told.ok) throw new Error(told.problem)
   return id
+}
+
+/** Lets in a client of tokens for which the landlord's system asks and sends over FHIR. Answers the sender that it is. */
+export async function letInLandlordsClient(tx: Tx, client: string): Promise<SystemActor> {
+  const organisationCode = 'cartrefi-gwennol'
+  const organisationId = seedId.organisation(organisationCode)
+  const senderId = seedId.sender(client, FHIR_FACILITY)
+  const ownerTeamId = seedId.team('tim-integreiddio')
+  await tx.db
+    .insertInto('sender')
+    .values({ id: senderId, application: client, facility: FHIR_FACILITY, organisationId, ownerTeamId })
+    .execute()
+  return { kind: 'system', senderId, name: client, organisationId, organisationCode }
 }
 
 interface TestPartner {

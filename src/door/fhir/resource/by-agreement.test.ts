@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { transaction } from '#ground/db/store.ts'
-import type { SystemActor } from '#record/organisation/actor.ts'
 import { openToSystem } from '#record/sharing/to-system.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import { people } from '#seed/region/people/index.ts'
 import { seedId } from '#seed/seed-id.ts'
 import { personId, region, whoIsNamed } from '#test/kit.ts'
-import { letInLandlord } from '#work/telling/test-partner.ts'
+import { letInLandlord, letInLandlordsClient } from '#work/telling/test-partner.ts'
 import { bundleOf, codeOf, testDoor } from '../test-door.ts'
 
 // The system of Mair's landlord reads with its own token; it was let in by two people for its housing officers.
@@ -18,27 +17,9 @@ const door = await testDoor(here.store, whoIsNamed)
 after(() => door.stop())
 
 const mair = personId('mair-pritchard')
-const GWENNOL: SystemActor = {
-  kind: 'system',
-  senderId: seedId.sender('gwennol', 'FHIR'),
-  name: 'gwennol',
-  organisationId: seedId.organisation('cartrefi-gwennol'),
-  organisationCode: 'cartrefi-gwennol',
-}
+const GWENNOL = await transaction(here.store, tx => letInLandlordsClient(tx, 'gwennol'))
 const NOBODYS = 'b0b0b0b0-0000-4000-8000-000000000000'
 
-await transaction(here.store, async tx => {
-  await tx.db
-    .insertInto('sender')
-    .values({
-      id: GWENNOL.senderId,
-      application: 'gwennol',
-      facility: 'FHIR',
-      organisationId: GWENNOL.organisationId,
-      ownerTeamId: seedId.team('tim-integreiddio'),
-    })
-    .execute()
-})
 const token = () =>
   door.issuer.token({
     ...door.issuer.claims('gwennol', here.clock.now()),
