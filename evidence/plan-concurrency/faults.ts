@@ -68,7 +68,7 @@ export const FAULTS: Readonly<Record<string, readonly Change[]>> = {
     { file: PROPOSE, from: 'if (before !== undefined) return', to: 'if (before === undefined && false) return' },
   ],
   'an addition sent twice is two': [
-    { file: ADD, from: 'const itemId = idFor(', to: 'const itemId = tx.newId() ?? idFor(' },
+    { file: ADD, from: 'const id = idFor(`plan item', to: 'const id = tx.newId() ?? idFor(`plan item' },
   ],
   'what others offer is in the plan at once': [
     {
