@@ -30,8 +30,10 @@ export default {
   numberOfSomebodyElse:
     'Mae’r rhif GIG yn perthyn i rywun ag enw arall a dyddiad geni arall. Gwiriwch ef cyn ei anfon eto.',
   bundlePart: 'Ni ellir gwneud y rhan {part} o’r bwndel, felly ni wnaed dim ohono.',
-  patchMalformed: 'Nid JSON Patch yw hwn: anfonwch restr o weithrediadau fel y mae RFC 6902 yn eu disgrifio.',
-  patchDoesNotFit: 'Nid yw’r clwt yn ffitio’r hyn sydd yno, neu nid yw prawf ynddo’n dal. Ni newidiwyd dim.',
+  patchMalformed:
+    'Nid clwt y gellir ei weithredu yw hwn: anfonwch JSON Patch (RFC 6902) neu FHIRPath Patch (FHIR R4). Y man dan sylw: {place}.',
+  patchDoesNotFit:
+    'Nid yw’r clwt yn ffitio’r hyn sydd yno, neu nid yw prawf ynddo’n dal. Y man dan sylw: {place}. Ni newidiwyd dim.',
   jsonMalformed: 'Nid JSON yw’r hyn a anfonwyd.',
   jsonCharset: 'Nid UTF-8 yw’r hyn a anfonwyd.',
   jsonNul: 'Mae nod NUL ynddo, ac ni all yr un cofnod ddal hwnnw.',

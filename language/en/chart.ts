@@ -28,8 +28,10 @@ export default {
   numberOfSomebodyElse:
     'The NHS number is held for somebody of another name and another date of birth. Check it before you send it again.',
   bundlePart: 'The part {part} of the bundle cannot be done, so nothing of it was.',
-  patchMalformed: 'This is no JSON Patch: send a list of operations as RFC 6902 has them.',
-  patchDoesNotFit: 'The patch does not fit what is there, or a test in it does not hold. Nothing was changed.',
+  patchMalformed:
+    'This is no patch that can be done: send a JSON Patch (RFC 6902) or a FHIRPath Patch (FHIR R4). It is about: {place}.',
+  patchDoesNotFit:
+    'The patch does not fit what is there, or a test in it does not hold. It is about: {place}. Nothing was changed.',
   jsonMalformed: 'What was sent is not JSON.',
   jsonCharset: 'What was sent is not UTF-8.',
   jsonNul: 'There is a NUL character in it, which no record can hold.',

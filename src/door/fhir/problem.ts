@@ -1,6 +1,6 @@
 import type { OperationOutcomeIssue } from 'fhir/r4.js'
 import type { JsonProblem } from '#ground/fhir/json/problem.ts'
-import type { PatchProblem } from '#ground/fhir/patch/json-patch.ts'
+import type { PatchProblem } from '#ground/fhir/patch/problem.ts'
 import type { Issue } from '#ground/fhir/validate/validate.ts'
 import type { Say } from '#ground/language/say.ts'
 
@@ -195,14 +195,19 @@ export function bundleNotTaken(part: string): FhirProblem {
   })
 }
 
-/** A patch that cannot be done to what is there; nothing of it is. */
-export function patchNotTaken(problem: PatchProblem): FhirProblem {
-  return problem === 'patch.malformed'
-    ? new FhirProblem('patch-malformed', { status: 400, issue: 'structure', words: say => say('chart.patchMalformed') })
+/** A patch that cannot be done to what is there; nothing of it is. `within` is the patch, where it is part of something. */
+export function patchNotTaken({ code, part = '' }: PatchProblem, within = ''): FhirProblem {
+  const place = [within, part].filter(one => one !== '').join(': ')
+  return code === 'patch.malformed'
+    ? new FhirProblem('patch-malformed', {
+        status: 400,
+        issue: 'structure',
+        words: say => say('chart.patchMalformed', { place: place || '–' }),
+      })
     : new FhirProblem('patch-does-not-fit', {
         status: 422,
         issue: 'processing',
-        words: say => say('chart.patchDoesNotFit'),
+        words: say => say('chart.patchDoesNotFit', { place: place || '–' }),
       })
 }
 

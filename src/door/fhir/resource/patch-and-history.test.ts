@@ -32,6 +32,39 @@ test('a goal is changed by a patch, or not at all', async () => {
   assert.equal(tagOf(await read(`Goal/${id}`, token)), 'W/"2"')
 })
 
+test('a goal is changed by a FHIRPath Patch, and whoever sent it is told which operation cannot be done', async () => {
+  const token = as('sioned-evans', sioned)
+  const { id = '' } = (await send('POST', 'Goal', token, goal('To sing'))).resource as Goal
+  const operation = (type: string, path: string, more: object[] = []) => ({
+    name: 'operation',
+    part: [{ name: 'type', valueCode: type }, { name: 'path', valueString: path }, ...more],
+  })
+  const patch = (path: string, by: string, ...parameter: object[]) =>
+    door.ask(`/fhir/${path}`, by, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/fhir+json' },
+      body: JSON.stringify({ resourceType: 'Parameters', parameter }),
+    })
+  const text = (value: string) => operation('replace', 'Goal.description.text', [{ name: 'value', valueString: value }])
+  const changed = await patch(`Goal/${id}`, token, text('To dance'))
+  assert.deepEqual([changed.status, tagOf(changed)], [200, 'W/"2"'], changed.text)
+  const met = await patch(`Goal?_id=${id}&description:missing=true`, token, text('To run'))
+  assert.ok(met.status >= 400, met.text)
+  assert.equal((await patch(`Goal?_id=${id}`, token, text('To rest'))).status, 200)
+  const none = await patch(
+    `Goal/${id}`,
+    token,
+    text('To rest'),
+    operation('replace', 'Goal.note', text('x').part.slice(2)),
+  )
+  assert.deepEqual([none.status, codeOf(none)], [422, 'patch-does-not-fit'])
+  assert.match(none.text, /Parameters\.parameter\[1\]/)
+  assert.equal((await patch(`Goal/${id}`, token, operation('delete', 'Goal.lifecycleStatus'))).status, 422)
+  assert.equal((await patch(`Goal/${id}`, token, { name: 'operation', valueDate: 'never' })).status, 422)
+  assert.equal(codeOf(await patch(`Goal/${id}`, as('owen-griffiths'), text('x'))), 'not-found')
+  assert.equal(tagOf(await read(`Goal/${id}`, token)), 'W/"3"')
+})
+
 test('what was written of a type, and of all, is told page by page, to each as far as it is open', async () => {
   const token = as('sioned-evans', sioned)
   const pages = async (path: string, by: string) => {

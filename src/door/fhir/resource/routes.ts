@@ -14,7 +14,8 @@ import { type Addressed, namedAsked, scopeAsked, typeAsked } from './asked-type.
 import { conditionAsked, conditionOrNone } from './condition.ts'
 import { instanceHistory } from './history.ts'
 import { historyAsked } from './history-of-many.ts'
-import { patchAsked } from './patch.ts'
+import { type AskedPatch, patchAsked } from './patch.ts'
+import { patchSent } from './patch-sent.ts'
 import { returnAsked, tagsIn } from './preferences.ts'
 import { removeAsked } from './remove.ts'
 import { sendVersion, tagVersion } from './send.ts'
@@ -70,7 +71,7 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
   routes.patch<Addressed>('/:type/:id', WRITES, async (request, reply) => {
     const named = namedAsked(request, request.params, 'u')
     queryOf(request.fhir, NOTHING)
-    return sendWritten(request, reply, means, await patchAsked(request, means, named))
+    return sendWritten(request, reply, means, await patchAsked(request, means, named, patchOf(request)))
   })
 
   routes.delete<Addressed>('/:type/:id', WRITES, async (request, reply) => {
@@ -96,9 +97,10 @@ function conditionalRoutes(routes: Routes, means: FhirMeans): void {
     return sendWritten(request, reply, means, await writeAsked(request, means, asked, condition))
   })
 
-  routes.patch<Addressed>('/:type', WRITES, async (request, reply) =>
-    sendWritten(request, reply, means, await patchAsked(request, means, metBy(request, 'u'))),
-  )
+  routes.patch<Addressed>('/:type', WRITES, async (request, reply) => {
+    const condition = metBy(request, 'u')
+    return sendWritten(request, reply, means, await patchAsked(request, means, condition, patchOf(request)))
+  })
 
   routes.delete<Addressed>('/:type', WRITES, async (request, reply) => {
     const condition = metBy(request, 'd')
@@ -143,6 +145,10 @@ function sendFirst(
 function matchAsked({ headers }: FastifyRequest): { ifMatch?: readonly string[]; ifNoneMatch?: boolean } {
   const ifMatch = tagsIn(headers['if-match'])
   return { ...(ifMatch && { ifMatch }), ...(headers['if-none-match'] === '*' && { ifNoneMatch: true }) }
+}
+
+function patchOf(request: FastifyRequest): AskedPatch {
+  return { patch: patchSent(request), ifMatch: tagsIn(request.headers['if-match']) }
 }
 
 function sendRemoved(reply: FastifyReply, versionId: string): FastifyReply {

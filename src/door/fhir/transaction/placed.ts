@@ -27,10 +27,11 @@ export function placedOf(request: FastifyRequest, means: FhirMeans, entry: Asked
   const isRead = method === 'GET' || method === 'HEAD'
   const isConditional = !isRead && id === undefined && method !== 'POST'
   const fault = () => bundleNotTaken(`Bundle.entry[${place}].request`)
-  if (method === 'PATCH' || (query !== '' && !isConditional)) throw fault()
+  if (query !== '' && !isConditional) throw fault()
   if (entry.ifNoneExist !== undefined && method !== 'POST') throw fault()
   if (!isRead && path.length !== (method === 'POST' || isConditional ? 1 : 2)) throw fault()
-  if (resource !== undefined && !isRead && resource.resourceType !== type) throw fault()
+  // A patch is sent as a resource of another type than what it changes.
+  if (resource !== undefined && !isRead && method !== 'PATCH' && resource.resourceType !== type) throw fault()
   typeAsked(request, type, letter)
   const asked = isConditional ? query : entry.ifNoneExist
   return {

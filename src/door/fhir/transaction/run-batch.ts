@@ -3,10 +3,11 @@ import type { Condition } from '#record/chart/search/match.ts'
 import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
 import { outcomeOf, problemOf } from '../outcome.ts'
-import { bundleNotTaken } from '../problem.ts'
 import { readingAs } from '../resource/as-any-caller.ts'
 import { namedAsked, typeAsked } from '../resource/asked-type.ts'
 import { conditionIn, conditionOrNone } from '../resource/condition.ts'
+import { patchAsked } from '../resource/patch.ts'
+import { patchInEntry } from '../resource/patch-sent.ts'
 import { returnAsked, tagsIn } from '../resource/preferences.ts'
 import { removeAsked } from '../resource/remove.ts'
 import { validResource } from '../resource/sent-resource.ts'
@@ -64,8 +65,11 @@ async function runOne(request: FastifyRequest, means: FhirMeans, entry: AskedEnt
       const about = targetAsked(request, means, entry, 'd')
       return { status: '204 No Content', versionId: await removeAsked(request, means, about, tagsIn(entry.ifMatch)) }
     }
-    case 'PATCH':
-      throw bundleNotTaken('Bundle.entry.request.method')
+    case 'PATCH': {
+      const about = targetAsked(request, means, entry, 'u')
+      const asked = { patch: patchInEntry(entry.resource, 'Bundle.entry'), ifMatch: tagsIn(entry.ifMatch) }
+      return answerWritten(await patchAsked(request, means, about, asked), wantsBack)
+    }
   }
 }
 

@@ -69,5 +69,5 @@ async function runAll(
 }
 
 function isWrite({ entry: { method } }: Placed): boolean {
-  return method === 'POST' || method === 'PUT'
+  return method === 'POST' || method === 'PUT' || method === 'PATCH'
 }

@@ -66,6 +66,48 @@ test('a surgery registers somebody with what ails her and what she takes for it,
   for (const { response } of entry as BundleEntry[]) assert.equal((await read(response?.location ?? '')).status, 200)
 })
 
+test('a bundle changes what is there by patches, all of them or each by itself', async () => {
+  const made = bundleOf(await send(transaction(post(1, patient('11')), post(2, condition(urn(1))))))
+  const [who = '', ails = ''] = made.entry?.map(({ response }) => response?.location?.split('/_history')[0] ?? '') ?? []
+  const patch = (url: string, resource: object) => ({ resource, request: { method: 'PATCH', url } })
+  const byPath = (url: string, path: string, value: object) => {
+    const parts = [
+      { name: 'type', valueCode: 'replace' },
+      { name: 'path', valueString: path },
+      { name: 'value', ...value },
+    ]
+    return patch(url, { resourceType: 'Parameters', parameter: [{ name: 'operation', part: parts }] })
+  }
+  const byJson = (url: string, path: string, value: unknown) => {
+    const data = Buffer.from(JSON.stringify([{ op: 'add', path, value }])).toString('base64')
+    return patch(url, { resourceType: 'Binary', contentType: 'application/json-patch+json', data })
+  }
+  const both = (text: string, field = 'code') =>
+    [byPath(who, 'Patient.name.family', { valueString: text }), byJson(ails, `/${field}/text`, text)] as const
+  const answer = await send(transaction(...both('Rees')), { prefer: 'return=representation' })
+  assert.equal(answer.status, 200, answer.text)
+  assert.deepEqual(
+    bundleOf(answer).entry?.map(({ response }) => [response?.status, response?.etag]),
+    [
+      ['200 OK', 'W/"2"'],
+      ['200 OK', 'W/"2"'],
+    ],
+  )
+  assert.match((await read(who)).text, /Rees/)
+  assert.match((await read(ails)).text, /Rees/)
+  const refused = await send(transaction(...both('Prys', 'nothing')))
+  assert.deepEqual([refused.status, codeOf(refused)], [422, 'patch-does-not-fit'])
+  assert.match(refused.text, /Bundle\.entry\[1\]: \[0\]/)
+  assert.doesNotMatch((await read(who)).text, /Prys/, 'none of it was done')
+  const each = bundleOf(await send(batch(...both('Hopcyn', 'nothing'))))
+  assert.deepEqual(
+    each.entry?.map(({ response }) => response?.status),
+    ['200 OK', '422'],
+  )
+  const twice = await send(transaction(...both('A'), both('B')[0]))
+  assert.equal(codeOf(twice), 'bundle-not-taken')
+})
+
 test('what refers to something sensitive that comes with it is as private, in a circle too', async () => {
   const circle = transaction(
     post(1, patient('2')),

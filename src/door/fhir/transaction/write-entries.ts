@@ -3,7 +3,9 @@ import { writeChart } from '#record/chart/store/write.ts'
 import type { FhirMeans } from '../means.ts'
 import { keepPatient } from '../patient/keep.ts'
 import type { AnyCaller } from '../resource/as-any-caller.ts'
-import { toWriteBy } from '../resource/conditional.ts'
+import { targetBy, toWriteBy } from '../resource/conditional.ts'
+import { patchedBy } from '../resource/patch.ts'
+import { patchInEntry } from '../resource/patch-sent.ts'
 import { tagsIn } from '../resource/preferences.ts'
 import { type Placed, refuseTwice } from './placed.ts'
 import { type ConditionalReferences, namesByCondition, withNames } from './references.ts'
@@ -21,8 +23,14 @@ export async function decideWrites(
 ): Promise<readonly Decided[]> {
   const decided: Decided[] = []
   for (const one of placed) {
-    const { entry, named, condition } = one
+    const { place, entry, named, condition } = one
     const ifMatch = tagsIn(entry.ifMatch)
+    if (entry.method === 'PATCH') {
+      const target = taken(await targetBy(tx, caller, condition ?? named!, ifMatch))
+      const patch = patchInEntry(entry.resource, `Bundle.entry[${place}]`)
+      decided.push({ ...one, outcome: taken(await patchedBy(tx, caller, target, patch)) })
+      continue
+    }
     const asked: ToWrite = {
       method: entry.method === 'POST' ? 'create' : 'update',
       resource: entry.resource!,

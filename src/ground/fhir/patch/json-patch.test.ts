@@ -35,7 +35,7 @@ test('all operations are done or none, and nothing reaches what programs are mad
     { op: 'replace', path: '/a', value: 2 },
     { op: 'test', path: '/a', value: 3 },
   ]
-  assert.deepEqual(jsonPatched(doc, half), { ok: false, problem: 'patch.doesNotFit' })
+  assert.deepEqual(jsonPatched(doc, half), { ok: false, problem: { code: 'patch.doesNotFit', part: '[1]' } })
   for (const path of ['/__proto__/a', '/constructor/prototype/a', 'a', '/a/__proto__'])
     assert.equal(jsonPatched(doc, [{ op: 'add', path, value: 1 }]).ok, false, path)
   for (const patch of [
@@ -45,8 +45,10 @@ test('all operations are done or none, and nothing reaches what programs are mad
     [{ op: 'add', path: '/a' }],
     [{ op: 'explode', path: '/a' }],
     Array(2000).fill(half[0]),
-  ])
-    assert.deepEqual(jsonPatched(doc, patch), { ok: false, problem: 'patch.malformed' })
+  ]) {
+    const refused = jsonPatched(doc, patch)
+    assert.equal(!refused.ok && refused.problem.code, 'patch.malformed')
+  }
 })
 
 test('what a patch does not touch keeps its digits', () => {

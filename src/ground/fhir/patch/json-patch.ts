@@ -1,12 +1,7 @@
 import { applyPatch, type Operation } from 'rfc6902'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-
-/** Why a patch is not done. */
-export type PatchProblem =
-  /** It is no list of operations as RFC 6902 has them, or too long. */
-  | 'patch.malformed'
-  /** An operation does not fit what is there, or a test of it does not hold. */
-  | 'patch.doesNotFit'
+import { copied } from './copied.ts'
+import type { PatchProblem } from './problem.ts'
 
 /** More than any app changes of one resource at once. */
 const OPERATIONS_MAX = 1000
@@ -19,12 +14,15 @@ const OF_PROGRAMS = new Set(['__proto__', 'constructor', 'prototype'])
  * not be valid any more. Source: RFC 6902; FHIR R4, 3.1.0.5.
  */
 export function jsonPatched(document: unknown, patch: unknown): Outcome<unknown, PatchProblem> {
-  if (!Array.isArray(patch) || patch.length > OPERATIONS_MAX || !patch.every(isOperation))
-    return refused('patch.malformed')
+  if (!Array.isArray(patch) || patch.length > OPERATIONS_MAX)
+    return refused({ code: 'patch.malformed', part: undefined })
+  const none = patch.findIndex(operation => !isOperation(operation))
+  if (none !== -1) return refused({ code: 'patch.malformed', part: `[${none}]` })
   const held = { document: copied(document) }
   const within = patch.map(operation => belowDocument(operation as Operation))
   const faults = applyPatch(held, within)
-  return faults.every(fault => fault === null) ? done(held.document) : refused('patch.doesNotFit')
+  const fault = faults.findIndex(one => one !== null)
+  return fault === -1 ? done(held.document) : refused({ code: 'patch.doesNotFit', part: `[${fault}]` })
 }
 
 /** Below a name of ours, so that the whole document can be replaced as any of its parts can. */
@@ -45,11 +43,4 @@ function isOperation(value: unknown): boolean {
 function isPointer(value: unknown): value is string {
   if (typeof value !== 'string' || (value !== '' && !value.startsWith('/'))) return false
   return !value.split('/').some(part => OF_PROGRAMS.has(part))
-}
-
-/** A copy that can be changed. A number kept by its digits is kept as it is: it has no fields of its own. */
-function copied(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copied)
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copied(inner)]))
 }
