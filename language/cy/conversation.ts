@@ -47,7 +47,7 @@ export default {
   partHousingAndTenancy: 'Cartref',
   toAnswer: 'Ateb',
   toMore: 'Agor',
-  toHidden: 'hyn: {words}',
+  toHidden: 'hyn:',
   writeTitle: 'Ysgrifennu yn y sgwrs',
   whatIsIt: 'Beth hoffech chi ei ysgrifennu?',
   isWord: 'Rhywbeth i’w ddweud',

@@ -13,7 +13,7 @@ export default {
   empty: 'Nid oes dim yn y cynllun hwn y gallwch ei weld eto.',
   emptyMine: 'Nid oes dim wedi’i ysgrifennu yn eich cynllun eto.',
   open: 'Newid neu ymateb',
-  openAbout: 'i hyn: {words}',
+  openAbout: 'i hyn:',
   ways: 'Rhagor am y cynllun hwn',
   strengths: 'Cryfderau',
   strengthsMine: 'Fy nghryfderau',

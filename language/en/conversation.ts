@@ -45,7 +45,7 @@ export default {
   partHousingAndTenancy: 'Home',
   toAnswer: 'Answer',
   toMore: 'Open',
-  toHidden: 'this: {words}',
+  toHidden: 'this:',
   writeTitle: 'Write in the conversation',
   whatIsIt: 'What do you want to write?',
   isWord: 'Something to say',

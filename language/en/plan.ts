@@ -11,7 +11,7 @@ export default {
   empty: 'There is nothing in this plan that you can see yet.',
   emptyMine: 'Nothing has been written in your plan yet.',
   open: 'Change or reply',
-  openAbout: 'to: {words}',
+  openAbout: 'to:',
   ways: 'More about this plan',
   strengths: 'Strengths',
   strengthsMine: 'My strengths',

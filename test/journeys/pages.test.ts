@@ -7,6 +7,7 @@ import { violationsOf } from './axe.ts'
 import { DESK, faultsOf, HEIGHT, PHONE, visit } from './browser.ts'
 import { emergenciesOverTheLimit } from './emergencies.ts'
 import { FOLLOWED } from './followed.ts'
+import { HARD_TO_HEAR, HEARD, heardWrong } from './heard.ts'
 import { aModelPutForward } from './models.ts'
 import { product, type RunningProduct } from './product.ts'
 import { mairAsksAboutDewi } from './questions.ts'
@@ -197,6 +198,11 @@ test('the check itself sees a page that is wrong', async () => {
   })
   const faults = (await faultsIn(page, 'cy')).join('\n')
   for (const expected of [/image-alt/, /language/, /wider/]) assert.match(faults, expected)
+  assert.deepEqual(await heardWrong(page), [])
+  await page.evaluate(wrong => document.querySelector('main')?.insertAdjacentHTML('beforeend', wrong), HARD_TO_HEAR)
+  const heard = (await heardWrong(page)).join('\n')
+  for (const expected of [/one main heading/, /level/, /“Open” leads/, /breaks in/, /table without/, /to be in en/])
+    assert.match(heard, expected)
 })
 
 type How = { readonly language: 'en' | 'cy'; readonly width: number }
@@ -218,6 +224,7 @@ async function wrongIn(language: 'en' | 'cy'): Promise<string[]> {
       const found = (await faultsIn(visitor, language)).map(fault => `${PHONE}: ${fault}`)
       await visitor.setViewportSize({ width: DESK, height: HEIGHT })
       found.push(...(await faultsIn(visitor, language)).map(fault => `${DESK}: ${fault}`))
+      if (HEARD.test(visited.path)) found.push(...(await heardWrong(visitor)))
       found.push(...faultsOf(visitor).slice(before))
       wrong.push(...found.map(fault => `${nameOf(visited)} ${language} ${fault}`))
     }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Bilingual, Say } from '#ground/language/say.ts'
 import { THE_PERSON } from '#record/sharing/vocabulary.ts'
 import type { PlanItem, Stance } from '#work/plan/plan.ts'
-import { factsOf, stateFact } from '../plan/item-facts.tsx'
+import { type Fact, factsOf, stateFact } from '../plan/item-facts.tsx'
 import { Felt } from './felt.tsx'
 import { HeadingInEach, InEach, useChoice, Written } from './in-each.tsx'
 import { Pictogram, type PictureName } from './pictogram.tsx'
@@ -38,7 +38,7 @@ function Item({ item, owners }: { item: PlanItem; owners: Owners }): JSX.Element
   return (
     <div class="booklet-item__own">
       <Written words={item.words} language={item.language} />
-      <Felt scores={item.scores} />
+      <Felt item={item} />
       <InEach>
         {say =>
           layout === 'easy' ? (
@@ -63,14 +63,14 @@ function Item({ item, owners }: { item: PlanItem; owners: Owners }): JSX.Element
   )
 }
 
-function Facts({ facts }: { facts: readonly { readonly name: string; readonly value: string }[] }): JSX.Element | null {
+function Facts({ facts }: { facts: readonly Fact[] }): JSX.Element | null {
   if (facts.length === 0) return null
   return (
     <dl class="booklet-facts">
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, value, language }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd lang={language}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Score } from '#work/plan/plan.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { SCORE_MAX } from '#work/plan/score.ts'
 import { InEach } from './in-each.tsx'
 
@@ -8,7 +8,7 @@ const BOX = 16
 const STEP = 20
 
 /** How somebody feels about a goal now: so many boxes of ten filled, and the same in words with where it began. */
-export function Felt({ scores }: { scores: readonly Score[] }): JSX.Element | null {
+export function Felt({ item: { scores, language } }: { item: PlanItem }): JSX.Element | null {
   const [first] = scores
   const last = scores.at(-1)
   if (first === undefined || last === undefined) return null
@@ -39,7 +39,7 @@ export function Felt({ scores }: { scores: readonly Score[] }): JSX.Element | nu
           </p>
         )}
       </InEach>
-      {last.words !== undefined && <p>{last.words}</p>}
+      {last.words !== undefined && <p lang={language}>{last.words}</p>}
     </div>
   )
 }

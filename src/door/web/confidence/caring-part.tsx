@@ -27,7 +27,7 @@ export function CaringPart({ caring, isCarer, typed, problem, action }: CaringPa
             <li key={id}>
               {say('confidence.caringSince', { name, day: say.day(saidAt) })}
               {isCarer && (
-                <form method="post" action={action}>
+                <form method="post" action={action} class="nhsuk-u-margin-top-2">
                   <input type="hidden" name="act" value="caring-end" />
                   <input type="hidden" name="caring" value={id} />
                   <Button variant="secondary" small preventDoubleClick>

@@ -142,14 +142,17 @@ function Decided({ decision, person, personId }: DecidedProps): JSX.Element {
 function More({ entry }: { entry: Entry }): JSX.Element | null {
   const { say, visitor } = useAsked()
   if (entry.struck !== undefined) return null
-  const { question, words, personId, id } = entry
+  const { question, words, language, personId, id } = entry
   const waitsForThem = question?.isOpen === true && visitor !== undefined && isTheirs(visitor.actor, question)
   const named = words.length > NAMED_BY_MAX ? `${words.slice(0, NAMED_BY_MAX)}…` : words
   return (
     <p class="app-entry__more">
       <a class={waitsForThem ? 'app-entry__answer-link' : undefined} href={`/people/${personId}/conversation/${id}`}>
         {say(waitsForThem ? 'conversation.toAnswer' : 'conversation.toMore')}
-        <Hidden> {say('conversation.toHidden', { words: named })}</Hidden>
+        <Hidden>
+          {' '}
+          {say('conversation.toHidden')} <span lang={language}>{named}</span>
+        </Hidden>
       </a>
     </p>
   )

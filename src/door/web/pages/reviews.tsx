@@ -21,6 +21,7 @@ import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
+import { Hidden } from '../parts/hidden.tsx'
 import { LateTeams } from '../review/late-teams.tsx'
 import { PlanStanding } from '../review/plan-standing.tsx'
 import { ReviewCard } from '../review/review-card.tsx'
@@ -163,7 +164,10 @@ function LateAssessments({ listed }: { listed: readonly ListedAssessment[] }): J
         {listed.map(({ assessment, personId, name }) => (
           <li key={assessment.id} class={assessment.isLate ? 'app-clock app-clock--late' : 'app-clock'}>
             <h3 class="nhsuk-heading-s nhsuk-u-margin-bottom-1">
-              <a href={`/people/${personId}/assessments/${assessment.id}`}>{name}</a>
+              <a href={`/people/${personId}/assessments/${assessment.id}`}>
+                {name}
+                <Hidden>: {say('assessment.title')}</Hidden>
+              </a>
             </h3>
             <p class="app-clock__due">
               {say(assessment.isLate ? 'assessment.late' : 'assessment.due', { day: say.day(assessment.dueOn) })}

@@ -45,7 +45,10 @@ function Row({ item, personId, owner, asked = [] }: ItemRowProps): JSX.Element {
       <p class="app-item__open">
         <a href={`/people/${personId}/plan/items/${item.id}`}>
           {say('plan.open')}
-          <Hidden> {say('plan.openAbout', { words })}</Hidden>
+          <Hidden>
+            {' '}
+            {say('plan.openAbout')} <span lang={item.language}>{words}</span>
+          </Hidden>
         </a>
       </p>
     </article>

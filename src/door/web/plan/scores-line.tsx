@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import type { Score } from '#work/plan/plan.ts'
+import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
 
 /** How the person has felt about a goal: where it began, and now, each with its day and what they said. */
-export function ScoresLine({ scores }: { scores: readonly Score[] }): JSX.Element | null {
+export function ScoresLine({ item: { scores, language } }: { item: PlanItem }): JSX.Element | null {
   const say = useSay()
   const [first] = scores
   const last = scores.at(-1)
@@ -18,7 +18,11 @@ export function ScoresLine({ scores }: { scores: readonly Score[] }): JSX.Elemen
           ? say('plan.scoreBaseline', { day: say.day(first.saidAt) })
           : say('plan.scoreSince', { score: first.score, began: say.day(first.saidAt), day: say.day(last.saidAt) })}
       </p>
-      {last.words !== undefined && <p class="app-voice__words">{last.words}</p>}
+      {last.words !== undefined && (
+        <p class="app-voice__words" lang={language}>
+          {last.words}
+        </p>
+      )}
     </div>
   )
 }

@@ -22,7 +22,11 @@ export function GoalProgress({ goal, personId }: { goal: PlanItem; personId: str
               <span>{say.day(score.saidAt)}</span>
               {place === scores.length - 1 && <span>{say('progress.baseline')}</span>}
             </p>
-            {score.words !== undefined && <p class="app-goal-progress__words">{score.words}</p>}
+            {score.words !== undefined && (
+              <p class="app-goal-progress__words" lang={language}>
+                {score.words}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -3,6 +3,9 @@ import type { TimelineEntry, TimelineWhat } from '#work/timeline/entry.ts'
 import { useSay } from '../asked.ts'
 import { Hidden } from '../parts/hidden.tsx'
 
+/** How much of what it is about names it where its link is read alone, characters. */
+const NAMED_BY_MAX = 80
+
 interface TimelineMarkProps {
   readonly entry: TimelineEntry
   readonly personId: string
@@ -13,6 +16,7 @@ export function TimelineMark({ entry, personId }: TimelineMarkProps): JSX.Elemen
   const say = useSay()
   const { id, at, what, where, title, by, words, language, count, href } = entry
   const name = say.code('timeline', `what-${what}`)
+  const about = title ?? words
   return (
     <li key={id} class={`app-line__mark app-line__mark--${LOOKS[what]}`}>
       <p class="app-line__when">
@@ -21,7 +25,11 @@ export function TimelineMark({ entry, personId }: TimelineMarkProps): JSX.Elemen
       <p class="app-line__what">
         <a href={`/people/${personId}${href}`}>
           {name}
-          <Hidden> {say.day(at)}</Hidden>
+          <Hidden>
+            {' '}
+            {say.day(at)}
+            {about !== undefined && <span lang={language}>: {about.slice(0, NAMED_BY_MAX)}</span>}
+          </Hidden>
         </a>
         {where !== undefined && <span class="app-line__where">{say.of(where)}</span>}
       </p>
