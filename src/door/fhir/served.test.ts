@@ -85,12 +85,14 @@ test('of everything that is kept it is said that it is done on a condition, and 
   }
 })
 
+/** A document and a summary are of one; the other operations are of the whole kind. */
+const OF_ONE = new Set(['document', 'summary'])
+
 test('nothing that is said to be served is served without a token', async () => {
   for (const { type, operation = [] } of resources.filter(one => one !== subscriptions)) {
     for (const { name } of operation) {
-      // A document is of one plan; the others are of the whole kind.
       if (type === 'Group') continue
-      const [path, method] = name === 'document' ? ['1/$document', {}] : [`$${name}`, { method: 'POST' } as const]
+      const [path, method] = OF_ONE.has(name) ? [`1/$${name}`, {}] : [`$${name}`, { method: 'POST' } as const]
       assert.equal(codeOf(await door.ask(`/fhir/${type}/${path}`, undefined, method)), 'no-token', name)
     }
   }
