@@ -1,5 +1,6 @@
 import { alertBench } from './alert.ts'
 import { decideBench } from './decide.ts'
+import { fhirBench } from './fhir/fhir.ts'
 import { ingestBench } from './ingest/ingest.ts'
 import { linkBench } from './link/link.ts'
 import { planBench } from './plan.ts'
@@ -11,6 +12,7 @@ import { validateBench } from './validate.ts'
 const BENCHES = {
   alert: alertBench,
   decide: decideBench,
+  fhir: fhirBench,
   ingest: ingestBench,
   link: linkBench,
   plan: planBench,
