@@ -45,8 +45,10 @@ const Settings = z.object({
   FHIR_ISSUER: z.url().optional(),
   /** The name by which those tokens call this Cydofal (`aud`). Needed with FHIR_ISSUER: tokens for others are refused. */
   FHIR_AUDIENCE: z.string().min(1).max(255).optional(),
-  /** Folders with code systems, value sets and concept maps of the region's own, JSON or XML, with commas between. Unset: what FHIR R4 has. */
+  /** Folders with code systems, value sets, concept maps and profiles of the region's own, JSON or XML, with commas between. Unset: what FHIR R4 has. */
   FHIR_TERMINOLOGY_DIRS: z.string().min(1).optional(),
+  /** Profiles in those folders, by address and with commas between, that every resource of their type must keep to. Unset: none. */
+  FHIR_PROFILES: z.string().min(1).optional(),
   /** The region's mail relay: `smtp://` or `smtps://`, with name and password where it asks. Unset: mails wait. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The address that mails come from. Needed with SMTP_URL. */

@@ -33,7 +33,7 @@ import type { Replayer } from '#work/ledger/replayer.ts'
 import { keepChores } from './chores.ts'
 import { ifFree } from './if-free.ts'
 import { type FeedsProblem, openFeeds } from './open-feeds.ts'
-import { openTerminology, type TerminologyWrong } from './open-terminology.ts'
+import { type OpenRegion, openRegion, type RegionWrong } from './open-region.ts'
 
 export interface Serving {
   /** The address people type. */
@@ -45,7 +45,7 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem | TerminologyWrong
+export type ServeProblem = { readonly code: 'portBusy'; readonly port: number } | FeedsProblem | RegionWrong
 
 /** The keys of this product: one seals the trail, the others sign who somebody is for apps. */
 export interface Keys {
@@ -60,8 +60,8 @@ export async function serve(
   databaseUrl: string,
   { trailKey, tokenKeys }: Keys,
 ): Promise<Outcome<Serving, ServeProblem>> {
-  const terminology = openTerminology(config)
-  if (!terminology.ok) return terminology
+  const region = openRegion(config)
+  if (!region.ok) return region
   const app = fastify({
     logger: { level: 'warn', serializers: { fault: faultInLog } },
     trustProxy: config.PUBLIC_URL !== undefined,
@@ -76,7 +76,7 @@ export async function serve(
     tokenKeys,
     failed,
     replayer,
-    terminology: terminology.value,
+    region: region.value,
   })
   const chores = keepChores(store, {
     live,
@@ -144,12 +144,12 @@ async function openPages(
     tokenKeys,
     failed,
     replayer,
-    terminology,
+    region,
   }: Keys & {
     readonly config: Config
     readonly store: Store
     readonly replayer: Replayer
-    readonly terminology: FhirMeans['terminology']
+    readonly region: OpenRegion
     failed(fault: unknown): void
   },
 ): Promise<LiveHub> {
@@ -174,7 +174,7 @@ async function openPages(
       whoIsNamed: async (tx, named) =>
         named.grantId === undefined || (await grantHolds(tx, named.grantId)) ? whoIsNamed(tx, named) : undefined,
       takeBundle,
-      terminology,
+      ...region,
       findTrust: () => signin.findTrust(app),
       findGiven: smart.findGiven,
       smartConfiguration: smart.configuration,

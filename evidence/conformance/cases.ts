@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Case } from './case.ts'
+import { regionProfiles } from './region.ts'
 
 /** The official examples of R4, which come with the packages for development. */
 const EXAMPLES = fileURLToPath(new URL('../../node_modules/hl7.fhir.r4.examples/', import.meta.url))
@@ -24,9 +25,21 @@ export function allCases(): Case[] {
   return [
     ...officialExamples(),
     ...primitiveCases(),
-    ...folders.flatMap(folder => casesIn(join(SHARED, folder), folder)),
+    ...folders.filter(folder => !FROM_REGION.includes(folder)).flatMap(folder => casesIn(join(SHARED, folder), folder)),
+    ...regionCases(),
   ]
 }
+
+/** The examples of UK Core, by what it says of all of a type, and those of Wales, by what they say they keep to. */
+export function regionCases(): Case[] {
+  const [ukCore, wales] = [regionProfiles(SHARED, 'uk-core'), regionProfiles(SHARED, 'none')]
+  return FROM_REGION.filter(folder => existsSync(join(SHARED, folder))).flatMap(folder => {
+    const profiles = folder.startsWith('uk-core') ? ukCore : wales
+    return casesIn(join(SHARED, folder), folder).map(one => ({ ...one, type: one.type, profiles }))
+  })
+}
+
+const FROM_REGION = ['uk-core/examples/json', 'wales-fhir/examples/json']
 
 /** The official examples alone. */
 export function officialExamples(): Case[] {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type IssueProblem, validate } from '#ground/fhir/validate/validate.ts'
-import { allCases, officialExamples } from './cases.ts'
+import { allCases, officialExamples, regionCases } from './cases.ts'
 import { table, tryCases } from './conformance.ts'
-import type { Validator } from './judge.ts'
+import { judge, type Validator } from './judge.ts'
+import { KNOWN } from './known.ts'
 import { spoiled } from './spoiled.ts'
+import { spoiledByProfile } from './spoiled-by-profile.ts'
 
 /** The largest of the published are left to `npm run conformance`. */
 const BYTES_MAX = 30_000
@@ -30,10 +32,26 @@ test('a valid resource that was spoiled in any way is refused', () => {
   assert.deepEqual(found.failures, [])
 })
 
+const kept = regionCases().filter(one => KNOWN[one.name] === undefined && judge(one, validate).isTaken)
+const outOfProfile = kept.flatMap(spoiledByProfile)
+
+test('what keeps to a profile of UK Core or of Wales is refused when it was spoiled in any way that the profile offers', {
+  skip: kept.length === 0,
+}, () => {
+  const found = tryCases(outOfProfile)
+  assert.ok(found.trials > 200, String(found.trials))
+  assert.deepEqual(found.failures, [])
+  // R4 itself would have taken them.
+  const byR4 = tryCases(outOfProfile, resource => validate(resource))
+  assert.ok(byR4.failures.length > 150, String(byR4.failures.length))
+  for (const problem of ['missing', 'wrongReference', 'otherType', 'misplacedExtension'] as const)
+    assert.notEqual(tryCases(outOfProfile, blindTo(problem)).failures.length, 0, problem)
+})
+
 const blindTo =
   (problem: IssueProblem): Validator =>
-  resource =>
-    validate(resource).filter(one => one.problem !== problem)
+  (resource, how) =>
+    validate(resource, how).filter(one => one.problem !== problem)
 
 test('a validator that has lost a kind of check is caught', () => {
   for (const problem of ['unknownElement', 'brokenRule', 'unknownCode', 'missing', 'wrongForm'] as const)

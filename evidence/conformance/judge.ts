@@ -13,14 +13,14 @@ export interface Verdict {
 }
 
 /** Whatever says what is wrong with a resource: the product's own, or one with a fault sown into it. */
-export type Validator = (resource: unknown) => readonly Issue[]
+export type Validator = (resource: unknown, how?: Pick<Case, 'profiles'>) => readonly Issue[]
 
 /** Reads a case as it would be read at the door, has it looked at, and writes it again. */
 export function judge(one: Case, validator: Validator): Verdict {
   const bytes = one.bytes()
   const read = readJson(bytes)
   if (!read.ok) return { isTaken: false, why: read.problem, isWhole: true }
-  const [error] = validator(read.value).filter(({ severity }) => severity === 'error')
+  const [error] = validator(read.value, { profiles: one.profiles }).filter(({ severity }) => severity === 'error')
   if (error !== undefined) return { isTaken: false, why: `${error.expression}: ${error.diagnostics}`, isWhole: true }
   return { isTaken: true, why: '', isWhole: writeJson(read.value) === squeezed(Buffer.from(bytes).toString('utf8')) }
 }

@@ -4,6 +4,7 @@ const NO_BASE = 'base is needed, and is an empty element'
 const NO_BASE_DEFINITION = 'sdf-4: it is not abstract and has no baseDefinition'
 const NO_NAME = 'name and status are needed, and are not there'
 const BLANK_IN_CODE = 'three codes end in a blank that does not break, from a file read in the wrong character set'
+const ADMISSION_ELSEWHERE = 'UK Core lets AdmissionMethod stand in hospitalization, and it stands in the Encounter'
 const CONTAINED_SYSTEM = 'names a code system by #hacked, which valueset.html does not allow'
 
 /** What is decided otherwise than it was published, by name, and why. Most are official examples that are wrong. */
@@ -52,6 +53,13 @@ export const KNOWN: Readonly<Record<string, string>> = {
   'fhir-conformance/validator-cases/vs-params-2.json':
     'a parameter of a value set of a later FHIR, which R4 knows as an extension only',
   'pds-fhir/mocks__Personal_Details_RelatedPersonBundle.json': 'patient is an empty object',
+  'wales-fhir/examples/json/Example-DataStandardsWales-Encounter-EmergencyAdmission.json': ADMISSION_ELSEWHERE,
+  'wales-fhir/examples/json/Example-DataStandardsWales-Encounter-InProgressEmergencyAdmission.json':
+    ADMISSION_ELSEWHERE,
+  'wales-fhir/examples/json/Example-DataStandardsWales-Immunization-FluVaccine.json':
+    'its profile needs performer.actor.type of each, and one has none',
+  'wales-fhir/examples/json/Example-DataStandardsWales-ObservationResult-FBCWBC.json':
+    'an extension of UK Core has an Identifier in it by its definition, and has an id',
   'wales-fhir/examples/json/Example-DataStandardsWales-DocumentReference-MisfiledNotEventBased.json':
     'its id has more than the 64 letters that it may have',
 }

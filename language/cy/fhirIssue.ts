@@ -15,4 +15,8 @@ export default {
   wrongReference: 'Ni chaiff y cyfeiriad hwn sefyll yma.',
   brokenRule: 'Nid yw un o reolau FHIR R4 yn dal yma.',
   unsafeNarrative: 'Mae rhywbeth yn y naratif hwn na chaiff fod ynddo.',
+  otherValue: 'Mae proffil yn gofyn am werth arall yma.',
+  otherType: 'Nid yw proffil yn caniatáu’r math hwn yma.',
+  noSlice: 'Nid yw proffil yn caniatáu hwn yma.',
+  misplacedExtension: 'Ni chaiff yr estyniad hwn sefyll yma.',
 } as const satisfies Record<keyof typeof en, string>

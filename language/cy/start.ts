@@ -67,6 +67,8 @@ export default {
     'Mae SMTP_URL yn dweud ble mae negeseuon e-bost yn mynd allan, ond nid yw MAIL_FROM yn dweud gan bwy, a byddai’r rhan fwyaf sy’n eu cael yn eu gwrthod: rhowch un o gyfeiriadau’r rhanbarth yn MAIL_FROM, neu tynnwch SMTP_URL allan.',
   terminologyWrong:
     'Ni ellir darllen {file} fel adnodd FHIR R4: cywirwch ef, neu tynnwch ei ffolder o FHIR_TERMINOLOGY_DIRS.',
+  profileNotHeld:
+    'Mae FHIR_PROFILES yn galw am y proffil {profile}, ond ni ellir ei ddefnyddio: rhowch ei ddiffiniad, a’r rhai y mae’n seiliedig arnynt, mewn ffolder yn FHIR_TERMINOLOGY_DIRS, neu tynnwch ef allan.',
   mllpTlsHalf:
     'Mae rhai o’r gosodiadau ar gyfer negeseuon HL7 dros TLS yno, ond mae {setting} ar goll: gosodwch MLLP_TLS_PORT, MLLP_TLS_CERT_FILE ac MLLP_TLS_KEY_FILE gyda’i gilydd, neu tynnwch bob un allan.',
   settingWrong: 'Nid yw’r gosodiad {setting} yn gywir: {fault}.',

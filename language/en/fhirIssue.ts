@@ -14,4 +14,8 @@ export default {
   wrongReference: 'This reference may not stand here.',
   brokenRule: 'A rule of FHIR R4 does not hold here.',
   unsafeNarrative: 'There is something in this narrative that may not be in it.',
+  otherValue: 'A profile asks for another value here.',
+  otherType: 'A profile does not allow this type here.',
+  noSlice: 'A profile does not allow this here.',
+  misplacedExtension: 'This extension may not stand here.',
 } as const

@@ -65,6 +65,8 @@ export default {
     'SMTP_URL says where mails go out, but MAIL_FROM does not say from whom, and most who get them would refuse them: set MAIL_FROM to an address of the region’s, or take SMTP_URL out.',
   terminologyWrong:
     '{file} cannot be read as a resource of FHIR R4: correct it, or take its folder out of FHIR_TERMINOLOGY_DIRS.',
+  profileNotHeld:
+    'The profile {profile} is turned on by FHIR_PROFILES and cannot be used: put its definition, and those it is made from, into a folder of FHIR_TERMINOLOGY_DIRS, or take it out.',
   mllpTlsHalf:
     'Some of the settings for HL7 messages over TLS are there, but {setting} is missing: set MLLP_TLS_PORT, MLLP_TLS_CERT_FILE and MLLP_TLS_KEY_FILE together, or take them all out.',
   settingWrong: 'The setting {setting} is not right: {fault}.',

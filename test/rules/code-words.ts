@@ -285,6 +285,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
     mllpTlsPortBusy: true,
     mllpTlsWrong: true,
     terminologyWrong: true,
+    profileNotHeld: true,
   }),
 }
 

@@ -19,6 +19,10 @@ export const FHIR_ISSUES = all<IssueProblem>({
   wrongReference: true,
   brokenRule: true,
   unsafeNarrative: true,
+  otherValue: true,
+  otherType: true,
+  noSlice: true,
+  misplacedExtension: true,
 })
 
 /** Why a question about codes is not answered, and why a code is not valid. */

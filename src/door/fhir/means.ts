@@ -1,5 +1,6 @@
 import type { Store, Tx } from '#ground/db/store.ts'
 import type { Terminology } from '#ground/fhir/terminology/terminology.ts'
+import type { Profiles } from '#ground/fhir/validate/profile/profiles.ts'
 import type { Language } from '#ground/language/say.ts'
 import type { Actor } from '#record/organisation/actor.ts'
 
@@ -16,6 +17,8 @@ export interface FhirMeans {
   smartConfiguration(): SmartConfiguration
   /** The code systems, value sets and maps that are held. */
   terminology(): Terminology
+  /** What resources are judged by besides FHIR R4 itself. Undefined: nothing. */
+  readonly profiles: Profiles | undefined
   /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
   takeBundle(sent: BundleSent, from: string): Promise<TakenBundle>
   /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */

@@ -34,13 +34,13 @@ export function answerUnreadable(request: FastifyRequest, reply: FastifyReply): 
 /** The problem as FHIR says it. */
 export function outcomeOf(problem: FhirProblem, say: Say): OperationOutcome {
   const details = { coding: [{ system: PROBLEM_SYSTEM, code: problem.code }], text: problem.words(say) }
-  const each = problem.issues?.map(({ severity, code, problem: what, diagnostics, expression }) => {
+  const each = problem.issues?.map(({ severity, code, problem: what, diagnostics, expression, profile }) => {
     const coding = [{ system: PROBLEM_SYSTEM, code: `${problem.code}.${what}` }]
     return {
       severity,
       code,
       details: { coding, text: say.code('fhirIssue', what) },
-      diagnostics,
+      diagnostics: profile === undefined ? diagnostics : `${diagnostics} Profile: ${profile}`,
       expression: [expression],
     }
   })

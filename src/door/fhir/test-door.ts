@@ -43,6 +43,7 @@ export async function testDoor(
   whoIsNamed: FhirMeans['whoIsNamed'],
   takeBundle: FhirMeans['takeBundle'] = async () => ({ outcome: 'applied' }),
   terminology: FhirMeans['terminology'] = r4Terminology,
+  profiles?: FhirMeans['profiles'],
 ): Promise<TestDoor> {
   const issuer = await testIssuer()
   const log: string[] = []
@@ -64,6 +65,7 @@ export async function testDoor(
       whoIsNamed,
       takeBundle,
       terminology,
+      profiles,
     }),
   )
   return {

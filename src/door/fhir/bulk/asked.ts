@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { ExportAsked } from '#record/chart/bulk/bulk-export.ts'
+import type { FhirMeans } from '../means.ts'
 import { operationAsked } from '../operation/asked.ts'
 import { wrongValue } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
@@ -13,7 +14,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 /** Which types, what of them, since when; a format that is not offered is a wrong value. */
 export function exportAsked(
   request: FastifyRequest,
-  base: string,
+  { origin, terminology }: FhirMeans,
 ): Pick<ExportAsked, 'since' | 'typeFilters' | 'types'> {
   const asked = operationAsked(request, SERVED)
   const format = asked.text('_outputFormat')
@@ -25,7 +26,7 @@ export function exportAsked(
   const moment = since !== undefined && MOMENT.test(since) ? new Date(since) : undefined
   if (since !== undefined && (moment === undefined || Number.isNaN(moment.getTime()))) throw wrongValue('_since')
   const typeFilters = typeFiltersIn(asked.texts('_typeFilter'))
-  const filtered = [...readTypeFilters(typeFilters, { base, at: new Date(0) }).keys()]
+  const filtered = [...readTypeFilters(typeFilters, { base: `${origin()}/fhir`, at: new Date(0), terminology }).keys()]
   if (types.length > 0 && !filtered.every(type => types.includes(type))) throw wrongValue('_typeFilter')
   return {
     types: types.length === 0 ? undefined : [...new Set(types)].toSorted(),

@@ -68,11 +68,11 @@ function placeAsked(
 /** An export that holds, and the system that takes it away. */
 export async function takingOf(
   { tx, system, client, leaves, role }: AsSystem,
-  { origin }: FhirMeans,
+  { origin, terminology }: FhirMeans,
   id: string,
 ): Promise<{ readonly tx: Tx; readonly held: BulkExport; readonly taking: Taking }> {
   const held = isId(id) ? await findExport(tx, system, { client, id }) : undefined
   if (held === undefined) throw notFound()
-  const filters = readTypeFilters(held.typeFilters ?? [], { base: `${origin()}/fhir`, at: held.boundAt })
+  const filters = readTypeFilters(held.typeFilters ?? [], { base: `${origin()}/fhir`, at: held.boundAt, terminology })
   return { tx, held, taking: { system, leaves, role, filters } }
 }

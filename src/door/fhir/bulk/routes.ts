@@ -78,7 +78,7 @@ async function kickOff(
   means: FhirMeans,
   { scope, group }: { readonly scope: ExportAsked['scope']; readonly group?: string },
 ): Promise<FastifyReply> {
-  const wanted = exportAsked(request, `${means.origin()}/fhir`)
+  const wanted = exportAsked(request, means)
   clientOf(request)
   for (const type of wanted.types ?? ['*']) scopeAsked(request, type, 'r')
   const began = await asSystem(request, means, 'writes', async asking => {

@@ -10,13 +10,15 @@ import { jsonSent, validResource } from './sent-resource.ts'
 /** What a patch makes of a resource. Throws which operation cannot be done. */
 export type Patch = (resource: unknown) => unknown
 
+/** A patch is no record of the region's: its profiles say nothing of it. */
+const NO_PROFILES = undefined
 const JSON_PATCH = 'application/json-patch+json'
 
 /** The patch that was sent: a JSON Patch by its own media type, else a FHIRPath Patch. Source: FHIR R4, 3.1.0.5. */
 export function patchSent(request: FastifyRequest): Patch {
   const sent = jsonSent(request)
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
-  return type === JSON_PATCH ? by(jsonPatched, sent) : by(fhirpathPatched, validResource(sent, 'Parameters'))
+  return type === JSON_PATCH ? by(jsonPatched, sent) : by(fhirpathPatched, validResource(sent, 'Parameters', NO_PROFILES))
 }
 
 /**
@@ -25,7 +27,7 @@ export function patchSent(request: FastifyRequest): Patch {
  */
 export function patchInEntry(resource: unknown, place: string): Patch {
   if (textAt(resource, 'resourceType') !== 'Binary') {
-    return by(fhirpathPatched, validResource(resource, 'Parameters'), place)
+    return by(fhirpathPatched, validResource(resource, 'Parameters', NO_PROFILES), place)
   }
   if (textAt(resource, 'contentType') !== JSON_PATCH) {
     throw patchNotTaken({ code: 'patch.malformed', part: 'Binary.contentType' }, place)

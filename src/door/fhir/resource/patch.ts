@@ -37,7 +37,7 @@ export async function patchAsked(
     if ('search' in asked) await holdConditions(tx, [asked])
     const target = await targetBy(tx, caller, asked, ifMatch)
     if (!target.ok) return target
-    const patched = await patchedBy(tx, caller, target.value, patch)
+    const patched = await patchedBy(tx, caller, { ...target.value, patch }, means)
     return patched.ok ? writeOne(tx, caller, patched.value, means) : patched
   })
   // Thrown when the transaction has committed: that it was asked stays in the trail.
@@ -49,8 +49,8 @@ export async function patchAsked(
 export async function patchedBy(
   tx: Tx,
   caller: Caller,
-  { named, ifMatch }: Target,
-  patch: Patch,
+  { named, ifMatch, patch }: Target & Pick<AskedPatch, 'patch'>,
+  { profiles }: Pick<FhirMeans, 'profiles'>,
 ): Promise<Outcome<ToWrite, WriteProblem>> {
   await holdName(tx, named)
   const now = await readNow(tx, caller, named)
@@ -58,6 +58,6 @@ export async function patchedBy(
   if (now.text === undefined) throw gone()
   const read = readJson(now.text)
   if (!read.ok) throw new Error(`what is kept cannot be read: ${read.problem}`)
-  const resource = validResource(patch(read.value), named.type)
+  const resource = validResource(patch(read.value), named.type, profiles)
   return done({ method: 'patch', resource, named, ifMatch: ifMatch ?? [now.versionId] })
 }

@@ -56,14 +56,14 @@ export function resourceRoutes(routes: Routes, means: FhirMeans): void {
     const type = typeAsked(request, request.params.type, 'c')
     queryOf(request.fhir, NOTHING)
     const unless = conditionOrNone(request, means, type, request.headers['if-none-exist'])
-    const resource = resourceSent(request, type)
+    const resource = resourceSent(request, means, type)
     return sendWritten(request, reply, means, await writeAsked(request, means, { method: 'create', resource }, unless))
   })
 
   routes.put<Addressed>('/:type/:id', WRITES, async (request, reply) => {
     const named = namedAsked(request, request.params, 'u')
     queryOf(request.fhir, NOTHING)
-    const resource = resourceSent(request, named.type)
+    const resource = resourceSent(request, means, named.type)
     const asked = { method: 'update', resource, named, ...matchAsked(request) } as const
     return sendWritten(request, reply, means, await writeAsked(request, means, asked))
   })
@@ -92,7 +92,7 @@ function conditionalRoutes(routes: Routes, means: FhirMeans): void {
 
   routes.put<Addressed>('/:type', WRITES, async (request, reply) => {
     const condition = metBy(request, 'u')
-    const resource = resourceSent(request, request.params.type)
+    const resource = resourceSent(request, means, request.params.type)
     const asked = { method: 'update', resource, ...matchAsked(request) } as const
     return sendWritten(request, reply, means, await writeAsked(request, means, asked, condition))
   })

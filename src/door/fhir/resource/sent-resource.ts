@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readJson } from '#ground/fhir/json/read.ts'
 import { validate } from '#ground/fhir/validate/validate.ts'
 import type { Resource } from '#record/chart/store/to-write.ts'
+import type { FhirMeans } from '../means.ts'
 import { bodyRefused, charsetNotTaken, notValid, wrongType } from '../problem.ts'
 
 /** The largest resource that may be sent, bytes: a scanned letter in a Binary. */
@@ -29,14 +30,14 @@ export function jsonSent(request: FastifyRequest): unknown {
   return read.value
 }
 
-/** The resource that was sent, valid by FHIR R4 and of the type that the address says. Throws what is wrong with it. */
-export function resourceSent(request: FastifyRequest, type: string): Resource {
-  return validResource(jsonSent(request), type)
+/** The resource that was sent, valid by FHIR R4 and the region’s profiles, and of the type that the address says. Throws what is wrong with it. */
+export function resourceSent(request: FastifyRequest, { profiles }: FhirMeans, type: string): Resource {
+  return validResource(jsonSent(request), type, profiles)
 }
 
 /** The same of something that has been read already. */
-export function validResource(sent: unknown, type: string): Resource {
-  const issues = validate(sent)
+export function validResource(sent: unknown, type: string, profiles: FhirMeans['profiles']): Resource {
+  const issues = validate(sent, { profiles })
   if (issues.some(({ severity }) => severity === 'error')) throw notValid(issues)
   const resource = sent as Resource
   if (resource.resourceType !== type) throw wrongType(type)

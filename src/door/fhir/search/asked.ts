@@ -8,7 +8,7 @@ import type { FhirMeans } from '../means.ts'
 import { FhirProblem, searchTooMuch, unknownModifier, unknownParameter, wrongValue } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
 import { type Letter, onlyAbout } from '../token/scope.ts'
-import { SEARCH_TERMINOLOGY } from './terminology.ts'
+import { searchTerminology } from './terminology.ts'
 
 /** Where a search is asked: of one type or of several, and within whose compartment. */
 export interface Where {
@@ -33,7 +33,7 @@ const APART = new Set(['_format', '_pretty'])
 /** Reads what is searched. Throws what is wrong with it, and where the token was not given for one of the types it goes by. */
 export function searchAsked(
   request: FastifyRequest,
-  { origin, store }: FhirMeans,
+  { origin, store, terminology }: FhirMeans,
   { type, patient, isStrict }: Where,
   query: FastifyRequest['fhir']['query'],
 ): AskedSearch {
@@ -46,7 +46,7 @@ export function searchAsked(
       isServed: isKept,
       base,
       now: store.clock.now(),
-      terminology: SEARCH_TERMINOLOGY,
+      terminology: searchTerminology(terminology),
     })
     const types = [...search.types, ...typesIn([...search.criteria.values()])]
     const only = types.map(one => onlyAbout(request.fhir.bearer, one, 's')).find(one => one !== undefined)

@@ -46,13 +46,13 @@ async function runOne(request: FastifyRequest, means: FhirMeans, entry: AskedEnt
       return readingAs(request, means, caller => readEntry(caller, asked, entry))
     }
     case 'POST': {
-      const resource = validResource(entry.resource, typeAsked(request, type, 'c'))
+      const resource = validResource(entry.resource, typeAsked(request, type, 'c'), means.profiles)
       const unless = conditionOrNone(request, means, type, entry.ifNoneExist)
       return answerWritten(await writeAsked(request, means, { method: 'create', resource }, unless), wantsBack)
     }
     case 'PUT': {
       const about = targetAsked(request, means, entry, 'u')
-      const resource = validResource(entry.resource, type)
+      const resource = validResource(entry.resource, type, means.profiles)
       const ifMatch = tagsIn(entry.ifMatch)
       const asked = { method: 'update', resource, ifMatch, ifNoneMatch: entry.ifNoneMatch === '*' } as const
       const written =

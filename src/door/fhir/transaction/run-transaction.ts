@@ -27,7 +27,7 @@ export async function runTransaction(
   entries: readonly AskedEntry[],
   sent: unknown,
 ): Promise<readonly AnsweredEntry[]> {
-  const issues = validate(sent)
+  const issues = validate(sent, { profiles: means.profiles })
   if (issues.some(({ severity }) => severity === 'error')) throw notValid(issues)
   const placed = entries.map((entry, place) => placedOf(request, means, entry, place))
   refuseTwice(placed)
@@ -58,7 +58,7 @@ async function runAll(
     answers.set(one.place, { status: '204 No Content', versionId })
   }
   const wantsBack = returnAsked(request, 'minimal') === 'representation'
-  const decided = await decideWrites({ tx, ...caller }, placed.filter(isWrite))
+  const decided = await decideWrites({ tx, ...caller }, placed.filter(isWrite), means)
   for (const [place, written] of await writeDecided({ tx, ...caller }, means, { decided, references })) {
     answers.set(place, answerWritten(written, wantsBack))
   }

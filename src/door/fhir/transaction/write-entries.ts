@@ -20,6 +20,7 @@ export interface Decided extends Placed {
 export async function decideWrites(
   { tx, ...caller }: AnyCaller,
   placed: readonly Placed[],
+  means: Pick<FhirMeans, 'profiles'>,
 ): Promise<readonly Decided[]> {
   const decided: Decided[] = []
   for (const one of placed) {
@@ -28,7 +29,7 @@ export async function decideWrites(
     if (entry.method === 'PATCH') {
       const target = taken(await targetBy(tx, caller, condition ?? named!, ifMatch))
       const patch = patchInEntry(entry.resource, `Bundle.entry[${place}]`)
-      decided.push({ ...one, outcome: taken(await patchedBy(tx, caller, target, patch)) })
+      decided.push({ ...one, outcome: taken(await patchedBy(tx, caller, { ...target, patch }, means)) })
       continue
     }
     const asked: ToWrite = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { codesIn } from './codes-in.ts'
 import { resourceFromXml } from './from-xml.ts'
-import { regionTerminology } from './region.ts'
+import { regionDefinitions } from './region.ts'
 import { translate } from './translate.ts'
 
 const shared = process.env.CYDOFAL_SHARED_DATA ?? '../shared/data'
@@ -69,21 +69,21 @@ test('a region’s own sets stand above those of R4, in files of either kind, an
       compose: { include: [{ system: 'urn:homes' }] },
     }),
   )
-  const region = regionTerminology([folder])
+  const region = regionDefinitions([folder])
   assert.ok(region.ok)
   for (const url of ['urn:all', 'http://hl7.org/fhir/ValueSet/administrative-gender']) {
-    const codes = codesIn(region.value, url)
+    const codes = codesIn(region.value.terminology, url)
     assert.deepEqual(codes.ok && [...(codes.value.get('urn:homes') ?? [])], ['ty', 'teras'], url)
   }
-  assert.ok(codesIn(region.value, 'http://hl7.org/fhir/ValueSet/name-use').ok)
+  assert.ok(codesIn(region.value.terminology, 'http://hl7.org/fhir/ValueSet/name-use').ok)
 })
 
 test('a file that is no resource keeps us from starting, by its name; so does a folder that is not there', () => {
   const broken = mkdtempSync(join(folder, 'broken-'))
   writeFileSync(join(broken, 'homes.json'), '{')
-  assert.deepEqual(regionTerminology([broken]), { ok: false, problem: { file: join(broken, 'homes.json') } })
+  assert.deepEqual(regionDefinitions([broken]), { ok: false, problem: { file: join(broken, 'homes.json') } })
   const gone = join(folder, 'gone')
-  assert.deepEqual(regionTerminology([gone]), { ok: false, problem: { file: gone } })
+  assert.deepEqual(regionDefinitions([gone]), { ok: false, problem: { file: gone } })
 })
 
 const published = [
@@ -99,10 +99,10 @@ const here = published.every(existsSync)
 test('of UK Core and FHIR Standards Wales, every set is enumerated or says what is missing', {
   skip: !here && 'the shared data is not here',
 }, () => {
-  const region = regionTerminology(published)
+  const region = regionDefinitions(published)
   assert.ok(region.ok)
-  const own = region.value.sets.filter(({ url }) => /fhir\.nhs\.wales|fhir\.hl7\.org\.uk/.test(url ?? ''))
-  const answers = own.map(({ url = '' }) => codesIn(region.value, url))
+  const own = region.value.terminology.sets.filter(({ url }) => /fhir\.nhs\.wales|fhir\.hl7\.org\.uk/.test(url ?? ''))
+  const answers = own.map(({ url = '' }) => codesIn(region.value.terminology, url))
   const elsewhere = answers.flatMap(answer => (answer.ok ? [] : [answer.problem.about]))
   const ofElsewhere = elsewhere.filter(about => /snomed|dmd/.test(about))
   // What is left is missing from the publication itself: a name that is spelt in two ways, a version that is not there.
@@ -111,9 +111,9 @@ test('of UK Core and FHIR Standards Wales, every set is enumerated or says what 
     elsewhere.filter(about => !ofElsewhere.includes(about)).join(),
   )
 
-  const sex = codesIn(region.value, 'https://fhir.nhs.wales/ValueSet/DataStandardsWales-Sex')
+  const sex = codesIn(region.value.terminology, 'https://fhir.nhs.wales/ValueSet/DataStandardsWales-Sex')
   assert.ok(sex.ok && sex.value.get('https://fhir.nhs.wales/CodeSystem/DataStandardsWales-Sex')?.has('F'))
-  const [female] = translate(region.value, region.value.maps, {
+  const [female] = translate(region.value.terminology, region.value.terminology.maps, {
     system: 'https://fhir.nhs.wales/CodeSystem/DataStandardsWales-Sex',
     code: 'F',
     source: undefined,

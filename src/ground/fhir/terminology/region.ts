@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { StructureDefinition } from 'fhir/r4.js'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { resourceFromXml } from './from-xml.ts'
 import { r4Resources } from './r4.ts'
@@ -12,18 +13,28 @@ export interface RegionFault {
 
 const KINDS = new Set(['CodeSystem', 'ConceptMap', 'ValueSet'])
 
+/** What a region has of its own. */
+export interface RegionDefinitions {
+  /** What R4 needs and, above it, the region's code systems, value sets and concept maps. */
+  readonly terminology: Terminology
+  /** Its profiles, and the definitions of its extensions. */
+  readonly structures: readonly StructureDefinition[]
+}
+
 /**
- * What R4 needs and, above it, the code systems, value sets and concept maps in a region's own folders and what is in
- * them, as files of JSON or XML. Other resources and other files there are passed by. Read once, at the start.
+ * What is in a region's own folders and the folders in them, as files of JSON or XML. Other resources and other files there
+ * are passed by. Read once, at the start.
  */
-export function regionTerminology(folders: readonly string[]): Outcome<Terminology, RegionFault> {
+export function regionDefinitions(folders: readonly string[]): Outcome<RegionDefinitions, RegionFault> {
   const own: TerminologyResource[] = []
+  const structures: StructureDefinition[] = []
   for (const file of folders.flatMap(filesIn)) {
     const resource = read(file)
     if (resource === undefined) return refused({ file })
     if (KINDS.has(resource.resourceType)) own.push(resource as TerminologyResource)
+    if (resource.resourceType === 'StructureDefinition') structures.push(resource as StructureDefinition)
   }
-  return done(terminologyOf([...r4Resources(), ...own]))
+  return done({ terminology: terminologyOf([...r4Resources(), ...own]), structures })
 }
 
 /** In the order of their names, so that the same folder is always the same terminology. */

@@ -8,6 +8,8 @@ export interface Issue {
   readonly diagnostics: string
   /** The element, as a path of names and places: `Patient.contact[0].gender`. */
   readonly expression: string
+  /** The profile, or the definition of an extension, that wants it otherwise; undefined where it is FHIR R4 itself. */
+  readonly profile?: string
 }
 
 export type IssueCode = (typeof CODES)[IssueProblem]
@@ -42,6 +44,14 @@ const CODES = {
   brokenRule: 'invariant',
   /** Narrative with what may not be in it. */
   unsafeNarrative: 'invariant',
+  /** Another value than a profile fixes. */
+  otherValue: 'value',
+  /** A type that a profile does not allow. */
+  otherType: 'structure',
+  /** Nothing that a profile foresees, where it foresees all. */
+  noSlice: 'structure',
+  /** An extension where its own definition does not let it stand. */
+  misplacedExtension: 'extension',
 } as const
 
 export type IssueProblem = keyof typeof CODES

@@ -31,7 +31,7 @@ export function checkOfReference(typeName: string, { to }: ElementFacts): Check 
 }
 
 /** The type that a reference names; nothing where it names none. */
-function typeSaid(reference: string): string | 'unreadable' | undefined {
+export function typeSaid(reference: string): string | 'unreadable' | undefined {
   if (reference.startsWith('#') || ABSOLUTE.test(reference)) return undefined
   const type = (RELATIVE.exec(reference) ?? CONDITIONAL.exec(reference))?.groups?.type
   return type !== undefined && isResourceType(type) ? type : 'unreadable'

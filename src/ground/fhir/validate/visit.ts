@@ -21,6 +21,8 @@ export class Visit {
   root: unknown
   /** Whether the resource that the place is in stands in `contained` of another. */
   isContained = false
+  /** The profile that is asked; undefined where FHIR R4 itself is. */
+  #profile: string | undefined
   /** Whether the rules of types are asked besides their form. */
   readonly asksRules: boolean
   readonly #path: (string | number)[] = []
@@ -45,6 +47,24 @@ export class Visit {
     this.resource = outer
     this.root = root
     this.isContained = isContained
+  }
+
+  /** Asks what a profile says. */
+  by(profile: string, look: () => void): void {
+    const outer = this.#profile
+    this.#profile = profile
+    look()
+    this.#profile = outer
+  }
+
+  /** A visit of its own at the same resource, to find out whether anything would be wrong. */
+  trial(): Visit {
+    const trial = new Visit(this.#outermost, this.asksRules)
+    trial.resource = this.resource
+    trial.root = this.root
+    trial.isContained = this.isContained
+    trial.#holdsExact = this.#holdsExact
+    return trial
   }
 
   /** A value of this resource as expressions can be asked of it. */
@@ -87,7 +107,8 @@ export class Visit {
   }
 
   #add(problem: IssueProblem, diagnostics: string, expression: string, severity: Issue['severity']): void {
-    this.issues.push({ severity, code: issueCode(problem), problem, diagnostics, expression })
+    const by = this.#profile === undefined ? {} : { profile: this.#profile }
+    this.issues.push({ severity, code: issueCode(problem), problem, diagnostics, expression, ...by })
   }
 
   /** A name that somebody made up is not repeated: the place is then that of what holds it. */
