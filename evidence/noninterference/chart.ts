@@ -45,6 +45,7 @@ export function chartQuestions({ record, nobodys }: Known): Question[] {
       put({ 'if-match': 'W/"1"' }, { ...encounter, subject }),
       put({ 'if-none-match': '*' }, { ...encounter, subject }),
       { method: 'DELETE', path: `/fhir/${name}` },
+      post(`/fhir/${name}/$validate`, { ...encounter, subject }),
       { method: 'DELETE', path: byQuery },
       { method: 'PATCH', path: byQuery, headers: json, json: [] },
       { method: 'PUT', path: byQuery, headers: json, json: { ...unnamed, subject } },

@@ -13,6 +13,7 @@ import type { FhirMeans } from './means.ts'
 import { metadata } from './metadata.ts'
 import { terminologyRoutes } from './operation/terminology-routes.ts'
 import { validateRoutes } from './operation/validate.ts'
+import { validateInstanceRoutes } from './operation/validate-instance.ts'
 import { answerOtherOrigins, openToOtherOrigins } from './other-origins.ts'
 import { answerProblems } from './outcome.ts'
 import { everythingAnswer } from './patient/everything.ts'
@@ -100,6 +101,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     takeBytes(inside)
     resourceRoutes(new Routes(inside), means)
     validateRoutes(new Routes(inside), means)
+    validateInstanceRoutes(new Routes(inside), means)
   })
 
   await app.register(async inside => searchRoutes(inside, { ...means, cursors: marks }))

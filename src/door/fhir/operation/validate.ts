@@ -49,7 +49,7 @@ async function answerValidation(
 }
 
 /** The resource itself, or the one in Parameters. */
-function resourceAsked(sent: unknown): unknown {
+export function resourceAsked(sent: unknown): unknown {
   const parameters = parametersIn(sent)
   if (parameters === undefined) return sent
   const resource = parameters.find(({ name }) => name === 'resource')?.resource
@@ -63,20 +63,21 @@ function parametersIn(sent: unknown): Fields[] | undefined {
 }
 
 /** The address of a profile in Parameters. */
-function profileIn(sent: unknown): unknown {
+export function profileIn(sent: unknown): unknown {
   const parameter = parametersIn(sent)?.find(({ name }) => name === 'profile')
   return parameter && (parameter.valueUri ?? parameter.valueCanonical ?? '')
 }
 
 /** One that is not here would be believed to have been asked, and is refused. */
-function profileAsked(named: unknown, { profiles }: FhirMeans): Profile | undefined {
+export function profileAsked(named: unknown, { profiles }: FhirMeans): Profile | undefined {
   if (named === undefined) return undefined
   const profile = typeof named === 'string' ? profiles?.find(named) : undefined
   if (profile === undefined) throw bodyNotUnderstood('profile')
   return profile
 }
 
-function validOutcome(say: Say): OperationOutcome {
+/** That nothing is wrong with it. */
+export function validOutcome(say: Say): OperationOutcome {
   const details = { text: say('chart.valid') }
   return {
     resourceType: 'OperationOutcome',
