@@ -769,6 +769,60 @@ comment on column agreement_signature.account_id is 'The post-holder who signed.
 grant insert, select on agreement_signature to cydofal_app;
 comment on table agreement_signature is 'A party''s named post-holder signing exactly this content. An agreement that lacks one is closed.';
 
+create table bulk_import (
+  id uuid not null,
+  client text not null,
+  organisation_id uuid not null,
+  token text not null,
+  scopes text[] not null,
+  language text not null,
+  request text not null,
+  begun_at timestamp with time zone not null,
+  constraint bulk_import_pkey PRIMARY KEY (id),
+  constraint bulk_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX bulk_import_client ON bulk_import USING btree (client);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+comment on column bulk_import.scopes is 'What its token was given for: no line is written for which it was not.';
+grant insert, select on bulk_import to cydofal_app;
+comment on table bulk_import is 'That a system sent resources at once, a line each, to be written as if it had sent them one by one.';
+
+create table bulk_import_end (
+  import_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint bulk_import_end_pkey PRIMARY KEY (import_id),
+  constraint bulk_import_end_import_id_fkey FOREIGN KEY (import_id) REFERENCES bulk_import(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_import_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on bulk_import_end to cydofal_app;
+comment on table bulk_import_end is 'That the system wants no more of an import: what waits is not taken in, and what became of the rest is not told any more.';
+
+create table bulk_import_line (
+  import_id uuid not null,
+  line integer not null,
+  content text not null,
+  constraint bulk_import_line_pkey PRIMARY KEY (import_id, line),
+  constraint bulk_import_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES bulk_import(id)
+);
+grant delete, insert, select on bulk_import_line to cydofal_app;
+comment on table bulk_import_line is 'A line that waits, as it came. It goes in the transaction that takes it in.';
+
+create table bulk_import_outcome (
+  import_id uuid not null,
+  line integer not null,
+  type text,
+  outcome text not null,
+  refusal text,
+  taken_at timestamp with time zone not null,
+  constraint bulk_import_outcome_pkey PRIMARY KEY (import_id, line),
+  constraint bulk_import_outcome_check CHECK ((outcome = 'refused'::text) = (refusal IS NOT NULL)),
+  constraint bulk_import_outcome_outcome_check CHECK (outcome = ANY (ARRAY['created'::text, 'updated'::text, 'refused'::text])),
+  constraint bulk_import_outcome_import_id_fkey FOREIGN KEY (import_id) REFERENCES bulk_import(id)
+);
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON bulk_import_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on bulk_import_outcome to cydofal_app;
+comment on table bulk_import_outcome is 'What became of a line, once. Why it was refused is told as its sender was answered for a single one.';
+
 create table matching_level (
   day date not null,
   organisation_id uuid not null,

@@ -1,11 +1,13 @@
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { folderWatch } from '#door/feeds/folder/look-through.ts'
+import { keepImporting } from '#door/fhir/import/keep-importing.ts'
 import { type OutboxMeans, outboxDoor } from '#door/outbox/outbox.ts'
 import type { LiveHub } from '#door/web/live/hub.ts'
 import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
 import { type Kept, keepDoing } from '#ground/keep-doing.ts'
 import type { SigningKey } from '#ground/signing-key.ts'
+import { IMPORT_TOPIC } from '#record/chart/bulk/bulk-import.ts'
 import { escalateAssessments } from '#work/assessment/statutory/escalate.ts'
 import { escalateQuestions } from '#work/conversation/escalate.ts'
 import { STARTED } from '#work/drop/keep-drop.ts'
@@ -92,6 +94,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepDoing(() => escalateAssessments(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
+    { kept: keepImporting(store, { origin }, failed), wokenBy: IMPORT_TOPIC },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed, TELL_PAUSE_MS), wokenBy: NOTICE_TOPIC },
     { kept: keepDoing(() => tellReplies(store), TELL_LOOK_MS, failed), wokenBy: HAND_OVER_TOPIC },

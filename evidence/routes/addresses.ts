@@ -34,6 +34,7 @@ export async function fillingsFor(store: Store, paths: readonly string[]): Promi
     other: async () => ['Condition'],
     drop: () => ids(store, 'file_drop'),
     exported: () => ids(store, 'bulk_export'),
+    imported: () => ids(store, 'bulk_import'),
     file: async () => ['Patient'],
     replay: () => ids(store, 'message_replay'),
     emergency: () => ids(store, 'emergency_access'),

@@ -78,5 +78,12 @@ export default {
     'Mae gan y system hon gynifer o allforion ar y tro ag a ganiateir. Rhowch derfyn ar un yn gyntaf, neu arhoswch nes bod un wedi dod i ben.',
   exports:
     'Popeth y mae sefydliad y system ei hun wedi’i gyfrannu, fel yr oedd ar un adeg, yn ffeiliau â llinell i bob adnodd. Mae’n para am ddiwrnod, a phenderfynir ar bob ffeil wrth ei nôl.',
+  imports:
+    'Adnoddau gan system, un ar bob llinell, a anfonir ar unwaith ac a dderbynnir y naill ar ôl y llall, pob un fel petai wedi’i anfon ar ei ben ei hun. Gellir gofyn sut mae’n sefyll, a pham y gwrthodwyd llinell.',
+  importByUpload:
+    'Ni chyrchir dim o gyfeiriad. Anfonwch yr adnoddau eu hunain, un ar bob llinell, fel application/fhir+ndjson.',
+  importTooLong: 'Nifer y llinellau a dderbynnir ar unwaith, ar y mwyaf: {lines}. Anfonwch nhw mewn sawl ffeil.',
+  tooManyImports:
+    'Mae sawl mewnforiad gan y system hon yn dal i gael ei dderbyn. Anfonwch ragor pan fydd un ohonynt wedi’i dderbyn.',
   takenRefused: 'Nid oedd modd ei ddarllen, ac ni chafodd ei dderbyn.',
 } satisfies Record<keyof typeof en, string>

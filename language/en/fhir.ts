@@ -75,5 +75,11 @@ export default {
     'This system has as many exports at once as it may have. End one first, or wait until one has run out.',
   exports:
     'All that the system’s own organisation has contributed, as it stood at one moment, as files of a line for each resource. It holds for a day, and each file is decided when it is fetched.',
+  imports:
+    'Resources of a system, a line each, sent at once and taken in one after another, each as if it had been sent alone. It is asked for how it stands, and why a line was refused.',
+  importByUpload:
+    'Nothing is fetched from an address. Send the resources themselves, a line each, as application/fhir+ndjson.',
+  importTooLong: 'At most {lines} lines are taken at once. Send them in several files.',
+  tooManyImports: 'Several imports of this system are still being taken in. Send more when one of them has been.',
   takenRefused: 'It could not be read, and was not taken in.',
 } as const

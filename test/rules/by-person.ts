@@ -53,6 +53,8 @@ const NOT_BY_PERSON: Readonly<Record<string, readonly string[]>> = {
   'what a system asks, of everybody': [
     'bulk_export',
     'bulk_export_end',
+    'bulk_import',
+    'bulk_import_end',
     'subscription',
     'subscription_end',
     'subscription_secret',
@@ -68,6 +70,8 @@ const NOT_BY_PERSON: Readonly<Record<string, readonly string[]>> = {
     'sender_silence_end',
   ],
   'as it came, before it is known whom it is about and whether it is about anybody: placed by its sender': [
+    'bulk_import_line',
+    'bulk_import_outcome',
     'file_drop',
     'file_drop_end',
     'file_drop_piece',

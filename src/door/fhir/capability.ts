@@ -22,6 +22,9 @@ const DOCUMENT = 'http://hl7.org/fhir/OperationDefinition/Composition-document'
 /** Source: HL7 International Patient Summary 1.1.0, operation summary. */
 const SUMMARY = 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary'
 
+/** Of ours: HL7 has not settled an import. */
+const IMPORT = 'https://cydofal.example/fhir/OperationDefinition/import'
+
 /** Source: FHIR R4, Resource $validate. */
 const VALIDATE = 'http://hl7.org/fhir/OperationDefinition/Resource-validate'
 
@@ -55,6 +58,7 @@ export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration
             documentation: say('fhir.takesBundles'),
           },
           exportOf('export', say),
+          { name: 'import', definition: IMPORT, documentation: say('fhir.imports') },
         ],
       },
     ],

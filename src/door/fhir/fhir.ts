@@ -9,6 +9,7 @@ import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
 import { isPlan, readPlanDocument } from './care-plan/read.ts'
 import { cursors } from './cursor.ts'
+import { importRoutes } from './import/routes.ts'
 import type { FhirMeans } from './means.ts'
 import { metadata } from './metadata.ts'
 import { terminologyRoutes } from './operation/terminology-routes.ts'
@@ -104,6 +105,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     validateInstanceRoutes(new Routes(inside), means)
   })
 
+  await app.register(async inside => importRoutes(inside, means))
   await app.register(async inside => searchRoutes(inside, { ...means, cursors: marks }))
 }
 

@@ -400,6 +400,40 @@ export interface BulkExportEnd {
   exportId: string;
 }
 
+export interface BulkImport {
+  begunAt: Timestamp;
+  client: string;
+  id: string;
+  language: string;
+  organisationId: string;
+  request: string;
+  /**
+   * What its token was given for: no line is written for which it was not.
+   */
+  scopes: string[];
+  token: string;
+}
+
+export interface BulkImportEnd {
+  endedAt: Timestamp;
+  importId: string;
+}
+
+export interface BulkImportLine {
+  content: string;
+  importId: string;
+  line: number;
+}
+
+export interface BulkImportOutcome {
+  importId: string;
+  line: number;
+  outcome: string;
+  refusal: string | null;
+  takenAt: Timestamp;
+  type: string | null;
+}
+
 export interface CapacityFinding {
   decision: string;
   evidence: string;
@@ -2727,6 +2761,10 @@ export interface DB {
   assessmentVersion: AssessmentVersion;
   bulkExport: BulkExport;
   bulkExportEnd: BulkExportEnd;
+  bulkImport: BulkImport;
+  bulkImportEnd: BulkImportEnd;
+  bulkImportLine: BulkImportLine;
+  bulkImportOutcome: BulkImportOutcome;
   capacityFinding: CapacityFinding;
   capacityFindingNow: CapacityFindingNow;
   caring: Caring;

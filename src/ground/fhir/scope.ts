@@ -33,6 +33,13 @@ export function parseScope(text: string): Scope | undefined {
   return { level: level as Level, type, letters: new Set([...named] as Letter[]), query: pairs }
 }
 
+/** A scope as it is written, so that it is understood as the same. */
+export function scopeText({ level, type, letters, query }: Scope): string {
+  const said = [...'cruds'].filter(letter => letters.has(letter as Letter)).join('')
+  const asked = query.length === 0 ? '' : `?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`
+  return `${level}/${type}.${said}${asked}`
+}
+
 /** Every scope for resources in a list of scopes. What is none is left out. */
 export function scopesIn(texts: readonly string[]): Scope[] {
   return texts.map(parseScope).filter(scope => scope !== undefined)

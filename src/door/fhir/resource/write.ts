@@ -34,7 +34,7 @@ export async function writeOne(
   tx: Tx,
   caller: Caller,
   asked: ToWrite,
-  means: FhirMeans,
+  means: Pick<FhirMeans, 'origin'>,
 ): Promise<Outcome<Written, WriteProblem>> {
   if (asked.resource.resourceType === 'Patient') return keepPatient(tx, caller, asked)
   const written = await writeChart(tx, caller, [asked], `${means.origin()}/fhir`)
