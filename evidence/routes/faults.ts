@@ -86,7 +86,7 @@ export const FAULTS: Readonly<Record<string, RouteFault>> = {
   'somebody who has left still acts in their post': {
     at: '/messages',
     changes: [
-      { file: 'src/door/signin/posts.ts', from: "'<=', tx.now),\n        ),", to: "'<=', new Date(0)),\n        )," },
+      { file: 'src/door/signin/posts.ts', from: "'<=', now),\n        ),", to: "'<=', new Date(0)),\n        )," },
     ],
   },
   'HEAD uses up a visit': {

@@ -1,3 +1,4 @@
+import { putTogetherOnce } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { together } from '#ground/db/together.ts'
 import type { Language } from '#ground/language/say.ts'
@@ -39,12 +40,12 @@ export async function findVisitorAgain(tx: Tx, sessionId: string, idleMinutes: n
 
 /** A session that goes on, with whose it is and the posts that they hold. */
 async function findSession(tx: Tx, sessionId: string) {
-  const [session, posts] = await together([sessionAt(tx, sessionId), currentPostsIn(tx, sessionId)])
-  return session && { ...session, posts }
+  const [{ rows }, posts] = await together([SESSION({ sessionId }).execute(tx.db), currentPostsIn(tx, sessionId)])
+  return rows[0] && { ...rows[0], posts }
 }
 
-function sessionAt(tx: Tx, sessionId: string) {
-  return tx.db
+const SESSION = putTogetherOnce(({ sessionId }: { sessionId: string }, db) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .leftJoin('personAccountNow as own', 'own.accountId', 'account.id')
@@ -61,9 +62,8 @@ function sessionAt(tx: Tx, sessionId: string) {
       'own.personId',
     ])
     .where('session.idHash', '=', sessionId)
-    .where('session.endedAt', 'is', null)
-    .executeTakeFirst()
-}
+    .where('session.endedAt', 'is', null),
+)
 
 type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

@@ -1,35 +1,45 @@
+import { putTogetherOnce } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { Role } from '#record/organisation/role.ts'
 import type { Post } from '#record/organisation/visitor.ts'
 
 /** The posts an account holds at this moment, the one held longest first. */
 export async function currentPosts(tx: Tx, accountId: string): Promise<Post[]> {
-  const rows = await postsHeld(tx).where('post.accountId', '=', accountId).execute()
+  const { rows } = await OF_ACCOUNT({ accountId, now: tx.now }).execute(tx.db)
   return rows.map(postOf)
 }
 
 /** The same of whoever's session it is. */
 export async function currentPostsIn(tx: Tx, sessionId: string): Promise<Post[]> {
-  const whose = tx.db.selectFrom('session').select('accountId').where('idHash', '=', sessionId)
-  const rows = await postsHeld(tx).where('post.accountId', '=', whose).execute()
+  const { rows } = await OF_SESSION({ sessionId, now: tx.now }).execute(tx.db)
   return rows.map(postOf)
 }
 
 /** A post, whether or not it is held still. */
 export async function getPost(tx: Tx, postId: string): Promise<Post> {
-  return postOf(await posts(tx).where('post.id', '=', postId).executeTakeFirstOrThrow())
+  return postOf(await posts(tx.db).where('post.id', '=', postId).executeTakeFirstOrThrow())
 }
 
-function postsHeld(tx: Tx) {
-  return posts(tx)
-    .where('post.startedAt', '<=', tx.now)
+const OF_ACCOUNT = putTogetherOnce(({ accountId, now }: { accountId: string; now: Date }, db) =>
+  postsHeld(db, now).where('post.accountId', '=', accountId),
+)
+
+const OF_SESSION = putTogetherOnce(({ sessionId, now }: { sessionId: string; now: Date }, db) =>
+  postsHeld(db, now).where('post.accountId', '=', ({ selectFrom }) =>
+    selectFrom('session').select('session.accountId').where('session.idHash', '=', sessionId),
+  ),
+)
+
+function postsHeld(db: Tx['db'], now: Date) {
+  return posts(db)
+    .where('post.startedAt', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('postEnd')
             .select('postEnd.postId')
             .whereRef('postEnd.postId', '=', 'post.id')
-            .where('postEnd.endedAt', '<=', tx.now),
+            .where('postEnd.endedAt', '<=', now),
         ),
       ),
     )
@@ -38,8 +48,8 @@ function postsHeld(tx: Tx) {
     .orderBy('post.id')
 }
 
-function posts(tx: Tx) {
-  return tx.db
+function posts(db: Tx['db']) {
+  return db
     .selectFrom('post')
     .innerJoin('organisation', 'organisation.id', 'post.organisationId')
     .leftJoin('team', 'team.id', 'post.teamId')

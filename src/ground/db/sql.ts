@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type QueryResult, type RawBuilder } from 'kysely'
+import { CompiledQuery, type Kysely, type QueryResult } from 'kysely'
 import type { Answer } from './asked.ts'
 import type { DB as Tables } from './tables.ts'
 
@@ -48,15 +48,15 @@ async function ask<Row>(connection: Connection, { sql, parameters }: CompiledQue
 }
 
 /**
- * A statement of many pieces whose text is put together when it is first asked, and never again: for what is asked at
+ * A statement of many pieces, or one that Kysely builds, whose text is put together when it is first asked, and never again: for what is asked at
  * every look. `write` is handed the place of each value, by its name, and must not look into it.
  */
 export function putTogetherOnce<Row, Values extends object>(
-  write: (places: Values) => RawBuilder<Row>,
+  write: (places: Values, db: Kysely<Tables>) => Pick<Statement<Row>, 'compile'>,
 ): (values: Values) => Statement<Row> {
   let made: CompiledQuery<Row> | undefined
   const filled = (db: Kysely<Tables>, values: Values): Statement<Row> => {
-    made ??= write(PLACES as Values).compile(db)
+    made ??= write(PLACES as Values, db).compile(db)
     const { sql: text, parameters } = made
     return statement(
       text,
