@@ -85,23 +85,21 @@ RETURN regexp_replace(regexp_replace(NORMALIZE(lower(words), NFD), '[̀-ͯ]'::te
 ;
 comment on function folded(text) is 'A text as searches compare it: without case, accents and more than one space at a time. What is kept has been folded by src/ground/fhir/search/fold.ts.';
 
+CREATE OR REPLACE FUNCTION hmac_key(secret bytea, pad bigint)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (((((((int8send((((('x'::text || encode(substr(secret, 1, 8), 'hex'::text)))::bit(64))::bigint # pad)) || int8send((((('x'::text || encode(substr(secret, 9, 8), 'hex'::text)))::bit(64))::bigint # pad))) || int8send((((('x'::text || encode(substr(secret, 17, 8), 'hex'::text)))::bit(64))::bigint # pad))) || int8send((((('x'::text || encode(substr(secret, 25, 8), 'hex'::text)))::bit(64))::bigint # pad))) || int8send(pad)) || int8send(pad)) || int8send(pad)) || int8send(pad))
+;
+comment on function hmac_key(bytea,bigint) is 'A secret of at most 32 bytes, filled up to 64 with zeros and combined with a pad of 8 bytes that is repeated (RFC 2104).';
+
 CREATE OR REPLACE FUNCTION hmac_sha256(secret bytea, message bytea)
  RETURNS bytea
- LANGUAGE plpgsql
+ LANGUAGE sql
  IMMUTABLE STRICT
-AS $function$
-declare
-  inside bytea := secret || decode(repeat('00', 64 - length(secret)), 'hex');
-  outside bytea := inside;
-begin
-  for at in 0..63 loop
-    inside := set_byte(inside, at, get_byte(inside, at) # 54);
-    outside := set_byte(outside, at, get_byte(outside, at) # 92);
-  end loop;
-  return sha256(outside || sha256(inside || message));
-end $function$
+RETURN sha256((hmac_key(secret, '6655295901103053916'::bigint) || sha256((hmac_key(secret, '3906369333256140342'::bigint) || message))))
 ;
-comment on function hmac_sha256(bytea,bytea) is 'RFC 2104 with SHA-256, for secrets of at most 64 bytes.';
+comment on function hmac_sha256(bytea,bytea) is 'RFC 2104 with SHA-256, for secrets of at most 32 bytes: those of the trail have 32.';
 
 CREATE OR REPLACE FUNCTION homes_of(standard jsonb)
  RETURNS text[]
