@@ -24,6 +24,7 @@ import { noteSilence } from '#work/sender/note-silence.ts'
 import { tellReplies } from '#work/telling/reply/tell-replies.ts'
 import { beatHearts } from '#work/telling/subscription/heartbeat.ts'
 import { tellNotices } from '#work/telling/tell-notices.ts'
+import type { OpenRegion } from './open-region.ts'
 import { keepSealing } from './sealing.ts'
 
 /** How often pages whose session has run out are found and closed, milliseconds. */
@@ -74,13 +75,15 @@ interface Needs {
   readonly outbox: OutboxMeans
   /** Where people sign in, as a mail names it. */
   origin(): string
+  /** By which what is sent in many lines is judged besides. */
+  readonly profiles: OpenRegion['profiles']
   /** The folder in which files are dropped; without it none is watched. */
   readonly dropDir: string | undefined
   failed(fault: unknown): void
 }
 
 /** Begins every one of them, until stopped; what fails is told. */
-export function keepChores(store: Store, { live, trailKey, outbox, origin, dropDir, failed }: Needs): Chores {
+export function keepChores(store: Store, { live, trailKey, outbox, origin, profiles, dropDir, failed }: Needs): Chores {
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
@@ -94,7 +97,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, dropD
     { kept: keepDoing(() => escalateAssessments(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
-    { kept: keepImporting(store, { origin }, failed), wokenBy: IMPORT_TOPIC },
+    { kept: keepImporting(store, { origin, profiles }, failed), wokenBy: IMPORT_TOPIC },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),
     { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed, TELL_PAUSE_MS), wokenBy: NOTICE_TOPIC },
     { kept: keepDoing(() => tellReplies(store), TELL_LOOK_MS, failed), wokenBy: HAND_OVER_TOPIC },

@@ -83,6 +83,7 @@ export async function serve(
     trailKey,
     outbox: outboxMeansOf(config),
     origin: () => publicOrigin(app, config),
+    profiles: region.value.profiles,
     dropDir: config.DROP_DIR,
     failed,
   })

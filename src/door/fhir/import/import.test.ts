@@ -20,7 +20,8 @@ const send = async (body: string | Buffer, token = system(), type = 'application
   door.ask('/fhir/$import', await token, { method: 'POST', headers: { 'content-type': type }, body: body.toString() })
 const ask = async (path: string, method: 'GET' | 'DELETE' = 'GET', token = system()) =>
   door.ask(path.replace(ORIGIN, ''), await token, { method, headers: { accept: '*/*' } })
-const takeNext = () => takeNextLine(here.store, { origin: () => ORIGIN }, fault => failures.push(fault))
+const takeNext = () =>
+  takeNextLine(here.store, { origin: () => ORIGIN, profiles: undefined }, fault => failures.push(fault))
 const takeAll = async () => {
   while (await takeNext());
   assert.deepEqual(failures, [])
@@ -107,7 +108,7 @@ test('no line is written for which the token was not given, or once the system i
 test('a line that was interrupted is taken in once: by the one that comes after', async () => {
   const at = await begun([goal('Unwaith', { id: 'nod-4' }), goal('Unwaith', { id: 'nod-5' })])
   const broken = { ...here.store, hold: () => Promise.reject(new Error('cut off')) }
-  await assert.rejects(takeNextLine(broken, { origin: () => ORIGIN }, () => {}))
+  await assert.rejects(takeNextLine(broken, { origin: () => ORIGIN, profiles: undefined }, () => {}))
   await Promise.all([takeNext(), takeNext(), takeNext()])
   await takeAll()
   assert.equal(JSON.parse((await ask(at)).text).output[0].count, 2)

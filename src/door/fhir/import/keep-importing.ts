@@ -10,7 +10,11 @@ const LOOK_MS = 10_000
  * Takes in what systems send at once, line by line, until stopped: then the line in hand is finished, and the rest is taken in
  * when the program runs again. Where nothing waits it asks the database that and nothing else.
  */
-export function keepImporting(store: Store, means: Pick<FhirMeans, 'origin'>, failed: (fault: unknown) => void): Kept {
+export function keepImporting(
+  store: Store,
+  means: Pick<FhirMeans, 'origin' | 'profiles'>,
+  failed: (fault: unknown) => void,
+): Kept {
   let goesOn = true
   const taking = keepDoing(
     async () => {

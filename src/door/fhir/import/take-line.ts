@@ -25,7 +25,7 @@ import { leftTo, onlyAbout } from '../token/scope.ts'
  */
 export async function takeNextLine(
   store: Store,
-  means: Pick<FhirMeans, 'origin'>,
+  means: Pick<FhirMeans, 'origin' | 'profiles'>,
   failed: (fault: unknown) => void,
 ): Promise<boolean> {
   try {
@@ -44,7 +44,7 @@ async function takeOne(tx: Tx, become: (line: ImportLine) => Promise<LineOutcome
 }
 
 /** What throws a problem leaves nothing of itself; what answers one leaves in the trail that it was asked, as a single write does. */
-async function tried(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin'>): Promise<LineOutcome> {
+async function tried(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin' | 'profiles'>): Promise<LineOutcome> {
   tx.send(sql`savepoint line`)
   try {
     return await write(tx, line, means)
@@ -55,8 +55,8 @@ async function tried(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin'>)
   }
 }
 
-async function write(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin'>): Promise<LineOutcome> {
-  const asked = toWrite(line)
+async function write(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin' | 'profiles'>): Promise<LineOutcome> {
+  const asked = toWrite(line, means)
   const { resourceType: type } = asked.resource
   const outcome = await writeOne(tx, await callerOf(tx, line), asked, means)
   if (!outcome.ok) return { ...refusedBy(writeProblem(outcome.problem), line), type }
@@ -64,12 +64,12 @@ async function write(tx: Tx, line: ImportLine, means: Pick<FhirMeans, 'origin'>)
 }
 
 /** Under the id that it brings, as an update would write it; without one, as something new. Throws what is wrong with it. */
-function toWrite(line: ImportLine): ToWrite {
+function toWrite(line: ImportLine, { profiles }: Pick<FhirMeans, 'profiles'>): ToWrite {
   const read = readJson(line.content)
   if (!read.ok) throw bodyRefused(read.problem)
   const type = isFields(read.value) && typeof read.value.resourceType === 'string' ? read.value.resourceType : ''
   if (!isKept(type)) throw wrongType(type)
-  const resource = validResource(read.value, type)
+  const resource = validResource(read.value, type, profiles)
   const { id } = resource
   const asked: ToWrite =
     id === undefined ? { method: 'create', resource } : { method: 'update', resource, named: { type, id } }

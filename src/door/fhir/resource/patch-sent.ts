@@ -18,7 +18,9 @@ const JSON_PATCH = 'application/json-patch+json'
 export function patchSent(request: FastifyRequest): Patch {
   const sent = jsonSent(request)
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
-  return type === JSON_PATCH ? by(jsonPatched, sent) : by(fhirpathPatched, validResource(sent, 'Parameters', NO_PROFILES))
+  return type === JSON_PATCH
+    ? by(jsonPatched, sent)
+    : by(fhirpathPatched, validResource(sent, 'Parameters', NO_PROFILES))
 }
 
 /**
