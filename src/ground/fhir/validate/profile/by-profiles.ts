@@ -1,4 +1,4 @@
-import { findType } from '../../definitions/types.ts'
+import { findType } from '#ground/fhir/definitions/types.ts'
 import { isFields, listOf } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 import { type Holder, judgeExtension } from './extension.ts'

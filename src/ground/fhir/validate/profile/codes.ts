@@ -1,6 +1,6 @@
-import { codesIn } from '../../terminology/codes-in.ts'
-import type { Terminology } from '../../terminology/terminology.ts'
-import { validateInSet } from '../../terminology/validate-code.ts'
+import { codesIn } from '#ground/fhir/terminology/codes-in.ts'
+import type { Terminology } from '#ground/fhir/terminology/terminology.ts'
+import { validateInSet } from '#ground/fhir/terminology/validate-code.ts'
 import { shown, type Visit } from '../visit.ts'
 import type { Placed } from './placed.ts'
 

@@ -1,6 +1,6 @@
 import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js'
-import type { Rule } from '../../definitions/types.ts'
-import { pathOf } from '../../path/path.ts'
+import type { Rule } from '#ground/fhir/definitions/types.ts'
+import { pathOf } from '#ground/fhir/path/path.ts'
 
 /** What a profile says of one element, beyond what its type does. What it says nothing of is not there. */
 export interface Constraint {

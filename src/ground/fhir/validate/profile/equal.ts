@@ -1,4 +1,4 @@
-import { digitsOf } from '../../json/exact.ts'
+import { digitsOf } from '#ground/fhir/json/exact.ts'
 import { isFields } from '../fields.ts'
 
 /** Whether a value is exactly what is fixed: with all that stands in that, and nothing more. */

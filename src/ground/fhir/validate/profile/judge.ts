@@ -1,4 +1,4 @@
-import { getType } from '../../definitions/types.ts'
+import { getType } from '#ground/fhir/definitions/types.ts'
 import { isFields } from '../fields.ts'
 import { checkOfRule } from '../rules.ts'
 import { type Check, shown, type Visit } from '../visit.ts'
@@ -33,7 +33,7 @@ export function judge(constraint: Constraint, placed: Placed, profiles: Profiles
 }
 
 /** Whether a value keeps to a constraint, without a word about it. */
-export function conforms(constraint: Constraint, placed: Placed, profiles: Profiles, visit: Visit): boolean {
+function conforms(constraint: Constraint, placed: Placed, profiles: Profiles, visit: Visit): boolean {
   const trial = visit.trial()
   judge(constraint, placed, profiles, trial)
   return trial.issues.every(({ severity }) => severity !== 'error')
@@ -60,11 +60,16 @@ function judgeSlices(
   profiles: Profiles,
   visit: Visit,
 ): void {
+  const telling = {
+    profiles,
+    visit,
+    conforms: (wanted: Constraint, value: Placed) => conforms(wanted, value, profiles, visit),
+  }
   const found = new Map([...slices.values()].map(slice => [slice, [] as Placed[]]))
   const unsure = new Set<Constraint>()
   let isPastSlices = false
   for (const value of values) {
-    const answers = [...found.keys()].map(slice => [slice, isOfSlice(value, slice, slicing, profiles, visit)] as const)
+    const answers = [...found.keys()].map(slice => [slice, isOfSlice(value, slice, slicing, telling)] as const)
     const [own] = answers.find(([, answer]) => answer === true) ?? []
     for (const [slice, answer] of answers) if (answer === undefined) unsure.add(slice)
     if (own !== undefined) {

@@ -1,4 +1,4 @@
-import { findType, jsonName } from '../../definitions/types.ts'
+import { findType, jsonName } from '#ground/fhir/definitions/types.ts'
 import { type Fields, isFields } from '../fields.ts'
 
 /** A value where it stands in a resource. */

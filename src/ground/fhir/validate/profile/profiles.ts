@@ -1,7 +1,7 @@
 import type { StructureDefinition } from 'fhir/r4.js'
+import { isResourceType } from '#ground/fhir/definitions/types.ts'
+import { isOf, type Terminology } from '#ground/fhir/terminology/terminology.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { isResourceType } from '../../definitions/types.ts'
-import { isOf, type Terminology } from '../../terminology/terminology.ts'
 import { type Constraint, constraintOf } from './constraint.ts'
 
 /** A profile, or the definition of an extension, put together once. */

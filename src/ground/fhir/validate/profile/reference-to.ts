@@ -1,4 +1,4 @@
-import { findType } from '../../definitions/types.ts'
+import { findType } from '#ground/fhir/definitions/types.ts'
 import { type Fields, isFields } from '../fields.ts'
 import { typeSaid } from '../reference.ts'
 import type { Visit } from '../visit.ts'

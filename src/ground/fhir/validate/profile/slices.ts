@@ -1,14 +1,21 @@
-import { jsonName } from '../../definitions/types.ts'
+import { jsonName } from '#ground/fhir/definitions/types.ts'
 import { isFields } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 import type { Constraint, Slicing } from './constraint.ts'
 import { isFixed } from './equal.ts'
-import { conforms } from './judge.ts'
 import { isA, type Placed, placedResource, valuesIn } from './placed.ts'
 import type { Profiles } from './profiles.ts'
 import { pointedTo, typeOfTarget } from './reference-to.ts'
 
 type Discriminator = Slicing['discriminators'][number]
+
+/** By what it is told of which slice something is. */
+export interface Telling {
+  readonly profiles: Profiles
+  readonly visit: Visit
+  /** Whether a value keeps to a constraint, without a word about it. */
+  conforms(constraint: Constraint, placed: Placed): boolean
+}
 
 /**
  * Whether a value is of a slice; undefined where the profile says nothing by which that could be told. Source: FHIR R4,
@@ -18,12 +25,11 @@ export function isOfSlice(
   placed: Placed,
   slice: Constraint,
   slicing: Slicing | undefined,
-  profiles: Profiles,
-  visit: Visit,
+  telling: Telling,
 ): boolean | undefined {
   const discriminators = slicing?.discriminators.length ? slicing.discriminators : usual(slice)
   if (discriminators.length === 0) return undefined
-  const answers = discriminators.map(one => answerOf(one, placed, slice, profiles, visit))
+  const answers = discriminators.map(one => answerOf(one, placed, slice, telling))
   if (answers.includes(false)) return false
   return answers.every(answer => answer === true) ? true : undefined
 }
@@ -38,27 +44,26 @@ function answerOf(
   { type, path }: Discriminator,
   placed: Placed,
   slice: Constraint,
-  profiles: Profiles,
-  visit: Visit,
+  telling: Telling,
 ): boolean | undefined {
-  const { constraint, values, given } = follow(path, placed, slice, profiles, visit)
+  const { constraint, values, given } = follow(path, placed, slice, telling)
   switch (type) {
     case 'exists':
       if (constraint === undefined) return undefined
       return values.length > 0 === (constraint.max > 0 && constraint.min > 0)
     case 'type':
-      return isOfTypes(values, constraint, path.includes('resolve()') ? profiles : undefined)
+      return isOfTypes(values, constraint, path.includes('resolve()') ? telling.profiles : undefined)
     case 'profile':
-      return keepsToProfile(values, constraint, profiles, visit)
+      return keepsToProfile(values, constraint, telling)
     default:
       if (given !== undefined) return values.some(one => isFixed(given, one.value))
       if (constraint === undefined || saysNothing(constraint)) return undefined
-      return values.some(one => conforms(constraint, one, profiles, visit))
+      return values.some(one => telling.conforms(constraint, one))
   }
 }
 
 /** Where a path leads: in what the slice says, in what is fixed for it as a whole, and in the value. */
-function follow(path: string, placed: Placed, slice: Constraint, profiles: Profiles, visit: Visit) {
+function follow(path: string, placed: Placed, slice: Constraint, { profiles, visit }: Telling) {
   let constraint: Constraint | undefined = slice
   let values: readonly Placed[] = [placed]
   let given: unknown = slice.fixed ?? slice.pattern
@@ -130,13 +135,10 @@ function isOfTypes(values: readonly Placed[], constraint: Constraint | undefined
 function keepsToProfile(
   values: readonly Placed[],
   constraint: Constraint | undefined,
-  profiles: Profiles,
-  visit: Visit,
+  { profiles, conforms }: Telling,
 ): boolean | undefined {
   const named = constraint?.types?.flatMap(one => [...one.profiles, ...one.targets]) ?? []
   const known = named.flatMap(url => profiles.find(url) ?? [])
   if (known.length === 0) return undefined
-  return values.some(one =>
-    known.some(({ type, constraint }) => isA(one.type, type) && conforms(constraint, one, profiles, visit)),
-  )
+  return values.some(one => known.some(({ type, constraint }) => isA(one.type, type) && conforms(constraint, one)))
 }
