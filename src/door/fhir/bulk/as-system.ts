@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
+import type { Role } from '#record/organisation/role.ts'
 import { jobOfClient } from '#work/outbox/receiver.ts'
 import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import type { FhirMeans } from '../means.ts'
@@ -17,7 +18,7 @@ export interface AsSystem {
   /** What of each type the token was given for. */
   readonly leaves: Caller['leaves']
   /** The job for which it is let in to read by agreement. */
-  readonly role: Caller['role']
+  readonly role: Role | undefined
 }
 
 /** Runs `work` for the system that the token speaks for, if it is still let in. Only a system exports in bulk. */

@@ -74,5 +74,5 @@ export async function takingOf(
   const held = isId(id) ? await findExport(tx, system, { client, id }) : undefined
   if (held === undefined) throw notFound()
   const filters = readTypeFilters(held.typeFilters ?? [], { base: `${origin()}/fhir`, at: held.boundAt, terminology })
-  return { tx, held, taking: { system, leaves, role, filters } }
+  return { tx, held, taking: { actor: system, leaves, role, filters } }
 }

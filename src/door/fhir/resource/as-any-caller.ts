@@ -42,8 +42,7 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   if (isOwnOfSystem(bearer)) {
     const actor = await findFhirSystem(tx, bearer.app)
     if (actor === undefined) throw tokenRefused()
-    const role = await jobOfClient(tx, bearer.app, actor.organisationId)
-    return { tx, actor, through, leaves, role }
+    return { tx, actor, through, leaves, job: () => jobOfClient(tx, bearer.app, actor.organisationId) }
   }
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()

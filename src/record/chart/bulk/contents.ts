@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Criterion } from '#ground/fhir/search/query/criterion.ts'
 import { meets } from '#ground/fhir/search/query/meets.ts'
-import type { SystemActor } from '#record/organisation/actor.ts'
 import type { Asking } from '#record/sharing/look.ts'
-import { lookAsSystem } from '#record/sharing/to-system.ts'
+import { lookAsSystem, type ReadingSystem } from '#record/sharing/to-system.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { KeptClass } from '../class-of.ts'
 import type { Caller } from '../store/caller.ts'
@@ -18,8 +17,7 @@ import { type OpenInExport, openInExport } from './open-in-export.ts'
 const PAGE = 500
 
 /** A system that takes an export away, and what of it may be its. */
-export interface Taking extends Pick<Caller, 'leaves' | 'role'> {
-  readonly system: SystemActor
+export interface Taking extends ReadingSystem, Pick<Caller, 'leaves'> {
   /** What the resources of a type must meet, of those types for which anything is asked. */
   readonly filters: ReadonlyMap<string, Criterion>
 }
@@ -65,14 +63,13 @@ export async function pageOf(
   const open = await openInExport(tx, asked, taking)
   const read = await rowsOf(tx, { asked, taking, open }, { type, after })
   const rows = read.filter(row => isWanted(taking, type, row))
-  const own = taking.system.organisationId
+  const own = taking.actor.organisationId
   const people = [...Map.groupBy(rows, row => row.personId)].flatMap(([personId, [first, ...rest]]) => {
     if (personId === null || first?.homePersonId == null) return []
     const isOwn = [first, ...rest].some(({ contributorId }) => contributorId === own)
     return [{ personId, keptUnder: first.homePersonId, isOwn }]
   })
-  const { system: actor } = taking
-  await lookAsSystem(tx, { actor, role: open.role }, people, asking, async accesses => {
+  await lookAsSystem(tx, { actor: taking.actor, role: open.role }, people, asking, async accesses => {
     for (const { personId, contributorId, dataClass, showsWhere } of rows) {
       if (personId === null) continue
       const access = accesses.find(one => one.personId === personId)

@@ -1,30 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
-import type { SystemActor } from '#record/organisation/actor.ts'
-import { readableBySystem } from '#record/sharing/to-system.ts'
+import { type ReadingSystem, readableBySystem } from '#record/sharing/to-system.ts'
 import { type Open, openToContributor, openWithin } from '../search/open.ts'
-import type { Caller } from '../store/caller.ts'
 import type { BulkExport } from './bulk-export.ts'
 
 /** What is open to a system in an export, and the job by which, where it is more than its own. */
-export interface OpenInExport extends Open, Pick<Caller, 'role'> {}
+export interface OpenInExport extends Open, Pick<ReadingSystem, 'role'> {}
 
 /**
  * What is open to a system of an export: of the people of a group, what agreements open to its job and what its own organisation
  * contributed; of everybody, that alone.
  */
-export async function openInExport(
-  tx: Tx,
-  asked: BulkExport,
-  { system, role }: { readonly system: SystemActor } & Pick<Caller, 'role'>,
-): Promise<OpenInExport> {
-  const own = system.organisationId
+export async function openInExport(tx: Tx, asked: BulkExport, { actor, role }: ReadingSystem): Promise<OpenInExport> {
+  const own = actor.organisationId
   if (asked.scope !== 'group' || role === undefined) {
     // What says nothing about anybody is everybody's to read, and each organisation's own to take away.
     return { ...openToContributor(own), isOpen: ({ contributorId }) => sql`${contributorId} = ${own}`, role: undefined }
   }
   const people = await peopleOfGroup(tx, asked)
-  return { ...openWithin(own, await readableBySystem(tx, { actor: system, role }, people)), role }
+  return { ...openWithin(own, await readableBySystem(tx, { actor, role }, people)), role }
 }
 
 async function peopleOfGroup(tx: Tx, asked: BulkExport): Promise<readonly string[]> {

@@ -64,8 +64,9 @@ async function openFor(
   caller: Caller,
   { about, only, isWithin }: Pick<Searching, 'about' | 'only'> & { readonly isWithin: boolean | undefined },
 ): Promise<Open> {
-  const { actor, role } = caller
-  if (actor.kind !== 'system' || role === undefined || !isWithin || about === undefined) return openOf(tx, caller, only)
+  const { actor } = caller
+  const role = isWithin ? await caller.job?.() : undefined
+  if (actor.kind !== 'system' || role === undefined || about === undefined) return openOf(tx, caller, only)
   const [places = []] = await placesOf(tx, [about])
   const people = new Set(places.flatMap(({ homePersonId }) => homePersonId ?? []))
   return openWithin(actor.organisationId, await readableBySystem(tx, { actor, role }, [...people]))

@@ -9,8 +9,11 @@ export interface Caller {
   readonly through: Through
   /** The one person, as they are now, whom the app may ask about; anybody who is open, when there is none. */
   readonly onlyAbout?: string | undefined
-  /** Of a system, the job at its organisation for which it is let in to read what agreements open; none: its own alone. */
-  readonly role?: Role | undefined
+  /**
+   * Of a system, the job at its organisation for which it is let in to read what agreements open; none: its own alone. Asked for
+   * where something is wanted that is not its own.
+   */
+  readonly job?: (() => Promise<Role | undefined>) | undefined
   /** What of the resources of a type the app may read, find or write at most; undefined where all of every type. */
   readonly leaves?: ((type: string, letter: Letter) => Left) | undefined
 }

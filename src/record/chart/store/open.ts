@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/db/store.ts'
 import type { Actor } from '#record/organisation/actor.ts'
+import type { Role } from '#record/organisation/role.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type Asking, look, lookAtMany } from '#record/sharing/look.ts'
 import { lookAsSystem } from '#record/sharing/to-system.ts'
@@ -35,8 +36,9 @@ export async function opening<Value>(
   const own = organisationOf(caller)
   const left = doing === 'write' ? places : await placesInScope(tx, caller, doing === 'search' ? 's' : 'r', places)
   const { actor, onlyAbout } = caller
-  const reads = actor.kind !== 'system' || (caller.role !== undefined && doing !== 'write')
-  const theirs = reads ? left : left.filter(({ contributorId }) => contributorId === own)
+  const role = await jobFor(caller, doing, left)
+  const ofAll = actor.kind !== 'system' || role !== undefined
+  const theirs = ofAll ? left : left.filter(({ contributorId }) => contributorId === own)
   const possible = onlyAbout === undefined ? theirs : theirs.filter(({ personId }) => personId === onlyAbout)
   const people = new Map(
     possible.flatMap(({ personId, homePersonId }) => (personId && homePersonId ? [[personId, homePersonId]] : [])),
@@ -49,7 +51,14 @@ export async function opening<Value>(
   if (actor.kind !== 'system') return accessing(tx, actor, asking, [...people.values()], opened)
   const ownPeople = new Set(left.flatMap(place => (place.contributorId === own ? [place.personId] : [])))
   const asked = [...people].map(([personId, keptUnder]) => ({ personId, keptUnder, isOwn: ownPeople.has(personId) }))
-  return lookAsSystem(tx, { actor, role: doing === 'write' ? undefined : caller.role }, asked, asking, opened)
+  return lookAsSystem(tx, { actor, role }, asked, asking, opened)
+}
+
+/** The job by which a system reads what it asks for: not what is all its own, and never where it writes. */
+async function jobFor(caller: Caller, doing: Asking['doing'], places: readonly Place[]): Promise<Role | undefined> {
+  const own = organisationOf(caller)
+  const isOthers = places.some(({ contributorId, personId }) => personId !== undefined && contributorId !== own)
+  return doing === 'export' || (doing !== 'write' && isOthers) ? caller.job?.() : undefined
 }
 
 /** Writes in the trail that a caller asked for something that is not open to them, about nobody where there is nothing. */
