@@ -352,6 +352,25 @@ CREATE INDEX app_held_grant ON app_held USING btree (grant_id) WHERE (grant_id I
 grant delete, insert, select, update on app_held to cydofal_app;
 comment on table app_held is 'What the authorisation server keeps between two requests: visits, codes and tokens, each by the hash of what only its holder knows.';
 
+create table fhir_request (
+  asked_by text not null,
+  request_id text not null,
+  entry integer not null,
+  digest text not null,
+  written jsonb not null,
+  answered_at timestamp with time zone not null,
+  constraint fhir_request_pkey PRIMARY KEY (asked_by, request_id, entry),
+  constraint fhir_request_asked_by_check CHECK (length(asked_by) <= 400),
+  constraint fhir_request_digest_check CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  constraint fhir_request_request_id_check CHECK (length(request_id) <= 200)
+);
+CREATE INDEX fhir_request_answered ON fhir_request USING btree (answered_at);
+comment on column fhir_request.asked_by is 'The app, and in whose name.';
+comment on column fhir_request.entry is 'The place in a batch, of which each entry is done by itself; -1 for a request that is one.';
+comment on column fhir_request.written is 'Of each resource that was written: its place in the request, type, id, version, and whether it was new.';
+grant delete, insert, select on fhir_request to cydofal_app;
+comment on table fhir_request is 'A request that wrote something over FHIR and named itself: what it was, by its hash, and the names of the versions that came of it. None of their content; a day after it is forgotten.';
+
 create table held_form (
   id uuid not null,
   account_id uuid not null,

@@ -1,6 +1,7 @@
 import { keepTakingFiles } from '#door/feeds/csv/keep-taking.ts'
 import { folderWatch } from '#door/feeds/folder/look-through.ts'
 import { keepImporting } from '#door/fhir/import/keep-importing.ts'
+import { forgetRequests } from '#door/fhir/once/kept.ts'
 import { type OutboxMeans, outboxDoor } from '#door/outbox/outbox.ts'
 import type { LiveHub } from '#door/web/live/hub.ts'
 import type { Announcement } from '#ground/db/announce.ts'
@@ -51,6 +52,9 @@ const TELL_LOOK_MS = 15_000
 /** Between two looks for such notices, milliseconds: on a busy day there is one every few, and one look serves them all. */
 const TELL_PAUSE_MS = 100
 
+/** How often it is looked whether there are answers over FHIR that are old enough to be forgotten, milliseconds. */
+const FORGET_LOOK_MS = 10 * 60_000
+
 /** How often it is looked whether a subscription is to be told that all is well, milliseconds. */
 const HEARTBEAT_LOOK_MS = 15_000
 
@@ -96,6 +100,7 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, profi
     { kept: keepDoing(() => escalateReviews(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => escalateAssessments(store), LATE_LOOK_MS, failed) },
     { kept: keepDoing(() => mailNotices(store, origin()), MAIL_LOOK_MS, failed) },
+    { kept: keepDoing(() => forgetRequests(store), FORGET_LOOK_MS, failed) },
     { kept: keepTakingFiles(store, failed), wokenBy: STARTED },
     { kept: keepImporting(store, { origin, profiles }, failed), wokenBy: IMPORT_TOPIC },
     ...(dropDir === undefined ? [] : [{ kept: keepDoing(folderWatch(store, dropDir), FOLDER_LOOK_MS, failed) }]),

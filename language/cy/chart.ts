@@ -34,6 +34,8 @@ export default {
     'Nid clwt y gellir ei weithredu yw hwn: anfonwch JSON Patch (RFC 6902) neu FHIRPath Patch (FHIR R4). Y man dan sylw: {place}.',
   patchDoesNotFit:
     'Nid yw’r clwt yn ffitio’r hyn sydd yno, neu nid yw prawf ynddo’n dal. Y man dan sylw: {place}. Ni newidiwyd dim.',
+  requestIdTaken:
+    'Roedd gan gais arall yr X-Request-ID hwn. Ni newidiwyd dim: anfonwch y cais eto dan ei ddynodydd ei hun.',
   jsonMalformed: 'Nid JSON yw’r hyn a anfonwyd.',
   jsonCharset: 'Nid UTF-8 yw’r hyn a anfonwyd.',
   jsonNul: 'Mae nod NUL ynddo, ac ni all yr un cofnod ddal hwnnw.',

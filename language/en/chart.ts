@@ -32,6 +32,7 @@ export default {
     'This is no patch that can be done: send a JSON Patch (RFC 6902) or a FHIRPath Patch (FHIR R4). It is about: {place}.',
   patchDoesNotFit:
     'The patch does not fit what is there, or a test in it does not hold. It is about: {place}. Nothing was changed.',
+  requestIdTaken: 'Another request had this X-Request-ID. Nothing was changed: send it again under one of its own.',
   jsonMalformed: 'What was sent is not JSON.',
   jsonCharset: 'What was sent is not UTF-8.',
   jsonNul: 'There is a NUL character in it, which no record can hold.',

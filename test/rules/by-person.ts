@@ -55,6 +55,7 @@ const NOT_BY_PERSON: Readonly<Record<string, readonly string[]>> = {
     'bulk_export_end',
     'bulk_import',
     'bulk_import_end',
+    'fhir_request',
     'subscription',
     'subscription_end',
     'subscription_secret',

@@ -12,6 +12,7 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   ],
   app_launch: ['delete, insert, select', 'used once'],
   bulk_import_line: ['delete, insert, select', 'a line waits until it is taken in; what became of it stays'],
+  fhir_request: ['delete, insert, select', 'what was answered is forgotten after a day; what was written stays'],
   held_form: ['delete, insert, select', 'what is held is gone after an hour, or when it is used'],
   index_date: ['delete, insert, select', REPLACED],
   index_quantity: ['delete, insert, select', REPLACED],

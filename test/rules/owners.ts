@@ -217,6 +217,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   app_grant_end: 'src/work/app',
   app_launch: 'src/work/app',
   app_held: 'src/door/smart',
+  fhir_request: 'src/door/fhir',
   migration: 'src/ground/db',
 }
 

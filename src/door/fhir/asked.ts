@@ -17,6 +17,8 @@ export interface Asked {
   bearer: Bearer | undefined
   /** The one person whom this request may be about, where its token bounds it so. */
   onlyAbout: string | undefined
+  /** Which entry of a batch is being done, where each is done by itself. */
+  entry?: number
 }
 
 declare module 'fastify' {

@@ -238,6 +238,15 @@ export function patchNotTaken({ code, part = '' }: PatchProblem, within = ''): F
       })
 }
 
+/** Another request had this name before. */
+export function requestIdTaken(): FhirProblem {
+  return new FhirProblem('request-id-taken', {
+    status: 409,
+    issue: 'conflict',
+    words: say => say('chart.requestIdTaken'),
+  })
+}
+
 /** A condition that asks for nothing: whatever is there would meet it. */
 export function conditionEmpty(): FhirProblem {
   return new FhirProblem('condition-empty', {

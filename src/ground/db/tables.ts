@@ -834,6 +834,24 @@ export interface FamilyVoice {
   words: string;
 }
 
+export interface FhirRequest {
+  answeredAt: Timestamp;
+  /**
+   * The app, and in whose name.
+   */
+  askedBy: string;
+  digest: string;
+  /**
+   * The place in a batch, of which each entry is done by itself; -1 for a request that is one.
+   */
+  entry: number;
+  requestId: string;
+  /**
+   * Of each resource that was written: its place in the request, type, id, version, and whether it was new.
+   */
+  written: Json;
+}
+
 export interface FileDrop {
   accountId: string | null;
   broughtBy: string;
@@ -2801,6 +2819,7 @@ export interface DB {
   emergencyReviewTask: EmergencyReviewTask;
   familyOrder: FamilyOrder;
   familyVoice: FamilyVoice;
+  fhirRequest: FhirRequest;
   fileDrop: FileDrop;
   fileDropEnd: FileDropEnd;
   fileDropPiece: FileDropPiece;

@@ -72,6 +72,9 @@ test('whatever is sent to hurt is refused with a reason, and nothing of it is ke
       ['POST', 'Goal'],
       ['PUT', 'Goal/one'],
       ['POST', ''],
+      ['PUT', 'Goal?_id=one'],
+      ['PATCH', 'Goal/one'],
+      ['PATCH', 'Goal?_id=one'],
     ] as const) {
       const answer = await door.ask(`/fhir/${path}`, token, { method, body, headers: { 'content-type': type } })
       assert.ok(answer.status >= 400 && answer.status < 500, `${what}: ${method} ${path}: ${answer.status}`)

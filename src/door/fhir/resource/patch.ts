@@ -9,8 +9,9 @@ import type { Named } from '#record/chart/store/place.ts'
 import { readNow } from '#record/chart/store/read.ts'
 import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
 import type { FhirMeans } from '../means.ts'
+import { ONE_VERSION, writingOnce } from '../once/writing-once.ts'
 import { gone } from '../problem.ts'
-import { writingAs } from './as-any-caller.ts'
+import type { AnyCaller } from './as-any-caller.ts'
 import { type Target, targetBy } from './conditional.ts'
 import type { Patch } from './patch-sent.ts'
 import { validResource } from './sent-resource.ts'
@@ -33,13 +34,14 @@ export async function patchAsked(
   asked: Named | Condition,
   { patch, ifMatch }: AskedPatch,
 ): Promise<Written> {
-  const outcome = await writingAs(request, means, async ({ tx, ...caller }) => {
+  const write = async ({ tx, ...caller }: AnyCaller): Promise<Outcome<Written, WriteProblem>> => {
     if ('search' in asked) await holdConditions(tx, [asked])
     const target = await targetBy(tx, caller, asked, ifMatch)
     if (!target.ok) return target
     const patched = await patchedBy(tx, caller, { ...target.value, patch }, means)
     return patched.ok ? writeOne(tx, caller, patched.value, means) : patched
-  })
+  }
+  const outcome = await writingOnce(request, means, { write, ...ONE_VERSION })
   // Thrown when the transaction has committed: that it was asked stays in the trail.
   if (!outcome.ok) throw writeProblem(outcome.problem)
   return outcome.value

@@ -6,8 +6,9 @@ import type { Caller } from '#record/chart/store/caller.ts'
 import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
 import { writeChart } from '#record/chart/store/write.ts'
 import type { FhirMeans } from '../means.ts'
+import { ONE_VERSION, writingOnce } from '../once/writing-once.ts'
 import { keepPatient } from '../patient/keep.ts'
-import { writingAs } from './as-any-caller.ts'
+import type { AnyCaller } from './as-any-caller.ts'
 import { toWriteBy } from './conditional.ts'
 import { writeProblem } from './write-problem.ts'
 
@@ -18,12 +19,13 @@ export async function writeAsked(
   asked: ToWrite,
   condition?: Condition,
 ): Promise<Written> {
-  const outcome = await writingAs(request, means, async ({ tx, ...caller }) => {
+  const write = async ({ tx, ...caller }: AnyCaller): Promise<Outcome<Written, WriteProblem>> => {
     if (condition !== undefined) await holdConditions(tx, [condition])
     const decided = await toWriteBy(tx, caller, asked, condition)
     if (!decided.ok) return decided
     return 'resource' in decided.value ? writeOne(tx, caller, decided.value, means) : done(decided.value)
-  })
+  }
+  const outcome = await writingOnce(request, means, { write, ...ONE_VERSION })
   // Thrown when the transaction has committed: that it was asked stays in the trail.
   if (!outcome.ok) throw writeProblem(outcome.problem)
   return outcome.value

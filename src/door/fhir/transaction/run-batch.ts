@@ -23,8 +23,9 @@ export async function runBatch(
   entries: readonly AskedEntry[],
 ): Promise<readonly AnsweredEntry[]> {
   const answers: AnsweredEntry[] = []
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
     request.fhir.onlyAbout = undefined
+    request.fhir.entry = place
     try {
       answers.push(await runOne(request, means, entry))
     } catch (fault) {
