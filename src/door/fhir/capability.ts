@@ -41,6 +41,7 @@ export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration
     implementation: { description: say('frame.service'), url: `${origin}/fhir` },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
+    patchFormat: ['application/fhir+json', 'application/json-patch+json'],
     rest: [
       {
         mode: 'server',
