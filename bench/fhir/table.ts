@@ -59,7 +59,7 @@ function figureOf(operation: Operation, concurrency: number, cells: readonly Cel
           0.99,
         ),
       ),
-      ratio: rounded(median(one => perSecond(one.ours) / perSecond(one.theirs ?? one.ours))),
+      ratio: hundredths(median(one => perSecond(one.ours) / perSecond(one.theirs ?? one.ours))),
     }),
   }
 }

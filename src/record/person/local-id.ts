@@ -1,3 +1,4 @@
+import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 
 /** Under which numbers some organisations know a person: their own, and nobody else's. */
@@ -30,10 +31,7 @@ export async function findPersonByLocalId(
 
 /** The number under which a record is kept by its organisation. */
 export async function getLocalId(tx: Tx, recordId: string): Promise<string> {
-  const row = await tx.db
-    .selectFrom('sourceRecord')
-    .select('localId')
-    .where('id', '=', recordId)
-    .executeTakeFirstOrThrow()
-  return row.localId
+  const { rows } = await sql<{ localId: string }>`
+    select local_id from source_record where id = ${recordId}`.execute(tx.db)
+  return rows[0]!.localId
 }

@@ -18,18 +18,17 @@ export async function receiverOf(tx: Tx, destinationId: string): Promise<Receivi
 }
 
 /**
- * The job for which a client of tokens is let in to read what agreements open: that of the destination which two people have
- * let in for it, of the same organisation. Undefined where there is none, or it is closed.
+ * The jobs for which a client of tokens is let in to read what agreements open, by organisation: that of the destination which
+ * two people have let in for it there. None where there is no such destination, or it is closed.
  */
-export async function jobOfClient(tx: Tx, client: string, organisationId: string): Promise<Role | undefined> {
-  const { rows } = await sql<{ role: Role | null }>`
-    select destination.settings ->> 'toldFor' as role
+export async function jobsOfClient(tx: Tx, client: string): Promise<ReadonlyMap<string, Role>> {
+  const { rows } = await sql<{ organisationId: string; role: Role | null }>`
+    select distinct on (destination.organisation_id) destination.organisation_id, destination.settings ->> 'toldFor' as role
     from destination_now as destination
     where destination.carrier = 'https' and destination.settings ->> 'client' = ${client}
-      and destination.organisation_id = ${organisationId} and destination.is_confirmed and not destination.is_closed
-    order by destination.registered_at desc, destination.id
-    limit 1`.execute(tx.db)
-  return rows[0]?.role ?? undefined
+      and destination.is_confirmed and not destination.is_closed
+    order by destination.organisation_id, destination.registered_at desc, destination.id`.execute(tx.db)
+  return new Map(rows.flatMap(({ organisationId, role }) => (role === null ? [] : [[organisationId, role] as const])))
 }
 
 interface ReceiverRow {

@@ -3,12 +3,10 @@ import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import type { SystemActor } from '#record/organisation/actor.ts'
 import type { Role } from '#record/organisation/role.ts'
-import { jobOfClient } from '#work/outbox/receiver.ts'
-import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import type { FhirMeans } from '../means.ts'
 import { noToken, tokenRefused } from '../problem.ts'
 import { leftTo } from '../token/scope.ts'
-import { systemOf } from '../token/system.ts'
+import { findLetIn, systemOf } from '../token/system.ts'
 
 /** A system that asks for itself, by the client of its token, in one transaction. */
 export interface AsSystem {
@@ -31,10 +29,9 @@ export function asSystem<Value>(
   const client = clientOf(request)
   const leaves: AsSystem['leaves'] = (type, letter) => leftTo(request.fhir.bearer, type, letter)
   return (how === 'reads' ? transaction : transactionInTurn)(store, async tx => {
-    const system = await findFhirSystem(tx, client)
-    if (system === undefined) throw tokenRefused()
-    const role = await jobOfClient(tx, client, system.organisationId)
-    return work({ tx, system, client, leaves, role })
+    const found = await findLetIn(tx, client)
+    if (found === undefined) throw tokenRefused()
+    return work({ tx, system: found.actor, client, leaves, role: found.role })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Patient } from 'fhir/r4.js'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import { isInScope, placesInScope } from '#record/chart/store/in-scope.ts'
@@ -33,11 +34,11 @@ export async function keepPatient(tx: Tx, caller: Caller, asked: ToWrite): Promi
   const localId = over
     ? await getLocalId(tx, over.id)
     : (ownIdentifier((resource as unknown as Patient).identifier ?? []) ?? `fhir/${named?.id ?? newId}`)
-  const held = await holdRecord(tx, { organisationId, localId })
+  const [held, ownerTeamId] = await together([holdRecord(tx, { organisationId, localId }), getOwnerTeam(tx, senderId)])
   if (over === undefined && held !== undefined) return refused('chart.patientKnown')
   if (isOther(held, ifMatch) || (ifNoneMatch && held !== undefined)) return refused('chart.hasChanged')
   const logicalId = named?.id
-  const kept = await keepRecord(tx, { organisationId, ownerTeamId: await getOwnerTeam(tx, senderId) }, held, {
+  const kept = await keepRecord(tx, { organisationId, ownerTeamId }, held, {
     key: { organisationId, localId },
     change: () => resource as unknown as Patient,
     messageId: undefined,

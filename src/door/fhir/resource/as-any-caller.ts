@@ -3,7 +3,7 @@ import { type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
 import { sayIn } from '#ground/language/say.ts'
 import type { Caller } from '#record/chart/store/caller.ts'
 import { findPersonNow } from '#record/person/link/persons.ts'
-import { jobOfClient } from '#work/outbox/receiver.ts'
+import { jobsOfClient } from '#work/outbox/receiver.ts'
 import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import { languageAsked } from '../asked.ts'
 import type { FhirMeans } from '../means.ts'
@@ -42,7 +42,8 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   if (isOwnOfSystem(bearer)) {
     const actor = await findFhirSystem(tx, bearer.app)
     if (actor === undefined) throw tokenRefused()
-    return { tx, actor, through, leaves, job: () => jobOfClient(tx, bearer.app, actor.organisationId) }
+    const job = async () => (await jobsOfClient(tx, bearer.app)).get(actor.organisationId)
+    return { tx, actor, through, leaves, job }
   }
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()

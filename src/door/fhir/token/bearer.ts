@@ -5,6 +5,7 @@ import type { Clock } from '#ground/clock.ts'
 import { type Scope, scopesIn } from '#ground/fhir/scope.ts'
 import type { FhirMeans, GivenToken, TokenTrust } from '../means.ts'
 import { issuerUnreachable, noToken, tokenRefused } from '../problem.ts'
+import { type Checked, RememberedTokens } from './remembered.ts'
 
 /** What a token that is taken says. It says whom and how much at most, never what may be seen. */
 export interface Bearer {
@@ -48,11 +49,12 @@ export type TakeBearer = (header: string | undefined) => Promise<Bearer>
 
 /**
  * A token that was given here (SMART App Launch) is looked up at every call, by its hash: it has no dots in it. Those of a
- * trusted provider are JWTs as RFC 9068 has them, checked at every call by the library: signature by a key that the issuer
- * publishes now, kind (`at+jwt`), issuer, audience, begin and end. Nothing of a token is compared with a secret of ours,
+ * trusted provider are JWTs as RFC 9068 has them, checked by the library at every call, or within the minute before it:
+ * signature by a key that the issuer publishes then, kind (`at+jwt`), issuer, audience, begin and end. Nothing of a token is compared with a secret of ours,
  * so there is nothing that the time of an answer could tell. Nothing is asked of the issuer before the first token.
  */
 export function bearerTaker({ findTrust, findGiven, store: { clock } }: BearerMeans): TakeBearer {
+  const remembered = new RememberedTokens<Bearer>()
   let known: Promise<jose.JWTVerifyGetKey> | undefined
   const keysOf = (trust: TokenTrust) => {
     known ??= publishedKeys(trust).catch(() => {
@@ -68,7 +70,10 @@ export function bearerTaker({ findTrust, findGiven, store: { clock } }: BearerMe
     if (!token.includes('.')) return bearerGiven(await findGiven(token))
     const trust = findTrust()
     if (trust === undefined) throw tokenRefused()
-    return bearerOf(await verified(token, { keys: await keysOf(trust), trust, now: clock.now() }))
+    const now = clock.now()
+    return remembered.saidBy(token, `${trust.issuer} ${trust.audience}`, now, async () =>
+      checkedOf(await verified(token, { keys: await keysOf(trust), trust, now })),
+    )
   }
 }
 
@@ -104,12 +109,13 @@ async function verified(token: string, { keys, trust, now }: Checking): Promise<
   }
 }
 
-function bearerOf(payload: jose.JWTPayload): Bearer {
+function checkedOf(payload: jose.JWTPayload): Checked<Bearer> {
   const read = Claims.safeParse(payload)
   if (!read.success || read.data.exp - read.data.iat > HOLDS_SECONDS_MAX) throw tokenRefused()
-  const { sub, jti, client_id, scope, post } = read.data
+  const { sub, jti, client_id, scope, post, exp } = read.data
   const scopes = scopesIn(scope.split(' '))
-  return { subject: sub, postId: post, app: client_id, tokenId: jti, scopes, grantId: undefined, patient: undefined }
+  const named = { subject: sub, postId: post, app: client_id, tokenId: jti }
+  return { said: { ...named, scopes, grantId: undefined, patient: undefined }, ends: exp }
 }
 
 /** The keys of the issuer, fetched when first needed and again when a token names one that is new. */

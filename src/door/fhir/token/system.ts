@@ -1,3 +1,8 @@
+import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
+import type { ReadingSystem } from '#record/sharing/to-system.ts'
+import { jobsOfClient } from '#work/outbox/receiver.ts'
+import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import { tokenRefused } from '../problem.ts'
 import type { Bearer } from './bearer.ts'
 
@@ -13,4 +18,10 @@ export function systemOf(bearer: Bearer): string {
 /** Whether a token is a system's own, and in nobody's name. */
 export function isOwnOfSystem({ subject, app, postId }: Bearer): boolean {
   return subject === app && postId === undefined
+}
+
+/** The system that is let in now under the name of a token's client, and the job for which it is let in to read by agreement. */
+export async function findLetIn(tx: Tx, client: string): Promise<ReadingSystem | undefined> {
+  const [actor, jobs] = await together([findFhirSystem(tx, client), jobsOfClient(tx, client)])
+  return actor && { actor, role: jobs.get(actor.organisationId) }
 }

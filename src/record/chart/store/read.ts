@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
 import type { Method } from '../write-version.ts'
@@ -94,8 +95,16 @@ async function versions(tx: Tx, place: Place, wanted: Wanted): Promise<readonly 
 
 async function patientVersions(tx: Tx, open: Opening, place: Place, wanted: Wanted): Promise<readonly SentVersion[]> {
   const access = open.accessTo(place)
-  const isWhole = access === undefined ? false : await isWholeOpen(tx, access, place)
-  if (isWhole) access?.release(place.contributorId, 'contacts')
+  if (access?.covers(place.contributorId, 'contacts') !== true) return recordVersions(tx, place, wanted, false)
+  // Asked at once, as nearly nobody's is kept back; where it is, what was read of it is not looked at.
+  const [isWhole, whole] = await together([isWholeOpen(tx, access, place), recordVersions(tx, place, wanted, true)])
+  if (!isWhole) return recordVersions(tx, place, wanted, false)
+  access.release(place.contributorId, 'contacts')
+  return whole
+}
+
+/** Versions of a record, whole or without where they are. */
+async function recordVersions(tx: Tx, place: Place, wanted: Wanted, isWhole: boolean): Promise<readonly SentVersion[]> {
   const meta = { id: sql`${place.logicalId}::text`, at: sql`version.recorded_at` }
   const whole = asSent(sql`version.content`, { ...meta, version: sql`version.version::text` })
   const bare = withoutWhere(sql`version.content`)
@@ -114,9 +123,8 @@ async function patientVersions(tx: Tx, open: Opening, place: Place, wanted: Want
   return asked.map(row => sentFrom(place, row))
 }
 
-/** Whether where somebody is may be shown: contacts are open, and their address is not one that must be kept back. */
+/** Whether where somebody is may be shown to whom contacts are open: their address is not one that must be kept back. */
 async function isWholeOpen(tx: Tx, access: Access, { contributorId, id }: Place): Promise<boolean> {
-  if (!access.covers(contributorId, 'contacts')) return false
   if (access.covers(contributorId, 'protected-address')) return true
   const { rows } = await sql<{ isGuarded: boolean }>`
     select exists (
