@@ -14,8 +14,9 @@ import { HEADERS } from '../answer.ts'
 import { type AsSystem, asSystem } from '../bulk/as-system.ts'
 import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
-import { bodyRefused, importByUpload, importTooLong, noToken, notFound, tooManyImports } from '../problem.ts'
+import { bodyRefused, noToken, notFound } from '../problem.ts'
 import { queryOf } from '../query.ts'
+import { importByUpload, importTooLong, tooManyImports } from './import-problem.ts'
 
 const ASKS: Declaration = { for: 'systems', does: 'nothing' }
 const NOTHING = new Set<string>()
