@@ -37,6 +37,9 @@ export default {
   requestIdTaken:
     'Roedd gan gais arall yr X-Request-ID hwn. Ni newidiwyd dim: anfonwch y cais eto dan ei ddynodydd ei hun.',
   jsonMalformed: 'Nid JSON yw’r hyn a anfonwyd.',
+  xmlMalformed: 'Nid XML yn ôl FHIR yw’r hyn a anfonwyd.',
+  xmlDoctype: 'Mae math dogfen (DOCTYPE) yn yr hyn a anfonwyd, ac ni ddarllenir hwnnw: gadewch ef allan.',
+  xmlTooLarge: 'Mae’r XML a anfonwyd yn rhy ddwfn, neu mae gormod o elfennau ynddo.',
   jsonCharset: 'Nid UTF-8 yw’r hyn a anfonwyd.',
   jsonNul: 'Mae nod NUL ynddo, ac ni all yr un cofnod ddal hwnnw.',
   jsonTooDeep: 'Mae ei rannau’n rhy ddwfn yn ei gilydd.',

@@ -26,7 +26,7 @@ export default {
   cursorNotTaken:
     'Ni dderbynnir y nod tudalen hwn: mae’n perthyn i ddarllenydd arall neu i chwiliad arall, neu mae Cydofal wedi’i ailgychwyn ers hynny. Dechreuwch y chwiliad eto.',
   queryTooLong: 'Caiff yr hyn a ddaw ar ôl y gofynnod fod yn {bytes} beit o hyd ar y mwyaf.',
-  formatNotOffered: 'Dim ond JSON a gynigir: gofynnwch am application/fhir+json.',
+  formatNotOffered: 'Cynigir JSON ac XML: gofynnwch am application/fhir+json neu application/fhir+xml.',
   bodyNotUnderstood:
     'Ni ellir darllen y rhan {part} o’r corff. Anfonwch Parameters FHIR R4, fel y mae’r weithred yn eu diffinio.',
   matches:

@@ -25,7 +25,7 @@ export default {
   cursorNotTaken:
     'This page mark is not accepted: it belongs to another reader or another search, or Cydofal has been started anew since. Begin the search again.',
   queryTooLong: 'What comes after the question mark may be {bytes} bytes long at most.',
-  formatNotOffered: 'Only JSON is offered: ask for application/fhir+json.',
+  formatNotOffered: 'JSON and XML are offered: ask for application/fhir+json or application/fhir+xml.',
   bodyNotUnderstood:
     'The part {part} of the body cannot be read. Send FHIR R4 Parameters, as the operation defines them.',
   matches:

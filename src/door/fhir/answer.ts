@@ -2,11 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FhirResource } from 'fhir/r4.js'
 import { readJson } from '#ground/fhir/json/read.ts'
 import { writeJson } from '#ground/fhir/json/write.ts'
+import { writeResource } from '#ground/fhir/xml/write.ts'
 import { formatNotOffered, wrongValue } from './problem.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
+const FHIR_XML = 'application/fhir+xml; charset=utf-8'
 /** By what names JSON may be asked for. Source: FHIR R4, 3.1.0.1.11. */
 const JSON_NAMES = new Set(['json', 'application/json', 'application/fhir+json', 'text/json'])
+/** The same of XML. */
+const XML_NAMES = new Set(['xml', 'application/xml', 'application/fhir+xml', 'text/xml'])
 /** The same of files with a resource a line. Source: HL7 Bulk Data Access 2.0. */
 const LINES = new Set(['application/fhir+ndjson', 'application/ndjson', ...JSON_NAMES])
 
@@ -19,7 +23,7 @@ export const HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Sends a resource as FHIR JSON, on one line unless `_pretty` asks for more. */
+/** Sends a resource as FHIR JSON, on one line unless `_pretty` asks for more; as XML where that is asked for. */
 export function sendResource(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -31,12 +35,19 @@ export function sendResource(
 
 /** The same of a resource that is in JSON already. */
 export function sendText(request: FastifyRequest, reply: FastifyReply, text: string, status = 200): FastifyReply {
+  const isXml = isXmlAsked(request)
   return reply
     .code(status)
-    .type(FHIR_JSON)
+    .type(isXml ? FHIR_XML : FHIR_JSON)
     .headers(HEADERS)
     .header('content-language', request.fhir.say.language)
-    .send(text)
+    .send(isXml ? inXml(text) : text)
+}
+
+function inXml(text: string): string {
+  const read = readJson(text)
+  if (!read.ok) throw new Error(`what is sent cannot be read: ${read.problem}`)
+  return writeResource(read.value)
 }
 
 /** Whether an answer is wanted on many lines. */
@@ -52,22 +63,36 @@ export function onLines(request: FastifyRequest, text: string): string {
   return writeJson(read.value, { pretty: true })
 }
 
-/** Refuses an app that wants anything but JSON, on one line or on many. `_format` goes before Accept. */
+/** Whether an answer is wanted in XML: by `_format`, else by the first of what is accepted that is offered. */
+function isXmlAsked({ headers, fhir }: FastifyRequest): boolean {
+  const format = fhir.query.find(([name]) => name === '_format')?.[1]
+  const accepted = format === undefined ? acceptedBy(headers.accept) : [nameOf(format)]
+  const first = accepted.find(name => JSON_NAMES.has(name) || XML_NAMES.has(name) || isAnyOf(name))
+  return first !== undefined && XML_NAMES.has(first)
+}
+
+function acceptedBy(accept = '*/*'): string[] {
+  return accept.split(',').map(nameOf)
+}
+
+function isAnyOf(name: string): boolean {
+  return name === '*/*' || name === 'application/*'
+}
+
+/** Refuses an app that wants anything but JSON or XML, on one line or on many. `_format` goes before Accept. */
 export function refuseOtherFormats({ headers, fhir, routeOptions }: FastifyRequest): void {
   const valuesOf = (asked: string) => fhir.query.filter(([name]) => name === asked).map(([, value]) => value)
   if (valuesOf('_pretty').some(value => value !== 'true' && value !== 'false')) throw wrongValue('_pretty')
   const formats = valuesOf('_format')
   if (formats.length > 1) throw wrongValue('_format')
   const [format] = formats
+  const offered = routeOptions.url?.endsWith('.ndjson') ? LINES : new Set([...JSON_NAMES, ...XML_NAMES])
   if (format !== undefined) {
-    if (!JSON_NAMES.has(nameOf(format))) throw formatNotOffered()
+    if (!offered.has(nameOf(format))) throw formatNotOffered()
     return
   }
-  const accepted = (headers.accept ?? '*/*').split(',').map(nameOf)
-  const offered = routeOptions.url?.endsWith('.ndjson') ? LINES : JSON_NAMES
-  if (!accepted.some(name => offered.has(name) || name === '*/*' || name === 'application/*')) {
-    throw formatNotOffered()
-  }
+  const accepted = acceptedBy(headers.accept)
+  if (!accepted.some(name => offered.has(name) || isAnyOf(name))) throw formatNotOffered()
 }
 
 /** A media type without what follows it. A plus in a query has come as a space. */

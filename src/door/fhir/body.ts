@@ -1,4 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** By what names XML is sent. Source: FHIR R4, 3.1.0.1.11. */
+export const XML_TYPES = ['application/fhir+xml', 'application/xml', 'text/xml']
 
 /** The largest body that an app may send, bytes: many times a Patient with all its names and addresses. */
 const BODY_BYTES_MAX = 64 * 1024
@@ -18,7 +21,15 @@ export const MESSAGE_BYTES_MAX = 1024 * 1024
 export function takeBundleBytes(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const options = { parseAs: 'buffer', bodyLimit: BUNDLE_BYTES_MAX } as const
-  app.addContentTypeParser(['application/fhir+json', 'application/json'], options, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['application/fhir+json', 'application/json', ...XML_TYPES],
+    options,
+    (_request, body, done) => done(null, body),
   )
+}
+
+/** Whether a body came as XML. */
+export function isXmlSent({ headers }: FastifyRequest): boolean {
+  const [type = ''] = (headers['content-type'] ?? '').split(';')
+  return XML_TYPES.includes(type.trim().toLowerCase())
 }

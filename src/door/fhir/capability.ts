@@ -40,7 +40,7 @@ export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration
     software: { name: 'Cydofal' },
     implementation: { description: say('frame.service'), url: `${origin}/fhir` },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'json', 'application/fhir+xml', 'xml'],
     patchFormat: ['application/fhir+json', 'application/json-patch+json'],
     rest: [
       {

@@ -3,7 +3,7 @@ import type { Declaration } from '#door/route/declaration.ts'
 import { Routes } from '#door/route/routes.ts'
 import { refuseOtherFormats, sendResource, sendText } from './answer.ts'
 import { askedBy, refuseLongQuery } from './asked.ts'
-import { takeBundleBytes, takeFhirJson } from './body.ts'
+import { isXmlSent, takeBundleBytes, takeFhirJson } from './body.ts'
 import { bulkRoutes } from './bulk/routes.ts'
 import { outcomeOf, statusOf } from './bundle/answers.ts'
 import { takeSent } from './bundle/take.ts'
@@ -20,7 +20,7 @@ import { answerProblems } from './outcome.ts'
 import { everythingAnswer } from './patient/everything.ts'
 import { matchPatient } from './patient/match.ts'
 import { mergePatients } from './patient/merge.ts'
-import { everythingOfOne } from './problem.ts'
+import { everythingOfOne, notUnderstood } from './problem.ts'
 import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
 import type { SearchMeans } from './search/answer.ts'
@@ -68,6 +68,8 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
       routes.post(path, declared, async (request, reply) => {
         if (path === '/' && !sendsMessages(request.fhir.bearer)) return takeBundle(request, reply, means)
         refuseNarrowSystemScope(request.fhir.bearer, 'Bundle', 'c')
+        // A message is kept as it came, and read as JSON.
+        if (isXmlSent(request)) throw notUnderstood(415)
         const taken = await takeSent(request, means)
         return sendResource(request, reply, outcomeOf(taken, request.fhir.say), statusOf(taken))
       })

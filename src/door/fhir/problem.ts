@@ -3,6 +3,7 @@ import type { JsonProblem } from '#ground/fhir/json/problem.ts'
 import type { PatchProblem } from '#ground/fhir/patch/problem.ts'
 import type { Issue } from '#ground/fhir/validate/validate.ts'
 import type { Say } from '#ground/language/say.ts'
+import type { XmlProblem } from '#ground/xml/read.ts'
 
 /** Why a request at /fhir is not served: a code that stays the same for ever, a status, and a sentence for the reader. */
 export class FhirProblem extends Error {
@@ -134,7 +135,7 @@ export function queryTooLong(bytes: number): FhirProblem {
   return new FhirProblem('query-too-long', { status: 414, issue: 'too-long', words })
 }
 
-/** Something else than JSON is wanted. */
+/** Something else than JSON or XML is wanted. */
 export function formatNotOffered(): FhirProblem {
   const words = (say: Say) => say('fhir.formatNotOffered')
   return new FhirProblem('format-not-offered', { status: 406, issue: 'not-supported', words })
@@ -146,13 +147,13 @@ export function bodyNotUnderstood(part: string): FhirProblem {
   return new FhirProblem('body-not-understood', { status: 400, issue: 'structure', words })
 }
 
-/** A body that is no JSON that can be kept: nothing of it is. */
-export function bodyRefused(problem: JsonProblem): FhirProblem {
-  const code = problem.replace('json.', 'json-').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-  return new FhirProblem(code, { status: 400, issue: 'structure', words: say => say(JSON_WORDS[problem]) })
+/** A body that is no JSON or XML that can be kept: nothing of it is. */
+export function bodyRefused(problem: JsonProblem | XmlProblem): FhirProblem {
+  const code = problem.replace('.', '-').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+  return new FhirProblem(code, { status: 400, issue: 'structure', words: say => say(BODY_WORDS[problem]) })
 }
 
-const JSON_WORDS = {
+const BODY_WORDS = {
   'json.malformed': 'chart.jsonMalformed',
   'json.charset': 'chart.jsonCharset',
   'json.nul': 'chart.jsonNul',
@@ -161,7 +162,10 @@ const JSON_WORDS = {
   'json.duplicateKey': 'chart.jsonDuplicateKey',
   'json.key': 'chart.jsonKey',
   'json.number': 'chart.jsonNumber',
-} as const satisfies Record<JsonProblem, string>
+  'xml.malformed': 'chart.xmlMalformed',
+  'xml.doctype': 'chart.xmlDoctype',
+  'xml.tooLarge': 'chart.xmlTooLarge',
+} as const satisfies Record<JsonProblem | XmlProblem, string>
 
 /** A body in another character set than UTF-8. */
 export function charsetNotTaken(): FhirProblem {

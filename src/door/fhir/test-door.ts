@@ -82,7 +82,9 @@ export async function testDoor(
       })
       const headers = answer.headers as Record<string, string>
       const resource = (
-        answer.body === '' ? {} : headers['content-type']?.includes('ndjson') ? {} : JSON.parse(answer.body)
+        answer.body === '' || !headers['content-type']?.includes('json') || headers['content-type'].includes('ndjson')
+          ? {}
+          : JSON.parse(answer.body)
       ) as FhirResource
       return { status: answer.statusCode, headers, text: answer.body, resource }
     },

@@ -181,14 +181,14 @@ test('what cannot be read is refused by its name, and nothing is searched', asyn
   assert.deepEqual([long.status, codeOf(long)], [414, 'query-too-long'])
 })
 
-test('only JSON is offered, by any of its names, on one line or on many', async () => {
+test('JSON and XML are offered, by any of their names, on one line or on many', async () => {
   for (const more of ['_format=json', '_format=application/fhir+json', '_pretty=true']) {
     assert.equal((await search('mair-pritchard', `_count=1&${more}`)).status, 200, more)
   }
   assert.match((await search('mair-pritchard', '_count=1&_pretty=true')).text, /\n {2}"resourceType"/)
   for (const answer of [
-    await search('mair-pritchard', '_format=xml'),
-    await search('mair-pritchard', '', { headers: { accept: 'application/fhir+xml' } }),
+    await search('mair-pritchard', '_format=ttl'),
+    await search('mair-pritchard', '', { headers: { accept: 'text/turtle' } }),
   ])
     assert.deepEqual([answer.status, codeOf(answer)], [406, 'format-not-offered'])
 })

@@ -7,8 +7,12 @@ export interface XmlElement {
   readonly name: string
   /** The address that its prefix stands for; empty where there is none. */
   readonly namespace: string
+  /** By name; with its prefix, where it has one. What names a namespace is none of them. */
   readonly attributes: ReadonlyMap<string, string>
   readonly content: readonly (string | XmlElement)[]
+  /** Where it begins in the text that was read, and where it has ended. */
+  readonly from: number
+  readonly to: number
 }
 
 export type XmlProblem =
@@ -37,13 +41,19 @@ export function readXml(text: string, limits = XML_LIMITS): Outcome<XmlElement, 
   parser.on('opentag', ({ local, uri, attributes }) => {
     elements++
     if (elements > limits.elementsMax || open.length >= limits.depthMax) stop('xml.tooLarge')
-    const values = Object.values(attributes).map(({ local: name, value }) => [name, value] as const)
-    const element: Growing = { name: local, namespace: uri, attributes: new Map(values), content: [] }
+    const values = Object.values(attributes)
+      .filter(one => one.uri !== NAMESPACES)
+      .map(({ name, value }) => [name, value] as const)
+    const from = text.lastIndexOf('<', parser.position - 1)
+    const element: Growing = { name: local, namespace: uri, attributes: new Map(values), content: [], from, to: from }
     open.at(-1)?.content.push(element)
     root ??= element
     open.push(element)
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const closed = open.pop()
+    if (closed !== undefined) closed.to = parser.position
+  })
   parser.on('text', say)
   parser.on('cdata', say)
   try {
@@ -67,7 +77,10 @@ export function textIn({ content }: XmlElement): string {
     .trim()
 }
 
-type Growing = Omit<XmlElement, 'content'> & { readonly content: (string | XmlElement)[] }
+/** Of what names a namespace. Source: Namespaces in XML 1.0. */
+const NAMESPACES = 'http://www.w3.org/2000/xmlns/'
+
+type Growing = Omit<XmlElement, 'content' | 'to'> & { readonly content: (string | XmlElement)[]; to: number }
 
 /** How reading ends before its time: the parser knows no other way out. */
 class Stopped extends Error {

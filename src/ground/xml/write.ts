@@ -13,5 +13,11 @@ export function xmlText(text: string): string {
     .replaceAll('\r', '&#13;')
 }
 
+/** An attribute, with a space before it; lines and tabs in it are kept. */
+export function xmlAttribute(name: string, value: string): string {
+  const inside = xmlText(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+  return ` ${name}="${inside}"`
+}
+
 /** What no XML 1.0 document may hold. Source: XML 1.0, production 2. */
 const NOT_OF_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu

@@ -46,7 +46,20 @@ const BAD: Readonly<Record<string, { readonly body: string | Buffer; readonly ty
   'bytes that are not UTF-8': { body: Buffer.from(goal('', '"Tê"'), 'latin1') },
   'another character set': { body: goal(''), type: 'application/fhir+json; charset=iso-8859-1' },
   'UTF-16': { body: Buffer.from(goal(''), 'utf16le') },
-  XML: { body: '<Goal xmlns="http://hl7.org/fhir"/>', type: 'application/fhir+xml' },
+  'XML without what it needs': { body: '<Goal xmlns="http://hl7.org/fhir"/>', type: 'application/fhir+xml' },
+  'XML of something else': { body: '<Goal/>', type: 'application/fhir+xml' },
+  'words that grow': {
+    body: '<!DOCTYPE Goal [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Goal xmlns="http://hl7.org/fhir"><id value="&b;"/></Goal>',
+    type: 'application/fhir+xml',
+  },
+  'XML ten thousand deep': {
+    body: `<Goal xmlns="http://hl7.org/fhir">${'<extension url="urn:a">'.repeat(10_000)}`,
+    type: 'application/xml',
+  },
+  'XML that is not UTF-8': {
+    body: Buffer.from('<Goal xmlns="http://hl7.org/fhir"><id value="ê"/></Goal>', 'latin1'),
+    type: 'application/fhir+xml',
+  },
   'a form': { body: 'resourceType=Goal', type: 'application/x-www-form-urlencoded' },
   'a number of a million digits': { body: goal(extension('9'.repeat(1_000_000))) },
   'an exponent beyond reason': { body: goal(extension('1e999999999')) },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Goal, OperationOutcome, Patient } from 'fhir/r4.js'
+import { readResource } from '#ground/fhir/xml/read.ts'
+import { writeResource } from '#ground/fhir/xml/write.ts'
 import { actorOf, personId, region } from '#test/kit.ts'
 import { type Answer, bundleOf, codeOf, ORIGIN } from '../test-door.ts'
 import { tagOf, testChart } from './test-chart.ts'
@@ -253,4 +255,26 @@ test('what is wrong with a resource is told by its element, and nothing of it is
   )
   assert.equal((await send('POST', 'Gool', as('sioned-evans', sioned), goal('x'))).status, 405)
   assert.equal(await count(), before)
+})
+
+test('what is sent in XML is the same in JSON, and the other way about, in reading, searching and a transaction', async () => {
+  const token = as('sioned-evans', sioned)
+  const type = { 'content-type': 'application/fhir+xml' }
+  const sent = goal('I gerdded i’r capel')
+  const made = await door.ask('/fhir/Goal', token, { method: 'POST', headers: type, body: writeResource(sent) })
+  assert.equal(made.status, 201, made.text)
+  const { id = '', meta, ...rest } = made.resource as Goal
+  assert.deepEqual(rest, sent)
+  const read = await door.ask(`/fhir/Goal/${id}`, token, { headers: { accept: 'application/fhir+xml' } })
+  assert.equal(read.headers['content-type'], 'application/fhir+xml; charset=utf-8')
+  const inJson = readResource(read.text)
+  assert.deepEqual(inJson.ok && inJson.value, { ...rest, id, meta })
+  const found = await door.ask(`/fhir/Goal?_id=${id}&_format=xml`, token)
+  assert.match(found.text, /^<\?xml.*<Bundle.*capel/)
+  const entry = [{ resource: { ...sent, id }, request: { method: 'PUT', url: `Goal/${id}` } }]
+  const body = writeResource({ resourceType: 'Bundle', type: 'transaction', entry })
+  const done = await door.ask('/fhir', token, { method: 'POST', headers: { ...type, accept: 'application/xml' }, body })
+  assert.match(done.text, /<status value="200 OK"\/>/)
+  const gone = await door.ask('/fhir/Goal/nothing?_format=xml', token)
+  assert.deepEqual([gone.status, /<OperationOutcome/.test(gone.text)], [404, true])
 })

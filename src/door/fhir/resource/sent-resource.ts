@@ -1,7 +1,11 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readJson } from '#ground/fhir/json/read.ts'
+import { writeJson } from '#ground/fhir/json/write.ts'
 import { validate } from '#ground/fhir/validate/validate.ts'
+import { readResource } from '#ground/fhir/xml/read.ts'
 import type { Resource } from '#record/chart/store/to-write.ts'
+import { isXmlSent, XML_TYPES } from '../body.ts'
 import type { FhirMeans } from '../means.ts'
 import { bodyRefused, charsetNotTaken, notValid, wrongType } from '../problem.ts'
 
@@ -13,19 +17,27 @@ export function takeBytes(app: FastifyInstance, bytesMax = RESOURCE_BYTES_MAX): 
   app.removeAllContentTypeParsers()
   const options = { parseAs: 'buffer', bodyLimit: bytesMax } as const
   app.addContentTypeParser(
-    ['application/fhir+json', 'application/json', 'application/json-patch+json'],
+    ['application/fhir+json', 'application/json', 'application/json-patch+json', ...XML_TYPES],
     options,
     (_request, body, done) => done(null, body),
   )
 }
 
-/** The JSON of a body, exact to the digit. Throws what is wrong with it, before anything of it is kept. */
+/** The JSON of a body, or what its XML would be in JSON, exact to the digit. Throws what is wrong with it, before anything of it is kept. */
 export function jsonSent(request: FastifyRequest): unknown {
   const { body, headers } = request
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1]
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw charsetNotTaken()
   if (!Buffer.isBuffer(body) || body.length === 0) throw bodyRefused('json.malformed')
-  const read = readJson(body)
+  // What was XML is bounded as JSON is, too.
+  const read = readJson(isXmlSent(request) ? writeJson(xmlSent(body)) : body)
+  if (!read.ok) throw bodyRefused(read.problem)
+  return read.value
+}
+
+function xmlSent(body: Buffer): unknown {
+  if (!isUtf8(body)) throw charsetNotTaken()
+  const read = readResource(body.toString('utf8').replace(/^\ufeff/, ''))
   if (!read.ok) throw bodyRefused(read.problem)
   return read.value
 }

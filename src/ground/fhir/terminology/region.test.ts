@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { codesIn } from './codes-in.ts'
-import { resourceFromXml } from './from-xml.ts'
 import { regionDefinitions } from './region.ts'
 import { translate } from './translate.ts'
 
@@ -23,29 +22,6 @@ const XML = `<?xml version="1.0"?>
     <concept><code value="teras"/></concept>
   </concept>
 </CodeSystem>`
-
-test('a resource that was published in XML is what it would be in JSON', () => {
-  assert.deepEqual(resourceFromXml(XML), {
-    resourceType: 'CodeSystem',
-    extension: [{ url: 'urn:note', valueString: 'gan y tîm tai' }],
-    url: 'urn:homes',
-    status: 'active',
-    caseSensitive: true,
-    content: 'complete',
-    count: 2,
-    concept: [
-      {
-        code: 'ty',
-        display: 'House',
-        designation: [{ language: 'cy', value: 'Tŷ' }],
-        property: [{ code: 'inactive', valueBoolean: false }],
-        concept: [{ code: 'teras' }],
-      },
-    ],
-  })
-  assert.equal(resourceFromXml('<html/>'), undefined)
-  assert.equal(resourceFromXml('CodeSystem'), undefined)
-})
 
 test('a region’s own sets stand above those of R4, in files of either kind, and other files are passed by', () => {
   mkdirSync(join(folder, 'sets'))

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StructureDefinition } from 'fhir/r4.js'
+import { isResourceType } from '#ground/fhir/definitions/types.ts'
+import { readResource } from '#ground/fhir/xml/read.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { resourceFromXml } from './from-xml.ts'
 import { r4Resources } from './r4.ts'
 import { type Terminology, type TerminologyResource, terminologyOf } from './terminology.ts'
 
@@ -53,10 +54,18 @@ function filesIn(folder: string): string[] {
 function read(file: string): { readonly resourceType: string } | undefined {
   try {
     const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
-    const resource = /\.xml$/i.test(file) ? resourceFromXml(text) : (JSON.parse(text) as unknown)
+    const resource = /\.xml$/i.test(file) ? fromXml(text) : (JSON.parse(text) as unknown)
     const isResource = typeof resource === 'object' && resource !== null && 'resourceType' in resource
     return isResource ? (resource as { readonly resourceType: string }) : undefined
   } catch {
     return undefined
   }
+}
+
+/** A published code system may have many thousand concepts. */
+const LIMITS = { depthMax: 100, elementsMax: 2_000_000 }
+
+function fromXml(text: string): unknown {
+  const read = readResource(text, { limits: LIMITS, isLenient: true })
+  return read.ok && isResourceType(read.value.resourceType) ? read.value : undefined
 }
