@@ -11,7 +11,7 @@ export const DEPTH_MAX = 100
 /** One walk through a resource: where it is, and what it has found. Places cost nothing until something is wrong there. */
 export class Visit {
   readonly issues: Issue[] = []
-  /** How many of them are about form: what has no form cannot be asked anything more. */
+  /** How many errors are about form: what has no form cannot be asked anything more. */
   malformed = 0
   #errors = 0
   #warnings = 0
@@ -98,7 +98,7 @@ export class Visit {
   /** Something is wrong here, or at the element of that name below. */
   find(problem: IssueProblem, diagnostics: string, below?: string, severity: Issue['severity'] = 'error'): void {
     const told = severity === 'error' ? this.#errors++ : this.#warnings++
-    if (isAboutForm(problem)) this.malformed++
+    if (severity === 'error' && isAboutForm(problem)) this.malformed++
     if (told > ISSUES_MAX || (told === ISSUES_MAX && severity === 'warning')) return
     const expression = this.#expression(below)
     if (told === ISSUES_MAX)
