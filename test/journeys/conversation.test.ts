@@ -103,6 +103,7 @@ test('Mair asks about one thing in her plan from beside it, without scripts, and
   await shower(sioned).getByRole('link', { name: 'Open the question' }).last().click()
   await sioned.getByLabel('Your words').fill('Ym mis Chwefror, a bydd.')
   await sioned.getByRole('button', { name: 'Send the answer' }).click()
+  await sioned.getByText('Your answer is in the conversation.').waitFor()
   await mair.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
   assert.equal(await shower(mair).getByText(words).count(), 0)
   await shower(mair).locator('a[href*="/plan/items/"]').click()

@@ -36,10 +36,10 @@ export interface Tx {
  * message took PostgreSQL more time than answering.
  */
 const OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off'
-/** How many connections one process holds at most. The embedded server admits 200. */
+/** How many connections one process holds at most. */
 const CONNECTIONS_MAX = 16
-/** How long a connection that nobody uses is kept, milliseconds: a new one has to plan each question anew before it answers it. */
-const CONNECTION_KEPT_MS = 10 * 60_000
+/** How many of them stay when nobody uses them: a new one has to plan each question anew before it answers it. */
+const CONNECTIONS_KEPT = 4
 /** How often a transaction is tried when another one got in its way. */
 const TRIES_MAX = 5
 
@@ -68,7 +68,7 @@ function open(url: string, means: { clock: Clock; chance: Chance }, options: str
     pipeline: true,
     connectionString: url,
     max: CONNECTIONS_MAX,
-    idleTimeoutMillis: CONNECTION_KEPT_MS,
+    min: CONNECTIONS_KEPT,
     application_name: 'cydofal',
   })
   // A connection that breaks is replaced at the next use; what was being asked over it fails, and tells of it.

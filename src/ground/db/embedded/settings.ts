@@ -20,7 +20,7 @@ const SMALL = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   // A product holds twenty at most. The journeys run one for each file, all on one server: a slot that is not used costs little.
-  max_connections: 500,
+  max_connections: 1000,
   max_wal_size: '1GB',
   max_parallel_workers_per_gather: 0,
   max_parallel_maintenance_workers: 0,
