@@ -137,6 +137,12 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'chart.summaryFound', why: '“Yr hyn a gafwyd” fel pennawd colofn canlyniadau: ai “Canlyniad” sy’n gliriach?' },
   { key: 'outbox.roleHint', why: '“darllen dros FHIR”: ai “drwy FHIR” sy’n naturiol?' },
   { key: 'fhirIssue.noSlice', why: '“caniatáu hwn yma” yn gwta iawn: a yw’n ddigon i rywun sy’n cywiro adnodd?' },
-  { key: 'careTeam.photographOff', why: '“Tynnu’r llun i lawr”: gan fod “tynnu llun” hefyd yn golygu ei wneud, a gamddeellir?' },
-  { key: 'careTeam.photographHint', why: '“y tynnwyd ef ei ddileu” yn drwsgl: ai “dilëir lle a phryd y’i tynnwyd” sy’n well?' },
+  {
+    key: 'careTeam.photographOff',
+    why: '“Tynnu’r llun i lawr”: gan fod “tynnu llun” hefyd yn golygu ei wneud, a gamddeellir?',
+  },
+  {
+    key: 'careTeam.photographHint',
+    why: '“y tynnwyd ef ei ddileu” yn drwsgl: ai “dilëir lle a phryd y’i tynnwyd” sy’n well?',
+  },
 ]
