@@ -107,7 +107,7 @@ test('Mair asks about one thing in her plan from beside it, without scripts, and
   await mair.goto(`${running.url}/people/${personId('mair-pritchard')}/plan`)
   assert.equal(await shower(mair).getByText(words).count(), 0)
   await shower(mair).locator('a[href*="/plan/items/"]').click()
-  await mair.getByText('Ym mis Chwefror, a bydd.', { exact: true }).waitFor()
+  await mair.locator('.app-entry__words', { hasText: 'Ym mis Chwefror, a bydd.' }).waitFor()
 })
 
 test('what waits for her answer a worker finds on a page of its own: /my-questions', async () => {
