@@ -59,6 +59,9 @@ export const kill: Evidence = async ({ size, seed, say }) => {
     const acknowledged = acknowledgedBy(sending)
     const { lost, doubled, disordered } = await reckon(arena.databaseUrl, acknowledged)
     const recoveryP99 = percentile(recoveries, 0.99)
+    say(
+      `${lost.length} lost, ${doubled.length} doubled, ${disordered.length} out of order; back after ${recoveryP99} ms (p99)`,
+    )
     const slow =
       size !== 'smoke' && recoveryP99 > RECOVERY_P99_MS_MAX ? [`it takes ${recoveryP99} ms to come back (p99)`] : []
     const idle = CHANNELS.filter((_, place) => sending[place]!.acknowledged.length === 0)

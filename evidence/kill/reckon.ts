@@ -91,10 +91,16 @@ interface KeptMessage {
 /** Every message of HL7 v2 in which a story was told, by its control id. */
 async function messagesKept(store: Store): Promise<ReadonlyMap<string, KeptMessage>> {
   const { rows } = await sql<KeptMessage & { readonly controlId: string }>`
-    select message.control_id, min(became.outcome) as outcome,
-           (select count(*) from resource_version as version
-            where version.message_id = min(message.id::text)::uuid and version.data_class = 'hospital-care') as versions
-    from message join message_outcome as became on became.message_id = message.id
+    with made as materialized (
+      select message_id, count(*) as versions
+      from resource_version
+      where data_class = 'hospital-care' and message_id is not null
+      group by message_id
+    )
+    select message.control_id, min(became.outcome) as outcome, coalesce(max(made.versions), 0) as versions
+    from message
+    join message_outcome as became on became.message_id = message.id
+    left join made on made.message_id = message.id
     where message.control_id ~ '^K[0-9]+-[0-9]+' and message.duplicate_of is null
     group by message.control_id`.execute(store.db)
   return new Map(rows.map(row => [row.controlId, row]))
