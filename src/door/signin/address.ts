@@ -6,8 +6,15 @@ import type { Config } from '#config'
  * because only then has a PORT of 0 become a number.
  */
 export function publicOrigin(app: FastifyInstance, config: Config): string {
-  return new URL(config.PUBLIC_URL ?? `http://localhost:${portOf(app, config)}`).origin
+  const known = origins.get(app.server)
+  if (known !== undefined) return known
+  const { origin } = new URL(config.PUBLIC_URL ?? `http://localhost:${portOf(app, config)}`)
+  if (app.server.listening) origins.set(app.server, origin)
+  return origin
 }
+
+/** Of each server that listens: it is asked at every request, and cannot change any more. */
+const origins = new WeakMap<FastifyInstance['server'], string>()
 
 /** The origin this very process answers at, for what it asks of itself: never through the network. */
 export function ownOrigin(app: FastifyInstance, config: Config): string {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { statement } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import type { KeptClass } from '../class-of.ts'
 
@@ -32,12 +32,23 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  */
 export async function placesOf(tx: Tx, named: readonly Named[]): Promise<Place[][]> {
   if (named.length === 0) return []
-  const { rows } = await sql<Row>`
+  const columns = [named.map(({ type }) => type), named.map(({ id }) => id), named.map(uuidIn)]
+  const isOne = named.length === 1
+  const hasPatient = named.some(({ type }) => type === 'Patient')
+  const values = isOne ? columns.flat() : columns
+  const { rows } = await statement<Row>(questionOf(isOne, hasPatient), values).execute(tx.db)
+  return named.map((_, index) => rows.filter(({ place }) => place === index + 1).map(placeFrom))
+}
+
+/** One name is a row and not a list: the planner takes a list for many, and reads whole tables for them. */
+function questionOf(isOne: boolean, hasPatient: boolean): string {
+  const asked = isOne
+    ? '(values ($1::text, $2::text, $3::uuid, 1))'
+    : 'unnest($1::text[], $2::text[], $3::uuid[]) with ordinality'
+  return `
     select asked.place, held.id, held.type, held.logical_id, held.version, held.source_record_id, now.person_id, record.home_person_id,
            held.contributor_id, held.data_class, held.deleted
-    from unnest(${named.map(({ type }) => type)}::text[], ${named.map(({ id }) => id)}::text[],
-                ${named.map(({ id }) => (UUID.test(id) ? id : null))}::uuid[])
-      with ordinality as asked (type, logical_id, id, place)
+    from ${asked} as asked (type, logical_id, id, place)
     cross join lateral (
       select id, type, asked.logical_id, version, coalesce(source_record_id, deleted_from) as source_record_id,
              contributor_id, data_class, deleted
@@ -46,7 +57,15 @@ export async function placesOf(tx: Tx, named: readonly Named[]): Promise<Place[]
       union all
       select id, type, logical_id, version, coalesce(source_record_id, deleted_from), contributor_id, data_class, deleted
       from resource
-      where resource.type = asked.type and resource.logical_id = asked.logical_id
+      where resource.type = asked.type and resource.logical_id = asked.logical_id${hasPatient ? PATIENTS : ''}
+    ) as held
+    left join source_record as record on record.id = held.source_record_id
+    left join person_now as now on now.id = record.home_person_id
+    order by asked.place, held.id`
+}
+
+/** A Patient is a record, and nothing of the resources. */
+const PATIENTS = `
       union all
       select id, 'Patient', asked.logical_id, version, id, organisation_id, 'demographics', false
       from source_record as record
@@ -57,12 +76,10 @@ export async function placesOf(tx: Tx, named: readonly Named[]): Promise<Place[]
       from person_now as named
       join person_now as member on member.person_id = named.person_id
       join source_record as record on record.home_person_id = member.id
-      where asked.type = 'Patient' and named.id = asked.id
-    ) as held
-    left join source_record as record on record.id = held.source_record_id
-    left join person_now as now on now.id = record.home_person_id
-    order by asked.place, held.id`.execute(tx.db)
-  return named.map((_, index) => rows.filter(({ place }) => place === index + 1).map(placeFrom))
+      where asked.type = 'Patient' and named.id = asked.id`
+
+function uuidIn({ id }: Named): string | null {
+  return UUID.test(id) ? id : null
 }
 
 type OfPerson = 'sourceRecordId' | 'personId' | 'homePersonId'

@@ -45,12 +45,11 @@ export async function writeTrail(tx: Tx, entries: readonly NewTrailEntry[]): Pro
   tx.send(sql`
     insert into trail_entry (id, at, person_id, account_id, sender_id, actor_name, organisation_id, role, action, place,
                              purpose, allowed, released, failed, through)
-    select entry.id, ${tx.now}, person.id, entry.account_id, entry.sender_id, entry.actor_name, entry.organisation_id,
+    select entry.id, ${tx.now}, (select id from person where person.id = entry.person_id), entry.account_id, entry.sender_id, entry.actor_name, entry.organisation_id,
            entry.role, entry.action, entry.place, entry.purpose, entry.allowed, entry.released, entry.failed,
            entry.through
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as entry (id uuid, person_id uuid, account_id uuid, sender_id uuid, actor_name text, organisation_id uuid, role text,
                 action text, place text, purpose text, allowed boolean, released jsonb, failed text[],
-                through jsonb)
-    left join person on person.id = entry.person_id`)
+                through jsonb)`)
 }
