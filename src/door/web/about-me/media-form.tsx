@@ -1,9 +1,8 @@
 import type { JSX } from 'preact'
 import { useAsked } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { ShownPart, Tried } from './shown-part.ts'
 import { VoiceRecorder } from './voice-recorder.tsx'
@@ -50,12 +49,9 @@ export function MediaForm({ shown, tried }: { shown: ShownPart; tried: Tried | u
           value={typed.tells}
           error={wrong('tells')}
         />
-        <Radios
+        <LanguageRadios
           name="tellsLanguage"
           legend={say('aboutMe.language')}
-          legendSize="s"
-          inline
-          options={LANGUAGE_OPTIONS}
           value={typed.tellsLanguage}
           error={wrong('tellsLanguage')}
         />

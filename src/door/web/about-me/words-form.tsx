@@ -1,10 +1,9 @@
 import type { JSX } from 'preact'
 import { useAsked } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { ShownPart, Tried } from './shown-part.ts'
 
@@ -34,15 +33,7 @@ export function WordsForm({ shown, tried }: { shown: ShownPart; tried: Tried | u
         value={typed.words}
         error={wrong('words')}
       />
-      <Radios
-        name="language"
-        legend={say('aboutMe.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={typed.language}
-        error={wrong('language')}
-      />
+      <LanguageRadios legend={say('aboutMe.language')} value={typed.language} error={wrong('language')} />
       {decides ? (
         isOwn && (
           <Input

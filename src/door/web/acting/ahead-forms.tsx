@@ -2,10 +2,9 @@ import type { JSX } from 'preact'
 import { recordAdvanceDecision, recordAdvanceStatement } from '#record/sharing/representative/ahead.ts'
 import { useAsked } from '../asked.ts'
 import { dayIn } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { Input } from '../parts/input.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { type ActingForm, DayField, type FormShown, useProblem, WordsField, wordsOf } from './acting-form.tsx'
 
 /** Recording a refusal of treatment made ahead: what is refused, and how it was made. */
@@ -82,12 +81,9 @@ function StatementFields({ shown }: { shown: FormShown }): JSX.Element {
   return (
     <>
       <WordsField shown={shown} name="words" asks="acting.wordsAsked" />
-      <Radios
-        name="language"
+      <LanguageRadios
         legend={say('acting.languageAsked')}
         legendSize="m"
-        inline
-        options={LANGUAGE_OPTIONS}
         value={shown.typed.language}
         error={useProblem(shown, 'language')}
       />

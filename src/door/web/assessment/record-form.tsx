@@ -11,9 +11,8 @@ import type { KnownFact } from '#work/assessment/known/fact.ts'
 import { type AssessmentProblem, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '#work/assessment/record.ts'
 import type { Assessment } from '#work/assessment/statutory/assessment.ts'
 import { useSay } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Input } from '../parts/input.tsx'
-import { Radios } from '../parts/radios.tsx'
 import type { PageBanner } from '../person/page-banner.ts'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -104,15 +103,7 @@ export function LanguageField({ shown, name, asks }: FieldProps): JSX.Element {
   const say = useSay()
   const wrong = shown.problems[name]
   return (
-    <Radios
-      name={name}
-      legend={say.plain(asks)}
-      legendSize="s"
-      inline
-      options={LANGUAGE_OPTIONS}
-      value={shown.typed[name]}
-      error={wrong && say.plain(wrong)}
-    />
+    <LanguageRadios name={name} legend={say.plain(asks)} value={shown.typed[name]} error={wrong && say.plain(wrong)} />
   )
 }
 

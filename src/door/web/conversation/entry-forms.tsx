@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useAsked } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
 import { Radios } from '../parts/radios.tsx'
@@ -32,13 +32,9 @@ export function AnswerForm({ shown, filled, action }: EntryPageProps): JSX.Eleme
         value={typed.words}
         error={problemAt(say, problems, 'words')}
       />
-      <Radios
-        name="language"
+      <LanguageRadios
         id={fieldIn('answer', 'language')}
         legend={say('conversation.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
         value={typed.language ?? shown.entry.language}
         error={problemAt(say, problems, 'language')}
       />

@@ -5,7 +5,7 @@ import { answerBy, URGENCIES } from '#work/conversation/clock.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { typedDay } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
@@ -57,12 +57,9 @@ export function WriteForm(props: WriteFormProps): JSX.Element {
         value={typed.words}
         error={problemAt(say, problems, 'words')}
       />
-      <Radios
-        name="language"
+      <LanguageRadios
         legend={say('conversation.language')}
         legendSize="m"
-        inline
-        options={LANGUAGE_OPTIONS}
         value={typed.language ?? say.language}
         error={problemAt(say, problems, 'language')}
       />

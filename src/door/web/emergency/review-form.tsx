@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { REVIEW_OUTCOMES } from '#record/sharing/emergency/emergency.ts'
 import { useSay } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -34,15 +34,7 @@ export function ReviewForm(props: { action: string; typed: Typed; problems: Prob
         lang={language}
         error={problem('words')}
       />
-      <Radios
-        name="language"
-        legend={say('emergencyReview.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={language}
-        error={problem('language')}
-      />
+      <LanguageRadios legend={say('emergencyReview.language')} value={language} error={problem('language')} />
       <Button preventDoubleClick>{say('emergencyReview.send')}</Button>
     </form>
   )

@@ -3,11 +3,10 @@ import { useAsked } from '../asked.ts'
 import { DoerSelect, PartRadios } from '../conversation/choice-fields.tsx'
 import type { Choices } from '../conversation/choices.ts'
 import { typedDay } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
 import { Details } from '../parts/details.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { FilledCase } from './case.ts'
 import { caseField, caseProblem } from './case-field.ts'
@@ -52,13 +51,9 @@ export function DecideForm({ caseId, choices, person, action, formKey, filled }:
           error={problem('due')}
         />
         <PartRadios {...choosing('part')} />
-        <Radios
-          name="language"
+        <LanguageRadios
           id={id('language')}
           legend={say('conversation.language')}
-          legendSize="s"
-          inline
-          options={LANGUAGE_OPTIONS}
           value={typed.language ?? say.language}
           error={problem('language')}
         />

@@ -14,11 +14,10 @@ import type { ReviewProblem } from '#work/review/review.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -156,14 +155,7 @@ function AskPage({ banner, isOwn, asking, sent }: AskPageProps): JSX.Element {
           value={sent.typed.words}
           error={sent.problem(say, 'words')}
         />
-        <Radios
-          name="language"
-          legend={say('planReview.language')}
-          legendSize="s"
-          inline
-          options={LANGUAGE_OPTIONS}
-          value={sent.typed.language ?? say.language}
-        />
+        <LanguageRadios legend={say('planReview.language')} value={sent.typed.language ?? say.language} />
         <Button preventDoubleClick>{say(asking.send)}</Button>
       </form>
     </Page>

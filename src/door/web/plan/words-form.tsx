@@ -3,10 +3,9 @@ import { detailNames } from '#work/plan/details/details.ts'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useSay } from '../asked.ts'
 import { boxesOf } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { Typed } from '../typed.ts'
 import { type Filled, fieldId, problemOf } from './filled.ts'
@@ -47,13 +46,9 @@ export function WordsForm(props: WordsFormProps): JSX.Element {
         lang={language}
         error={problemOf(say, filled, 'words')}
       />
-      <Radios
-        name="language"
+      <LanguageRadios
         id={fieldId('words', 'language')}
         legend={say('plan.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
         value={language}
         error={problemOf(say, filled, 'language')}
       />

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact'
 import type { Key, Language } from '#ground/language/say.ts'
 import { useSay } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
-import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -39,15 +38,7 @@ export function QuestionForm(props: QuestionFormProps): JSX.Element {
         lang={language}
         error={problem('words')}
       />
-      <Radios
-        name="language"
-        legend={props.languageLabel}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={language}
-        error={problem('language')}
-      />
+      <LanguageRadios legend={props.languageLabel} value={language} error={problem('language')} />
       <Button preventDoubleClick>{props.send}</Button>
     </form>
   )

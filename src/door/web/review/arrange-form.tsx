@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Bilingual } from '#ground/language/say.ts'
 import { useAsked, useSay } from '../asked.ts'
 import { typedDay } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
 import { Radios } from '../parts/radios.tsx'
@@ -89,14 +89,7 @@ function Why({ sent: { typed, problem } }: { sent: Sent }): JSX.Element {
         value={typed.words}
         error={problem(say, 'words')}
       />
-      <Radios
-        name="language"
-        legend={say('planReview.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={typed.language ?? say.language}
-      />
+      <LanguageRadios legend={say('planReview.language')} value={typed.language ?? say.language} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { outcomesOf } from '#work/review/closure.ts'
 import type { ReviewResultKind } from '#work/review/review.ts'
 import { useSay } from '../asked.ts'
 import { typedDay } from '../day-field.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { DateInput } from '../parts/date-input.tsx'
@@ -37,14 +37,7 @@ export function ResultForm({ kind, action, items, sent }: ResultFormProps): JSX.
       />
       {kind === 'revise' && <Changes items={items} sent={sent} />}
       {kind === 'close' ? <Need sent={sent} /> : <NextDay sent={sent} />}
-      <Radios
-        name="language"
-        legend={say('planReview.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={typed.language ?? say.language}
-      />
+      <LanguageRadios legend={say('planReview.language')} value={typed.language ?? say.language} />
       <Button preventDoubleClick variant={kind === 'close' ? 'warning' : undefined}>
         {say.code('planReview', `send-${kind}`)}
       </Button>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useSay } from '../asked.ts'
-import { LANGUAGE_OPTIONS } from '../language-options.tsx'
+import { LanguageRadios } from '../language-radios.tsx'
 import { Button } from '../parts/button.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -34,14 +34,7 @@ export function StanceForm({ action, sent }: { action: string; sent: Sent }): JS
         value={typed.words}
         error={problem(say, 'words')}
       />
-      <Radios
-        name="language"
-        legend={say('planReview.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
-        value={typed.language ?? say.language}
-      />
+      <LanguageRadios legend={say('planReview.language')} value={typed.language ?? say.language} />
       <Button preventDoubleClick>{say('planReview.stanceSend')}</Button>
     </form>
   )

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useAsked } from '#door/web/asked.ts'
 import { Page } from '#door/web/frame.tsx'
-import { LANGUAGE_OPTIONS } from '#door/web/language-options.tsx'
+import { LanguageRadios } from '#door/web/language-radios.tsx'
 import { Button } from '#door/web/parts/button.tsx'
 import { ErrorSummary } from '#door/web/parts/error-summary.tsx'
 import { Radios } from '#door/web/parts/radios.tsx'
@@ -87,12 +87,8 @@ function Fields({ shown, typed, problems }: Omit<NewItemPageProps, 'formKey'>): 
         value={typed.words}
         error={problem('words')}
       />
-      <Radios
-        name="language"
+      <LanguageRadios
         legend={say('plan.language')}
-        legendSize="s"
-        inline
-        options={LANGUAGE_OPTIONS}
         value={typed.language ?? say.language}
         error={problem('language')}
       />
