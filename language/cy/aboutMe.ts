@@ -78,7 +78,6 @@ export default {
   inTheirWords: 'Amdanaf i, yn eu geiriau eu hunain',
   toAll: 'Y cyfan o Amdanaf i',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
-  errorTitle: 'Gwall: {page}',
   notShown: 'Nid oes dim yma y gallwch ei weld',
   wordsMissing: 'Rhowch y geiriau',
   wordsTooLong: 'Ni chaiff hyn fod yn hirach na 4,000 o lythrennau',

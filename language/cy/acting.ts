@@ -66,7 +66,6 @@ export default {
   languageAsked: 'Ym mha iaith?',
   record: 'Ei gofnodi',
   done: 'Mae wedi’i gofnodi.',
-  errorTitle: 'Mae problem: {page}',
   choose: 'Dewiswch un o’r atebion',
   dateMissing: 'Rhowch ddiwrnod go iawn, fel 27 3 2025',
   mine: 'Dros bwy rydych chi’n gweithredu',

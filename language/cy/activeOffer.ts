@@ -22,7 +22,6 @@ export default {
   needMissing: 'Dywedwch a yw’n fwy na dewis',
   needWordsTooLong: 'Ysgrifennwch 500 nod neu lai',
   notYours: 'Nid chi sydd i roi’r ateb hwn',
-  errorTitle: 'Gwall: {page}',
   asksWelsh: 'Yn dewis y Gymraeg, ar lafar ac yn ysgrifenedig',
   asksWelshSpoken: 'Yn dewis y Gymraeg ar lafar',
   asksWelshWritten: 'Yn dewis y Gymraeg yn ysgrifenedig',

@@ -45,7 +45,6 @@ export default {
   leads: 'Wedi i chi ateb, byddwch yn mynd ymlaen i {host}.',
   letIn: 'Rhoi caniatâd',
   refuse: 'Peidio â rhoi caniatâd',
-  errorTitle: 'Gwall: {page}',
   overTitle: 'Ni weithiodd hyn',
   notOpened:
     'Ni ofynnodd yr ap fel y cafodd ei gofrestru i ofyn, neu mae gormod o amser wedi mynd heibio. Ni chaniatawyd dim. Ewch yn ôl i’r ap a dechreuwch eto; os bydd yn digwydd eto, dywedwch wrth bwy bynnag a roddodd yr ap i chi.',

@@ -143,7 +143,6 @@ export default {
   disagrees: 'Nid yw {name} yn cytuno',
   doneKept: 'Mae wedi’i gadw.',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
-  errorTitle: 'Gwall: {page}',
   choose: 'Dewiswch un',
   dayMissing: 'Rhowch ddyddiad sy’n bod, gyda’r diwrnod, y mis a’r flwyddyn',
   notShown: 'Nid oes dim yma y gallwch ei weld',

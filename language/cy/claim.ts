@@ -10,7 +10,6 @@ export default {
   reason: 'Pam nad yw ar eich rhestr yn barod?',
   send: 'Dweud fy mod yn gweithio gyda nhw',
   done: 'Os yw hwn yn rhywun y mae Cydofal yn ei adnabod, mae ar eich rhestr nawr am 14 diwrnod. Mae’r person a’ch swyddog preifatrwydd wedi cael gwybod.',
-  errorTitle: 'Mae problem: {page}',
   notForYourJob:
     'Nid oes cytundeb sy’n gadael i rywun yn eich swydd chi weld dim am berson, felly nid oes dim i’w ddweud yma.',
   kindMissing: 'Dewiswch sut rydych chi’n gweithio gyda nhw',

@@ -42,5 +42,4 @@ export default {
   wordsTooLong: 'Ysgrifennwch 4,000 nod neu lai',
   nameMissing: 'Ysgrifennwch enw’r person rydych chi’n gofalu amdano',
   nameTooLong: 'Ysgrifennwch 100 nod neu lai',
-  errorTitle: 'Gwall: {page}',
 } satisfies Record<keyof typeof en, string>

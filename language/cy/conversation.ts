@@ -99,7 +99,6 @@ export default {
   donePassedOn: 'Rydych wedi anfon y cwestiwn ymlaen.',
   doneStruck: 'Rydych wedi’i groesi allan.',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
-  errorTitle: 'Gwall: {page}',
   mineTitle: 'Yn aros am fy ateb',
   mineLede: 'Cwestiynau yn y sgyrsiau am bobl. Mae gan bob un ddiwrnod y mae i’w ateb erbyn hynny.',
   mine: '{count, plural, =0 {Does dim cwestiwn yn aros amdanoch chi na’ch tîm} zero {Does dim cwestiwn yn aros amdanoch chi na’ch tîm} one {Mae # cwestiwn yn aros amdanoch chi neu’ch tîm} two {Mae # gwestiwn yn aros amdanoch chi neu’ch tîm} few {Mae # chwestiwn yn aros amdanoch chi neu’ch tîm} many {Mae # chwestiwn yn aros amdanoch chi neu’ch tîm} other {Mae # cwestiwn yn aros amdanoch chi neu’ch tîm}}',

@@ -55,7 +55,6 @@ export default {
   read: 'Sut y mae’n darllen',
   history: 'Pwy sydd wedi’i gadw, a phryd',
   versionFile: 'Fersiwn {number}, fel ffeil',
-  errorTitle: 'Gwall: {page}',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i gadw.',
   present: 'Yr hyn sydd yno nawr',
   isGone:

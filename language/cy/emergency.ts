@@ -37,7 +37,6 @@ export default {
   sensitiveWords: 'Pam mae’n rhaid i chi weld hynny hefyd?',
   send: 'Agor y cofnod nawr',
   kept: 'Mae’r hyn a deipioch yma o hyd. Nid oes dim wedi’i agor eto.',
-  errorTitle: 'Gwall: {page}',
   bar: 'Ar agor mewn argyfwng tan {time}.',
   barLabel: 'Argyfwng',
   barMore: 'Cofnodir popeth yr edrychwch arno.',

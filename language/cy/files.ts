@@ -13,7 +13,6 @@ export default {
   fileMissing: 'Dewiswch ffeil',
   fileTooLarge: 'Mae’r ffeil yn fwy na 32 MB: anfonwch hi fesul rhan',
   noSender: 'Nid yw eich sefydliad wedi cael caniatâd i anfon ffeiliau. Gofynnwch i’r tîm integreiddio.',
-  errorTitle: 'Gwall: {page}',
   sent: 'Ffeiliau a anfonwyd',
   none: 'Nid yw eich sefydliad wedi anfon ffeil eto.',
   name: 'Ffeil',

@@ -3,6 +3,7 @@ import type en from '../en/frame.ts'
 export default {
   service: 'Cydofal',
   title: '{page} – Cydofal',
+  errorTitle: 'Gwall: {page}',
   signOut: 'Allgofnodi',
   people: 'Eich pobl',
   family: 'Eich teulu a’ch ffrindiau',

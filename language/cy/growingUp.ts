@@ -57,6 +57,5 @@ export default {
   orderDay: 'Rhowch y diwrnod y’i gwnaed',
   officeUnknown: 'Dewiswch riant sydd wedi’i gofnodi, neu neb',
   kindMissing: 'Dewiswch pa fath o orchymyn ydyw',
-  errorTitle: 'Gwall: {page}',
   toPage: 'Tyfu i fyny: pwy sy’n penderfynu, a beth sy’n newid yn 16 ac yn 18',
 } satisfies Record<keyof typeof en, string>

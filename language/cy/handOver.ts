@@ -45,7 +45,6 @@ export default {
   overdue: 'Trosglwyddiadau nad yw eich timau wedi’u hateb',
   overdueCount:
     '{count, plural, zero {# heb eu hateb; dylai’r cyntaf fod wedi’i ateb erbyn {since}} one {# heb ei ateb; dylai fod wedi’i ateb erbyn {since}} two {# heb eu hateb; dylai’r cyntaf fod wedi’i ateb erbyn {since}} few {# heb eu hateb; dylai’r cyntaf fod wedi’i ateb erbyn {since}} many {# heb eu hateb; dylai’r cyntaf fod wedi’i ateb erbyn {since}} other {# heb eu hateb; dylai’r cyntaf fod wedi’i ateb erbyn {since}}}',
-  errorTitle: 'Mae problem: {page}',
   notForYou:
     'Nid yw eich swydd yn gadael i chi nodi beth sydd i’w wneud i’r person hwn, felly ni allwch ei drosglwyddo',
   notShown: 'Nid oes trosglwyddiad o’r fath y gallwch ei weld',

@@ -26,7 +26,6 @@ export default {
   waitsForSecondLong: 'Rhaid i ail berson gytuno cyn i ddim gael ei wneud.',
   waitsForAnother: 'Rydych chi wedi penderfynu. Rhaid i rywun arall o’ch tîm gytuno cyn i ddim gael ei wneud.',
   taskTitle: 'Ai cofnodion un person yw’r rhain?',
-  errorTitle: 'Gwall: Ai cofnodion un person yw’r rhain?',
   back: 'Popeth sy’n aros',
   dueBy: 'I’w ateb erbyn {moment}.',
   takenBy: 'Cymerwyd ddiwethaf gan: {name}.',

@@ -4,7 +4,6 @@ export default {
   title: 'Yr hyn y caiff eich swyddfa chi yn unig ei gofnodi am hunaniaeth',
   lede: 'Rydych chi’n enwi pobl drwy rifau’r sefydliadau rydych chi’n ateb drostynt. Ni ddangosir dim ohonynt i chi yma.',
   back: 'Yn ôl at yr hyn y gellir ei gofnodi',
-  errorTitle: 'Gwall: {page}',
   record: 'Ei gofnodi',
   reason: 'Ar beth y mae’n seiliedig?',
   reasonHint: 'Cedwir hyn gyda’ch enw. Gall pwy bynnag gaiff weld pwy benderfynodd ei ddarllen.',

@@ -82,7 +82,6 @@ export default {
   partHint: 'Gall y person ddarllen hyn. Peidiwch ag enwi neb arall, na dweud ble maen nhw’n byw.',
   endSend: 'Dod â’r cyswllt i ben',
   takeSend: 'Tynnu’r cofnod oddi yma',
-  errorTitle: 'Gwall: {page}',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
   asked: 'Rydych wedi dweud hyn eisoes. Mae’r ateb eto i ddod.',
   onlyOne: 'Nid yw’r cofnod hwn wedi’i gysylltu ag unrhyw un arall, felly does dim i’w wahanu.',

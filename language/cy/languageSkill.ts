@@ -20,5 +20,4 @@ export default {
   saved: 'Wedi’i gadw.',
   levelMissing: 'Dewiswch lefel ar gyfer pob un o’r pedwar',
   notYours: 'Cewch ddweud hyn amdanoch eich hun, ac am y tîm rydych chi’n ei arwain',
-  errorTitle: 'Gwall: {page}',
 } satisfies Record<keyof typeof en, string>

@@ -66,7 +66,6 @@ export default {
   decideOpen: 'Nodi penderfyniad',
   decide: 'Beth a benderfynir',
   decideSend: 'Penderfynu',
-  errorTitle: 'Gwall: {page}',
   notShown: 'Nid oes dim yma y gallwch ei weld',
   noTeam: 'Nid ydych yn gweithio mewn tîm, felly ni allwch drefnu cyfarfod iddo',
   nobodyChosen: 'Dewiswch am bwy y mae’r cyfarfod',

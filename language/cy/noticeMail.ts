@@ -2,7 +2,6 @@ import type en from '../en/noticeMail.ts'
 
 export default {
   title: 'Hysbysiadau drwy e-bost',
-  errorTitle: 'Mae problem: {page}',
   lede: 'Gallwch gael gwybod drwy e-bost fod rhywbeth newydd i chi yn Cydofal.',
   says: 'Mae’r e-bost yn dweud bod rhywbeth wedi newid, a dim byd arall: nid am bwy, na beth. Byddwch yn mewngofnodi i’w ddarllen. Un yr awr gewch chi ar y mwyaf.',
   off: 'Mae e-bost wedi’i ddiffodd. Nid oes dim yn cael ei anfon atoch.',

@@ -16,7 +16,6 @@ export default {
   privateHint:
     'Dyna sy’n penderfynu pwy gaiff ei darllen. Os yw’r cynllun yn sôn o gwbl am iechyd meddwl, dewiswch hynny.',
   send: 'Dod ag ef yma',
-  errorTitle: 'Gwall: {page}',
   fileMissing: 'Dewiswch ffeil y cynllun',
   fileTooLarge: 'Rhaid i’r ffeil fod yn 4 MB neu’n llai',
   classMissing: 'Dewiswch pa fath o wybodaeth yw hi',

@@ -173,5 +173,4 @@ export default {
   contentEmpty: 'bod rhywbeth',
   contentIdOnly: 'am beth y mae, drwy ddynodydd',
   contentFullResource: 'popeth sy’n agored',
-  errorTitle: 'Gwall: {page}',
 } satisfies Record<keyof typeof en, string>

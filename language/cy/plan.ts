@@ -82,7 +82,6 @@ export default {
   doneDisagreed: 'Rydych wedi dweud nad ydych yn cytuno.',
   doneAnswered: 'Mae eich ateb yn y cynllun.',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
-  errorTitle: 'Gwall: {page}',
   wordsMissing: 'Rhowch y geiriau',
   wordsTooLong: 'Ni chaiff hyn fod yn hirach na 4,000 o lythrennau',
   wordsSame: 'Dyma’r geiriau fel y maent erbyn hyn. Newidiwch nhw cyn anfon',

@@ -149,7 +149,6 @@ export default {
     '{count, plural, zero {Nid oes dim asesiad i’w gwblhau’n fuan} one {Rhaid cwblhau # asesiad yn fuan, neu mae’n hwyr} two {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} few {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} many {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr} other {Rhaid cwblhau # asesiad yn fuan, neu maen nhw’n hwyr}}',
   toldCount:
     '{count, plural, zero {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} one {# heb ei gynnal; roedd i’w gynnal ar {since}} two {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} few {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} many {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}} other {# heb eu cynnal; roedd y cyntaf i’w gynnal ar {since}}}',
-  errorTitle: 'Mae problem: {page}',
   doneAsked: 'Rydych wedi gofyn am adolygiad.',
   doneArranged: 'Mae’r adolygiad wedi’i drefnu.',
   doneEnded: 'Mae canlyniad yr adolygiad yn y cynllun.',

@@ -21,7 +21,6 @@ export default {
   alreadyAnswered: 'Mae hwn wedi’i ateb eisoes. Mae’r ateb ar y dudalen hon.',
   notShown: 'Nid oes dim yma y gallwch ei weld.',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
-  errorTitle: 'Gwall: {page}',
   title: 'Eich cwestiynau',
   intro: 'Yr hyn a ofynnoch am bwy sydd wedi edrych ar eich cofnod, a’r atebion.',
   none: 'Nid ydych wedi gofyn dim eto. Wrth ymyl pob tro yr edrychodd rhywun mae “Gofyn am hyn”.',

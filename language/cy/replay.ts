@@ -27,7 +27,6 @@ export default {
   wordsMissing: 'Rhowch reswm',
   wordsTooLong: 'Rhaid i’r rheswm fod yn 2,000 o nodau neu lai',
   notWaiting: 'Mae rhywun wedi ei thrin eisoes.',
-  errorTitle: 'Gwall: {page}',
   late: 'Hwyr',
   onIt: '{who} sydd wrthi',
   due: 'I’w thrin erbyn',

@@ -82,7 +82,6 @@ export default {
   teamMissing: 'Dewiswch pa ward y mae pob cod yn ei olygu',
   kindMissing: 'Dewiswch beth y mae pob cod yn ei olygu',
   mapWrong: 'Nid yw’r map yn gywir eto',
-  errorTitle: 'Gwall: {page}',
   letInTitle: 'Rhoi caniatâd i system',
   letInLede: 'Mae’n ei galw ei hun yn {name}.',
   whose: 'Pwy biau’r system?',

@@ -88,5 +88,4 @@ export default {
   liftMeans:
     'Bydd pawb a allai weld rhywbeth cyn i chi ei atal yn gallu ei weld eto, ac eithrio’r hyn rydych chi wedi’i wrthod.',
   kept: 'Bu’n rhaid i chi fewngofnodi eto. Mae’r hyn roeddech wedi’i ddewis yma o hyd.',
-  errorTitle: 'Mae problem: {page}',
 } satisfies Record<keyof typeof en, string>

@@ -46,6 +46,5 @@ export default {
   ended: 'Rydych wedi dod â’r cytundeb i ben.',
   otherVersion: 'Y fersiwn arall',
   otherVersionEnd: 'Dod â’r fersiwn arall i ben',
-  errorTitle: 'Gwall: {page}',
   kept: 'Rydym wedi cadw’r hyn yr oeddech wedi’i deipio. Gwiriwch ef a’i anfon.',
 } satisfies Record<keyof typeof en, string>

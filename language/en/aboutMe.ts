@@ -74,7 +74,6 @@ export default {
   inTheirWords: 'About me, in their own words',
   toAll: 'Everything in About me',
   kept: 'We kept what you had typed. Check it and send it.',
-  errorTitle: 'Error: {page}',
   notShown: 'There is nothing here that you can see',
   wordsMissing: 'Enter the words',
   wordsTooLong: 'This must be 4,000 characters or fewer',

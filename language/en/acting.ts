@@ -64,7 +64,6 @@ export default {
   languageAsked: 'In which language?',
   record: 'Record it',
   done: 'It has been recorded.',
-  errorTitle: 'There is a problem: {page}',
   choose: 'Choose one of the answers',
   dateMissing: 'Enter a real day, such as 27 3 2025',
   mine: 'Whom you act for',

@@ -20,7 +20,6 @@ export default {
   needMissing: 'Say whether it is more than a choice',
   needWordsTooLong: 'Write 500 characters or fewer',
   notYours: 'This answer is not yours to give',
-  errorTitle: 'Error: {page}',
   asksWelsh: 'Asks for Welsh, spoken and written',
   asksWelshSpoken: 'Asks for Welsh when spoken to',
   asksWelshWritten: 'Asks for Welsh in writing',

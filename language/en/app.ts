@@ -43,7 +43,6 @@ export default {
   leads: 'When you have answered, you go on to {host}.',
   letIn: 'Allow it',
   refuse: 'Do not allow it',
-  errorTitle: 'Error: {page}',
   overTitle: 'This did not work',
   notOpened:
     'The app did not ask as it was registered to, or too much time has gone by. Nothing was allowed. Go back to the app and begin again; if it happens again, tell whoever gave you the app.',

@@ -140,7 +140,6 @@ export default {
   disagrees: '{name} does not agree',
   doneKept: 'It is kept.',
   kept: 'We kept what you had typed. Check it and send it.',
-  errorTitle: 'Error: {page}',
   choose: 'Choose one',
   dayMissing: 'Enter a day there is, with day, month and year',
   notShown: 'There is nothing here that you can see',

@@ -8,7 +8,6 @@ export default {
   reason: 'Why is it not on your list already?',
   send: 'Say that I am working with them',
   done: 'If this is somebody Cydofal knows, they are now on your list for 14 days. The person and your privacy officer have been told.',
-  errorTitle: 'There is a problem: {page}',
   notForYourJob: 'No agreement lets somebody in your job see anything about a person, so there is nothing to say here.',
   kindMissing: 'Choose how you work with them',
   reasonMissing: 'Say why',

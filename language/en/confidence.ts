@@ -39,5 +39,4 @@ export default {
   wordsTooLong: 'Write 4,000 characters or fewer',
   nameMissing: 'Write the name of the person you look after',
   nameTooLong: 'Write 100 characters or fewer',
-  errorTitle: 'Error: {page}',
 } as const

@@ -95,7 +95,6 @@ export default {
   donePassedOn: 'You have passed the question on.',
   doneStruck: 'You have struck it through.',
   kept: 'We kept what you had typed. Check it and send it.',
-  errorTitle: 'Error: {page}',
   mineTitle: 'Waiting for my answer',
   mineLede: 'Questions in the conversations about people. Each has a day by which it is to be answered.',
   mine: '{count, plural, =0 {No question waits for you or your team} one {# question waits for you or your team} other {# questions wait for you or your team}}',

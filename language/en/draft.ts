@@ -53,7 +53,6 @@ export default {
   read: 'How it reads',
   history: 'Who has saved it, and when',
   versionFile: 'Version {number}, as a file',
-  errorTitle: 'Error: {page}',
   kept: 'We kept what you had typed. Check it and save it.',
   present: 'What is there now',
   isGone:

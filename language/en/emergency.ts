@@ -35,7 +35,6 @@ export default {
   sensitiveWords: 'Why must you see that as well?',
   send: 'Open the record now',
   kept: 'What you had typed is still here. Nothing has been opened yet.',
-  errorTitle: 'Error: {page}',
   bar: 'Opened in an emergency until {time}.',
   barLabel: 'Emergency',
   barMore: 'All you look at is written down.',

@@ -11,7 +11,6 @@ export default {
   fileMissing: 'Choose a file',
   fileTooLarge: 'The file is larger than 32 MB: send it in parts',
   noSender: 'Your organisation has not been given leave to send files. Ask the integration team.',
-  errorTitle: 'Error: {page}',
   sent: 'Files sent',
   none: 'Your organisation has sent no file yet.',
   name: 'File',

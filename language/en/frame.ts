@@ -1,6 +1,7 @@
 export default {
   service: 'Cydofal',
   title: '{page} – Cydofal',
+  errorTitle: 'Error: {page}',
   signOut: 'Sign out',
   people: 'Your people',
   family: 'Your family and friends',

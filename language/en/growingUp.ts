@@ -53,6 +53,5 @@ export default {
   orderDay: 'Enter the day on which it was made',
   officeUnknown: 'Choose a parent who is recorded, or nobody',
   kindMissing: 'Choose what kind of order it is',
-  errorTitle: 'Error: {page}',
   toPage: 'Growing up: who decides, and what changes at 16 and 18',
 } as const

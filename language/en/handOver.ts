@@ -43,7 +43,6 @@ export default {
   overdue: 'Hand-overs that your teams have not answered',
   overdueCount:
     '{count, plural, one {# is not answered; it should have been by {since}} other {# are not answered; the first should have been by {since}}}',
-  errorTitle: 'There is a problem: {page}',
   notForYou: 'Your job does not let you write down what is to be done for this person, so you cannot hand them on',
   notShown: 'There is no such hand-over that you can see',
   teamMissing: 'Choose a team',

@@ -21,7 +21,6 @@ export default {
   waitsForSecondLong: 'A second person must agree before anything is done.',
   waitsForAnother: 'You have decided. Somebody else of your team must agree before anything is done.',
   taskTitle: 'Are these one person’s records?',
-  errorTitle: 'Error: Are these one person’s records?',
   back: 'All that waits',
   dueBy: 'To be answered by {moment}.',
   takenBy: 'Last taken by {name}.',

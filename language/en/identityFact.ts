@@ -2,7 +2,6 @@ export default {
   title: 'What only your office may record about identities',
   lede: 'You name people by the numbers of the organisations you answer for. You are shown nothing of them here.',
   back: 'Back to what may be recorded',
-  errorTitle: 'Error: {page}',
   record: 'Record it',
   reason: 'What does it rest on?',
   reasonHint: 'Kept with your name. Whoever may see who decided can read it.',

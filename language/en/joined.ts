@@ -77,7 +77,6 @@ export default {
   partHint: 'The person can read this. Do not name anybody else, nor where they live.',
   endSend: 'End the link',
   takeSend: 'Take the record away',
-  errorTitle: 'Error: {page}',
   kept: 'We kept what you had typed. Check it and send it.',
   asked: 'You have said this already. Your answer is still due.',
   onlyOne: 'This record is not joined to any other, so there is nothing to part.',

@@ -18,5 +18,4 @@ export default {
   saved: 'Kept.',
   levelMissing: 'Choose a level for each of the four',
   notYours: 'You may say this of yourself, and of the team that you lead',
-  errorTitle: 'Error: {page}',
 } as const

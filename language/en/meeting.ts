@@ -62,7 +62,6 @@ export default {
   decideOpen: 'Write down a decision',
   decide: 'What is decided',
   decideSend: 'Decide',
-  errorTitle: 'Error: {page}',
   notShown: 'There is nothing here that you can see',
   noTeam: 'You work in no team, so you cannot plan a meeting for one',
   nobodyChosen: 'Choose whom the meeting is about',

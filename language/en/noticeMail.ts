@@ -1,6 +1,5 @@
 export default {
   title: 'Notices by e-mail',
-  errorTitle: 'There is a problem: {page}',
   lede: 'You can be told by e-mail that there is something new for you in Cydofal.',
   says: 'The e-mail says that something has changed, and nothing else: not about whom, and not what. You sign in to read it. You get one an hour at most.',
   off: 'E-mail is off. Nothing is sent to you.',

@@ -13,7 +13,6 @@ export default {
   private: 'What kind of information is it?',
   privateHint: 'It decides who may read it. If the plan says anything about mental health, choose that.',
   send: 'Bring it here',
-  errorTitle: 'Error: {page}',
   fileMissing: 'Choose the file of the plan',
   fileTooLarge: 'The file must be 4 MB or smaller',
   classMissing: 'Choose what kind of information it is',

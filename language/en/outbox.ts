@@ -164,5 +164,4 @@ export default {
   contentEmpty: 'that there is something',
   contentIdOnly: 'what it is about, by an identifier',
   contentFullResource: 'all that is open',
-  errorTitle: 'Error: {page}',
 } as const

@@ -80,7 +80,6 @@ export default {
   doneDisagreed: 'You have said that you do not agree.',
   doneAnswered: 'Your answer is in the plan.',
   kept: 'We kept what you had typed. Check it and send it.',
-  errorTitle: 'Error: {page}',
   wordsMissing: 'Enter the words',
   wordsTooLong: 'This must be 4,000 characters or fewer',
   wordsSame: 'These are the words as they are now. Change them before you send',

@@ -141,7 +141,6 @@ export default {
     '{count, plural, one {# assessment must be completed soon, or is late} other {# assessments must be completed soon, or are late}}',
   toldCount:
     '{count, plural, one {# is not held; it was due on {since}} other {# are not held; the first was due on {since}}}',
-  errorTitle: 'There is a problem: {page}',
   doneAsked: 'You have asked for a review.',
   doneArranged: 'The review is arranged.',
   doneEnded: 'What the review came to is in the plan.',

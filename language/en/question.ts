@@ -19,7 +19,6 @@ export default {
   alreadyAnswered: 'This has been answered already. The answer is on this page.',
   notShown: 'There is nothing here that you can see.',
   kept: 'We kept what you had typed. Check it and send it.',
-  errorTitle: 'Error: {page}',
   title: 'Your questions',
   intro: 'What you have asked about who looked at your record, and what was answered.',
   none: 'You have not asked anything yet. Beside each look there is “Ask about this”.',

@@ -26,7 +26,6 @@ export default {
   wordsMissing: 'Give a reason',
   wordsTooLong: 'The reason must have 2,000 characters or fewer',
   notWaiting: 'Somebody has dealt with it already.',
-  errorTitle: 'Error: {page}',
   late: 'Late',
   onIt: '{who} is on it',
   due: 'To be dealt with by',

@@ -77,7 +77,6 @@ export default {
   teamMissing: 'Choose which ward each code means',
   kindMissing: 'Choose what each code means',
   mapWrong: 'The map is not right yet',
-  errorTitle: 'Error: {page}',
   letInTitle: 'Let a system in',
   letInLede: 'It calls itself {name}.',
   whose: 'Whose system is it?',

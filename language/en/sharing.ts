@@ -80,5 +80,4 @@ export default {
   liftTitle: 'Let sharing go on again',
   liftMeans: 'Everybody who could see something before you stopped it can see it again, but for what you have refused.',
   kept: 'You had to sign in again. What you had chosen is still here.',
-  errorTitle: 'There is a problem: {page}',
 } as const

@@ -42,6 +42,5 @@ export default {
   ended: 'You have ended the agreement.',
   otherVersion: 'The other version',
   otherVersionEnd: 'End the other version',
-  errorTitle: 'Error: {page}',
   kept: 'We kept what you had typed. Check it and send it.',
 } as const

@@ -3,6 +3,7 @@ import { useAsked } from './asked.ts'
 import { ASSETS } from './assets.ts'
 import { navigationFor } from './navigation.ts'
 import { BackLink } from './parts/back-link.tsx'
+import { ErrorSummary, type FieldProblem } from './parts/error-summary.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { SkipLink } from './parts/skip-link.tsx'
@@ -11,6 +12,8 @@ import { QuickExit } from './quick-exit.tsx'
 export interface PageProps {
   /** What the page is, without the product's name. */
   readonly title: string
+  /** What is wrong with what was sent: told at the top, each as a way to its field, and by the title. */
+  readonly problems?: readonly FieldProblem[] | undefined
   readonly back?: { readonly href: string; readonly text: string } | undefined
   /** Above everything else in the page: whom it is about. */
   readonly banner?: ComponentChildren
@@ -25,11 +28,12 @@ export interface PageProps {
 const RELOAD_SECONDS = 60
 
 /** The frame of every page: head, header with the language toggle, the main part, footer. */
-export function Page({ title, back, banner, live, style, children }: PageProps): JSX.Element {
+export function Page({ title, problems = [], back, banner, live, style, children }: PageProps): JSX.Element {
   const { say, nonce } = useAsked()
+  const page = problems.length > 0 ? say('frame.errorTitle', { page: title }) : title
   return (
     <html lang={say.language} class="nhsuk-template">
-      <Head title={say('frame.title', { page: title })} icon={ASSETS.icon}>
+      <Head title={say('frame.title', { page })} icon={ASSETS.icon}>
         <meta name="theme-color" content="#005eb8" />
         {live && (
           <noscript>
@@ -51,6 +55,7 @@ export function Page({ title, back, banner, live, style, children }: PageProps):
           )}
           {banner}
           <main class="nhsuk-main-wrapper" id="main">
+            {problems.length > 0 && <ErrorSummary problems={problems} />}
             {children}
           </main>
         </div>

@@ -4,7 +4,6 @@ import type { PartHistoryEntry } from '#work/about-me/read-about-me.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Details } from '../parts/details.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { aboutMeTitle } from './about-me-title.ts'
@@ -24,11 +23,11 @@ export function PartPage({ shown, tried }: { shown: ShownPart; tried: Tried | un
   const of = (form: Tried['form']) => (tried?.form === form ? tried : undefined)
   return (
     <Page
-      title={wrong.length > 0 ? say('aboutMe.errorTitle', { page: question }) : question}
+      title={question}
+      problems={wrong}
       back={{ href: all, text: aboutMeTitle(say, { isOwn, name: banner.name }) }}
       banner={<PersonBanner banner={banner} href={`/people/${banner.personId}`} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {tried?.wasKept && <NotificationBanner message={say('aboutMe.kept')} />}
       <h1 class="nhsuk-heading-xl">{question}</h1>
       {isOwn && <p class="nhsuk-lede-text">{say.code('aboutMeHint', part.part)}</p>}

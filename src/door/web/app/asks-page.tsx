@@ -5,7 +5,6 @@ import type { HowLong } from '#work/app/grant.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -36,8 +35,7 @@ export function AppAsksPage({ app, scopes, lasts, whom, host, path, isMissing }:
   const [given] = whom.people
   const isClosed = whom.isAsked && whom.people.length === 0
   return (
-    <Page title={isMissing ? say('app.errorTitle', { page: title }) : title}>
-      {isMissing && <ErrorSummary problems={[{ message: say('app.whomMissing'), field: 'person' }]} />}
+    <Page title={title} problems={isMissing ? [{ message: say('app.whomMissing'), field: 'person' }] : undefined}>
       <h1 class="nhsuk-heading-xl">
         <span class="nhsuk-caption-xl">{app.name}</span>
         {title}

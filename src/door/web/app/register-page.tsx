@@ -4,7 +4,6 @@ import { APP_KINDS } from '#work/app/app.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Input } from '../parts/input.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
@@ -26,11 +25,7 @@ export function RegisterPage(props: RegisterProps): JSX.Element {
   const title = say('app.register')
   const listed = listedProblems(key => say.plain(key), props.problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('app.errorTitle', { page: title }) : title}
-      back={{ href: '/apps', text: say('app.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/apps', text: say('app.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('app.registerLede')}</p>
       <form method="post" action={props.action} novalidate>

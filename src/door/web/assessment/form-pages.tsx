@@ -15,7 +15,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -124,11 +123,11 @@ function FormPage<Fields>({ form, shown, tried }: FormPageProps<Fields>): JSX.El
   }))
   return (
     <Page
-      title={wrong.length > 0 ? say('assessment.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${own}/assessments`, text: say('assessment.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {tried?.wasKept && <NotificationBanner message={say('assessment.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say.plain(form.lede)}</p>

@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Details } from '../parts/details.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import type { EntryPageProps } from './entry.ts'
@@ -23,11 +22,11 @@ export function EntryPage(props: EntryPageProps): JSX.Element {
   const person = `/people/${banner.personId}`
   return (
     <Page
-      title={wrong.length > 0 ? say('conversation.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${person}/conversation`, text: conversationTitle(say, whose) }}
       banner={<PersonBanner banner={banner} href={person} emergency={shown.emergency} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {filled?.wasKept && <InsetText>{say('conversation.kept')}</InsetText>}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <ul class="app-entries">

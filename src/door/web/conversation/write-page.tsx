@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -41,11 +40,11 @@ export function WritePage({
   const conversation = `/people/${banner.personId}/conversation`
   return (
     <Page
-      title={wrong.length > 0 ? say('conversation.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: conversation, text: conversationTitle(say, { isOwn, name: banner.name }) }}
       banner={<PersonBanner banner={banner} href={`/people/${banner.personId}`} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {wasKept && <InsetText>{say('conversation.kept')}</InsetText>}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <WriteForm

@@ -9,7 +9,6 @@ import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -35,10 +34,10 @@ export function Overview({ state, done, problem }: OverviewProps): JSX.Element {
   const { code } = draft.content
   return (
     <Page
-      title={problem === undefined ? title : say('draft.errorTitle', { page: title })}
+      title={title}
+      problems={problem ? [{ message: say.plain(problem) }] : undefined}
       back={{ href: '/agreements/drafts', text: say('draft.back') }}
     >
-      {problem && <ErrorSummary problems={[{ message: say.plain(problem) }]} />}
       {done && <NotificationBanner success message={say(done === 'saved' ? 'draft.saved' : 'draft.removed')} />}
       <Heading level={1} size="xl" caption={code === '' ? say('draft.draft') : say('agreement.code', { code })}>
         {title}

@@ -5,7 +5,6 @@ import type { Draft } from '#record/sharing/agreement/draft/read-draft.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -46,10 +45,10 @@ export function PartPage(shown: ShownPart): JSX.Element {
   const isAbout = say.of(draft.content.title) || say('draft.untitled')
   return (
     <Page
-      title={listed.length > 0 ? say('draft.errorTitle', { page: title }) : title}
+      title={title}
+      problems={listed}
       back={{ href: `/agreements/drafts/${draft.id}`, text: say('draft.backToDraft') }}
     >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
       {wasKept && <NotificationBanner message={say('draft.kept')} />}
       <Heading level={1} size="l" caption={isAbout}>
         {title}

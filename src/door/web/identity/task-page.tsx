@@ -4,7 +4,6 @@ import type { ComparedPair, ComparedTask } from '#work/identity/read-task.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
@@ -24,10 +23,10 @@ export function TaskPage({ task, sent }: { task: ComparedTask; sent: Sent | unde
   const isOpen = task.record !== undefined
   return (
     <Page
-      title={problems.length > 0 ? say('identity.errorTitle') : say('identity.taskTitle')}
+      title={say('identity.taskTitle')}
+      problems={problems}
       back={{ href: '/identity', text: say('identity.back') }}
     >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
       <h1 class="nhsuk-heading-xl">{say('identity.taskTitle')}</h1>
       <p>
         {reviewReasonIn(say, task.reason)} {say('identity.dueBy', { moment: say.moment(task.dueAt) })}{' '}

@@ -4,7 +4,6 @@ import type { DifferenceTold, ModelTold, RunTold } from '#record/person/model/re
 import { useSay } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { modelName } from '../pages/matching-models.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -33,11 +32,7 @@ export function ModelPage({ told, model, inForce, differences, reader, sent, isD
   const title = modelName(say, told.version)
   const problems = listedProblems(key => say.plain(key), sent?.problems ?? {})
   return (
-    <Page
-      title={problems.length > 0 ? say('emergency.errorTitle', { page: title }) : title}
-      back={{ href: '/matching/models', text: say('matching.backToModels') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: '/matching/models', text: say('matching.backToModels') }}>
       {isDone && problems.length === 0 && <NotificationBanner success message={say('matching.done')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <ModelFacts told={told} />

@@ -7,7 +7,6 @@ import { EntryCard } from '../conversation/entry-card.tsx'
 import { Page } from '../frame.tsx'
 import { LiveRegion } from '../live/region.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Select } from '../parts/select.tsx'
 import { AgendaLines } from './agenda-lines.tsx'
 import { AskedPart } from './asked-part.tsx'
@@ -37,11 +36,11 @@ export function MeetingPage(props: MeetingPageProps): JSX.Element {
   }))
   return (
     <Page
-      title={wrong.length > 0 ? say('meeting.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: '/meetings', text: title }}
       live={!isNoteTaker && filled === undefined}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       <h1 class="nhsuk-heading-l">
         {title}
         <span class="nhsuk-caption-l nhsuk-caption--bottom">

@@ -6,7 +6,6 @@ import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { DateInput } from '../parts/date-input.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Input } from '../parts/input.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -35,11 +34,7 @@ export function MeetingPlanPage({ candidates, formKey, typed, problems }: Meetin
   const problem = (field: string) => problems[field] && say.plain(problems[field])
   const isFirst = typed.key === undefined
   return (
-    <Page
-      title={wrong.length > 0 ? say('meeting.errorTitle', { page: title }) : title}
-      back={{ href: '/meetings', text: say('meeting.title') }}
-    >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
+    <Page title={title} problems={wrong} back={{ href: '/meetings', text: say('meeting.title') }}>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>{say('meeting.planLede')}</p>
       <form method="post" action="/meetings/plan" noValidate class="app-form">

@@ -17,7 +17,6 @@ import { InvitationCode } from '../family/invitation-code.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -113,11 +112,11 @@ function FormPage({ form, shown, sent }: { form: ActingForm; shown: Shown; sent:
   }))
   return (
     <Page
-      title={wrong.length > 0 ? say('acting.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${own}/acting`, text: say('acting.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <form method="post" action={path} noValidate>
         <form.Fields shown={{ ...sent, recordable, codes }} />

@@ -13,7 +13,6 @@ import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -93,11 +92,11 @@ function OfferPage({ shown, sent, isDone }: { shown: Shown; sent: Sent; isDone: 
   const wrong = Object.entries(sent.problems).map(([field, key]) => ({ message: say.plain(key), field }))
   return (
     <Page
-      title={wrong.length > 0 ? say('activeOffer.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: own, text: say('person.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {isDone && <NotificationBanner success message={say('activeOffer.saved')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say(isOwn ? 'activeOffer.lede' : 'activeOffer.ledeWorker')}</p>

@@ -17,7 +17,6 @@ import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -110,11 +109,7 @@ function EndPage({ agreement, names, preview, filled }: EndPageProps): JSX.Eleme
   const title = say('signing.endTitle')
   const isOpen = standing(agreement, dayOf(now)) === 'in-force'
   return (
-    <Page
-      title={listed.length > 0 ? say('signing.errorTitle', { page: title }) : title}
-      back={{ href: '/agreements/to-sign', text: say('signing.toSign') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/agreements/to-sign', text: say('signing.toSign') }}>
       {filled.wasKept && <NotificationBanner message={say('signing.kept')} />}
       <Heading level={1} size="l" caption={say.of(agreement.content.title)}>
         {title}

@@ -24,7 +24,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -107,10 +106,10 @@ function SignPage({ signing, isRefused }: { signing: Signing; isRefused: boolean
   const wrong = isRefused && problem !== undefined
   return (
     <Page
-      title={wrong ? say('signing.errorTitle', { page: say('signing.title') }) : say('signing.title')}
+      title={say('signing.title')}
+      problems={wrong ? [{ message: say.plain(problem), field: 'signature' }] : undefined}
       back={{ href: '/agreements/to-sign', text: say('signing.toSign') }}
     >
-      {wrong && <ErrorSummary problems={[{ message: say.plain(problem), field: 'signature' }]} />}
       <Heading level={1} size="xl" caption={say('agreement.code', { code })}>
         {say.of(title)}
       </Heading>

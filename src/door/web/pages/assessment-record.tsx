@@ -19,7 +19,6 @@ import { Collected, Replies, ReplyForm, Ways, WrittenBy } from '../assessment/re
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -146,11 +145,11 @@ function RecordPage({ shown, isDone, tried }: RecordPageProps): JSX.Element {
   const wrong = Object.entries(tried?.problems ?? {}).map(([field, key]) => ({ message: say.plain(key), field }))
   return (
     <Page
-      title={wrong.length > 0 ? say('assessment.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${own}/assessments`, text: say(isOwn ? 'assessment.titleMine' : 'assessment.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {isDone && <NotificationBanner success message={say('assessment.doneKept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say.code('assessment', `${kind}-what`)}</p>

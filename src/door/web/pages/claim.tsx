@@ -12,7 +12,6 @@ import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Input } from '../parts/input.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -96,11 +95,7 @@ function ClaimPage({ kinds, form, formKey }: ClaimProps): JSX.Element {
     ...(field !== 'form' && { field }),
   }))
   return (
-    <Page
-      title={wrong.length > 0 ? say('claim.errorTitle', { page: title }) : title}
-      back={{ href: '/people', text: say('people.title') }}
-    >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
+    <Page title={title} problems={wrong} back={{ href: '/people', text: say('people.title') }}>
       {form.isDone && <NotificationBanner success message={say('claim.done')} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       {kinds.length === 0 ? (

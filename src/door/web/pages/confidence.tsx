@@ -22,7 +22,6 @@ import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Radios } from '../parts/radios.tsx'
@@ -177,11 +176,11 @@ function ConfidencePage({ shown, sent, done }: { shown: Shown; sent: Sent; done:
   const wrong = Object.entries(problems).map(([field, key]) => ({ message: say.plain(key), field }))
   return (
     <Page
-      title={wrong.length > 0 ? say('confidence.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: own, text: say('person.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {done !== undefined && <NotificationBanner success message={say.plain(done)} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say(isCarer ? 'confidence.lede' : 'confidence.ledeWorker')}</p>

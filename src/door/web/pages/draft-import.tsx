@@ -14,7 +14,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { notShown } from '../person/person-id.ts'
@@ -68,16 +67,13 @@ function ImportPage({ text, wrong, wasKept }: Shown): JSX.Element {
   const title = say('draft.import')
   return (
     <Page
-      title={wrong.length > 0 ? say('draft.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong.map(message => ({ message, field: 'text' }))}
       back={{ href: '/agreements/drafts', text: say('draft.back') }}
     >
-      {wrong.length > 0 && (
-        <ErrorSummary problems={wrong.map(message => ({ message, field: 'text' }))}>
-          {text.trim() !== '' && say('draft.importProblem')}
-        </ErrorSummary>
-      )}
       {wasKept && <NotificationBanner message={say('draft.kept')} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
+      {wrong.length > 0 && text.trim() !== '' && <p>{say('draft.importProblem')}</p>}
       <p>{say('draft.importLede')}</p>
       <form method="post" action={IMPORT} noValidate>
         <Textarea

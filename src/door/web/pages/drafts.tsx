@@ -15,7 +15,6 @@ import type { WebMeans } from '../means.ts'
 import { ActionLink } from '../parts/action-link.tsx'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { notShown } from '../person/person-id.ts'
@@ -63,8 +62,7 @@ function DraftsPage({ drafts, agreements, problem }: DraftsProps): JSX.Element {
   const { say } = useAsked()
   const title = say('draft.title')
   return (
-    <Page title={problem === undefined ? title : say('draft.errorTitle', { page: title })}>
-      {problem && <ErrorSummary problems={[{ message: say.plain(problem), field: 'from' }]} />}
+    <Page title={title} problems={problem ? [{ message: say.plain(problem), field: 'from' }] : undefined}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('draft.lede')}</p>
       {drafts.length === 0 && <p>{say('draft.none')}</p>}

@@ -15,7 +15,6 @@ import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { figureIn } from '../partnership/figure-words.ts'
 import { Card } from '../parts/card.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -117,11 +116,7 @@ function TaskPage({ task, form }: { task: CeilingTask; form: Form }): JSX.Elemen
   const wasKept = form.typed !== undefined && problems.length === 0
   const title = titleOf(say, task)
   return (
-    <Page
-      title={problems.length > 0 ? say('emergency.errorTitle', { page: title }) : title}
-      back={{ href: '/emergency/ceiling', text: say('emergencyCeiling.back') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: '/emergency/ceiling', text: say('emergencyCeiling.back') }}>
       {wasKept && <NotificationBanner message={say('emergencyCeiling.kept')} />}
       <h1 class="nhsuk-heading-xl">
         <span class="nhsuk-caption-xl">{say.of(task.body)}</span>

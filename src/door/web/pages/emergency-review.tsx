@@ -14,7 +14,6 @@ import { ReviewForm } from '../emergency/review-form.tsx'
 import { ReviewTag } from '../emergency/review-tag.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -102,11 +101,7 @@ function ReviewPage({ shown, form }: { shown: EmergencyToReview; form: Form }): 
   const problems = listedProblems(key => say.plain(key), form.problems)
   const wasKept = form.typed !== undefined && problems.length === 0
   return (
-    <Page
-      title={problems.length > 0 ? say('emergency.errorTitle', { page: title }) : title}
-      back={{ href: '/emergency/reviews', text: say('emergencyReview.back') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: '/emergency/reviews', text: say('emergencyReview.back') }}>
       {wasKept && <NotificationBanner message={say('emergencyReview.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p>

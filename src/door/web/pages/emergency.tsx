@@ -19,7 +19,7 @@ import { WhatCameOfIt } from '../emergency/what-came-of-it.tsx'
 import { WhatHappens } from '../emergency/what-happens.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary, type FieldProblem } from '../parts/error-summary.tsx'
+import type { FieldProblem } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
@@ -98,8 +98,7 @@ function EmergencyPage({ scope, shown, form }: { scope: EmergencyScope; shown: S
   const problems = listed(say.plain, form.problems)
   const wasKept = form.typed !== undefined && problems.length === 0
   return (
-    <Page title={problems.length > 0 ? say('emergency.errorTitle', { page: title }) : title}>
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems}>
       {wasKept && <NotificationBanner message={say('emergency.kept')} />}
       {form.wasClosed && <NotificationBanner success message={say('emergency.closedNow')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>

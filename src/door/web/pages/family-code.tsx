@@ -8,7 +8,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Input } from '../parts/input.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { citizenOf } from '../sharing/read-page.ts'
@@ -47,10 +46,10 @@ function CodePage({ code, isDone, problem }: CodeProps): JSX.Element {
   const wrong = problem === undefined ? undefined : say.plain(problem)
   return (
     <Page
-      title={wrong === undefined ? title : say('sharing.errorTitle', { page: title })}
+      title={title}
+      problems={wrong !== undefined ? [{ message: wrong, field: 'code' }] : undefined}
       back={{ href: '/people', text: say('people.family') }}
     >
-      {wrong !== undefined && <ErrorSummary problems={[{ message: wrong, field: 'code' }]} />}
       {isDone && <NotificationBanner success message={say('family.codeDone')} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>{say('family.codeLede')}</p>

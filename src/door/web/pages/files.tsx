@@ -13,7 +13,7 @@ import { uploadIn } from '../files/upload.ts'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary, fieldProblems } from '../parts/error-summary.tsx'
+import { fieldProblems } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { Select } from '../parts/select.tsx'
 import { Table } from '../parts/table.tsx'
@@ -78,8 +78,7 @@ function FilesPage({ senders, drops, kind, problems }: Shown): JSX.Element {
   const isWrong = Object.keys(problems).length > 0
   const said = Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, say.plain(key)]))
   return (
-    <Page title={isWrong ? say('files.errorTitle', { page: title }) : title}>
-      {isWrong && <ErrorSummary problems={fieldProblems(said)} />}
+    <Page title={title} problems={isWrong ? fieldProblems(said) : undefined}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('files.lede')}</p>
       <h2 class="nhsuk-heading-l">{say('files.send')}</h2>

@@ -19,7 +19,6 @@ import { Orders, Responsibility } from '../growing-up/responsibility.tsx'
 import { Voices } from '../growing-up/voices.tsx'
 import { WhoDecides } from '../growing-up/who-decides.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -130,11 +129,11 @@ function GrowingUpPage({ shown, sent, isDone }: { shown: Shown; sent: Sent; isDo
   const wrong = Object.entries(sent.problems).map(([field, key]) => ({ message: say.plain(key), field }))
   return (
     <Page
-      title={wrong.length > 0 ? say('growingUp.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${own}/plan`, text: say(isOwn ? 'frame.myPlan' : 'person.toPlan') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {isDone && <NotificationBanner success message={say('growingUp.done')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say(isOwn ? 'growingUp.ledeOwn' : 'growingUp.lede')}</p>

@@ -14,7 +14,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -133,11 +132,11 @@ function HandOnPage({ banner, teams, speakers, form: { typed, problems }, formKe
   const problem = (field: string) => problems[field] && say.plain(problems[field])
   return (
     <Page
-      title={wrong.length > 0 ? say('handOver.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `/people/${banner.personId}`, text: say('person.title') }}
       banner={<PersonBanner banner={banner} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>{say('handOver.handOnLede')}</p>
       <form method="post" action={`/people/${banner.personId}/hand-on`} noValidate>

@@ -13,7 +13,6 @@ import { Page } from '../frame.tsx'
 import type { Tried } from '../hand-over/answer-forms.tsx'
 import { HandOverCard } from '../hand-over/hand-over-card.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -108,11 +107,11 @@ function HandOverPage({ banner, handOver, reply, tried }: HandOverPageProps): JS
       : { href: '/hand-overs', text: say('handOver.title') }
   return (
     <Page
-      title={tried === undefined ? title : say('handOver.errorTitle', { page: title })}
+      title={title}
+      problems={tried ? [{ message: tried.problem, field: `reason-${handOver.id}` }] : undefined}
       back={back}
       banner={<PersonBanner banner={banner} />}
     >
-      {tried && <ErrorSummary problems={[{ message: tried.problem, field: `reason-${handOver.id}` }]} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <ul class="app-notices">
         <HandOverCard handOver={handOver} reply={reply} tried={tried} />

@@ -12,7 +12,6 @@ import { FACT_FORMS } from '../identity-facts/forms.tsx'
 import { StandingFacts } from '../identity-facts/standing-facts.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { officerOf } from '../privacy/officer.ts'
@@ -120,11 +119,7 @@ function FactPage({ form, sent, standing, done }: FactPageProps): JSX.Element {
   const title = say.plain(form.title)
   const problems = listedProblems(key => say.plain(key), sent.problems)
   return (
-    <Page
-      title={problems.length > 0 ? say('identityFact.errorTitle', { page: title }) : title}
-      back={{ href: FACTS, text: say('identityFact.back') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: FACTS, text: say('identityFact.back') }}>
       {done === 'recorded' && <NotificationBanner success message={say.plain(form.done)} />}
       {done === 'lifted' && <NotificationBanner success message={say('identityFact.lifted')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>

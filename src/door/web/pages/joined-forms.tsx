@@ -17,7 +17,6 @@ import { RecordFacts } from '../joined/record-card.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -176,11 +175,11 @@ function FormPage({ shown, asking }: { shown: Shown; asking: Asking }): JSX.Elem
   const wrong = problem && say.plain(problem)
   return (
     <Page
-      title={wrong ? say('joined.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong ? [{ message: wrong, field: 'words' }] : undefined}
       back={{ href: `${own}/records`, text: say(form.isOwn ? 'joined.titleOwn' : 'joined.title') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong && <ErrorSummary problems={[{ message: wrong, field: 'words' }]} />}
       {typed && !wrong && <NotificationBanner message={say('joined.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       {form.isOwn && <p>{say('joined.notMineLede')}</p>}

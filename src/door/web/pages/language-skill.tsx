@@ -16,7 +16,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Hidden } from '../parts/hidden.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Select } from '../parts/select.tsx'
@@ -73,10 +72,10 @@ function SkillPage({ workers, state }: { workers: readonly SkilledWorker[]; stat
   const problem = state.problem && say.plain(state.problem)
   return (
     <Page
-      title={problem === undefined ? title : say('languageSkill.errorTitle', { page: title })}
+      title={title}
+      problems={problem !== undefined ? [{ message: problem }] : undefined}
       back={{ href: '/people', text: say('people.title') }}
     >
-      {problem !== undefined && <ErrorSummary problems={[{ message: problem }]} />}
       {state.isDone && <NotificationBanner success message={say('languageSkill.saved')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('languageSkill.lede')}</p>

@@ -18,7 +18,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { LookEntry } from '../looks/look-entry.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -111,11 +110,11 @@ function AskPage({ shown, form }: { shown: Shown; form: Form }): JSX.Element {
   const title = say('question.askTitle')
   return (
     <Page
-      title={problems.length > 0 ? say('question.errorTitle', { page: title }) : title}
+      title={title}
+      problems={problems}
       back={{ href: `${own}/looks`, text: say('question.askBack') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
       {form.typed !== undefined && problems.length === 0 && <NotificationBanner message={say('question.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <h2 class="nhsuk-heading-m">{say.weekday(entry.at)}</h2>

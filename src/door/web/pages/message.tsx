@@ -18,7 +18,6 @@ import { reasonIn } from '../message/reason.ts'
 import { SenderName } from '../message/sender-name.tsx'
 import { SentLines } from '../message/sent-lines.tsx'
 import { Due, Takings } from '../message/takings.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
@@ -130,11 +129,7 @@ function MessagePage({ message, typed, problems, done }: MessagePageProps): JSX.
   const title = controlId === undefined ? say('messages.messageUnnamed') : say('messages.message', { controlId })
   const listed = listedProblems(key => say.plain(key), problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('replay.errorTitle', { page: title }) : title}
-      back={{ href: '/messages', text: say('messages.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/messages', text: say('messages.back') }}>
       {listed.length === 0 && done !== undefined && (
         <NotificationBanner success={done !== 'replay.doneWaits'} message={say.plain(done)} />
       )}

@@ -13,7 +13,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { AddressForm, CodeForm, MailIsOn } from '../notice-mail/forms.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
@@ -126,11 +125,7 @@ function MyNoticesPage({ choice, sentTo, state: { typed, problems, done } }: MyN
   const people = say(visitor?.post === undefined ? 'people.family' : 'people.title')
   const address = problems.address && say.plain(problems.address)
   return (
-    <Page
-      title={listed.length > 0 ? say('noticeMail.errorTitle', { page: title }) : title}
-      back={{ href: '/people', text: people }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/people', text: people }}>
       {done !== undefined && <NotificationBanner success message={say.plain(done)} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('noticeMail.lede')}</p>

@@ -18,7 +18,6 @@ import { UPLOAD_LIMITS, uploadIn } from '../files/upload.ts'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { notShown } from '../person/person-id.ts'
@@ -76,9 +75,9 @@ function PhotographPage({ isGiven, state }: { isGiven: boolean; state: State }):
   return (
     <Page
       title={problem === undefined ? title : say('careTeam.photographError', { page: title })}
+      problems={problem !== undefined ? [{ message: problem, field: 'file' }] : undefined}
       back={{ href: '/people', text: say('people.title') }}
     >
-      {problem !== undefined && <ErrorSummary problems={[{ message: problem, field: 'file' }]} />}
       {state.done && (
         <NotificationBanner
           success

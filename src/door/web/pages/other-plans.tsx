@@ -17,7 +17,7 @@ import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { BroughtBy } from '../other-plan/brought-by.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary, fieldProblems } from '../parts/error-summary.tsx'
+import { fieldProblems } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -108,11 +108,11 @@ function OthersPage({ shown, typed }: { shown: Shown; typed: Typed }): JSX.Eleme
   const isWrong = problems.length > 0
   return (
     <Page
-      title={isWrong ? say('otherPlan.errorTitle', { page: title }) : title}
+      title={title}
+      problems={isWrong ? fieldProblems(Object.fromEntries(problems)) : undefined}
       back={{ href: plan, text: planTitle(say, { isOwn, name: banner.name }) }}
       banner={<PersonBanner banner={banner} />}
     >
-      {isWrong && <ErrorSummary problems={fieldProblems(Object.fromEntries(problems))} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say(isOwn ? 'otherPlan.ledeOwn' : 'otherPlan.lede')}</p>
       {plans.length === 0 && <p>{say('otherPlan.none')}</p>}

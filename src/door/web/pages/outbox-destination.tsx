@@ -15,7 +15,6 @@ import type { WebMeans } from '../means.ts'
 import { SubscriptionsTable } from '../outbox/subscriptions-table.tsx'
 import { ToldForm } from '../outbox/told-form.tsx'
 import { ToldVersions } from '../outbox/told-versions.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -109,11 +108,7 @@ function DestinationPage({ line, versions, subscriptions, form, isDone }: Destin
   const title = say('outbox.toldTitle', { destination: line.name })
   const listed = listedProblems(key => say.plain(key), form.problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('outbox.errorTitle', { page: title }) : title}
-      back={{ href: `/outbox#destination-${line.id}`, text: say('outbox.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: `/outbox#destination-${line.id}`, text: say('outbox.back') }}>
       {isDone && <NotificationBanner success message={say('outbox.toldDone')} />}
       <h1 class="nhsuk-heading-xl">
         {line.organisation && <span class="nhsuk-caption-xl">{say.of(line.organisation)}</span>}

@@ -13,7 +13,6 @@ import type { WebMeans } from '../means.ts'
 import { SentLines } from '../message/sent-lines.tsx'
 import { answerIn } from '../outbox/answer-words.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
@@ -74,11 +73,7 @@ function LetterPage({ letter, problems }: { letter: Letter; problems: Problems }
   const title = say('outbox.letter', { destination: isMail ? say('outbox.mailRelay') : letter.destination })
   const listed = listedProblems(key => say.plain(key), problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('outbox.errorTitle', { page: title }) : title}
-      back={{ href: '/outbox', text: say('outbox.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/outbox', text: say('outbox.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <SummaryList
         rows={[

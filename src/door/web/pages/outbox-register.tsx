@@ -12,7 +12,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Input } from '../parts/input.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
@@ -96,11 +95,7 @@ function RegisterPage({ organisations, form }: RegisterPageProps): JSX.Element {
   const title = say('outbox.register')
   const listed = listedProblems(key => say.plain(key), form.problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('outbox.errorTitle', { page: title }) : title}
-      back={{ href: '/outbox', text: say('outbox.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/outbox', text: say('outbox.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('outbox.registerLede')}</p>
       <RegisterForm organisations={organisations} form={form} />

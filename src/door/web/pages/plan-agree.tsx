@@ -12,7 +12,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -106,11 +105,11 @@ function AgreePage({ banner, isOwn, mayAsk, form: { typed, problems }, formKey }
   const person = `/people/${banner.personId}`
   return (
     <Page
-      title={wrong.length > 0 ? say('plan.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${person}/plan`, text: plan }}
       banner={<PersonBanner banner={banner} href={person} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       <h1 class="nhsuk-heading-l">{say('plan.whole')}</h1>
       <p>{say('plan.wholeWhat')}</p>
       <StanceForm

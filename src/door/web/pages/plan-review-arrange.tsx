@@ -17,7 +17,6 @@ import { boxesOf, dayIn } from '../day-field.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -124,11 +123,11 @@ function ArrangePage({ shown, sent }: { shown: Shown; sent: Sent }): JSX.Element
   }))
   return (
     <Page
-      title={sent.problems === undefined ? title : say('planReview.errorTitle', { page: title })}
+      title={title}
+      problems={sent.problems}
       back={{ href: all, text: say('planReview.title') }}
       banner={<PersonBanner banner={banner} href={`/people/${banner.personId}`} />}
     >
-      {sent.problems && <ErrorSummary problems={sent.problems} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <ArrangeForm action={`${all}/arrange`} seats={seats} sent={sent} />
     </Page>

@@ -17,7 +17,6 @@ import { Page } from '../frame.tsx'
 import { LanguageRadios } from '../language-radios.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -140,11 +139,11 @@ function AskPage({ banner, isOwn, asking, sent }: AskPageProps): JSX.Element {
   const all = `/people/${banner.personId}/plan/reviews`
   return (
     <Page
-      title={sent.problems === undefined ? title : say('planReview.errorTitle', { page: title })}
+      title={title}
+      problems={sent.problems}
       back={{ href: all, text: say(isOwn ? 'planReview.titleMine' : 'planReview.title') }}
       banner={<PersonBanner banner={banner} href={`/people/${banner.personId}`} />}
     >
-      {sent.problems && <ErrorSummary problems={sent.problems} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say(asking.lede)}</p>
       <form method="post" action={`${all}/${asking.name}`} noValidate>

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import type { Routes } from '#door/route/routes.ts'
 import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
-import type { Say } from '#ground/language/say.ts'
 import { type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { look } from '#record/sharing/look.ts'
@@ -18,7 +17,6 @@ import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -133,18 +131,14 @@ function EndPage({ shown: { banner, items }, kind, sent, reviewId }: EndPageProp
   const review = `/people/${banner.personId}/plan/reviews/${reviewId}`
   return (
     <Page
-      title={titleWith(say, title, sent)}
+      title={title}
+      problems={sent.problems}
       back={{ href: review, text: say('planReview.one') }}
       banner={<PersonBanner banner={banner} href={`/people/${banner.personId}`} />}
     >
-      {sent.problems && <ErrorSummary problems={sent.problems} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say.code('planReview', `${kind}-lede`)}</p>
       <ResultForm kind={kind} action={`${review}/${kind}`} items={items} sent={sent} />
     </Page>
   )
-}
-
-function titleWith(say: Say, title: string, { problems }: Sent): string {
-  return problems === undefined ? title : say('planReview.errorTitle', { page: title })
 }

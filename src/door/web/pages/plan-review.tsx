@@ -18,7 +18,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -135,12 +134,12 @@ function ReviewPage({ shown, sent, hasSaid }: ReviewPageProps): JSX.Element {
   const { result, arrangement } = review
   return (
     <Page
-      title={sent.problems === undefined ? title : say('planReview.errorTitle', { page: title })}
+      title={title}
+      problems={sent.problems}
       back={{ href: all, text: say(isOwn ? 'planReview.titleMine' : 'planReview.title') }}
       banner={<PersonBanner banner={banner} href={`/people/${personId}`} />}
     >
       {hasSaid && <NotificationBanner success message={say('planReview.doneSaid')} />}
-      {sent.problems && <ErrorSummary problems={sent.problems} />}
       <h1 class="nhsuk-heading-xl">
         {result === undefined ? say.weekday(arrangement.dueOn) : say('planReview.heldOn', { day: say.day(result.at) })}
       </h1>

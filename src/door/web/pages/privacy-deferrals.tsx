@@ -12,7 +12,6 @@ import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { DeferralForm } from '../privacy/deferral-form.tsx'
@@ -128,11 +127,7 @@ function DeferralsPage({ deferrals, organisations, form, done }: DeferralsPagePr
   )
   const title = say('deferral.title')
   return (
-    <Page
-      title={problems.length > 0 ? say('question.errorTitle', { page: title }) : title}
-      back={{ href: '/privacy-office', text: say('privacyOffice.back') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: '/privacy-office', text: say('privacyOffice.back') }}>
       {done !== undefined && <NotificationBanner success message={say(DONE[done])} />}
       {form.typed !== undefined && problems.length === 0 && <NotificationBanner message={say('question.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>

@@ -8,7 +8,6 @@ import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
@@ -76,11 +75,7 @@ function QuestionPage({ asked: { question, look }, form }: { asked: AskedQuestio
   const problems = listedProblems(key => say.plain(key), form.problems)
   const title = say('privacyOffice.question')
   return (
-    <Page
-      title={problems.length > 0 ? say('question.errorTitle', { page: title }) : title}
-      back={{ href: '/privacy-office', text: say('privacyOffice.back') }}
-    >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+    <Page title={title} problems={problems} back={{ href: '/privacy-office', text: say('privacyOffice.back') }}>
       {form.typed !== undefined && problems.length === 0 && <NotificationBanner message={say('question.kept')} />}
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p>

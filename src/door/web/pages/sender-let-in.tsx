@@ -10,7 +10,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { notShown } from '../person/person-id.ts'
@@ -88,11 +87,7 @@ function LetInPage({ teams, senders, typed, problems }: LetInPageProps): JSX.Ele
   const problem = (field: string) => (problems[field] === undefined ? undefined : say.plain(problems[field]))
   const bodies = new Map(teams.map(({ organisationId, organisation }) => [organisationId, say.of(organisation)]))
   return (
-    <Page
-      title={listed.length > 0 ? say('sender.errorTitle', { page: title }) : title}
-      back={{ href: '/senders', text: say('sender.back') }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: '/senders', text: say('sender.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p>{say('sender.letInLede', { name: say('messages.knownSender', { application, facility }) })}</p>
       <form method="post" action={LET_IN} noValidate class="app-form">

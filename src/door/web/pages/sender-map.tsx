@@ -12,7 +12,6 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { listedProblems } from '../question/question-fields.ts'
@@ -135,11 +134,7 @@ function MapPage({ sender, teams, held, form }: MapPageProps): JSX.Element {
   const typed = form.typed ?? typedFrom(held)
   const listed = listedProblems(key => say.plain(key), wrong.problems)
   return (
-    <Page
-      title={listed.length > 0 ? say('sender.errorTitle', { page: title }) : title}
-      back={{ href: `/senders/${sender.id}`, text: name }}
-    >
-      {listed.length > 0 && <ErrorSummary problems={listed} />}
+    <Page title={title} problems={listed} back={{ href: `/senders/${sender.id}`, text: name }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <form method="post" action={`/senders/${sender.id}/map`} noValidate class="app-map">
         <input type="hidden" name="from" value={typed.from ?? String(sender.version)} />

@@ -11,7 +11,6 @@ import { useAsked } from '../asked.ts'
 import { EntryCard } from '../conversation/entry-card.tsx'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
@@ -80,11 +79,11 @@ export function ItemPage({ shown, filled, hasAsked = false }: ItemPageProps): JS
   const person = `/people/${banner.personId}`
   return (
     <Page
-      title={problems.length > 0 ? say('plan.errorTitle', { page: title }) : title}
+      title={title}
+      problems={problems}
       back={{ href: `${person}/plan`, text: plan }}
       banner={<PersonBanner banner={banner} href={person} emergency={shown.emergency} />}
     >
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
       {filled?.wasKept && <NotificationBanner message={say('plan.kept')} />}
       {hasAsked && <NotificationBanner success message={say('conversation.doneAsked')} />}
       <h1 class="nhsuk-heading-l">{heading}</h1>

@@ -5,7 +5,6 @@ import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Textarea } from '../parts/textarea.tsx'
@@ -37,11 +36,11 @@ export function WishPage({ shown, asked }: { shown: SharingPage; asked: WishAske
   const wrong = Object.entries(problems).map(([field, key]) => ({ message: say.plain(key), field: FIRST[field] }))
   return (
     <Page
-      title={wrong.length > 0 ? say('sharing.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${own}/sharing`, text: say('sharing.back') }}
       banner={<PersonBanner banner={banner} href={own} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       {typed !== undefined && wrong.length === 0 && <NotificationBanner message={say('sharing.kept')} />}
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>{say(kind === 'refuse' ? 'sharing.refuseMeans' : 'sharing.allowMeans')}</p>

@@ -3,7 +3,6 @@ import { useAsked } from '#door/web/asked.ts'
 import { Page } from '#door/web/frame.tsx'
 import { LanguageRadios } from '#door/web/language-radios.tsx'
 import { Button } from '#door/web/parts/button.tsx'
-import { ErrorSummary } from '#door/web/parts/error-summary.tsx'
 import { Radios } from '#door/web/parts/radios.tsx'
 import { Select } from '#door/web/parts/select.tsx'
 import { Textarea } from '#door/web/parts/textarea.tsx'
@@ -56,11 +55,11 @@ export function NewItemPage({ shown, typed, problems, formKey }: NewItemPageProp
   const wrong = Object.entries(problems).map(([field, key]) => ({ message: say.plain(key), field }))
   return (
     <Page
-      title={wrong.length > 0 ? say('plan.errorTitle', { page: title }) : title}
+      title={title}
+      problems={wrong}
       back={{ href: `${person}/plan/new`, text: say('plan.addTitle') }}
       banner={<PersonBanner banner={banner} href={person} />}
     >
-      {wrong.length > 0 && <ErrorSummary problems={wrong} />}
       <h1 class="nhsuk-heading-xl">{heading}</h1>
       <p class="nhsuk-lede-text">{say.code('planKindHint', kind)}</p>
       <form method="post" action={`${person}/plan/new/${kind}`} noValidate class="app-form">
