@@ -56,6 +56,22 @@ test('a quantity is found in whichever of its units it is asked for', async () =
   await finds('Observation?component-code-value-quantity=8462-4$gt120', [])
 })
 
+test('what is measured whole or in parts is found either way, and never one’s code by another’s value', async () => {
+  await finds('Observation?combo-code-value-quantity=8480-6$gt120', [pressure])
+  await finds('Observation?combo-code-value-quantity=29463-7$gt61', [weight])
+  await finds('Observation?combo-code-value-quantity=85354-9$gt120', [])
+  await finds('Observation?combo-value-quantity=gt61||kg', [weight])
+  await finds('Observation?combo-value-quantity=61500|http://unitsofmeasure.org|g', [weight])
+  await finds('Observation?combo-code-value-quantity:missing=true', [late])
+  await finds('Observation?code-value-quantity:missing=false', [weight])
+  await finds(`Patient?phonetic=gwyn&${OURS}`, [gwyneth])
+  const { entry = [] } = await search('Observation?_sort=combo-value-quantity')
+  assert.deepEqual(
+    entry.map(({ resource }) => resource?.id),
+    [weight.id, pressure.id, late.id],
+  )
+})
+
 test('references lead on, and back', async () => {
   await finds(`Observation?subject=Patient/${sian.id}`, [weight, late])
   await finds(`Observation?subject=${sian.id}`, [weight, late])

@@ -25,6 +25,8 @@ export interface Parameter {
   readonly targets: readonly string[] | undefined
   /** Of a composite, what its parts are, each read from the place where the whole stands. */
   readonly parts: readonly Part[]
+  /** Under which names its values are kept: its own, or those of others that read together just what it reads. */
+  readonly keptAs: readonly string[]
 }
 
 /** One part of a composite parameter. */
@@ -58,7 +60,12 @@ export function parametersOf(type: string): ReadonlyMap<string, Parameter> {
   const known = made.get(type)
   if (known !== undefined) return known
   const bases = NO_DOMAIN_RESOURCE.has(type) ? ['Resource', type] : ['Resource', 'DomainResource', type]
-  const found = new Map(bases.flatMap(base => (byBase().get(base) ?? []).map(line => [line.code, parameterOf(line)])))
+  const found = new Map(
+    bases.flatMap(base => {
+      const lines = byBase().get(base) ?? []
+      return lines.map(line => [line.code, parameterOf(line, lines)] as const)
+    }),
+  )
   made.set(type, found)
   return found
 }
@@ -79,7 +86,39 @@ function byBase(): ReadonlyMap<string, readonly Line[]> {
   return lines
 }
 
-function parameterOf({ base, code, type, reads, target, components = [] }: Line): Parameter {
+function parameterOf(line: Line, all: readonly Line[]): Parameter {
+  const { base, code, type, reads, target, components = [] } = line
   const parts = components.map(part => ({ ...part, reads: part.reads.map(readFrom) }))
-  return { base, code, type, reads: reads.map(readFrom), targets: target, parts }
+  return { base, code, type, reads: reads.map(readFrom), targets: target, parts, keptAs: namesKeptAs(line, all) }
+}
+
+/** What is followed from one resource to another is asked for by its own name. */
+const FOLLOWED = new Set<ParameterType>(['reference', 'uri'])
+
+function namesKeptAs(line: Line, all: readonly Line[]): readonly string[] {
+  if (FOLLOWED.has(line.type)) return [line.code]
+  const within = all.filter(other => isWithin(other, line) && namesKeptAs(other, all)[0] === other.code)
+  const read = new Set(within.flatMap(({ reads }) => reads))
+  return line.reads.length > 0 && line.reads.every(one => read.has(one)) ? within.map(({ code }) => code) : [line.code]
+}
+
+/** Whether every value of the one is one of the other; of two that read the same, the first by name is within the second. */
+function isWithin(one: Line, other: Line): boolean {
+  if (one.type !== other.type || partsOf(one) !== partsOf(other)) return false
+  if (!one.reads.every(read => other.reads.includes(read))) return false
+  return one.reads.length < other.reads.length || one.code < other.code
+}
+
+function partsOf({ components = [] }: Line): string {
+  return JSON.stringify(components.map(({ type, reads }) => [type, reads]))
+}
+
+/**
+ * Under which names the values are kept that `Row.parameter` would name so: those of a parameter, or of a part of it, or
+ * something else of it that can be asked for.
+ */
+export function rowNames(type: string, rows: string): readonly string[] {
+  const [code = ''] = rows.split(/[:$]/)
+  const names = parametersOf(type).get(code)?.keptAs ?? [code]
+  return names.map(name => `${name}${rows.slice(code.length)}`)
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Appointment, MedicationRequest, Observation, Patient } from 'fhir/r4.js'
+import { rowNames } from './parameters.ts'
 import { rowsOf } from './rows-of.ts'
+import { KINDS, type Row } from './value/rows.ts'
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number'
+
+const mmHg = (value: number) => ({ value, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' })
 
 const gwyneth: Patient = {
   resourceType: 'Patient',
@@ -126,6 +130,36 @@ test('what stands together in one component stays together', () => {
     parts(1).map(({ ordinal }) => ordinal),
     [0, 1],
   )
+})
+
+test('of a whole that lacks a part nothing is kept, nor what is asked of no part: its words, its other units', () => {
+  const counted = { code: { coding: [{ code: '8480-6', display: 'systolig' }] }, valueQuantity: mmHg(140) }
+  const pressure: Observation = {
+    resourceType: 'Observation',
+    status: 'final',
+    code: { coding: [{ code: '85354-9' }] },
+    component: [counted, { code: { coding: [{ code: '8462-4' }] }, dataAbsentReason: { text: 'symudodd' } }],
+  }
+  const rows = rowsOf(pressure)
+  const parts = KINDS.flatMap((kind): readonly Row[] => rows[kind]).filter(({ parameter }) => parameter.includes('$'))
+  assert.deepEqual(
+    parts.map(({ parameter, ordinal }) => [parameter, ordinal]),
+    [
+      ['component-code-value-quantity$0', 0],
+      ['component-code-value-quantity$1', 0],
+    ],
+  )
+})
+
+test('what two parameters read is kept once, and found by both', () => {
+  assert.deepEqual(rowNames('Patient', 'phonetic'), ['name'])
+  assert.deepEqual(rowNames('Observation', 'combo-code:text'), ['code:text', 'component-code:text'])
+  assert.deepEqual(rowNames('Observation', 'combo-code-value-quantity$0'), [
+    'code-value-quantity$0',
+    'component-code-value-quantity$0',
+  ])
+  assert.deepEqual(rowNames('Observation', 'subject'), ['subject'])
+  assert.ok(rowsOf(gwyneth).string.every(({ parameter }) => parameter !== 'phonetic'))
 })
 
 test('a medicine that is only contained is not missing, and is nowhere else', () => {

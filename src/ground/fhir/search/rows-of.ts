@@ -3,12 +3,12 @@ import { type Found, type Read, valuesAt } from './read.ts'
 import { addDate } from './value/date.ts'
 import { addQuantity } from './value/quantity.ts'
 import { addReference, addUri } from './value/reference.ts'
-import { noRows, type Row, type Rows } from './value/rows.ts'
+import { KINDS, noRows, type Row, type Rows } from './value/rows.ts'
 import { addString } from './value/string.ts'
 import { addToken } from './value/token.ts'
 
 /** Which version of these rules the rows are made by: with another one, what is kept is made anew (`npm run reindex`). */
-export const ROWS_VERSION = 1
+export const ROWS_VERSION = 2
 
 /** What is asked of the resource itself, or of all its words, and has no values that are kept. */
 const NO_VALUES = new Set(['_id', '_lastUpdated', '_text', '_content'])
@@ -23,7 +23,7 @@ const VALUES_MAX = 5_000
 export function rowsOf(resource: { readonly resourceType: string }): Rows {
   const rows = noRows()
   for (const parameter of parametersOf(resource.resourceType).values()) {
-    if (NO_VALUES.has(parameter.code)) continue
+    if (NO_VALUES.has(parameter.code) || !parameter.keptAs.includes(parameter.code)) continue
     if (parameter.type === 'composite') addComposite(rows, resource, parameter)
     else addAll(rows, { parameter: parameter.code, ordinal: 0 }, resource, parameter)
   }
@@ -33,9 +33,30 @@ export function rowsOf(resource: { readonly resourceType: string }): Rows {
 function addComposite(rows: Rows, resource: object, { code, reads, parts }: Parameter): void {
   const wholes = reads.flatMap(read => valuesAt(resource, read)).slice(0, VALUES_MAX)
   for (const [ordinal, { value }] of wholes.entries()) {
-    for (const [place, part] of parts.entries())
-      addAll(rows, { parameter: `${code}$${place}`, ordinal }, resource, part, value)
+    const found = parts.map((part, place) => partRows(`${code}$${place}`, ordinal, resource, part, value))
+    // Where a part has no value nothing can be asked of the whole.
+    if (!found.every(hasSome)) continue
+    for (const some of found) for (const kind of KINDS) rows[kind].push(...(some[kind] as never[]))
   }
+}
+
+/** The values of one part, of which nothing else is asked than what they are. */
+function partRows(parameter: string, ordinal: number, resource: object, part: Asked, from: unknown): Rows {
+  const rows = noRows()
+  addAll(rows, { parameter, ordinal }, resource, part, from)
+  const isPart = (row: Row) => row.parameter === parameter
+  return {
+    token: rows.token.filter(isPart),
+    string: rows.string.filter(isPart),
+    date: rows.date.filter(isPart),
+    quantity: rows.quantity.filter(isPart),
+    reference: rows.reference.filter(isPart),
+    uri: rows.uri.filter(isPart),
+  }
+}
+
+function hasSome(rows: Rows): boolean {
+  return KINDS.some(kind => rows[kind].length > 0)
 }
 
 interface Asked {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
+import { rowNames } from '#ground/fhir/search/parameters.ts'
 import type { SortKey } from '#ground/fhir/search/query/sort.ts'
 import { rowsOf } from '#ground/fhir/search/rows-of.ts'
 import type { Rows } from '#ground/fhir/search/value/rows.ts'
@@ -61,16 +62,16 @@ function keysOfRow({ content, recordedAt }: Then, one: Found, sort: readonly Sor
     const hidden = one.type === 'Patient' && !one.showsWhere && (key.by === 'updated' || asksWhere(one.type, key.rows))
     if (hidden) return null
     if (key.by === 'updated') return recordedAt.getTime() / 1000
-    const values = valuesOf(rows, key)
+    const values = valuesOf(rows, key, rowNames(content.resourceType, key.rows))
     return values.length === 0
       ? null
       : values.reduce((one, other) => (isFirst(one, other) !== key.isDown ? one : other))
   })
 }
 
-function valuesOf(rows: Rows, { by, rows: parameter, isDown }: SortKey): (number | string)[] {
+function valuesOf(rows: Rows, { by, isDown }: SortKey, names: readonly string[]): (number | string)[] {
   const of = <Row extends { readonly parameter: string }>(some: readonly Row[]) =>
-    some.filter(row => row.parameter === parameter)
+    some.filter(row => names.includes(row.parameter))
   switch (by) {
     case 'date':
       return of(rows.date).map(({ from }) =>

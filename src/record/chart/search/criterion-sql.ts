@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { fold } from '#ground/fhir/search/fold.ts'
+import { rowNames } from '#ground/fhir/search/parameters.ts'
 import type { Criterion, Test } from '#ground/fhir/search/query/criterion.ts'
 import { withoutWhere } from '../store/content.ts'
 import { asksWhere, type Held, held } from './held.ts'
 import type { Open } from './open.ts'
 import { passes, passesDate } from './passes.ts'
-import { all, either, known, type Sql } from './sql.ts'
+import { all, either, keptAs, known, type Sql } from './sql.ts'
 
 /** The text of a question, with names for what stands in it. */
 export class Question {
@@ -64,7 +65,7 @@ export class Question {
     const found = sql`exists (
       select from ${sql.table(`index_${kind}`)} as ${value}
       where ${value}.resource_id = ${one.id} and ${value}.type = ${known(one.type)}
-        and ${value}.parameter = ${known(rows)} and ${test(value)})`
+        and ${keptAs(value, one.type, rows)} and ${test(value)})`
     return this.#whereOpen(rows, one, found)
   }
 
@@ -74,6 +75,10 @@ export class Question {
   }
 
   #someComposite(rows: string, tests: readonly Test[], one: Held): Sql {
+    return either(rowNames(one.type, rows).map(name => this.#someWhole(name, tests, one)))
+  }
+
+  #someWhole(rows: string, tests: readonly Test[], one: Held): Sql {
     const values = tests.map(({ kind }) => ({ kind, name: sql.ref(this.#name()) }))
     const [first] = values
     const parts = values.map(({ name }, place) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SortKey } from '#ground/fhir/search/query/sort.ts'
 import { asksWhere, type Held } from './held.ts'
 import type { Open } from './open.ts'
-import { all, either, known, type Sql } from './sql.ts'
+import { all, either, keptAs, type Sql } from './sql.ts'
 
 /** What something is sorted by, key by key; null for what has no such value, which comes last whichever way. */
 export type Keys = readonly (number | string | null)[]
@@ -35,7 +35,7 @@ function keyOf({ by, rows, isDown }: SortKey, one: Held): Sql {
   const most = sql.raw(isDown ? 'max' : 'min')
   const value = (kind: string, column: Sql) => sql`(
     select ${most}(${column}) from ${sql.table(`index_${kind}`)} as value
-    where value.resource_id = ${one.id} and value.parameter = ${known(rows)})`
+    where value.resource_id = ${one.id} and ${keptAs(sql`value`, one.type, rows)})`
   switch (by) {
     case 'id':
       return sql`${one.logicalId} collate "C"`

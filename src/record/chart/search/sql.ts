@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { rowNames } from '#ground/fhir/search/parameters.ts'
 
 /** A piece of a question to the database. */
 export type Sql = RawBuilder<unknown>
@@ -7,6 +8,14 @@ export type Sql = RawBuilder<unknown>
 export function known(name: string): Sql {
   if (!/^[\w$:-]+$/.test(name)) throw new Error(`no name that is known: ${name}`)
   return sql.lit(name)
+}
+
+/** Whether a row of the index, under this name, is of a parameter of a type, or of a part of it. */
+export function keptAs(value: Sql, type: string, rows: string): Sql {
+  const [first, ...others] = rowNames(type, rows).map(known)
+  return others.length === 0
+    ? sql`${value}.parameter = ${first}`
+    : sql`${value}.parameter in (${sql.join([first, ...others])})`
 }
 
 /** All of these. */

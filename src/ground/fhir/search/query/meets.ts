@@ -1,3 +1,4 @@
+import { rowNames } from '../parameters.ts'
 import { rowsOf } from '../rows-of.ts'
 import type { DateRow, Rows, TokenRow } from '../value/rows.ts'
 import type { Criterion, DateTest, Test, TokenTest } from './criterion.ts'
@@ -21,39 +22,46 @@ export function canBeMet(criterion: Criterion): boolean {
 
 /** Whether a resource is what is asked, as a search for it would find. Throws for what cannot be told of it alone. */
 export function meets(criterion: Criterion, resource: { readonly resourceType: string }): boolean {
-  return holds(criterion, rowsOf(resource))
+  return holds(criterion, { type: resource.resourceType, rows: rowsOf(resource) })
 }
 
-function holds(criterion: Criterion, rows: Rows): boolean {
+/** A resource by its values. */
+interface Held {
+  readonly type: string
+  readonly rows: Rows
+}
+
+function holds(criterion: Criterion, held: Held): boolean {
   switch (criterion.is) {
     case 'all':
-      return criterion.of.every(one => holds(one, rows))
+      return criterion.of.every(one => holds(one, held))
     case 'any':
-      return criterion.of.some(one => holds(one, rows))
+      return criterion.of.some(one => holds(one, held))
     case 'not':
-      return !holds(criterion.of, rows)
+      return !holds(criterion.of, held)
     case 'value': {
       const passes = PASSES[criterion.test.kind]
       if (passes === undefined) throw new Error(`cannot be told of a resource alone: ${criterion.test.kind}`)
-      return passes(criterion.test, criterion.rows, rows)
+      return passes(criterion.test, rowNames(held.type, criterion.rows), held.rows)
     }
-    case 'present':
-      return criterion.kinds.some(kind => rows[kind].some(({ parameter }) => parameter === criterion.rows))
+    case 'present': {
+      const names = rowNames(held.type, criterion.rows)
+      return criterion.kinds.some(kind => held.rows[kind].some(({ parameter }) => names.includes(parameter)))
+    }
     default:
       throw new Error(`cannot be told of a resource alone: ${criterion.is}`)
   }
 }
 
 /** The kinds of values that are compared, each as `chart/search/passes.ts` asks the index. */
-const PASSES: Partial<Record<Test['kind'], (test: Test, parameter: string, rows: Rows) => boolean>> = {
-  token: (test, parameter, { token }) =>
-    token.some(row => row.parameter === parameter && passesToken(test as TokenTest, row)),
-  date: (test, parameter, { date }) =>
-    date.some(row => row.parameter === parameter && passesDate(test as DateTest, row)),
-  reference: (test, parameter, { reference }) =>
+const PASSES: Partial<Record<Test['kind'], (test: Test, names: readonly string[], rows: Rows) => boolean>> = {
+  token: (test, names, { token }) =>
+    token.some(row => names.includes(row.parameter) && passesToken(test as TokenTest, row)),
+  date: (test, names, { date }) => date.some(row => names.includes(row.parameter) && passesDate(test as DateTest, row)),
+  reference: (test, names, { reference }) =>
     test.kind === 'reference' &&
     reference.some(
-      row => row.parameter === parameter && row.id === test.id && (test.type === undefined || row.type === test.type),
+      row => names.includes(row.parameter) && row.id === test.id && (test.type === undefined || row.type === test.type),
     ),
 }
 
