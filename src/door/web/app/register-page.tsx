@@ -3,12 +3,12 @@ import type { Bilingual } from '#ground/language/say.ts'
 import { APP_KINDS } from '#work/app/app.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
-import { listedProblems } from '../question/question-fields.ts'
 import type { Problems, Typed } from '../typed.ts'
 import { KIND_WORDS } from './app-state.tsx'
 
@@ -23,7 +23,7 @@ export interface RegisterProps {
 export function RegisterPage(props: RegisterProps): JSX.Element {
   const { say } = useAsked()
   const title = say('app.register')
-  const listed = listedProblems(key => say.plain(key), props.problems)
+  const listed = listedProblems(say, props.problems)
   return (
     <Page title={title} problems={listed} back={{ href: '/apps', text: say('app.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>

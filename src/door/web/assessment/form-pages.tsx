@@ -13,6 +13,7 @@ import { readAssessments } from '#work/assessment/statutory/read-assessments.ts'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -117,10 +118,7 @@ function FormPage<Fields>({ form, shown, tried }: FormPageProps<Fields>): JSX.El
   const { banner, typed, problems, known } = shown
   const own = `/people/${banner.personId}`
   const title = say.plain(form.title)
-  const wrong = Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const wrong = listedProblems(say, problems)
   return (
     <Page
       title={title}

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { Details } from '../parts/details.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { PersonBanner } from '../person/person-banner.tsx'
 import type { EntryPageProps } from './entry.ts'
 import { EntryCard } from './entry-card.tsx'
 import { AnswerForm, fieldIn, PassOnForm, StrikeForm } from './entry-forms.tsx'
-import { listed } from './fields.ts'
 import { conversationTitle } from './title.ts'
 import { ReaderList } from './who.tsx'
 
@@ -18,7 +18,7 @@ export function EntryPage(props: EntryPageProps): JSX.Element {
   const { banner, isOwn, entry } = shown
   const whose = { isOwn, name: banner.name }
   const title = say.code('conversation', entry.kind)
-  const wrong = filled === undefined ? [] : listed(say, filled.problems, field => fieldIn(filled.form, field))
+  const wrong = filled === undefined ? [] : listedProblems(say, filled.problems, field => fieldIn(filled.form, field))
   const person = `/people/${banner.personId}`
   return (
     <Page

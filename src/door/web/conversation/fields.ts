@@ -7,7 +7,6 @@ import {
   ENTRY_LENGTH_MAX,
   WHY_LENGTH_MAX,
 } from '#work/conversation/conversation.ts'
-import type { FieldProblem } from '../parts/error-summary.tsx'
 import { type Problems, wordsField } from '../typed.ts'
 
 const words = wordsField({
@@ -80,14 +79,6 @@ export const FIELDS: Readonly<Record<ConversationProblem, string>> = {
   'conversation.whyTooLong': 'why',
   'conversation.notYoursToStrike': 'form',
   'conversation.struckAlready': 'form',
-}
-
-/** The problems as the summary lists them, each leading to its field. */
-export function listed(say: Say, problems: Problems, idOf: (field: string) => string = field => field): FieldProblem[] {
-  return Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field: idOf(field) }),
-  }))
 }
 
 /** The problem of one field, said. */

@@ -2,12 +2,12 @@ import type { JSX } from 'preact'
 import type { PlanItem } from '#work/plan/plan.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import type { PageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import type { Problems, Typed } from '../typed.ts'
 import type { Choices } from './choices.ts'
-import { listed } from './fields.ts'
 import { conversationTitle } from './title.ts'
 import { WriteForm } from './write-form.tsx'
 
@@ -36,7 +36,7 @@ export function WritePage({
 }: WritePageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('conversation.writeTitle')
-  const wrong = listed(say, problems)
+  const wrong = listedProblems(say, problems)
   const conversation = `/people/${banner.personId}/conversation`
   return (
     <Page

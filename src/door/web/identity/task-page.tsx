@@ -3,11 +3,11 @@ import type { OpenRecord } from '#record/chart/source-records.ts'
 import type { ComparedPair, ComparedTask } from '#work/identity/read-task.ts'
 import { useAsked } from '../asked.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { Button } from '../parts/button.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
-import { listedProblems } from '../question/question-fields.ts'
 import { DecisionHistory } from './decision-history.tsx'
 import { ExposureList } from './exposure-list.tsx'
 import { DecisionForm, SecondForm, type Sent } from './forms.tsx'
@@ -19,7 +19,7 @@ import { SideBySide } from './side-by-side.tsx'
 export function TaskPage({ task, sent }: { task: ComparedTask; sent: Sent | undefined }): JSX.Element {
   const { say, path } = useAsked()
   const base = path.split(/[?#]|\/(?:pairs|decisions)\//)[0] ?? path
-  const problems = sent === undefined ? [] : listedProblems(key => say.plain(key), atForm(sent))
+  const problems = sent === undefined ? [] : listedProblems(say, atForm(sent))
   const isOpen = task.record !== undefined
   return (
     <Page

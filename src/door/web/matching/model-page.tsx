@@ -3,11 +3,11 @@ import type { Model } from '#record/person/matching/model.ts'
 import type { DifferenceTold, ModelTold, RunTold } from '#record/person/model/read-models.ts'
 import { useSay } from '../asked.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { modelName } from '../pages/matching-models.tsx'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { listedProblems } from '../question/question-fields.ts'
 import { Differences } from './differences.tsx'
 import { LevelsTables } from './levels-table.tsx'
 import { ProposeForm, type Sent, SignForm, ThresholdForm } from './model-forms.tsx'
@@ -30,7 +30,7 @@ export interface ModelPageProps {
 export function ModelPage({ told, model, inForce, differences, reader, sent, isDone }: ModelPageProps): JSX.Element {
   const say = useSay()
   const title = modelName(say, told.version)
-  const problems = listedProblems(key => say.plain(key), sent?.problems ?? {})
+  const problems = listedProblems(say, sent?.problems ?? {})
   return (
     <Page title={title} problems={problems} back={{ href: '/matching/models', text: say('matching.backToModels') }}>
       {isDone && problems.length === 0 && <NotificationBanner success message={say('matching.done')} />}

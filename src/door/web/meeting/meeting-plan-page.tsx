@@ -3,6 +3,7 @@ import type { AgendaReason } from '#work/meeting/meeting.ts'
 import { useAsked } from '../asked.ts'
 import { typedDay } from '../day-field.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { DateInput } from '../parts/date-input.tsx'
@@ -27,10 +28,7 @@ interface MeetingPlanPageProps {
 export function MeetingPlanPage({ candidates, formKey, typed, problems }: MeetingPlanPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('meeting.plan')
-  const wrong = Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const wrong = listedProblems(say, problems)
   const problem = (field: string) => problems[field] && say.plain(problems[field])
   const isFirst = typed.key === undefined
   return (

@@ -15,6 +15,7 @@ import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { InvitationCode } from '../family/invitation-code.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -106,10 +107,7 @@ function FormPage({ form, shown, sent }: { form: ActingForm; shown: Shown; sent:
   const { banner, recordable, codes } = shown
   const own = `/people/${banner.personId}`
   const title = say.plain(form.title)
-  const wrong = Object.entries(sent.problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const wrong = listedProblems(say, sent.problems)
   return (
     <Page
       title={title}

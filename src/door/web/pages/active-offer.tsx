@@ -12,6 +12,7 @@ import { SpeakersList } from '../active-offer/speakers-list.tsx'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -89,7 +90,7 @@ function OfferPage({ shown, sent, isDone }: { shown: Shown; sent: Sent; isDone: 
   const { banner, answer, isOwn } = shown
   const own = `/people/${banner.personId}`
   const title = say('activeOffer.title')
-  const wrong = Object.entries(sent.problems).map(([field, key]) => ({ message: say.plain(key), field }))
+  const wrong = listedProblems(say, sent.problems)
   return (
     <Page
       title={title}

@@ -14,6 +14,7 @@ import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { dayIn, typedDay } from '../day-field.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
@@ -102,10 +103,7 @@ interface EndPageProps {
 
 function EndPage({ agreement, names, preview, filled }: EndPageProps): JSX.Element {
   const { say, now } = useAsked()
-  const listed = Object.entries(filled.problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field: field === 'lastDay' ? 'lastDay-day' : field }),
-  }))
+  const listed = listedProblems(say, filled.problems, field => (field === 'lastDay' ? 'lastDay-day' : field))
   const title = say('signing.endTitle')
   const isOpen = standing(agreement, dayOf(now)) === 'in-force'
   return (

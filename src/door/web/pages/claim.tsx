@@ -9,6 +9,7 @@ import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { dayIn, typedDay } from '../day-field.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { DateInput } from '../parts/date-input.tsx'
@@ -90,10 +91,7 @@ interface ClaimProps {
 function ClaimPage({ kinds, form, formKey }: ClaimProps): JSX.Element {
   const { say } = useAsked()
   const title = say('claim.title')
-  const wrong = Object.entries(form.problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const wrong = listedProblems(say, form.problems)
   return (
     <Page title={title} problems={wrong} back={{ href: '/people', text: say('people.title') }}>
       {form.isDone && <NotificationBanner success message={say('claim.done')} />}

@@ -17,6 +17,7 @@ import { CaringPart } from '../confidence/caring-part.tsx'
 import { ThreadPart, Threads } from '../confidence/threads.tsx'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { LiveHub, Told, Watcher } from '../live/hub.ts'
 import { LiveRegion } from '../live/region.tsx'
 import { tellThoseTied } from '../live/tell.ts'
@@ -173,7 +174,7 @@ function ConfidencePage({ shown, sent, done }: { shown: Shown; sent: Sent; done:
   const own = `/people/${banner.personId}`
   const action = path.split('?')[0] ?? path
   const title = say('confidence.title')
-  const wrong = Object.entries(problems).map(([field, key]) => ({ message: say.plain(key), field }))
+  const wrong = listedProblems(say, problems)
   return (
     <Page
       title={title}

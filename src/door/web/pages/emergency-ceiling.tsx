@@ -12,6 +12,7 @@ import { drawPage } from '../draw.tsx'
 import { CeilingAnswer } from '../emergency/ceiling-answer.tsx'
 import { CeilingFigures } from '../emergency/ceiling-figures.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { figureIn } from '../partnership/figure-words.ts'
 import { Card } from '../parts/card.tsx'
@@ -19,7 +20,6 @@ import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
 
 const TASK = '/emergency/ceiling/:task'
@@ -112,7 +112,7 @@ function TasksPage({ tasks, isSent }: { tasks: readonly CeilingTask[]; isSent: b
 
 function TaskPage({ task, form }: { task: CeilingTask; form: Form }): JSX.Element {
   const { say, path } = useAsked()
-  const problems = listedProblems(key => say.plain(key), form.problems)
+  const problems = listedProblems(say, form.problems)
   const wasKept = form.typed !== undefined && problems.length === 0
   const title = titleOf(say, task)
   return (

@@ -13,11 +13,11 @@ import { ReviewFacts } from '../emergency/review-facts.tsx'
 import { ReviewForm } from '../emergency/review-form.tsx'
 import { ReviewTag } from '../emergency/review-tag.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
 
 const REVIEW = '/emergency/reviews/:emergency'
@@ -98,7 +98,7 @@ function ReviewPage({ shown, form }: { shown: EmergencyToReview; form: Form }): 
   const { say, path } = useAsked()
   const { emergency, isTheirs } = shown
   const title = say(isTheirs && emergency.review === undefined ? 'emergencyReview.one' : 'emergencyReview.oneTold')
-  const problems = listedProblems(key => say.plain(key), form.problems)
+  const problems = listedProblems(say, form.problems)
   const wasKept = form.typed !== undefined && problems.length === 0
   return (
     <Page title={title} problems={problems} back={{ href: '/emergency/reviews', text: say('emergencyReview.back') }}>

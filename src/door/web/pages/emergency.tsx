@@ -18,8 +18,8 @@ import { EmergencyForm } from '../emergency/emergency-form.tsx'
 import { WhatCameOfIt } from '../emergency/what-came-of-it.tsx'
 import { WhatHappens } from '../emergency/what-happens.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
-import type { FieldProblem } from '../parts/error-summary.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
@@ -95,7 +95,7 @@ async function readShown(tx: Tx, actor: WorkerActor): Promise<Shown> {
 function EmergencyPage({ scope, shown, form }: { scope: EmergencyScope; shown: Shown; form: Form }): JSX.Element {
   const { say } = useAsked()
   const title = say('emergency.title')
-  const problems = listed(say.plain, form.problems)
+  const problems = listedProblems(say, form.problems, field => (field === 'birthDate' ? 'birthDate-day' : field))
   const wasKept = form.typed !== undefined && problems.length === 0
   return (
     <Page title={title} problems={problems}>
@@ -125,12 +125,4 @@ function OpenNow({ open }: { open: Shown['open'] }): JSX.Element {
       </ul>
     </>
   )
-}
-
-/** Each leads to its field; of a date, to the first of its boxes. */
-function listed(plain: ReturnType<typeof useAsked>['say']['plain'], problems: Problems): FieldProblem[] {
-  return Object.entries(problems).map(([field, key]) => ({
-    message: plain(key),
-    ...(field !== 'form' && { field: field === 'birthDate' ? 'birthDate-day' : field }),
-  }))
 }

@@ -11,9 +11,9 @@ import { onward, useAsked, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { uploadIn } from '../files/upload.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
-import { fieldProblems } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { Select } from '../parts/select.tsx'
 import { Table } from '../parts/table.tsx'
@@ -75,10 +75,9 @@ export function filesPages(routes: Routes, { store }: WebMeans): void {
 function FilesPage({ senders, drops, kind, problems }: Shown): JSX.Element {
   const say = useSay()
   const title = say('files.title')
-  const isWrong = Object.keys(problems).length > 0
   const said = Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, say.plain(key)]))
   return (
-    <Page title={title} problems={isWrong ? fieldProblems(said) : undefined}>
+    <Page title={title} problems={listedProblems(say, problems)}>
       <h1 class="nhsuk-heading-xl">{title}</h1>
       <p class="nhsuk-lede-text">{say('files.lede')}</p>
       <h2 class="nhsuk-heading-l">{say('files.send')}</h2>

@@ -18,6 +18,7 @@ import { Birthdays } from '../growing-up/birthdays.tsx'
 import { Orders, Responsibility } from '../growing-up/responsibility.tsx'
 import { Voices } from '../growing-up/voices.tsx'
 import { WhoDecides } from '../growing-up/who-decides.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -126,7 +127,7 @@ function GrowingUpPage({ shown, sent, isDone }: { shown: Shown; sent: Sent; isDo
   const own = `/people/${banner.personId}`
   const action = path.split('?')[0] ?? path
   const title = say('growingUp.title')
-  const wrong = Object.entries(sent.problems).map(([field, key]) => ({ message: say.plain(key), field }))
+  const wrong = listedProblems(say, sent.problems)
   return (
     <Page
       title={title}

@@ -12,6 +12,7 @@ import { type ReceivingTeam, receivingTeams } from '#work/hand-over/teams.ts'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Radios } from '../parts/radios.tsx'
@@ -124,10 +125,7 @@ interface HandOnPageProps {
 function HandOnPage({ banner, teams, speakers, form: { typed, problems }, formKey }: HandOnPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('handOver.handOn')
-  const wrong = Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const wrong = listedProblems(say, problems)
   const asksWelsh = banner.languageAnswer?.spoken === 'cy'
   const problem = (field: string) => problems[field] && say.plain(problems[field])
   return (

@@ -10,12 +10,12 @@ import { Page } from '../frame.tsx'
 import type { FactForm } from '../identity-facts/fact-form.tsx'
 import { FACT_FORMS } from '../identity-facts/forms.tsx'
 import { StandingFacts } from '../identity-facts/standing-facts.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { officerOf } from '../privacy/officer.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
 
 const FACTS = '/privacy-office/identities'
@@ -117,7 +117,7 @@ function FactPage({ form, sent, standing, done }: FactPageProps): JSX.Element {
   const { say, path } = useAsked()
   const action = path.split('?')[0]!
   const title = say.plain(form.title)
-  const problems = listedProblems(key => say.plain(key), sent.problems)
+  const problems = listedProblems(say, sent.problems)
   return (
     <Page title={title} problems={problems} back={{ href: FACTS, text: say('identityFact.back') }}>
       {done === 'recorded' && <NotificationBanner success message={say.plain(form.done)} />}

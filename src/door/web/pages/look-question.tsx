@@ -16,6 +16,7 @@ import { ANSWER_WORKING_DAYS } from '#work/privacy/question.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import { LookEntry } from '../looks/look-entry.tsx'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
@@ -23,7 +24,7 @@ import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
 import { PersonBanner } from '../person/person-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems, questionFields } from '../question/question-fields.ts'
+import { questionFields } from '../question/question-fields.ts'
 import { QuestionForm } from '../question/question-form.tsx'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
 
@@ -106,7 +107,7 @@ function AskPage({ shown, form }: { shown: Shown; form: Form }): JSX.Element {
   const { say, path } = useAsked()
   const { banner, entry, team, answerBy, formKey } = shown
   const own = `/people/${banner.personId}`
-  const problems = listedProblems(key => say.plain(key), form.problems)
+  const problems = listedProblems(say, form.problems)
   const title = say('question.askTitle')
   return (
     <Page

@@ -10,6 +10,7 @@ import { takeMessage } from '#work/ledger/take-message.ts'
 import { onward, useAsked, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { faultPlace } from '../message/fault-place.ts'
 import { History } from '../message/history.tsx'
@@ -22,7 +23,6 @@ import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
 
 interface OneMessage {
@@ -127,7 +127,7 @@ function MessagePage({ message, typed, problems, done }: MessagePageProps): JSX.
   const { say } = useAsked()
   const { controlId } = message
   const title = controlId === undefined ? say('messages.messageUnnamed') : say('messages.message', { controlId })
-  const listed = listedProblems(key => say.plain(key), problems)
+  const listed = listedProblems(say, problems)
   return (
     <Page title={title} problems={listed} back={{ href: '/messages', text: say('messages.back') }}>
       {listed.length === 0 && done !== undefined && (

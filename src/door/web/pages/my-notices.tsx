@@ -11,10 +11,10 @@ import { enterMailCode, findWaitingCode, sendMailCode } from '#work/notice/mail/
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { AddressForm, CodeForm, MailIsOn } from '../notice-mail/forms.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
 
 const PAGE = '/my-notices'
@@ -121,7 +121,7 @@ interface MyNoticesProps {
 function MyNoticesPage({ choice, sentTo, state: { typed, problems, done } }: MyNoticesProps): JSX.Element {
   const { say, visitor } = useAsked()
   const title = say('noticeMail.title')
-  const listed = listedProblems(key => say.plain(key), problems)
+  const listed = listedProblems(say, problems)
   const people = say(visitor?.post === undefined ? 'people.family' : 'people.title')
   const address = problems.address && say.plain(problems.address)
   return (

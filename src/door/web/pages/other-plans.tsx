@@ -14,10 +14,10 @@ import { onward, useSay, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { uploadIn } from '../files/upload.ts'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { BroughtBy } from '../other-plan/brought-by.tsx'
 import { Button } from '../parts/button.tsx'
-import { fieldProblems } from '../parts/error-summary.tsx'
 import { FileUpload } from '../parts/file-upload.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { type PageBanner, pageBanner } from '../person/page-banner.ts'
@@ -104,12 +104,10 @@ function OthersPage({ shown, typed }: { shown: Shown; typed: Typed }): JSX.Eleme
   const { banner, isOwn, plans, classes } = shown
   const plan = `/people/${banner.personId}/plan`
   const title = say('otherPlan.title')
-  const problems = Object.entries(typed.problems).map(([field, key]) => [field, say.plain(key as Key)] as const)
-  const isWrong = problems.length > 0
   return (
     <Page
       title={title}
-      problems={isWrong ? fieldProblems(Object.fromEntries(problems)) : undefined}
+      problems={listedProblems(say, typed.problems)}
       back={{ href: plan, text: planTitle(say, { isOwn, name: banner.name }) }}
       banner={<PersonBanner banner={banner} />}
     >

@@ -11,6 +11,7 @@ import { TOPICS, type Topic } from '#work/telling/topic.ts'
 import { onward, useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { SubscriptionsTable } from '../outbox/subscriptions-table.tsx'
 import { ToldForm } from '../outbox/told-form.tsx'
@@ -18,7 +19,6 @@ import { ToldVersions } from '../outbox/told-versions.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
 
 const READERS = ['integration-officer', 'privacy-officer'] as const
@@ -106,7 +106,7 @@ interface DestinationPageProps {
 function DestinationPage({ line, versions, subscriptions, form, isDone }: DestinationPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('outbox.toldTitle', { destination: line.name })
-  const listed = listedProblems(key => say.plain(key), form.problems)
+  const listed = listedProblems(say, form.problems)
   return (
     <Page title={title} problems={listed} back={{ href: `/outbox#destination-${line.id}`, text: say('outbox.back') }}>
       {isDone && <NotificationBanner success message={say('outbox.toldDone')} />}

@@ -9,6 +9,7 @@ import { giveUp, sendAgain } from '#work/outbox/put-right.ts'
 import { onward, useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { SentLines } from '../message/sent-lines.tsx'
 import { answerIn } from '../outbox/answer-words.ts'
@@ -19,7 +20,6 @@ import { Table } from '../parts/table.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, typedIn, wordsField } from '../typed.ts'
 
 const LETTER = '/outbox/letters/:outgoing'
@@ -71,7 +71,7 @@ function LetterPage({ letter, problems }: { letter: Letter; problems: Problems }
   const { say } = useAsked()
   const isMail = letter.carrier === 'smtp'
   const title = say('outbox.letter', { destination: isMail ? say('outbox.mailRelay') : letter.destination })
-  const listed = listedProblems(key => say.plain(key), problems)
+  const listed = listedProblems(say, problems)
   return (
     <Page title={title} problems={listed} back={{ href: '/outbox', text: say('outbox.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>

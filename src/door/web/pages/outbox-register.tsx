@@ -10,13 +10,13 @@ import { registerDestination } from '#work/outbox/register.ts'
 import { onward, useAsked, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
 
 const NAME_LENGTH_MAX = 40
@@ -93,7 +93,7 @@ interface RegisterPageProps {
 function RegisterPage({ organisations, form }: RegisterPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('outbox.register')
-  const listed = listedProblems(key => say.plain(key), form.problems)
+  const listed = listedProblems(say, form.problems)
   return (
     <Page title={title} problems={listed} back={{ href: '/outbox', text: say('outbox.back') }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>

@@ -11,13 +11,13 @@ import { putOff } from '#work/privacy/put-off.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { DeferralForm } from '../privacy/deferral-form.tsx'
 import { DeferralsTable } from '../privacy/deferrals-table.tsx'
 import { officerOf } from '../privacy/officer.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, type Typed, typedIn } from '../typed.ts'
 
 const DEFERRALS = '/privacy-office/deferrals'
@@ -122,9 +122,7 @@ interface DeferralsPageProps {
 
 function DeferralsPage({ deferrals, organisations, form, done }: DeferralsPageProps): JSX.Element {
   const { say } = useAsked()
-  const problems = listedProblems(key => say.plain(key), form.problems).map(problem =>
-    problem.field === 'ends' ? { ...problem, field: 'ends-day' } : problem,
-  )
+  const problems = listedProblems(say, form.problems, field => (field === 'ends' ? 'ends-day' : field))
   const title = say('deferral.title')
   return (
     <Page title={title} problems={problems} back={{ href: '/privacy-office', text: say('privacyOffice.back') }}>

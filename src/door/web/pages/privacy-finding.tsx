@@ -10,6 +10,7 @@ import { WORDS_LENGTH_MAX } from '#work/privacy/question.ts'
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -21,7 +22,6 @@ import { Reasons } from '../privacy/findings-section.tsx'
 import { InquiryForm } from '../privacy/inquiry-form.tsx'
 import { ClassNames, doneIn } from '../privacy/look-facts.tsx'
 import { officerOf } from '../privacy/officer.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
 
 const FINDING = '/privacy-office/findings/:finding'
@@ -97,7 +97,7 @@ async function drawFinding(
 function FindingPage(props: { opened: OpenedFinding; formKey: string; form: Form }): JSX.Element {
   const { say, path } = useAsked()
   const { opened, formKey, form } = props
-  const problems = listedProblems(key => say.plain(key), form.problems)
+  const problems = listedProblems(say, form.problems)
   const title = say('privacyOffice.finding')
   return (
     <Page title={title} problems={problems} back={{ href: '/privacy-office', text: say('privacyOffice.back') }}>

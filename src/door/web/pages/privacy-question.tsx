@@ -7,13 +7,14 @@ import { type AskedQuestion, openQuestion } from '#work/privacy/read-questions.t
 import { onward, useAsked, visitorOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { InsetText } from '../parts/inset-text.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
 import { LookFacts } from '../privacy/look-facts.tsx'
 import { officerOf } from '../privacy/officer.ts'
-import { listedProblems, questionFields } from '../question/question-fields.ts'
+import { questionFields } from '../question/question-fields.ts'
 import { QuestionForm } from '../question/question-form.tsx'
 import { QuestionTag } from '../question/question-tag.tsx'
 import { type Problems, problemsOf, type Typed, typedIn } from '../typed.ts'
@@ -72,7 +73,7 @@ async function drawQuestion(
 
 function QuestionPage({ asked: { question, look }, form }: { asked: AskedQuestion; form: Form }): JSX.Element {
   const { say, path } = useAsked()
-  const problems = listedProblems(key => say.plain(key), form.problems)
+  const problems = listedProblems(say, form.problems)
   const title = say('privacyOffice.question')
   return (
     <Page title={title} problems={problems} back={{ href: '/privacy-office', text: say('privacyOffice.back') }}>

@@ -8,12 +8,12 @@ import { type ListedSender, type NamedTeam, readSenders, readTeams } from '#work
 import { onward, useSay, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Select } from '../parts/select.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { teamName } from '../sender/map-words.ts'
 import { type Problems, problemsOf, type Typed, typedIn, wordsField } from '../typed.ts'
 
@@ -83,7 +83,7 @@ function LetInPage({ teams, senders, typed, problems }: LetInPageProps): JSX.Ele
   const say = useSay()
   const { application = '', facility = '' } = typed
   const title = say('sender.letInTitle')
-  const listed = listedProblems(key => say.plain(key), problems)
+  const listed = listedProblems(say, problems)
   const problem = (field: string) => (problems[field] === undefined ? undefined : say.plain(problems[field]))
   const bodies = new Map(teams.map(({ organisationId, organisation }) => [organisationId, say.of(organisation)]))
   return (

@@ -10,11 +10,11 @@ import { writeMap } from '#work/sender/write-map.ts'
 import { onward, useSay, visitorOf, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
+import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
 import { Button } from '../parts/button.tsx'
 import { Textarea } from '../parts/textarea.tsx'
 import { idFrom, notShown } from '../person/person-id.ts'
-import { listedProblems } from '../question/question-fields.ts'
 import { MapFields } from '../sender/map-fields.tsx'
 import { type MapProblems, mapFrom, typedFrom } from '../sender/map-form.ts'
 import { Rehearsal } from '../sender/rehearsal.tsx'
@@ -132,7 +132,7 @@ function MapPage({ sender, teams, held, form }: MapPageProps): JSX.Element {
   const title = say('sender.changeTitle', { name })
   const { tried, wrong } = form
   const typed = form.typed ?? typedFrom(held)
-  const listed = listedProblems(key => say.plain(key), wrong.problems)
+  const listed = listedProblems(say, wrong.problems)
   return (
     <Page title={title} problems={listed} back={{ href: `/senders/${sender.id}`, text: name }}>
       <h1 class="nhsuk-heading-xl">{title}</h1>

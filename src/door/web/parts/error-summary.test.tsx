@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Checkboxes } from './checkboxes.tsx'
 import { DateInput } from './date-input.tsx'
-import { ErrorSummary, fieldProblems } from './error-summary.tsx'
+import { ErrorSummary } from './error-summary.tsx'
 import { drawn } from './fixtures/drawn.tsx'
 import { Input } from './input.tsx'
 import { Radios } from './radios.tsx'
@@ -25,10 +25,4 @@ test('each problem leads to the field it is about, whatever kind of field it is'
     assert.match(summary, new RegExp(`<a href="#${field}">`))
     assert.match(form, new RegExp(`<(?:input|textarea|select)[^>]* id="${field}"`))
   }
-})
-
-test('only the fields that have a problem are listed', () => {
-  assert.deepEqual(fieldProblems({ name: 'Enter a name', team: undefined, words: '' }), [
-    { field: 'name', message: 'Enter a name' },
-  ])
 })

@@ -46,11 +46,6 @@ export function ErrorSummary({ title, problems = [], focus, children, ...rest }:
   )
 }
 
-/** The problems of a form whose messages are kept by field name, in the order the form asks. */
-export function fieldProblems(messages: Readonly<Record<string, string | undefined>>): readonly FieldProblem[] {
-  return Object.entries(messages).flatMap(([field, message]) => (message ? [{ field, message }] : []))
-}
-
 function problemLink({ field, message }: FieldProblem): ComponentChildren {
   return field === undefined ? message : <a href={`#${field}`}>{message}</a>
 }

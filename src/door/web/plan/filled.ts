@@ -1,4 +1,5 @@
 import type { Say } from '#ground/language/say.ts'
+import { listedProblems } from '../listed-problems.ts'
 import type { FieldProblem } from '../parts/error-summary.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -23,10 +24,7 @@ export function fieldId(form: FormName, field: string, proposalId = ''): string 
 
 /** The problems as the summary lists them, each leading to its field, or to the words themselves. */
 export function listed(say: Say, { form, proposalId, problems }: Filled): FieldProblem[] {
-  return Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    field: field === 'item' ? 'present' : fieldId(form, field, proposalId),
-  }))
+  return listedProblems(say, problems, field => (field === 'item' ? 'present' : fieldId(form, field, proposalId)))
 }
 
 /** The problem of one field, said. */

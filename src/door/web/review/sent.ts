@@ -1,4 +1,5 @@
 import type { Key, Say } from '#ground/language/say.ts'
+import { listedProblems } from '../listed-problems.ts'
 import type { FieldProblem } from '../parts/error-summary.tsx'
 import type { Problems, Typed } from '../typed.ts'
 
@@ -11,10 +12,7 @@ export interface Sent {
 
 /** A form with what was typed into it; `problems` by the name of the field, `form` when no field is at fault. */
 export function sentWith(typed: Typed, problems: Problems, say: Say): Sent {
-  const listed = Object.entries(problems).map(([field, key]) => ({
-    message: say.plain(key),
-    ...(field !== 'form' && { field }),
-  }))
+  const listed = listedProblems(say, problems)
   const said = (voice: Say, field: string) => {
     const key: Key | undefined = problems[field]
     return key === undefined ? undefined : voice.plain(key)

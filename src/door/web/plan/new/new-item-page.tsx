@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useAsked } from '#door/web/asked.ts'
 import { Page } from '#door/web/frame.tsx'
 import { LanguageRadios } from '#door/web/language-radios.tsx'
+import { listedProblems } from '#door/web/listed-problems.ts'
 import { Button } from '#door/web/parts/button.tsx'
 import { Radios } from '#door/web/parts/radios.tsx'
 import { Select } from '#door/web/parts/select.tsx'
@@ -52,7 +53,7 @@ export function NewItemPage({ shown, typed, problems, formKey }: NewItemPageProp
   const heading = say.code('planKind', kind)
   const title = say('plan.titleOf', { item: heading, plan })
   const person = `/people/${banner.personId}`
-  const wrong = Object.entries(problems).map(([field, key]) => ({ message: say.plain(key), field }))
+  const wrong = listedProblems(say, problems)
   return (
     <Page
       title={title}
