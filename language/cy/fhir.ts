@@ -14,6 +14,14 @@ export default {
   unknownModifier:
     'Ni ellir gofyn y paramedr {name} fel hyn, felly ni chwiliwyd am ddim. Mae’r hyn y gellir ei ofyn yn /fhir/metadata.',
   searchTooMuch: 'Gofynnir am fwy yn {name} nag a atebir ar unwaith. Gofynnwch am lai, neu mewn sawl chwiliad.',
+  codesNotTold:
+    'Ni ellir dweud yma pa godau y mae {name} yn eu golygu: ni ddelir y set werthoedd na’r system godau, neu nid oes diwedd arni. Ni chwiliwyd am ddim.',
+  noNamedQuery:
+    'Ni chynigir ymholiadau wrth eu henwau, felly ni chwiliwyd am ddim. Hepgorwch _query, a gofynnwch drwy baramedrau.',
+  containedNotSearched:
+    'Ni ellir dod o hyd i’r hyn a gynhwysir mewn adnodd arall ar ei ben ei hun, felly ni chwiliwyd am ddim. Hepgorwch {name}, a gofynnwch am yr adnodd sy’n ei gynnwys.',
+  noScore:
+    'Nid oes sgôr i drefnu wrtho gan yr hyn a geir: mae popeth yn cyfateb, a dim byd yn well na’r gweddill. Hepgorwch _score.',
   searchBeginAgain:
     'Mae cymaint wedi newid ers y dudalen gyntaf fel na ellir rhoi’r gweddill yn ei drefn. Dechreuwch y chwiliad eto.',
   searchLeftOut: 'Ni chynigir y paramedr {name}, ac fe’i hepgorwyd: ateb y ddolen “self” yw hwn.',

@@ -13,6 +13,13 @@ export default {
   unknownModifier:
     'The parameter {name} cannot be asked in this way, so nothing was searched. What it can be asked is at /fhir/metadata.',
   searchTooMuch: 'More is asked at {name} than is answered at once. Ask for less, or in several searches.',
+  codesNotTold:
+    'Which codes {name} means cannot be told here: the value set or the code system is not held, or has no end. Nothing was searched.',
+  noNamedQuery: 'No named queries are served, so nothing was searched. Leave _query out, and ask by parameters.',
+  containedNotSearched:
+    'What is contained in another resource is not found by itself, so nothing was searched. Leave {name} out, and ask for the resource that holds it.',
+  noScore:
+    'What is found has no score to sort by: everything fits, and nothing better than the rest. Leave _score out.',
   searchBeginAgain:
     'So much has changed since the first page that the rest cannot be given in its order. Begin the search again.',
   searchLeftOut: 'The parameter {name} is not served and was left out: the answer is that of the link “self”.',

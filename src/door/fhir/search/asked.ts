@@ -5,9 +5,10 @@ import { NotSearched } from '#ground/fhir/search/query/not-searched.ts'
 import { readSearch, type Search } from '#ground/fhir/search/query/search.ts'
 import type { Named } from '#record/chart/store/place.ts'
 import type { FhirMeans } from '../means.ts'
-import { FhirProblem, searchTooMuch, unknownModifier, unknownParameter, wrongValue } from '../problem.ts'
+import { FhirProblem } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
 import { type Letter, onlyAbout } from '../token/scope.ts'
+import { problemOf } from './search-problem.ts'
 import { searchTerminology } from './terminology.ts'
 
 /** Where a search is asked: of one type or of several, and within whose compartment. */
@@ -57,19 +58,6 @@ export function searchAsked(
   }
 }
 
-function problemOf({ problem, parameter }: NotSearched): FhirProblem {
-  switch (problem) {
-    case 'unknown-parameter':
-      return unknownParameter(parameter)
-    case 'unknown-modifier':
-      return unknownModifier(parameter)
-    case 'wrong-value':
-      return wrongValue(parameter)
-    case 'too-much':
-      return searchTooMuch(parameter)
-  }
-}
-
 /** Every other type that something is asked of. */
 function typesIn(criteria: readonly Criterion[]): string[] {
   return criteria.flatMap(criterion => {
@@ -82,6 +70,8 @@ function typesIn(criteria: readonly Criterion[]): string[] {
       case 'chain':
       case 'has':
         return [criterion.type, ...typesIn([criterion.of])]
+      case 'within':
+        return [criterion.type]
       default:
         return []
     }

@@ -27,7 +27,7 @@ test('a code is found by its system, without one, and by not being it', async ()
   await finds(`Observation?code=${LOINC}|29463-7,8480-6`, [weight, late])
   await finds('Observation?combo-code=8480-6', [pressure])
   await finds(`Patient?deceased=false&${OURS}`, [gwyneth, sian])
-  await finds('Observation?status:in=http://hl7.org/fhir/ValueSet/observation-status', [])
+  await finds('Observation?status:in=http://hl7.org/fhir/ValueSet/observation-status', [pressure, weight, late])
   await finds('Observation?code:text=bwysau', [])
 })
 

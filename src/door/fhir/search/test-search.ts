@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Bundle, FhirResource, Patient } from 'fhir/r4.js'
+import { r4Terminology } from '#ground/fhir/terminology/r4.ts'
 import type { OfType } from '#record/chart/read-resources.ts'
 import { region, whoIsNamed } from '#test/kit.ts'
+import type { FhirMeans } from '../means.ts'
 import { type Answer, bundleOf, ORIGIN, type TestDoor, testDoor } from '../test-door.ts'
 
 /** A region in which a surgery’s system has written down two people with Welsh names, and what was measured of them. */
-export async function searchedRegion() {
+export async function searchedRegion(terminology: FhirMeans['terminology'] = r4Terminology) {
   const here = await region()
-  const door = await testDoor(here.store, whoIsNamed)
+  const door = await testDoor(here.store, whoIsNamed, async () => ({ outcome: 'applied' }), terminology)
 
   const SURGERY = 'cyfeirio-llanfeilir'
   const OWN = 'https://llanfeilir.example/id'
@@ -60,6 +62,7 @@ export async function searchedRegion() {
     pressure,
     weight,
     late,
+    kept,
     put,
     search,
     follow,
@@ -134,7 +137,8 @@ function asks(door: TestDoor, surgery: string) {
   return { kept, put, search, follow, finds }
 }
 
-const LOINC = 'http://loinc.org'
+/** The system of what is measured. */
+export const LOINC = 'http://loinc.org'
 
 /** A LOINC code. */
 export function coded(code: string) {

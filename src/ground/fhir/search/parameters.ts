@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resourceTypes } from '#ground/fhir/definitions/types.ts'
 import { type Read, readFrom } from './read.ts'
 
 /** How the values of a parameter are compared. Source: FHIR R4, value set search-param-type. */
@@ -35,6 +36,25 @@ export interface Part {
   readonly type: ParameterType
   readonly reads: readonly Read[]
 }
+
+/** How a parameter's references lead to what they mean: by its type and id, or by the address that it gives itself. */
+export type Way = 'address' | 'name'
+
+/** The ways of a reference parameter; a canonical reference is an address. */
+export function waysOf({ reads }: Parameter): readonly Way[] {
+  const types = new Set(reads.map(({ type }) => type))
+  const isAddress = ['canonical', 'uri'].some(type => types.has(type))
+  const isName = ['Reference', 'Resource'].some(type => types.has(type))
+  return [...(isName ? ['name' as const] : []), ...(isAddress ? ['address' as const] : [])]
+}
+
+/** The types of which each resource may have an address of its own, by which canonical references mean it. */
+export function typesWithAddress(): readonly string[] {
+  withAddress ??= resourceTypes().filter(type => parametersOf(type).get('url')?.type === 'uri')
+  return withAddress
+}
+
+let withAddress: readonly string[] | undefined
 
 interface Line {
   readonly base: string

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { fold } from '#ground/fhir/search/fold.ts'
 import { rowNames } from '#ground/fhir/search/parameters.ts'
-import type { Criterion, Test } from '#ground/fhir/search/query/criterion.ts'
+import type { Criterion, Test, Within } from '#ground/fhir/search/query/criterion.ts'
 import { withoutWhere } from '../store/content.ts'
 import { asksWhere, type Held, held } from './held.ts'
+import { linkBy } from './link.ts'
 import type { Open } from './open.ts'
-import { passes, passesDate } from './passes.ts'
+import { isAmong, passes, passesDate } from './passes.ts'
 import { all, either, keptAs, known, type Sql } from './sql.ts'
+import { branch } from './within.ts'
 
 /** The text of a question, with names for what stands in it. */
 export class Question {
@@ -35,6 +37,8 @@ export class Question {
         return sql`not ${this.holds(criterion.of, one)}`
       case 'value':
         return this.#someRow(criterion.rows, criterion.test.kind, one, value => passes(criterion.test, value))
+      case 'coded':
+        return this.#someRow(criterion.rows, 'token', one, value => isAmong(criterion.codes, value))
       case 'present':
         return either(criterion.kinds.map(kind => this.#someRow(criterion.rows, kind, one, () => sql`true`)))
       case 'composite':
@@ -43,6 +47,8 @@ export class Question {
         return this.#chain(criterion, one)
       case 'has':
         return this.#has(criterion, one)
+      case 'within':
+        return this.#within(criterion, one)
       case 'id':
         return this.#isNamed(criterion.id, one)
       case 'updated': {
@@ -90,26 +96,40 @@ export class Question {
     return sql`exists (select from ${sql.join(tables)} where ${all(parts)})`
   }
 
-  #chain({ rows, type, of }: Extract<Criterion, { is: 'chain' }>, one: Held): Sql {
-    const [link, target] = [sql.ref(this.#name()), this.held(type)]
+  #chain({ rows, by, type, of }: Extract<Criterion, { is: 'chain' }>, one: Held): Sql {
+    const [link, target] = [linkBy(by, rows, () => this.#name()), this.held(type)]
     const found = sql`exists (
-      select from index_reference as ${link}
-      join ${target.table} as ${target.as} on ${target.logicalId} = ${link}.target_id
-      where ${link}.resource_id = ${one.id} and ${link}.type = ${known(one.type)} and ${link}.parameter = ${known(rows)}
-        and ${link}.target_type = ${known(type)} and ${isMeant(target, one)}
+      select from ${link.rows}
+      join ${target.table} as ${target.as} on ${link.means(target, one)}
+      where ${link.isOf(one)}
         and ${target.isOne} and ${this.#open.isOpen(target)} and ${this.holds(of, target)})`
     return this.#whereOpen(rows, one, found)
   }
 
-  #has({ rows, type, of }: Extract<Criterion, { is: 'has' }>, one: Held): Sql {
-    const [link, source] = [sql.ref(this.#name()), this.held(type)]
+  #has({ rows, by, type, of }: Extract<Criterion, { is: 'has' }>, one: Held): Sql {
+    const [link, source] = [linkBy(by, rows, () => this.#name()), this.held(type)]
     const found = sql`exists (
-      select from index_reference as ${link}
-      join ${source.table} as ${source.as} on ${source.id} = ${link}.resource_id
-      where ${link}.target_id = ${one.logicalId} and ${link}.target_type = ${known(one.type)}
-        and ${link}.type = ${known(type)} and ${link}.parameter = ${known(rows)} and ${isMeant(one, source)}
+      select from ${link.rows}
+      join ${source.table} as ${source.as} on ${link.isOf(source)}
+      where ${link.means(one, source)}
         and ${source.isOne} and ${this.#open.isOpen(source)} and ${this.holds(of, source)})`
     return asksWhere(type, rows) ? sql`false` : found
+  }
+
+  /** By its name it is meant whether it is there or not; whatever it contains has to be open. */
+  #within(criterion: Within, one: Held): Sql {
+    const { rows, type, id } = criterion
+    const [link, part] = [sql.ref(this.#name()), sql.ref(this.#name())]
+    const [from, next] = [this.held(type), this.held(type)]
+    const branches = branch(criterion, this.#open, { from, isFrom: this.#isNamed(id, from), next })
+    const named: Test = { kind: 'reference', type, id }
+    const found = sql`exists (
+      select from index_reference as ${link}
+      join ${branches} as ${part} on ${part}.name = ${link}.target_id
+        and (not ${part}.is_chosen or ${part}.contributor_id = ${one.contributorId})
+      where ${link}.resource_id = ${one.id} and ${link}.type = ${known(one.type)} and ${keptAs(link, one.type, rows)}
+        and ${link}.target_type = ${known(type)})`
+    return either([this.holds({ is: 'value', rows, test: named }, one), this.#whereOpen(rows, one, found)])
   }
 
   #isNamed(id: string, { as, logicalId }: Held): Sql {
@@ -131,14 +151,6 @@ export class Question {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/**
- * Whether a reference in one resource means the other, when the name fits: an id that somebody chose is a name within what
- * they wrote, and means nothing of anybody else's.
- */
-export function isMeant(target: Held, source: Held): Sql {
-  return sql`(${target.as}.logical_id is null or ${target.contributorId} = ${source.contributorId})`
-}
 
 function wordsOf(where: 'anywhere' | 'narrative', { type, content }: Held): Sql {
   if (where === 'narrative')

@@ -4,6 +4,7 @@ import type { Include } from '#ground/fhir/search/query/include.ts'
 import { columnsOf, type Found, foundFrom, personOf, type Row } from './columns.ts'
 import { Question } from './criterion-sql.ts'
 import { asksWhere } from './held.ts'
+import { addressedBy, addressing, typesAddressed } from './include-address.ts'
 import type { Open } from './open.ts'
 import { known, type Sql } from './sql.ts'
 
@@ -70,15 +71,20 @@ async function partsOf(
   const types = new Set(from.map(({ type }) => type))
   const forwards = includes.filter(({ isReverse, source }) => !isReverse && types.has(source))
   const led = forwards.length === 0 ? [] : (await typesLedTo(tx, from)).filter(isServed)
+  const addressed = (await typesAddressed(tx, from, forwards)).filter(isServed)
+  const wanted = (types: readonly string[], { target }: Include) =>
+    types.filter(type => target === undefined || target === type)
   return [
-    ...forwards.flatMap(include =>
-      led
-        .filter(type => include.target === undefined || include.target === type)
-        .map(type => referredTo(question, open, include, type)),
-    ),
+    ...forwards.flatMap(include => [
+      ...wanted(led, include).map(type => referredTo(question, open, include, type)),
+      ...wanted(addressed, include).map(type => addressedBy(question, open, include, type)),
+    ]),
     ...includes
       .filter(({ isReverse, source }) => isReverse && isServed(source))
-      .map(include => referring(question, open, include)),
+      .flatMap(include => [
+        referring(question, open, include),
+        ...(include.addresses.length === 0 ? [] : [addressing(question, open, include)]),
+      ]),
   ]
 }
 

@@ -9,6 +9,7 @@ import type {
   TokenTest,
   UriTest,
 } from '#ground/fhir/search/query/criterion.ts'
+import type { Coded } from '#ground/fhir/search/query/terminology.ts'
 import { all, type Sql } from './sql.ts'
 
 /** Whether a row of the index, under this name, passes a test. */
@@ -34,6 +35,12 @@ function passesToken({ system, code }: TokenTest, value: Sql): Sql {
     ...(code === undefined ? [] : [sql`${value}.code = ${code}`]),
     ...(system === undefined ? [] : [sql`${value}.system = ${system}`]),
   ])
+}
+
+/** Whether a row of the index is one of these codes, however many they are. */
+export function isAmong(codes: readonly Coded[], value: Sql): Sql {
+  const [systems, all] = [codes.map(({ system }) => system), codes.map(({ code }) => code)]
+  return sql`(${value}.code, ${value}.system) in (select * from unnest(${all}::text[], ${systems}::text[]))`
 }
 
 /** How much of a text the index holds in its order. */
@@ -137,16 +144,28 @@ function passesReference({ type, id }: ReferenceTest, value: Sql): Sql {
 const ABOVE_MAX = 50
 
 function passesUri({ how, uri, version }: UriTest, value: Sql): Sql {
-  const isVersion = version === undefined ? sql`true` : sql`${value}.version = ${version}`
+  const isIt = sql`${value}.uri = ${uri}`
+  // Of something that has versions the lesser lie below the greater: 2.1 below 2.
+  if (version !== undefined) {
+    const isBelow = sql`starts_with(${value}.version, ${`${version}.`})`
+    const isVersion = sql`${value}.version = any(${how === 'above' ? versionsAbove(version) : [version]}::text[])`
+    return all([isIt, how === 'below' ? sql`(${isVersion} or ${isBelow})` : isVersion])
+  }
   switch (how) {
     case 'is':
-      return sql`${value}.uri = ${uri} and ${isVersion}`
+      return isIt
     case 'below':
       return sql`${value}.uri >= ${uri} and ${value}.uri < ${`${uri}${LAST}`}
         and (${value}.uri = ${uri} or starts_with(${value}.uri, ${uri.endsWith('/') ? uri : `${uri}/`}))`
     case 'above':
       return sql`${value}.uri = any(${above(uri)}::text[])`
   }
+}
+
+/** A version and all that it lies below. */
+function versionsAbove(version: string): string[] {
+  const parts = version.split('.')
+  return parts.map((_, place) => parts.slice(0, place + 1).join('.'))
 }
 
 /** An address and all that it lies below. */

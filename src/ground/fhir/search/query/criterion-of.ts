@@ -3,19 +3,21 @@ import { type Parameter, type ParameterType, type Part, parametersOf } from '../
 import type { Criterion, Test } from './criterion.ts'
 import { nearOf } from './near.ts'
 import { NotSearched } from './not-searched.ts'
+import { referenceCriterion } from './reference.ts'
 import { plain, split } from './split.ts'
-import type { Coded, Terminology } from './terminology.ts'
+import type { Terminology } from './terminology.ts'
 import {
+  asked,
   dateTest,
   inBase,
   numberTest,
-  ofTypeTest,
   quantityTest,
   referenceTest,
   stringTest,
   tokenTest,
   uriTest,
 } from './tests.ts'
+import { tokenCriterion } from './token.ts'
 
 /** What a query is read with. */
 export interface Reading {
@@ -26,7 +28,7 @@ export interface Reading {
 }
 
 /** How many values one parameter may give to choose from. */
-const VALUES_MAX = 100
+export const VALUES_MAX = 100
 
 /** The parameter of a name; throws where the type has none. */
 export function parameterOf(type: string, name: string, written = name): Parameter {
@@ -99,13 +101,13 @@ function valueCriterion(
   }
   switch (type) {
     case 'token':
-      return tokens(parameter, modifier, value, reading, written)
+      return tokenCriterion(parameter, modifier, value, reading.terminology, written)
     case 'string':
       if (modifier === 'exact' || modifier === 'contains') return asked(code, stringTest(value, modifier))
       if (modifier !== 'text') plainOnly()
       return asked(code, stringTest(value, 'begins'))
     case 'reference':
-      return references(parameter, modifier, value, reading, written)
+      return referenceCriterion(parameter, modifier, value, reading.base, written)
     case 'uri':
       if (modifier === 'above' || modifier === 'below') return asked(code, uriTest(value, modifier))
       plainOnly()
@@ -134,69 +136,10 @@ function ofItself(code: string, value: string, { now }: Reading): Criterion | un
   return words.length === 0 ? undefined : { is: 'words', where: code === '_text' ? 'narrative' : 'anywhere', words }
 }
 
-function asked(rows: string, test: Test | undefined): Criterion | undefined {
-  return test && { is: 'value', rows, test }
-}
-
 /** A quantity whose unit is known to be a number of others is looked for among those as well. */
 function measured(rows: string, test: Test | undefined): Criterion | undefined {
   const base = test?.kind === 'quantity' ? inBase(test) : undefined
   return base === undefined ? asked(rows, test) : asked(`${rows}:base`, base)
-}
-
-function tokens(
-  { code }: Parameter,
-  modifier: string | undefined,
-  value: string,
-  { terminology }: Reading,
-  written: string,
-): Criterion | undefined {
-  const all = (codes: readonly Coded[] | undefined): Criterion | undefined =>
-    codes && { is: 'any', of: codes.map(one => ({ is: 'value', rows: code, test: { kind: 'token', ...one } })) }
-  switch (modifier) {
-    case undefined:
-      return asked(code, tokenTest(value))
-    case 'text':
-      return asked(`${code}:text`, stringTest(value, 'begins'))
-    case 'of-type':
-      return asked(`${code}:of-type`, ofTypeTest(value))
-    case 'in':
-      return all(terminology.codesOf(plain(value)))
-    case 'above':
-    case 'below': {
-      const { system, code: named } = tokenTest(value) ?? {}
-      return system && named ? all(terminology.related(modifier, { system, code: named })) : undefined
-    }
-    default:
-      throw new NotSearched('unknown-modifier', written)
-  }
-}
-
-function references(
-  { code, targets }: Parameter,
-  modifier: string | undefined,
-  value: string,
-  { base }: Reading,
-  written: string,
-): Criterion | undefined {
-  switch (modifier) {
-    case undefined:
-      return asked(code, referenceTest(value, base))
-    case 'identifier':
-      return asked(`${code}:identifier`, tokenTest(value))
-    case 'text':
-      return asked(`${code}:text`, stringTest(value, 'begins'))
-    case 'above':
-    case 'below':
-      return asked(code, uriTest(value, modifier))
-    default:
-      if (!isType(modifier) || targets?.includes(modifier) === false) throw new NotSearched('unknown-modifier', written)
-      return asked(code, referenceTest(value, base, modifier))
-  }
-}
-
-function isType(modifier: string): boolean {
-  return /^[A-Z][A-Za-z]+$/.test(modifier)
 }
 
 function composite({ code, parts }: Parameter, value: string, reading: Reading): Criterion | undefined {

@@ -1,8 +1,8 @@
-import { parametersOf } from '../parameters.ts'
+import { type ParameterType, parametersOf, waysOf } from '../parameters.ts'
 import type { Criterion, Prefix, Test } from './criterion.ts'
 import { criterionOf, parameterOf, type Reading } from './criterion-of.ts'
 import { NotSearched } from './not-searched.ts'
-import { dateTestBy, quantityTest, referenceTest, stringTest, tokenTest, uriTest } from './tests.ts'
+import { dateTestBy, quantityTest, referenceTest, stringTest, uriTest } from './tests.ts'
 
 /** The longest expression that is read, characters, and how deep its brackets may go. */
 const LENGTH_MAX = 2_000
@@ -97,14 +97,18 @@ function followed(type: string, path: string, operator: string, value: string, r
   const [, first = ''] = /^([\w-]+)/.exec(rest) ?? []
   const targets = (parameter.targets ?? []).filter(target => parametersOf(target).has(first))
   if (parameter.type !== 'reference' || targets.length === 0 || depth > 3) throw wrong()
-  const of = targets.map((target): Criterion => {
-    return { is: 'chain', rows: code, type: target, of: followed(target, rest, operator, value, reading, depth + 1) }
+  const of = targets.flatMap(target => {
+    const of = followed(target, rest, operator, value, reading, depth + 1)
+    return waysOf(parameter).map((by): Criterion => ({ is: 'chain', rows: code, by, type: target, of }))
   })
   return of.length === 1 ? of[0]! : { is: 'any', of }
 }
 
 const STRINGS = { eq: 'is', co: 'contains', sw: 'begins', ew: 'ends' } as const
 const MODIFIERS: Readonly<Record<string, string>> = { ss: 'below', sb: 'above', in: 'in', ni: 'not-in' }
+
+/** Of these there is no more than that they are it. */
+const ASKED_PLAINLY = new Set<ParameterType>(['composite', 'special', 'token'])
 
 function compared(type: string, code: string, operator: string, value: string, reading: Reading): Criterion {
   const parameter = parameterOf(type, code)
@@ -114,7 +118,7 @@ function compared(type: string, code: string, operator: string, value: string, r
     return criterionOf(parameter, 'missing', value === 'true' ? 'false' : value === 'false' ? 'true' : '', reading)
   const modifier = MODIFIERS[operator]
   if (modifier !== undefined) return criterionOf(parameter, modifier, escaped, reading)
-  if (code.startsWith('_') || parameter.type === 'composite' || parameter.type === 'special') {
+  if (code.startsWith('_') || ASKED_PLAINLY.has(parameter.type)) {
     if (operator !== 'eq') throw wrong()
     return criterionOf(parameter, undefined, escaped, reading)
   }
@@ -137,8 +141,6 @@ function testBy(type: string, operator: string, value: string, { base, now }: Re
     case 'number':
     case 'quantity':
       return prefix === undefined || prefix === 'po' ? undefined : quantityTest(value, prefix)
-    case 'token':
-      return operator === 'eq' ? tokenTest(value) : undefined
     case 'reference':
       return operator === 'eq' || operator === 're' ? referenceTest(value, base) : undefined
     default:

@@ -1,4 +1,4 @@
-import { parametersOf } from '../parameters.ts'
+import { type Parameter, parametersOf, waysOf } from '../parameters.ts'
 import { NotSearched } from './not-searched.ts'
 
 /** What is sent beside what was found: what that refers to, or what refers to it. */
@@ -10,6 +10,8 @@ export interface Include {
   readonly source: string
   /** The parameter that finds it; undefined for every reference. */
   readonly rows: string | undefined
+  /** Those of these parameters whose references are addresses. */
+  readonly addresses: readonly string[]
   /** Only what is of this type. */
   readonly target: string | undefined
 }
@@ -23,11 +25,20 @@ export function includeOf(types: readonly string[], name: string, value: string)
     throw new NotSearched('unknown-modifier', name)
   const iterates = modifier !== undefined
   if (value === '*' && !isReverse)
-    return types.map(source => ({ isReverse, iterates, source, rows: undefined, target: undefined }))
+    return types.map(source => ({ isReverse, iterates, source, ...every(source), target: undefined }))
   const [source = '', code = '', target, ...more] = value.split(':')
   if (more.length > 0) throw new NotSearched('wrong-value', name)
   const parameter = parametersOf(source).get(code)
   if (code !== '*' && parameter?.type !== 'reference') throw new NotSearched('wrong-value', name)
   if (target !== undefined && parameter?.targets?.includes(target) === false) throw new NotSearched('wrong-value', name)
-  return [{ isReverse, iterates, source, rows: code === '*' ? undefined : code, target }]
+  const asked = parameter === undefined ? every(source) : { rows: code, addresses: addressesAmong([parameter]) }
+  return [{ isReverse, iterates, source, ...asked, target }]
+}
+
+function every(source: string): Pick<Include, 'addresses' | 'rows'> {
+  return { rows: undefined, addresses: addressesAmong([...parametersOf(source).values()]) }
+}
+
+function addressesAmong(parameters: readonly Parameter[]): string[] {
+  return parameters.filter(one => one.type === 'reference' && waysOf(one).includes('address')).map(({ code }) => code)
 }

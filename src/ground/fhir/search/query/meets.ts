@@ -13,6 +13,7 @@ export function canBeMet(criterion: Criterion): boolean {
       return canBeMet(criterion.of)
     case 'value':
       return criterion.test.kind in PASSES
+    case 'coded':
     case 'present':
       return true
     default:
@@ -47,6 +48,11 @@ function holds(criterion: Criterion, held: Held): boolean {
     case 'present': {
       const names = rowNames(held.type, criterion.rows)
       return criterion.kinds.some(kind => held.rows[kind].some(({ parameter }) => names.includes(parameter)))
+    }
+    case 'coded': {
+      const names = rowNames(held.type, criterion.rows)
+      const own = held.rows.token.filter(({ parameter }) => names.includes(parameter))
+      return own.some(row => criterion.codes.some(({ system, code }) => row.system === system && row.code === code))
     }
     default:
       throw new Error(`cannot be told of a resource alone: ${criterion.is}`)

@@ -1,8 +1,9 @@
 import type { Parameter } from '../parameters.ts'
-import { parametersOf } from '../parameters.ts'
+import { parametersOf, waysOf } from '../parameters.ts'
 import type { Criterion } from './criterion.ts'
-import { criterionOf, parameterOf, type Reading } from './criterion-of.ts'
+import { criterionOf, parameterOf, type Reading, VALUES_MAX } from './criterion-of.ts'
 import { NotSearched } from './not-searched.ts'
+import { split } from './split.ts'
 
 /** How many references one parameter may follow. */
 const CHAIN_MAX = 4
@@ -25,8 +26,9 @@ export function namedCriterion(
     const reference = referenceOf(other, by!, written)
     const of = namedCriterion(other, rest!, value, reading, written, depth + 1)
     // What refers to it must do so as something of its type: nothing else is asked of the target.
-    return { is: 'has', rows: reference.code, type: other, of }
+    return either(waysOf(reference).map(by => ({ is: 'has', rows: reference.code, by, type: other, of })))
   }
+  if (name === '_list') return inList(value, written)
   const [, code = '', modifier, chained] = /^([\w-]+)(?::([\w-]+))?(?:\.(.+))?$/.exec(name) ?? []
   if (chained === undefined) return criterionOf(parameterOf(type, code, written), modifier, value, reading)
   return chain(referenceOf(type, code, written), modifier, chained, value, reading, written, depth)
@@ -39,7 +41,7 @@ function referenceOf(type: string, code: string, written: string): Parameter {
 }
 
 function chain(
-  { code, targets }: Parameter,
+  parameter: Parameter,
   type: string | undefined,
   rest: string,
   value: string,
@@ -47,17 +49,37 @@ function chain(
   written: string,
   depth: number,
 ): Criterion {
+  const { code, targets } = parameter
   if (type !== undefined && targets?.includes(type) === false) throw new NotSearched('unknown-modifier', written)
   const [, first = ''] = /^([\w-]+)/.exec(rest) ?? []
   const named = type === undefined ? (targets ?? []).filter(one => isOf(one, first)) : [type]
   if (named.length === 0) throw new NotSearched('unknown-parameter', written)
-  const of = named.map((one): Criterion => {
-    return { is: 'chain', rows: code, type: one, of: namedCriterion(one, rest, value, reading, written, depth + 1) }
-  })
+  return either(
+    named.flatMap(one => {
+      const of = namedCriterion(one, rest, value, reading, written, depth + 1)
+      return waysOf(parameter).map((by): Criterion => ({ is: 'chain', rows: code, by, type: one, of }))
+    }),
+  )
+}
+
+function either(of: readonly Criterion[]): Criterion {
   return of.length === 1 ? of[0]! : { is: 'any', of }
+}
+
+/** It stands in a list, of which only the id is said: one that is not open is as one that is not there. Source: FHIR R4, 3.1.1.4.15. */
+function inList(value: string, written: string): Criterion {
+  const lists = split(value, ',').map(one => {
+    // Of somebody, whichever list that be: `$current-allergies`.
+    if (one.startsWith('$')) throw new NotSearched('unknown-modifier', written)
+    const [, id] = /^(?:List\/)?([A-Za-z0-9.-]{1,64})$/.exec(one) ?? []
+    if (id === undefined) throw new NotSearched('wrong-value', written)
+    return id
+  })
+  if (lists.length > VALUES_MAX) throw new NotSearched('too-much', written)
+  return either(lists.map(id => ({ is: 'has', rows: 'item', by: 'name', type: 'List', of: { is: 'id', id } })))
 }
 
 /** Whether resources of a type can be asked by what a chain goes on with. */
 function isOf(type: string, first: string): boolean {
-  return first === '_has' || parametersOf(type).has(first)
+  return first === '_has' || first === '_list' || parametersOf(type).has(first)
 }

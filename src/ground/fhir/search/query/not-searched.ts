@@ -8,6 +8,14 @@ export type QueryProblem =
   | 'wrong-value'
   /** More is asked at once than is answered. */
   | 'too-much'
+  /** Which codes are meant cannot be told here: the value set or the code system is not held, or has no end. */
+  | 'codes-not-told'
+  /** A query by a name: none is served. */
+  | 'no-named-query'
+  /** What is contained in another resource is not found by itself. */
+  | 'contained-not-searched'
+  /** What is found has no score. */
+  | 'no-score'
 
 /** Thrown where a query cannot be understood, with the name of the parameter as it was written. */
 export class NotSearched extends Error {

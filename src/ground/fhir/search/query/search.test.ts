@@ -50,14 +50,16 @@ test('a chain follows a reference, and a chain backwards what refers to it', () 
   assert.deepEqual(only('Observation', 'patient.gender=male'), {
     is: 'chain',
     rows: 'patient',
+    by: 'name',
     type: 'Patient',
     of: male,
   })
   assert.deepEqual(only('Practitioner', '_has:Observation:performer:subject:Patient.gender=male'), {
     is: 'has',
     rows: 'performer',
+    by: 'name',
     type: 'Observation',
-    of: { is: 'chain', rows: 'subject', type: 'Patient', of: male },
+    of: { is: 'chain', rows: 'subject', by: 'name', type: 'Patient', of: male },
   })
 })
 

@@ -4,7 +4,7 @@ import type { Reading } from './criterion-of.ts'
 import { filterCriterion } from './filter.ts'
 import { type Include, includeOf } from './include.ts'
 import { namedCriterion } from './named.ts'
-import { NotSearched } from './not-searched.ts'
+import { NotSearched, type QueryProblem } from './not-searched.ts'
 import { type SortKey, sortOf } from './sort.ts'
 
 /** A search, understood. */
@@ -47,7 +47,12 @@ const RESULT = new Set([
   '_total',
   '_type',
   '_contained',
+  '_containedType',
+  '_query',
 ])
+
+/** Without what is asked in these ways the rest would be another question, however lenient somebody is. */
+const KEPT_TO = new Set<QueryProblem>(['wrong-value', 'codes-not-told', 'no-named-query', 'contained-not-searched'])
 
 /** A query as it came, and what it is read with. */
 export interface ToRead extends Reading {
@@ -74,7 +79,7 @@ export function readSearch(toRead: ToRead): Search {
       if (!isResult(name)) for (const type of types) oneCriterion(type, name, value, toRead)
       else checkResult(types, name, value)
     } catch (fault) {
-      if (!(fault instanceof NotSearched) || !isLenient || fault.problem === 'wrong-value') throw fault
+      if (!(fault instanceof NotSearched) || !isLenient || KEPT_TO.has(fault.problem)) throw fault
       leftOut.push(name)
       continue
     }
@@ -108,7 +113,9 @@ function oneCriterion(type: string, name: string, value: string, reading: Readin
 }
 
 function checkResult(types: readonly string[], name: string, value: string): void {
-  if (name === '_contained' && value !== 'false') throw new NotSearched('unknown-modifier', name)
+  if (name === '_query') throw new NotSearched('no-named-query', name)
+  if (name === '_containedType' || (name === '_contained' && value !== 'false'))
+    throw new NotSearched('contained-not-searched', name)
   resultOf(types, [[name, value]])
 }
 
@@ -153,5 +160,6 @@ function countOf(text: string | undefined): number {
 
 /** The parameters by which resources of a type are searched, for whoever says what is served. */
 export function servedParameters(type: string): readonly { readonly name: string; readonly type: Parameter['type'] }[] {
-  return [...parametersOf(type).values()].map(({ code, type }) => ({ name: code, type }))
+  const own = [...parametersOf(type).values()].map(({ code, type }) => ({ name: code, type }))
+  return [...own, { name: '_filter', type: 'special' }, { name: '_list', type: 'special' }]
 }

@@ -31,6 +31,7 @@ export function sortOf(types: readonly string[], text: string | undefined): Sort
   return names.map(name => {
     const isDown = name.startsWith('-')
     const code = isDown ? name.slice(1) : name
+    if (code === '_score') throw new NotSearched('no-score', '_sort')
     if (code === '_id') return { by: 'id', rows: code, isDown }
     if (code === '_lastUpdated') return { by: 'updated', rows: code, isDown }
     const kinds = new Set(types.map(type => KIND_OF[parametersOf(type).get(code)?.type ?? 'special']))

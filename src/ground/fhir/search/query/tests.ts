@@ -3,8 +3,23 @@ import { fold } from '../fold.ts'
 import { cutUri } from '../value/reference.ts'
 import { cut } from '../value/token.ts'
 import { canonical, UCUM } from '../value/unit.ts'
-import type { DateTest, Prefix, QuantityTest, ReferenceTest, StringTest, TokenTest, UriTest } from './criterion.ts'
+import type {
+  Criterion,
+  DateTest,
+  Prefix,
+  QuantityTest,
+  ReferenceTest,
+  StringTest,
+  Test,
+  TokenTest,
+  UriTest,
+} from './criterion.ts'
 import { plain, split } from './split.ts'
+
+/** That some value passes a test; nothing where there is none, because what was asked cannot be read. */
+export function asked(rows: string, test: Test | undefined): Criterion | undefined {
+  return test && { is: 'value', rows, test }
+}
 
 /** `code`, `system|code`, `|code` for one without a system, `system|`. Undefined when it says nothing. */
 export function tokenTest(text: string): TokenTest | undefined {
