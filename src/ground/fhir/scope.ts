@@ -1,5 +1,5 @@
-import { codesCriterion } from './search/query/by-codes.ts'
 import type { Criterion } from './search/query/criterion.ts'
+import { scopeCriterion } from './search/query/of-scope.ts'
 
 /** What a scope opens at most of a kind of resource: create, read, update, delete, search. Source: SMART App Launch 2.2. */
 export type Letter = 'c' | 'd' | 'r' | 's' | 'u'
@@ -13,7 +13,7 @@ export interface Scope {
   /** A type of resource, or `*` for all. */
   readonly type: string
   readonly letters: ReadonlySet<Letter>
-  /** Only what has these codes, as a search would ask for them; nothing for all of the type. */
+  /** Only what has these codes, dates and references, as a search would ask for them; nothing for all of the type. */
   readonly query: readonly (readonly [name: string, value: string])[]
 }
 
@@ -29,7 +29,7 @@ export function parseScope(text: string): Scope | undefined {
   if (level === undefined || type === undefined || named === '') return undefined
   const pairs = query === undefined ? [] : [...new URLSearchParams(query)]
   // A query of which a part is not understood would bind to something else than it says.
-  if (query !== undefined && (pairs.length === 0 || codesCriterion(type, pairs) === undefined)) return undefined
+  if (query !== undefined && (pairs.length === 0 || scopeCriterion(type, pairs) === undefined)) return undefined
   return { level: level as Level, type, letters: new Set([...named] as Letter[]), query: pairs }
 }
 
@@ -52,7 +52,7 @@ export type Left = 'all' | 'nothing' | Criterion
 export function leftBy(scopes: readonly Scope[], type: string): Left {
   if (scopes.length === 0) return 'nothing'
   if (scopes.some(({ query }) => query.length === 0)) return 'all'
-  return { is: 'any', of: scopes.map(({ query }) => codesCriterion(type, query) ?? { is: 'any', of: [] }) }
+  return { is: 'any', of: scopes.map(({ query }) => scopeCriterion(type, query) ?? { is: 'any', of: [] }) }
 }
 
 /** Whether one scope opens no more than another. */

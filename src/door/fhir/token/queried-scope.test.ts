@@ -15,9 +15,12 @@ const everything = await system()
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category'
 const NOBODYS = 'b0b0b0b0-0000-4000-8000-000000000000'
 
+/** Laboratory results are of one visit in June; the rest was observed in January, and not on a visit. */
 const observation = (category: string, status = 'final', tag?: string) => ({
   resourceType: 'Observation',
   status,
+  effectiveDateTime: category === 'laboratory' ? '2026-06-12T09:30:00Z' : '2026-01-05',
+  ...(category === 'laboratory' && { encounter: { reference: `Encounter/${visit}` } }),
   ...(tag && { meta: { tag: [{ system: 'urn:tags', code: tag }] } }),
   category: [{ coding: [{ system: CATEGORY, code: category }] }],
   code: { coding: [{ system: 'http://loinc.org', code: category === 'laboratory' ? '718-7' : '8867-4' }] },
@@ -36,6 +39,7 @@ const who = await made({
   name: [{ family: 'Bowen', given: ['Megan'] }],
 })
 const subject = { reference: `Patient/${who}` }
+const visit = await made({ resourceType: 'Encounter', status: 'finished', class: { code: 'AMB' }, subject })
 const ids: string[] = []
 for (const category of ['laboratory', 'vital-signs', 'social-history'])
   for (const status of ['final', 'amended']) ids.push(await made(observation(category, status)))
@@ -59,6 +63,18 @@ test('whatever a scope asks for, an app finds with it what anybody finds who ask
     '_tag=urn:tags|a',
     'code=718-7',
     'category=nothing',
+    'date=ge2026-03',
+    'date=lt2026-03-01',
+    'date=gt2026-01-05',
+    'date=le2026-06-12T09:30:00Z',
+    'date=ne2026-01-05&status=final',
+    'date=sa2026-01,2026-01-05',
+    'date=2027',
+    `encounter=Encounter/${visit}`,
+    `encounter=${visit}`,
+    `encounter=Encounter/${NOBODYS}`,
+    `patient=${who}&date=eb2026-06`,
+    `subject=Patient/${who}`,
   )
   const asked = fc.constantFrom(
     '',
@@ -85,102 +101,117 @@ test('whatever a scope asks for, an app finds with it what anybody finds who ask
 })
 
 const laboratory = `category=${CATEGORY}|laboratory`
-const narrow = opened([`system/Observation.cruds?${laboratory}`, 'system/Patient.rs', 'system/DiagnosticReport.rs'])
+/** The same of what is here, asked by a code, by when it was, and by what it was part of. */
+const QUERIES = [laboratory, 'date=ge2026-06-01', `encounter=Encounter/${visit}`]
+const narrowBy = (query: string) =>
+  opened([`system/Observation.cruds?${query}`, 'system/Patient.rs', 'system/DiagnosticReport.rs'])
 
 test('what a scope does not leave is answered as what is not there, however it is asked for', async () => {
-  for (const path of ['', '/_history', '/_history/1']) {
-    const [hidden, none] = [
-      await read(`Observation/${pulse}${path}`, narrow),
-      await read(`Observation/${NOBODYS}${path}`, narrow),
-    ]
-    assert.equal(hidden.status, 404)
-    assert.equal(hidden.text, none.text)
-    assert.equal((await read(`Observation/${lab}${path}`, narrow)).status, 200)
+  for (const query of QUERIES) {
+    const narrow = narrowBy(query)
+    for (const path of ['', '/_history', '/_history/1']) {
+      const [hidden, none] = [
+        await read(`Observation/${pulse}${path}`, narrow),
+        await read(`Observation/${NOBODYS}${path}`, narrow),
+      ]
+      assert.equal(hidden.status, 404)
+      assert.equal(hidden.text, none.text)
+      assert.equal((await read(`Observation/${lab}${path}`, narrow)).status, 200)
+    }
+    const removed = await door.ask(`/fhir/Observation/${pulse}`, narrow, { method: 'DELETE' })
+    assert.equal(removed.status, 404)
+    assert.equal((await patched(pulse, narrow)).status, 404)
+    assert.equal((await read(`Observation/${pulse}`, everything)).status, 200)
   }
-  const removed = await door.ask(`/fhir/Observation/${pulse}`, narrow, { method: 'DELETE' })
-  assert.equal(removed.status, 404)
-  assert.equal((await patched(pulse, narrow)).status, 404)
-  assert.equal((await read(`Observation/${pulse}`, everything)).status, 200)
 })
 
 test('nothing sees through it: no chain, nothing that refers, nothing included, no history of all, no page of everything', async () => {
-  const finds = async (path: string, token = narrow) => (await read(path, token)).text
-  assert.match(await finds('DiagnosticReport?result.code=718-7'), new RegExp(reported))
-  assert.match(await finds('DiagnosticReport?result.code=8867-4', everything), new RegExp(reported))
-  assert.doesNotMatch(await finds('DiagnosticReport?result.code=8867-4'), new RegExp(reported))
-  const has = (code: string) => `Patient?_has:Observation:patient:code=${code}`
-  assert.deepEqual((await found(has('718-7'), narrow)).length > 0, true)
-  assert.deepEqual(await found(has('8867-4'), narrow), [])
-  const at = (id: string) => `/fhir/Observation/${id}"`
-  const beside = [
-    'DiagnosticReport?_include=DiagnosticReport:result',
-    `Patient?_id=${who}&_revinclude=Observation:patient`,
-    `Patient/${who}/Observation`,
-    `Patient/${who}/*?_type=Observation`,
-    `Patient/${who}/$everything`,
-    'Observation/_history',
-  ]
-  for (const path of beside) {
-    const text = await finds(path)
-    assert.ok(text.includes(at(lab)) && !text.includes(at(pulse)), path)
-    assert.ok((await finds(path, everything)).includes(at(pulse)), path)
+  for (const query of QUERIES) {
+    const narrow = narrowBy(query)
+    const finds = async (path: string, token = narrow) => (await read(path, token)).text
+    assert.match(await finds('DiagnosticReport?result.code=718-7'), new RegExp(reported))
+    assert.match(await finds('DiagnosticReport?result.code=8867-4', everything), new RegExp(reported))
+    assert.doesNotMatch(await finds('DiagnosticReport?result.code=8867-4'), new RegExp(reported))
+    const has = (code: string) => `Patient?_has:Observation:patient:code=${code}`
+    assert.deepEqual((await found(has('718-7'), narrow)).length > 0, true)
+    assert.deepEqual(await found(has('8867-4'), narrow), [])
+    const at = (id: string) => `/fhir/Observation/${id}"`
+    const beside = [
+      'DiagnosticReport?_include=DiagnosticReport:result',
+      `Patient?_id=${who}&_revinclude=Observation:patient`,
+      `Patient/${who}/Observation`,
+      `Patient/${who}/*?_type=Observation`,
+      `Patient/${who}/$everything`,
+      'Observation/_history',
+    ]
+    for (const path of beside) {
+      const text = await finds(path)
+      assert.ok(text.includes(at(lab)) && !text.includes(at(pulse)), path)
+      assert.ok((await finds(path, everything)).includes(at(pulse)), path)
+    }
+    const reportsAlone = opened(['system/DiagnosticReport.rs', 'system/Patient.rs'])
+    const text = await finds(
+      `Patient?_id=${who}&_revinclude=Observation:patient&_revinclude=DiagnosticReport:patient`,
+      reportsAlone,
+    )
+    assert.ok(text.includes(`DiagnosticReport/${reported}`) && !text.includes('/fhir/Observation/'))
   }
-  const reportsAlone = opened(['system/DiagnosticReport.rs', 'system/Patient.rs'])
-  const text = await finds(
-    `Patient?_id=${who}&_revinclude=Observation:patient&_revinclude=DiagnosticReport:patient`,
-    reportsAlone,
-  )
-  assert.ok(text.includes(`DiagnosticReport/${reported}`) && !text.includes('/fhir/Observation/'))
 })
 
 test('an app writes only what its scope would let it find, and makes nothing of that out of something else', async () => {
-  const own = await made(observation('laboratory'), narrow)
-  const other = await send('POST', 'Observation', narrow, observation('vital-signs'))
-  assert.deepEqual([other.status, codeOf(other)], [403, 'beyond-scope'])
-  const turned = await send('PUT', `Observation/${own}`, narrow, { ...observation('vital-signs'), id: own } as object)
-  assert.equal(codeOf(turned), 'beyond-scope')
-  const kept = await send('PUT', `Observation/${own}`, narrow, {
-    ...observation('laboratory', 'amended'),
-    id: own,
-  } as object)
-  assert.equal(kept.status, 200, kept.text)
-  assert.equal((await patched(own, narrow)).status, 200)
-  // What it was is not shown where it was something else then.
-  await send('PUT', `Observation/${pulse}`, everything, { ...observation('laboratory'), id: pulse } as object)
-  assert.equal((await read(`Observation/${pulse}/_history/1`, narrow)).status, 404)
-  assert.equal(bundleOf(await read(`Observation/${pulse}/_history`, narrow)).entry?.length, 1)
-  assert.equal(bundleOf(await read(`Observation/${pulse}/_history`, everything)).entry?.length, 2)
-  await send('PUT', `Observation/${pulse}`, everything, { ...observation('vital-signs'), id: pulse } as object)
-  const entries = [
-    { resource: observation('laboratory'), request: { method: 'POST', url: 'Observation' } },
-    { resource: observation('vital-signs'), request: { method: 'POST', url: 'Observation' } },
-    { request: { method: 'GET', url: `Observation/${lab}` } },
-    { request: { method: 'GET', url: `Observation/${pulse}` } },
-  ]
-  const batch = bundleOf(await bundled('batch', entries))
-  assert.deepEqual(
-    batch.entry?.map(({ response }) => response?.status.slice(0, 3)),
-    ['201', '403', '200', '404'],
-  )
-  const before = (await found('Observation?_count=100')).length
-  assert.equal((await bundled('transaction', entries.slice(0, 2))).status, 403)
-  assert.equal((await found('Observation?_count=100')).length, before)
+  for (const query of QUERIES) {
+    const narrow = narrowBy(query)
+    const beat = await made(observation('vital-signs'))
+    const own = await made(observation('laboratory'), narrow)
+    const other = await send('POST', 'Observation', narrow, observation('vital-signs'))
+    assert.deepEqual([other.status, codeOf(other)], [403, 'beyond-scope'])
+    const turned = await send('PUT', `Observation/${own}`, narrow, { ...observation('vital-signs'), id: own } as object)
+    assert.equal(codeOf(turned), 'beyond-scope')
+    const kept = await send('PUT', `Observation/${own}`, narrow, {
+      ...observation('laboratory', 'amended'),
+      id: own,
+    } as object)
+    assert.equal(kept.status, 200, kept.text)
+    assert.equal((await patched(own, narrow)).status, 200)
+    // What it was is not shown where it was something else then.
+    await send('PUT', `Observation/${beat}`, everything, { ...observation('laboratory'), id: beat } as object)
+    assert.equal((await read(`Observation/${beat}/_history/1`, narrow)).status, 404)
+    assert.equal(bundleOf(await read(`Observation/${beat}/_history`, narrow)).entry?.length, 1)
+    assert.equal(bundleOf(await read(`Observation/${beat}/_history`, everything)).entry?.length, 2)
+    await send('PUT', `Observation/${beat}`, everything, { ...observation('vital-signs'), id: beat } as object)
+    const entries = [
+      { resource: observation('laboratory'), request: { method: 'POST', url: 'Observation' } },
+      { resource: observation('vital-signs'), request: { method: 'POST', url: 'Observation' } },
+      { request: { method: 'GET', url: `Observation/${lab}` } },
+      { request: { method: 'GET', url: `Observation/${beat}` } },
+    ]
+    const batch = bundleOf(await bundled('batch', entries, narrow))
+    assert.deepEqual(
+      batch.entry?.map(({ response }) => response?.status.slice(0, 3)),
+      ['201', '403', '200', '404'],
+    )
+    const before = (await found('Observation?_count=100')).length
+    assert.equal((await bundled('transaction', entries.slice(0, 2), narrow)).status, 403)
+    assert.equal((await found('Observation?_count=100')).length, before)
+  }
 })
 
 test('a system takes away in bulk no more than its scope leaves, and is told of no more', async () => {
-  later()
-  later()
-  const scoped = opened([`system/Observation.rs?${laboratory}`])
-  const began = await door.ask('/fhir/$export?_type=Observation', scoped)
-  assert.equal(began.status, 202, began.text)
-  const manifest = await read(String(began.headers['content-location']).split('/fhir/')[1] ?? '', scoped)
-  const { output } = JSON.parse(manifest.text) as { output: { url: string; count: number }[] }
-  assert.deepEqual(
-    output.map(({ count }) => count),
-    [(await found(`Observation?_count=100&${laboratory}`)).length],
-  )
-  const file = await read(output[0]?.url.split('/fhir/')[1] ?? '', scoped, { accept: 'application/fhir+ndjson' })
-  assert.ok(file.text.includes(lab) && !file.text.includes(pulse), file.text)
+  for (const query of QUERIES) {
+    later()
+    later()
+    const scoped = opened([`system/Observation.rs?${query}`])
+    const began = await door.ask('/fhir/$export?_type=Observation', scoped)
+    assert.equal(began.status, 202, began.text)
+    const manifest = await read(String(began.headers['content-location']).split('/fhir/')[1] ?? '', scoped)
+    const { output } = JSON.parse(manifest.text) as { output: { url: string; count: number }[] }
+    assert.deepEqual(
+      output.map(({ count }) => count),
+      [(await found(`Observation?_count=100&${query}`)).length],
+    )
+    const file = await read(output[0]?.url.split('/fhir/')[1] ?? '', scoped, { accept: 'application/fhir+ndjson' })
+    assert.ok(file.text.includes(lab) && !file.text.includes(pulse), file.text)
+  }
 })
 
 test('an app that was opened for Mair reads and writes of her goals those that its scope leaves, and nobody else’s', async () => {
@@ -223,8 +254,8 @@ function patched(id: string, token: string) {
   })
 }
 
-function bundled(type: 'batch' | 'transaction', entry: readonly object[]) {
-  return send('POST', '', narrow, { resourceType: 'Bundle', type, entry })
+function bundled(type: 'batch' | 'transaction', entry: readonly object[], token: string) {
+  return send('POST', '', token, { resourceType: 'Bundle', type, entry })
 }
 
 /** A minute passes. */

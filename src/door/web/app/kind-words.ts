@@ -1,4 +1,5 @@
 import type { Scope } from '#ground/fhir/scope.ts'
+import { parametersOf } from '#ground/fhir/search/parameters.ts'
 import { plain, split } from '#ground/fhir/search/query/split.ts'
 import type { Key, Say } from '#ground/language/say.ts'
 
@@ -27,11 +28,30 @@ const KIND_WORDS: Readonly<Record<string, Key>> = {
 }
 
 /** What of a type an app asks for alone, a sentence for each part of its query: all of them hold. */
-export function kindLines(say: Say, { query }: Scope): string[] {
+export function kindLines(say: Say, { type, query }: Scope): string[] {
   return query.map(([name, value]) => {
-    const kinds = split(value, ',').map(one => kindOf(say, name, one))
+    const isDate = parametersOf(type).get(name)?.type === 'date'
+    const kinds = split(value, ',').map(one => (isDate ? dated(say, one) : undefined) ?? kindOf(say, name, one))
     return say(kinds.length === 1 ? 'app.only' : 'app.onlyThese', { what: kinds.join('; ') })
   })
+}
+
+const DATED: Readonly<Record<string, Key>> = {
+  '': 'app.kindOfDay',
+  eq: 'app.kindOfDay',
+  ge: 'app.kindSince',
+  gt: 'app.kindAfter',
+  sa: 'app.kindAfter',
+  le: 'app.kindUntil',
+  lt: 'app.kindBefore',
+  eb: 'app.kindBefore',
+}
+
+/** A whole day in words; other times are shown as they are written. */
+function dated(say: Say, value: string): string | undefined {
+  const [, prefix = '', day] = /^([a-z]{2})?(\d{4}-\d{2}-\d{2})$/.exec(value) ?? []
+  const key = DATED[prefix]
+  return day === undefined || key === undefined ? undefined : say(key as 'app.kindSince', { day: say.day(day) })
 }
 
 function kindOf(say: Say, name: string, value: string): string {
