@@ -3714,12 +3714,16 @@ comment on table subscription is 'A partner''s system has asked to be told of so
 create table subscription_end (
   subscription_id uuid not null,
   at timestamp with time zone not null,
+  account_id uuid,
+  reason text,
   constraint subscription_end_pkey PRIMARY KEY (subscription_id),
+  constraint subscription_end_check CHECK ((account_id IS NULL) = (reason IS NULL)),
+  constraint subscription_end_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint subscription_end_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on subscription_end to cydofal_app;
-comment on table subscription_end is 'A system has ended its subscription: what waited for it is not sent.';
+comment on table subscription_end is 'A subscription has ended: what waited for it is not sent. Its system has said so, or an officer, with why.';
 
 create table subscription_event (
   subscription_id uuid not null,
@@ -3738,6 +3742,18 @@ CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_event FO
 grant insert, select on subscription_event to cydofal_app;
 comment on table subscription_event is 'One thing of which a subscription is told, by its number there; numbers have no gaps. Without outgoing it was not sent, because the subscription was in error: its system asks for it ($events).';
 
+create table subscription_reached (
+  subscription_id uuid not null,
+  number bigint not null,
+  at timestamp with time zone not null,
+  cut_because text,
+  constraint subscription_reached_pkey PRIMARY KEY (subscription_id),
+  constraint subscription_reached_number_check CHECK (number >= 0),
+  constraint subscription_reached_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(id)
+);
+grant insert, select, update on subscription_reached to cydofal_app;
+comment on table subscription_reached is 'How far a subscription has been told over a websocket: through which number, since when, and why its last socket was cut, if it was. The events themselves are kept.';
+
 create table subscription_secret (
   subscription_id uuid not null,
   authorization_header text not null,
@@ -3751,7 +3767,7 @@ create table subscription_version (
   subscription_id uuid not null,
   version integer not null,
   topic text not null,
-  endpoint text not null,
+  endpoint text,
   content text not null,
   patient_system text,
   patient_value text,
@@ -3759,8 +3775,11 @@ create table subscription_version (
   ends_at timestamp with time zone,
   reason text not null,
   at timestamp with time zone not null,
+  channel text default 'rest-hook'::text not null,
   constraint subscription_version_pkey PRIMARY KEY (subscription_id, version),
+  constraint subscription_version_channel_check CHECK (channel = ANY (ARRAY['rest-hook'::text, 'websocket'::text])),
   constraint subscription_version_check CHECK ((patient_system IS NULL) = (patient_value IS NULL)),
+  constraint subscription_version_check1 CHECK ((channel = 'rest-hook'::text) = (endpoint IS NOT NULL)),
   constraint subscription_version_content_check CHECK (content = ANY (ARRAY['empty'::text, 'id-only'::text, 'full-resource'::text])),
   constraint subscription_version_heartbeat_seconds_check CHECK (heartbeat_seconds > 0),
   constraint subscription_version_version_check CHECK (version > 0),
@@ -3768,6 +3787,7 @@ create table subscription_version (
 );
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON subscription_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 comment on column subscription_version.patient_value is 'The identifier of the one person it is for; null when it is for all who are open.';
+comment on column subscription_version.channel is 'How it is told: we post to its endpoint, or it listens over a websocket.';
 grant insert, select on subscription_version to cydofal_app;
 comment on table subscription_version is 'What a subscription asks for, as its system said it at one time: of what, told where, how much, of whom, until when.';
 
@@ -4670,7 +4690,10 @@ create view subscription_now as
     (subscription.destination_id || ' subscription '::text) || subscription.id AS turn,
     ( SELECT count(*) AS count
            FROM subscription_event event
-          WHERE event.subscription_id = subscription.id) AS events
+          WHERE event.subscription_id = subscription.id) AS events,
+    asked.channel,
+    COALESCE(reached.number, 0::bigint) AS reached,
+    reached.cut_because
    FROM subscription
      CROSS JOIN LATERAL ( SELECT version.subscription_id,
             version.version,
@@ -4682,12 +4705,14 @@ create view subscription_now as
             version.heartbeat_seconds,
             version.ends_at,
             version.reason,
-            version.at
+            version.at,
+            version.channel
            FROM subscription_version version
           WHERE version.subscription_id = subscription.id
           ORDER BY version.version DESC
          LIMIT 1) asked
-     LEFT JOIN subscription_end ended ON ended.subscription_id = subscription.id;
+     LEFT JOIN subscription_end ended ON ended.subscription_id = subscription.id
+     LEFT JOIN subscription_reached reached ON reached.subscription_id = subscription.id;
 comment on view subscription_now is 'Each subscription as it is now, with the turn in which it is told, and how many events it has been told of.';
 
 create view chart_resource as

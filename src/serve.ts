@@ -8,6 +8,7 @@ import { openReplayer } from '#door/feeds/replay/replayer.ts'
 import { fhirDoor } from '#door/fhir/fhir.ts'
 import type { FhirMeans } from '#door/fhir/means.ts'
 import { answerUnreadable } from '#door/fhir/outcome.ts'
+import { isForSocket, SubscriptionSockets } from '#door/fhir/socket/sockets.ts'
 import { logDoor } from '#door/log/log.ts'
 import { metricsDoor } from '#door/metrics/metrics.ts'
 import type { OutboxMeans } from '#door/outbox/outbox.ts'
@@ -65,11 +66,12 @@ export async function serve(
   const app = fastify({
     logger: { level: 'warn', serializers: { fault: faultInLog } },
     trustProxy: config.PUBLIC_URL !== undefined,
+    http: { shouldUpgradeCallback: isForSocket },
     frameworkErrors: (fault, request, reply) => unreadable(fault, request, reply as unknown as FastifyReply),
   })
   const failed = (fault: unknown) => app.log.error({ fault }, 'a message, a live page or a chore failed')
   const replayer = openReplayer(store, failed)
-  const live = await openPages(app, {
+  const { live, sockets } = await openPages(app, {
     config,
     store,
     trailKey,
@@ -90,9 +92,13 @@ export async function serve(
   const announcements = await listen(databaseUrl, {
     announced: announcement => {
       live.announced(announcement)
+      sockets.heard(announcement)
       chores.heard(announcement)
     },
-    missed: () => live.missed(),
+    missed: () => {
+      live.missed()
+      sockets.missed()
+    },
   })
   const feeds = await openFeeds(config, store, failed)
   const pages = feeds.ok ? await ifFree(app.listen({ port: config.PORT, host: config.HOST })) : undefined
@@ -153,7 +159,7 @@ async function openPages(
     readonly region: OpenRegion
     failed(fault: unknown): void
   },
-): Promise<LiveHub> {
+): Promise<{ readonly live: LiveHub; readonly sockets: SubscriptionSockets }> {
   const isDemo = config.SEED === 'demo'
   const signin = signinDoor({ store, config, systems: isDemo ? offeredSystems() : [] })
   const live = new LiveHub(store, signin.visits.openSessions, failed)
@@ -167,6 +173,8 @@ async function openPages(
   const mayAct = async (tx: Tx, named: Named) => (await whoIsNamed(tx, named)) !== undefined
   const smart = smartDoor({ store, origin, keys: tokenKeys, isDemo, mayAct, failed })
   closeWithServer(app, live)
+  const findTrust = () => signin.findTrust(app)
+  const sockets = new SubscriptionSockets({ store, findTrust, findGiven: smart.findGiven, failed })
   await app.register(
     fhirDoor({
       store,
@@ -176,7 +184,8 @@ async function openPages(
         named.grantId === undefined || (await grantHolds(tx, named.grantId)) ? whoIsNamed(tx, named) : undefined,
       takeBundle,
       ...region,
-      findTrust: () => signin.findTrust(app),
+      findTrust,
+      sockets,
       findGiven: smart.findGiven,
       smartConfiguration: smart.configuration,
     }),
@@ -200,5 +209,5 @@ async function openPages(
     })
     await pages.register(signin.routes)
   })
-  return live
+  return { live, sockets }
 }

@@ -75,6 +75,7 @@ export default {
   subscriptionTopic: 'Nid yw’r system hon yn cael gwybod am y pwnc hwnnw. Gofynnwch i dîm integreiddio’r rhanbarth.',
   subscriptionTooMany:
     'Mae gan y system hon gymaint o danysgrifiadau ag y caiff eu cael. Rhowch derfyn ar un yn gyntaf.',
+  onlyForSockets: 'Mae systemau’n agor websocket yn y cyfeiriad hwn. Ni wneir dim arall yma.',
   subscribes:
     'Mae system a ganiatawyd yn tanysgrifio, fesul pwnc, i’r hyn sy’n digwydd i’r rhai sy’n agored iddi. Penderfynir pob digwyddiad pan fydd yn digwydd ac eto pan gaiff ei anfon.',
   takesBundles:

@@ -92,6 +92,12 @@ export default {
   httpsNotSecure: 'Nid yw’r cyfeiriad wedi’i amgryptio',
   httpsElsewhere: 'Nid yw’r cyfeiriad yn un a ganiatawyd',
   httpsPrivateAddress: 'Mae’r cyfeiriad o fewn rhwydwaith preifat ac ni chaiff ei ddefnyddio',
+  websocketSlow:
+    'Ni ddarllenodd yr hyn a ddywedwyd wrthi, a thorrwyd y cysylltiad. Cedwir yr hyn a gollodd ar ei chyfer',
+  websocketUnanswered: 'Nid oedd yn ateb mwyach, a thorrwyd y cysylltiad. Cedwir yr hyn a gollodd ar ei chyfer',
+  websocketTokenOver: 'Mae ei thocyn wedi dod i ben, neu wedi’i dynnu’n ôl. Cedwir yr hyn a gollodd ar ei chyfer',
+  subscriptionNobodyListens: 'Nid oes neb yn gwrando. Cedwir yr hyn sydd i’w ddweud ar ei chyfer',
+  subscriptionListens: 'Mae’n gwrando ei hun, dros websocket',
   smtpNoConnection: 'Dim cysylltiad â’r gweinydd e-bost',
   outboxBrokeOff: 'Torrodd ar ei ganol',
   outboxNoCarrier: 'Nid oedd dim yma a allai ei gludo',

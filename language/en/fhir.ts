@@ -71,6 +71,7 @@ export default {
     'This endpoint is not at, or below, an address that has been let in for this system. Ask the region’s integration team.',
   subscriptionTopic: 'This system is not told of that topic. Ask the region’s integration team.',
   subscriptionTooMany: 'This system has as many subscriptions as it may have. End one first.',
+  onlyForSockets: 'Systems open a websocket at this address. Nothing else is done here.',
   subscribes:
     'A system that was let in subscribes, by topic, to what happens to those who are open to it. Each event is decided when it happens and again when it is sent.',
   takesBundles:

@@ -139,7 +139,13 @@ test('a landlord’s system that has subscribed is greeted and then told that Ma
   const id = await transactionInTurn(running.store, async tx => {
     const id = await letInLandlord(tx, { carrier: 'https', address: heard.origin, settings: { client: 'gwennol' } })
     const asked = { topic: 'admission', endpoint: `${heard.origin}hook`, content: 'full-resource', reason: '' } as const
-    const rest = { patient: undefined, heartbeatSeconds: undefined, endsAt: undefined, authorization: 'Bearer shown' }
+    const rest = {
+      channel: 'rest-hook',
+      patient: undefined,
+      heartbeatSeconds: undefined,
+      endsAt: undefined,
+      authorization: 'Bearer shown',
+    } as const
     assert.ok((await subscribe(tx, 'gwennol', { ...asked, ...rest })).ok)
     return id
   })

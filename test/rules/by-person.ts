@@ -58,6 +58,7 @@ const NOT_BY_PERSON: Readonly<Record<string, readonly string[]>> = {
     'fhir_request',
     'subscription',
     'subscription_end',
+    'subscription_reached',
     'subscription_secret',
     'subscription_version',
   ],

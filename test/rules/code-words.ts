@@ -177,6 +177,7 @@ export const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
       'https.privateAddress',
       'smtp.noConnection',
     ],
+    ...['websocket.slow', 'websocket.unanswered', 'websocket.token-over', 'subscription.nobodyListens'],
     ...['rejected', 'wrongTooOften', 'noAnswer', 'full', 'brokeOff', 'noCarrier'].map(code => `outbox.${code}`),
   ],
   trailFault: all<TrailFaultCode>({

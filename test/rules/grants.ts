@@ -22,6 +22,7 @@ export const OTHER_GRANTS: Readonly<Record<string, readonly [grants: string, why
   index_uri: ['delete, insert, select', REPLACED],
   migration: ['select', 'only the owner brings the tables up to date'],
   outgoing_waiting: ['delete, insert, select, update', 'what is still to be sent; it follows from what was tried'],
+  subscription_reached: ['insert, select, update', 'how far a listener has been told; the events themselves stay'],
   subscription_secret: [
     'delete, insert, select',
     'what a receiver wants to be shown goes when it is replaced or its subscription ends',

@@ -89,6 +89,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['src/door/outbox'],
   'openid-client': ['src/door/signin', 'src/door/fhir/token'],
   'oidc-provider': ['src/door/signin/stand-in', 'src/door/smart'],
+  ws: ['src/door/fhir/socket'],
 }
 
 /** Disk, network and other programs are reached from the ground and the doors. What stands between is told and asked. */

@@ -16,6 +16,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   subscription_secret: 'src/work/telling',
   subscription_end: 'src/work/telling',
   subscription_event: 'src/work/telling',
+  subscription_reached: 'src/work/telling',
   language_skill: 'src/record/organisation',
   worker_photograph: 'src/record/organisation',
   sender: 'src/work/sender',

@@ -12,6 +12,7 @@ import type { SmartConfiguration } from './means.ts'
 import { withTerminology } from './operation/terminology-capabilities.ts'
 import { isKept, keptTypes, type ResourceType } from './resource/types.ts'
 import { SERVED, type Served } from './served.ts'
+import { socketUrl } from './socket/url.ts'
 
 /** The day from which this statement is as it is. It says what is served, not how the program was built. */
 export const AS_OF = '2026-11-26'
@@ -27,6 +28,9 @@ const IMPORT = 'https://cydofal.example/fhir/OperationDefinition/import'
 
 /** Source: FHIR R4, Resource $validate. */
 const VALIDATE = 'http://hl7.org/fhir/OperationDefinition/Resource-validate'
+
+/** Source: FHIR R4, extension of a CapabilityStatement. */
+const WEBSOCKET = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket'
 
 /** What this door serves, as FHIR says it: nothing that is not in the table of what is served. */
 export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration): CapabilityStatement {
@@ -44,6 +48,7 @@ export function capabilityOf(origin: string, say: Say, smart: SmartConfiguration
     patchFormat: ['application/fhir+json', 'application/json-patch+json'],
     rest: [
       {
+        extension: [{ url: WEBSOCKET, valueUri: socketUrl(origin) }],
         mode: 'server',
         security: securityOf(say, smart),
         resource: withTerminology(resourcesOf(say), say),
@@ -177,7 +182,7 @@ function subscriptionOf(say: Say): CapabilityStatementRestResource {
     supportedProfile: [BACKPORT.subscription],
     documentation: say('fhir.subscribes'),
     interaction: (['create', 'read', 'update', 'delete', 'search-type'] as const).map(code => ({ code })),
-    operation: ['status', 'events'].map(name => ({ name, definition: `${operations}${name}` })),
+    operation: ['status', 'events', 'get-ws-binding-token'].map(name => ({ name, definition: `${operations}${name}` })),
     extension: TOPICS.map(topic => ({ url: BACKPORT.topics, valueCanonical: urlOf(topic) })),
   }
 }

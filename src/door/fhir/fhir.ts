@@ -55,6 +55,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     if (request.routeOptions.config.declared?.for === 'systems')
       request.fhir.bearer = await takeBearer(request.headers.authorization)
   })
+  means.sockets.openAt(app)
   const routes = new Routes(app)
   openRoutes(routes, means)
   besides(routes, means)

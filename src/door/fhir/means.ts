@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { Store, Tx } from '#ground/db/store.ts'
 import type { Terminology } from '#ground/fhir/terminology/terminology.ts'
 import type { Profiles } from '#ground/fhir/validate/profile/profiles.ts'
@@ -19,6 +20,8 @@ export interface FhirMeans {
   terminology(): Terminology
   /** What resources are judged by besides FHIR R4 itself. Undefined: nothing. */
   readonly profiles: Profiles | undefined
+  /** Systems that listen to their subscriptions. */
+  readonly sockets: Sockets
   /** Takes in a bundle that a system sent, with the address it came from; settles once it is safe. */
   takeBundle(sent: BundleSent, from: string): Promise<TakenBundle>
   /** Who a token names, as they are in this transaction. Undefined: nobody who may act in that way now. */
@@ -26,6 +29,21 @@ export interface FhirMeans {
     tx: Tx,
     named: { readonly subject: string; readonly postId: string | undefined; readonly grantId?: string | undefined },
   ): Promise<Caller | undefined>
+}
+
+/** Where systems listen, and the tokens by which they come to. */
+export interface Sockets {
+  /** Takes whoever comes to the server for this, until it stops. */
+  openAt(app: FastifyInstance): void
+  /** Gives a token by which a socket is bound to subscriptions, once and soon, for as long as an access token holds. */
+  giveToken(bindable: Bindable): { readonly token: string; readonly expiresAt: Date }
+}
+
+/** What a binding token stands for: the access token it was given for, and the subscriptions that may be listened to. */
+export interface Bindable {
+  readonly authorization: string
+  readonly client: string
+  readonly ids: readonly string[]
 }
 
 /** As much of it as /fhir/metadata repeats, and all the rest. */

@@ -258,6 +258,12 @@ export function subscriptionRefused(
   return new FhirProblem(code, { status: 422, issue: 'business-rule', words: say => say(key) })
 }
 
+/** Systems listen at this address, and nothing else is done there. */
+export function onlyForSockets(): FhirProblem {
+  const words = (say: Say) => say('fhir.onlyForSockets')
+  return new FhirProblem('only-for-sockets', { status: 426, issue: 'not-supported', words })
+}
+
 const REFUSED = {
   'subscription.endpointNotLetIn': ['endpoint-not-let-in', 'fhir.subscriptionEndpoint'],
   'subscription.topicNotTold': ['topic-not-told', 'fhir.subscriptionTopic'],

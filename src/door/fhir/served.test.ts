@@ -100,7 +100,7 @@ test('nothing that is said to be served is served without a token', async () => 
     }
   }
   const own = (subscriptions?.operation ?? []).map(({ name }) => `/fhir/Subscription/1/$${name}`)
-  assert.equal(own.length, 2)
+  assert.equal(own.length, 3)
   for (const path of ['/fhir/Subscription', '/fhir/Subscription/1', ...own])
     assert.equal(codeOf(await door.ask(path)), 'no-token', path)
   for (const { type } of searched.filter(({ type }) => TRIED.has(type))) {

@@ -1,9 +1,11 @@
-import fastify from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4.js'
 import type { Store } from '#ground/db/store.ts'
 import { r4Terminology } from '#ground/fhir/terminology/r4.ts'
 import { fhirDoor } from './fhir.ts'
 import type { FhirMeans, GivenToken } from './means.ts'
+import type { SocketLimits } from './socket/limits.ts'
+import { isForSocket, SubscriptionSockets } from './socket/sockets.ts'
 import { type TestIssuer, testIssuer } from './test-issuer.ts'
 
 /** What was answered. */
@@ -31,6 +33,9 @@ export interface TestDoor {
       body?: string | Buffer
     },
   ): Promise<Answer>
+  readonly sockets: SubscriptionSockets
+  /** Opens a port of this machine. Answers the address of the websocket there. */
+  listen(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -44,11 +49,20 @@ export async function testDoor(
   takeBundle: FhirMeans['takeBundle'] = async () => ({ outcome: 'applied' }),
   terminology: FhirMeans['terminology'] = r4Terminology,
   profiles?: FhirMeans['profiles'],
+  limits?: SocketLimits,
 ): Promise<TestDoor> {
   const issuer = await testIssuer()
   const log: string[] = []
   const given = new Map<string, GivenToken>()
-  const app = fastify({ logger: { level: 'warn', stream: { write: line => void log.push(line) } } })
+  const logger = { level: 'warn', stream: { write: (line: string) => void log.push(line) } }
+  const app = fastify({ logger, http: { shouldUpgradeCallback: isForSocket } })
+  const sockets = new SubscriptionSockets({
+    store,
+    findTrust: () => issuer,
+    findGiven: async token => given.get(token),
+    ...(limits && { limits }),
+    failed: fault => app.log.error({ fault }, 'a socket failed'),
+  })
   await app.register(
     fhirDoor({
       store,
@@ -63,6 +77,7 @@ export async function testDoor(
         management_endpoint: `${ORIGIN}/my-apps`,
       }),
       whoIsNamed,
+      sockets,
       takeBundle,
       terminology,
       profiles,
@@ -72,6 +87,8 @@ export async function testDoor(
     issuer,
     log,
     given,
+    sockets,
+    listen: () => listenAt(app),
     async ask(url, token, more = {}) {
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
       const answer = await app.inject({
@@ -93,6 +110,11 @@ export async function testDoor(
       await issuer.stop()
     },
   }
+}
+
+async function listenAt(app: FastifyInstance): Promise<string> {
+  const url = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+  return `ws://${url.host}/fhir/websocket`
 }
 
 /** The code of the problem that was answered. */

@@ -2401,7 +2401,9 @@ export interface Subscription {
 }
 
 export interface SubscriptionEnd {
+  accountId: string | null;
   at: Timestamp;
+  reason: string | null;
   subscriptionId: string;
 }
 
@@ -2414,8 +2416,10 @@ export interface SubscriptionEvent {
 }
 
 export interface SubscriptionNow {
+  channel: string | null;
   content: string | null;
   createdAt: Timestamp | null;
+  cutBecause: string | null;
   destinationId: string | null;
   endedAt: Timestamp | null;
   endpoint: string | null;
@@ -2425,11 +2429,19 @@ export interface SubscriptionNow {
   id: string | null;
   patientSystem: string | null;
   patientValue: string | null;
+  reached: number | null;
   reason: string | null;
   since: Timestamp | null;
   topic: string | null;
   turn: string | null;
   version: number | null;
+}
+
+export interface SubscriptionReached {
+  at: Timestamp;
+  cutBecause: string | null;
+  number: number;
+  subscriptionId: string;
 }
 
 export interface SubscriptionSecret {
@@ -2439,8 +2451,12 @@ export interface SubscriptionSecret {
 
 export interface SubscriptionVersion {
   at: Timestamp;
+  /**
+   * How it is told: we post to its endpoint, or it listens over a websocket.
+   */
+  channel: Generated<string>;
   content: string;
-  endpoint: string;
+  endpoint: string | null;
   endsAt: Timestamp | null;
   heartbeatSeconds: number | null;
   patientSystem: string | null;
@@ -2967,6 +2983,7 @@ export interface DB {
   subscriptionEnd: SubscriptionEnd;
   subscriptionEvent: SubscriptionEvent;
   subscriptionNow: SubscriptionNow;
+  subscriptionReached: SubscriptionReached;
   subscriptionSecret: SubscriptionSecret;
   subscriptionVersion: SubscriptionVersion;
   supersededNumber: SupersededNumber;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { BACKPORT, nameInUrl } from '#work/telling/subscription/notification.ts'
-import { CONTENTS, type Content, type NewSubscription } from '#work/telling/subscription/subscription.ts'
+import { CHANNELS, CONTENTS, type Content, type NewSubscription } from '#work/telling/subscription/subscription.ts'
 import { TOPICS, type Topic } from '#work/telling/topic.ts'
 import { subscriptionNotTaken } from '../problem.ts'
 
@@ -32,8 +32,11 @@ const Asked = z.looseObject({
   _criteria: Extended,
   channel: z.looseObject({
     extension: Extensions,
-    type: z.literal('rest-hook'),
-    endpoint: z.url({ protocol: /^https?$/ }).max(URL_MAX),
+    type: z.enum(CHANNELS),
+    endpoint: z
+      .url({ protocol: /^https?$/ })
+      .max(URL_MAX)
+      .optional(),
     payload: z.enum(['application/fhir+json', 'application/json']).optional(),
     _payload: Extended,
     header: z.array(z.string().max(URL_MAX)).max(1).default([]),
@@ -48,8 +51,12 @@ export function subscriptionAsked({ body }: FastifyRequest): NewSubscription {
   const read = Asked.safeParse(body)
   if (!read.success) throw subscriptionNotTaken(read.error.issues[0]?.path.join('.') || 'Subscription')
   const { reason, end, criteria, _criteria, channel } = read.data
+  const isPosted = channel.type === 'rest-hook'
+  if (isPosted !== (channel.endpoint !== undefined)) throw subscriptionNotTaken('channel.endpoint')
+  if (!isPosted && channel.header.length > 0) throw subscriptionNotTaken('channel.header')
   return {
     topic: topicIn(criteria),
+    channel: channel.type,
     endpoint: channel.endpoint,
     content: contentIn(channel._payload.extension),
     patient: patientIn(_criteria.extension),

@@ -9,11 +9,12 @@ import type { Subscription } from '#work/telling/subscription/subscription.ts'
 import { sendResource } from '../answer.ts'
 import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
-import { noToken, notFound, subscriptionRefused, wrongValue } from '../problem.ts'
+import { notFound, subscriptionRefused, wrongValue } from '../problem.ts'
 import { onlyOne, queryOf } from '../query.ts'
-import { type Letter, refuseNarrowSystemScope } from '../token/scope.ts'
-import { systemOf } from '../token/system.ts'
+import type { Letter } from '../token/scope.ts'
 import { contentCalled, subscriptionAsked } from './asked.ts'
+import { bindingTokenRoutes } from './binding-token.ts'
+import { clientOf } from './client.ts'
 import { eventsTold, standingOf, subscriptionOf, subscriptionsFound } from './shape.ts'
 
 const SYSTEMS = { for: 'systems', does: 'nothing' } as const
@@ -28,6 +29,7 @@ interface OneSubscription {
 /** A system's own subscriptions: it makes, reads, changes and ends them, and asks how they stand and for what it missed. */
 export function subscriptionRoutes(routes: Routes, means: FhirMeans): void {
   const { store } = means
+  bindingTokenRoutes(routes, means)
 
   async function read(request: FastifyRequest<OneSubscription>, letter: Letter): Promise<Subscription> {
     const client = clientOf(request, letter)
@@ -87,13 +89,6 @@ export function subscriptionRoutes(routes: Routes, means: FhirMeans): void {
     })
     return sendResource(request, reply, told)
   })
-}
-
-function clientOf(request: FastifyRequest, letter: Letter): string {
-  const { bearer } = request.fhir
-  if (bearer === undefined) throw noToken()
-  refuseNarrowSystemScope(bearer, 'Subscription', letter)
-  return systemOf(bearer)
 }
 
 function idOf({ params: { subscription } }: FastifyRequest<OneSubscription>): string {

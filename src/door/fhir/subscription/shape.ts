@@ -11,7 +11,21 @@ import type { Subscription } from '#work/telling/subscription/subscription.ts'
 
 /** A subscription as FHIR says it. What its receiver wants to be shown is never read out. */
 export function subscriptionOf(one: Subscription): FhirSubscription {
-  const { id, version, status, reason, endsAt, topic, patient, endpoint, content, heartbeatSeconds, since, error } = one
+  const {
+    id,
+    version,
+    status,
+    reason,
+    endsAt,
+    topic,
+    patient,
+    channel,
+    endpoint,
+    content,
+    heartbeatSeconds,
+    since,
+    error,
+  } = one
   return {
     resourceType: 'Subscription',
     id,
@@ -29,8 +43,8 @@ export function subscriptionOf(one: Subscription): FhirSubscription {
     }),
     channel: {
       ...(heartbeatSeconds !== undefined && extended({ url: BACKPORT.heartbeat, valueUnsignedInt: heartbeatSeconds })),
-      type: 'rest-hook',
-      endpoint,
+      type: channel,
+      ...(endpoint !== undefined && { endpoint }),
       payload: FHIR_JSON,
       _payload: extended({ url: BACKPORT.payload, valueCode: content }),
     },

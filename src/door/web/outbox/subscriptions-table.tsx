@@ -49,7 +49,7 @@ function Asked({ one: { topic, content, patient, endpoint } }: { one: Subscripti
       <br />
       <span class="nhsuk-hint">{details.join(', ')}</span>
       <br />
-      <code>{endpoint}</code>
+      {endpoint === undefined ? say('outbox.subscriptionListens') : <code>{endpoint}</code>}
     </>
   )
 }

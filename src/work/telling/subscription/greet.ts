@@ -3,7 +3,8 @@ import { queueOutgoing } from '#work/outbox/queue.ts'
 import { FHIR_JSON, notificationOf } from './notification.ts'
 import { type NewSubscription, orderOf } from './subscription.ts'
 
-type Greeted = Pick<NewSubscription, 'endpoint' | 'topic'> & {
+type Greeted = Pick<NewSubscription, 'topic'> & {
+  readonly endpoint: string
   readonly id: string
   readonly destinationId: string
   readonly version: number

@@ -11,11 +11,18 @@ import { orderOf, type Subscription } from './subscription.ts'
  */
 export async function beatHearts(store: Store): Promise<void> {
   await transactionInTurn(store, async tx => {
-    const all = (await tellable(tx, {})).filter(({ heartbeatSeconds }) => heartbeatSeconds !== undefined)
+    const all = (await tellable(tx, {})).filter(isPosted)
     if (all.length === 0) return
     await holdAlone(tx, 'heartbeats of subscriptions')
     for (const one of all) if (one.status === 'active' && (await isQuiet(tx, one))) await beat(tx, one)
   })
+}
+
+type Posted = Subscription & { readonly endpoint: string }
+
+/** One over a websocket hears it over that. */
+function isPosted(one: Subscription): one is Posted {
+  return one.heartbeatSeconds !== undefined && one.endpoint !== undefined
 }
 
 async function isQuiet(tx: Tx, { turn, heartbeatSeconds = 0 }: Subscription): Promise<boolean> {
@@ -27,7 +34,7 @@ async function isQuiet(tx: Tx, { turn, heartbeatSeconds = 0 }: Subscription): Pr
   return tx.now.getTime() - row.lastAt.getTime() >= heartbeatSeconds * 1000
 }
 
-async function beat(tx: Tx, { id, destinationId, endpoint, topic, events }: Subscription): Promise<void> {
+async function beat(tx: Tx, { id, destinationId, endpoint, topic, events }: Posted): Promise<void> {
   const told = { id, topic, status: 'active', type: 'heartbeat', total: events, events: [] } as const
   await queueOutgoing(tx, {
     destinationId,

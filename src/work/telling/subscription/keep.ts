@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
+import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
+import type { WorkerActor } from '#record/organisation/actor.ts'
 import { isUnder } from '#work/outbox/address.ts'
 import { dropWaiting } from '#work/outbox/drop-waiting.ts'
 import type { Topic } from '../topic.ts'
 import { greet } from './greet.ts'
 import { findSubscription, subscriptionsOfClient } from './read.ts'
-import { type NewSubscription, SUBSCRIPTIONS_MAX } from './subscription.ts'
+import {
+  type NewSubscription,
+  orderOf,
+  SUBSCRIPTION_TOPIC,
+  SUBSCRIPTIONS_MAX,
+  type Subscription,
+} from './subscription.ts'
 
 export type SubscribeProblem =
   /** No destination of that client has been let in, or its address does not hold the endpoint. */
@@ -46,7 +54,7 @@ export async function changeSubscription(
   await holdAlone(tx, `subscriptions of ${client}`)
   const held = await findSubscription(tx, client, id)
   if (held === undefined || held.status === 'off') return refused('subscription.notFound')
-  const destination = await destinationFor(tx, client, asked)
+  const destination = await destinationFor(tx, client, asked, held.destinationId)
   if (!destination.ok) return destination
   if (destination.value !== held.destinationId) return refused('subscription.endpointNotLetIn')
   // What waits was composed for what was asked before. Its events stand, and can be asked for.
@@ -64,14 +72,34 @@ export async function unsubscribe(
   await holdAlone(tx, `subscriptions of ${client}`)
   const held = await findSubscription(tx, client, id)
   if (held === undefined) return refused('subscription.notFound')
-  await dropWaiting(tx, held.turn, 'subscription.ended')
+  await end(tx, held)
+  return done(undefined)
+}
+
+/** Turns off a subscription of a destination in an officer's name, as if its system had ended it, with why. Run it in turn. */
+export async function turnOff(
+  tx: Tx,
+  held: Subscription,
+  { accountId }: Pick<WorkerActor, 'accountId'>,
+  reason: string,
+): Promise<void> {
+  await holdAlone(tx, orderOf(held))
+  await end(tx, held, { accountId, reason })
+}
+
+async function end(
+  tx: Tx,
+  { id, turn }: Subscription,
+  by: { readonly accountId?: string; readonly reason?: string } = {},
+): Promise<void> {
+  await dropWaiting(tx, turn, 'subscription.ended')
   await tx.db.deleteFrom('subscriptionSecret').where('subscriptionId', '=', id).execute()
   await tx.db
     .insertInto('subscriptionEnd')
-    .values({ subscriptionId: id, at: tx.now })
+    .values({ subscriptionId: id, at: tx.now, ...by })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  return done(undefined)
+  await announce(tx, { topic: SUBSCRIPTION_TOPIC, id })
 }
 
 interface Version {
@@ -101,14 +129,20 @@ async function keepVersion(tx: Tx, { id, destinationId, version }: Version, aske
       .insertInto('subscriptionSecret')
       .values({ subscriptionId: id, authorizationHeader: authorization })
       .execute()
-  await greet(tx, { id, destinationId, version, ...asked })
+  const { endpoint, topic } = asked
+  if (endpoint !== undefined) await greet(tx, { id, destinationId, version, endpoint, topic })
+  await announce(tx, { topic: SUBSCRIPTION_TOPIC, id })
 }
 
-/** The destination of a client that two people have let in under that address, and that is told of the topic. */
+/**
+ * The destination of a client that two people have let in, that is told of the topic: under the address of the endpoint, or,
+ * for one that listens itself, the newest, and the one it is held at where it is changed.
+ */
 async function destinationFor(
   tx: Tx,
   client: string,
   { endpoint, topic }: NewSubscription,
+  heldAt?: string,
 ): Promise<Outcome<string, SubscribeProblem>> {
   const { rows } = await sql<{ id: string; address: string; topics: readonly Topic[] | null }>`
     select destination.id, destination.address, told.topics
@@ -117,7 +151,10 @@ async function destinationFor(
     where destination.carrier = 'https' and destination.settings ->> 'client' = ${client}
       and destination.is_confirmed and not destination.is_closed
     order by destination.registered_at desc, destination.id`.execute(tx.db)
-  const found = rows.find(({ address }) => isUnder(endpoint, address))
-  if (found === undefined) return refused('subscription.endpointNotLetIn')
-  return found.topics?.includes(topic) ? done(found.id) : refused('subscription.topicNotTold')
+  const fitting = rows.filter(({ id, address }) =>
+    endpoint === undefined ? (heldAt ?? id) === id : isUnder(endpoint, address),
+  )
+  if (fitting.length === 0) return refused('subscription.endpointNotLetIn')
+  const told = fitting.find(({ topics }) => topics?.includes(topic))
+  return told === undefined ? refused('subscription.topicNotTold') : done(told.id)
 }

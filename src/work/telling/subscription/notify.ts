@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { announce } from '#ground/db/announce.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import type { ReceivingSystem } from '#record/sharing/to-system.ts'
 import { queueOutgoing } from '#work/outbox/queue.ts'
@@ -7,7 +8,7 @@ import type { Topic } from '../topic.ts'
 import { eventOf } from './event.ts'
 import { FHIR_JSON, notificationOf } from './notification.ts'
 import { tellable } from './read.ts'
-import { orderOf, type Subscription } from './subscription.ts'
+import { orderOf, SUBSCRIPTION_TOPIC, type Subscription } from './subscription.ts'
 
 /** What happened, as far as it is open to a destination. */
 export interface News {
@@ -20,7 +21,7 @@ export interface News {
 /**
  * Gives what happened a number in each subscription that wants it, and queues it there: after the handshake, and in the
  * order of the numbers. One in error is sent nothing more until its system says anew what it wants; its events are kept, and
- * can be asked for. Run it in turn.
+ * can be asked for. One that is listened to itself has it read from there (`next-told.ts`). Run it in turn.
  */
 export async function notify(tx: Tx, news: News): Promise<void> {
   const { destinationId, topic, told } = news
@@ -36,9 +37,25 @@ function isFor({ patient }: Subscription, { known }: Tellable): boolean {
   )
 }
 
-async function notifyOne(tx: Tx, subscription: Subscription, { system, topic, told }: News): Promise<void> {
-  const { id, destinationId, endpoint, content, status } = subscription
+async function notifyOne(tx: Tx, subscription: Subscription, news: News): Promise<void> {
+  const { id, endpoint, status } = subscription
   const number = await nextNumber(tx, id)
+  const isPosted = endpoint !== undefined && status !== 'error'
+  const outgoingId = isPosted ? await post(tx, { ...subscription, endpoint }, news, number) : undefined
+  const noticeId = news.told.notice.id
+  const row = { subscriptionId: id, number, noticeId, outgoingId: outgoingId ?? null, at: tx.now }
+  await tx.db.insertInto('subscriptionEvent').values(row).execute()
+  await announce(tx, { topic: SUBSCRIPTION_TOPIC, id })
+}
+
+/** Queues a notification for an endpoint. Answers its id. */
+async function post(
+  tx: Tx,
+  subscription: Subscription & { readonly endpoint: string },
+  { system, topic, told }: News,
+  number: number,
+): Promise<string | undefined> {
+  const { id, destinationId, endpoint, content } = subscription
   const { about, ...event } = await eventOf(tx, system, told, content)
   const bundle = notificationOf({
     ...{ id, topic, type: 'event-notification', total: number, bundleId: tx.newId(), at: tx.now },
@@ -48,12 +65,7 @@ async function notifyOne(tx: Tx, subscription: Subscription, { system, topic, to
   const order = orderOf(subscription)
   const what = { destinationId, order, kind: 'subscription-notification', recipient: endpoint, about } as const
   const body = Buffer.from(JSON.stringify(bundle))
-  const outgoingId =
-    status === 'error'
-      ? undefined
-      : await queueOutgoing(tx, { ...what, key: `${order} event ${number}`, contentType: FHIR_JSON, body })
-  const row = { subscriptionId: id, number, noticeId: told.notice.id, outgoingId: outgoingId ?? null, at: tx.now }
-  await tx.db.insertInto('subscriptionEvent').values(row).execute()
+  return queueOutgoing(tx, { ...what, key: `${order} event ${number}`, contentType: FHIR_JSON, body })
 }
 
 async function nextNumber(tx: Tx, id: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Topic } from '../topic.ts'
-import { ERROR_TRIES, type Subscription } from './subscription.ts'
+import { ERROR_TRIES, type Subscription, UNHEARD_SECONDS } from './subscription.ts'
 
 /** The subscriptions of a destination, the oldest first; those that have ended a week ago and more are left out. */
 export function subscriptionsOf(tx: Tx, destinationId: string): Promise<Subscription[]> {
@@ -41,10 +41,11 @@ async function subscriptions(tx: Tx, which: RawBuilder<unknown>): Promise<Subscr
   const { rows } = await sql<Row>`
     select asked.id, asked.destination_id, asked.version, asked.topic, asked.endpoint, asked.content, asked.patient_system,
            asked.patient_value, asked.heartbeat_seconds, asked.ends_at, asked.reason, asked.since, asked.turn, asked.events,
+           asked.channel, asked.reached, destination.is_paused,
            case when asked.ended_at is not null or destination.is_closed or asked.ends_at <= ${tx.now} then 'off'
-                when dead.reason is not null or failing.tries is not null then 'error'
-                when greeted.id is null then 'requested' else 'active' end as status,
-           coalesce(dead.reason, failing.code) as error
+                when dead.reason is not null or failing.tries is not null or unheard.number is not null then 'error'
+                when greeted.id is null and asked.channel = 'rest-hook' then 'requested' else 'active' end as status,
+           coalesce(dead.reason, failing.code, asked.cut_because, unheard.code) as error
     from subscription_now as asked
     join destination_now as destination on destination.id = asked.destination_id
     left join lateral (
@@ -70,6 +71,11 @@ async function subscriptions(tx: Tx, which: RawBuilder<unknown>): Promise<Subscr
       where waiting.destination_id = asked.destination_id and waiting.turn = asked.turn and waiting.tries >= ${ERROR_TRIES}
       limit 1
     ) as failing on true
+    left join lateral (
+      select event.number, 'subscription.nobodyListens' as code from subscription_event as event
+      where event.subscription_id = asked.id and event.number = asked.reached + 1 and asked.channel = 'websocket'
+        and event.at <= ${new Date(tx.now.getTime() - UNHEARD_SECONDS * 1000)} and not destination.is_paused
+    ) as unheard on true
     where ${which}
     order by asked.created_at, asked.id`.execute(tx.db)
   return rows.map(({ patientSystem, patientValue, ...row }) => ({
@@ -78,13 +84,15 @@ async function subscriptions(tx: Tx, which: RawBuilder<unknown>): Promise<Subscr
       patientSystem === null || patientValue === null ? undefined : { system: patientSystem, value: patientValue },
     heartbeatSeconds: row.heartbeatSeconds ?? undefined,
     endsAt: row.endsAt ?? undefined,
+    endpoint: row.endpoint ?? undefined,
     error: row.status === 'error' ? (row.error ?? undefined) : undefined,
   }))
 }
 
-interface Row extends Omit<Subscription, 'patient' | 'heartbeatSeconds' | 'endsAt' | 'error'> {
+interface Row extends Omit<Subscription, 'patient' | 'endpoint' | 'heartbeatSeconds' | 'endsAt' | 'error'> {
   readonly patientSystem: string | null
   readonly patientValue: string | null
+  readonly endpoint: string | null
   readonly heartbeatSeconds: number | null
   readonly endsAt: Date | null
   readonly error: string | null

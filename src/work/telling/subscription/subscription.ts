@@ -4,11 +4,16 @@ import type { Topic } from '../topic.ts'
 export const CONTENTS = ['empty', 'id-only', 'full-resource'] as const
 export type Content = (typeof CONTENTS)[number]
 
+/** How it is told: we post to its endpoint, or it listens over a websocket. */
+export const CHANNELS = ['rest-hook', 'websocket'] as const
+export type Channel = (typeof CHANNELS)[number]
+
 /** What a system asks for. */
 export interface NewSubscription {
   readonly topic: Topic
-  /** Where it is told: under the address that two people have let in. */
-  readonly endpoint: string
+  readonly channel: Channel
+  /** Where it is told: under the address that two people have let in. Undefined for one that listens itself. */
+  readonly endpoint: string | undefined
   readonly content: Content
   /** The one person it is for, by an identifier. Undefined: all who are open to it. */
   readonly patient: { readonly system: string; readonly value: string } | undefined
@@ -22,12 +27,16 @@ export interface NewSubscription {
 
 /**
  * `requested`: its endpoint has not yet taken the handshake. `error`: something for it has not arrived, in ERROR_TRIES or
- * for good. `off`: it has ended. Source: FHIR R4, value set subscription-status.
+ * for good, or has waited UNHEARD_SECONDS for a listener. `off`: it has ended. Source: FHIR R4, value set
+ * subscription-status.
  */
 export type SubscriptionStatus = 'requested' | 'active' | 'error' | 'off'
 
 /** After how many tries in vain a subscription is in error. What waits is tried further. */
 export const ERROR_TRIES = 5
+
+/** After how long without anybody who listens one over a websocket is in error, seconds. */
+export const UNHEARD_SECONDS = 120
 
 /** How many one system may have at a time. */
 export const SUBSCRIPTIONS_MAX = 100
@@ -42,11 +51,18 @@ export interface Subscription extends Omit<NewSubscription, 'authorization'> {
   readonly error: string | undefined
   /** The number of the last event. */
   readonly events: number
+  /** Through which it has been told over a websocket. */
+  readonly reached: number
+  /** Whether what is told to its system has to wait, because an officer says so. */
+  readonly isPaused: boolean
   /** When its system said what it asks for. */
   readonly since: Date
   /** Of what is sent for it none overtakes another. */
   readonly turn: string
 }
+
+/** The announcement's topic, when there is something new of a subscription; its id is the subscription's. */
+export const SUBSCRIPTION_TOPIC = 'subscription'
 
 /** The order in which it is told, as `queueOutgoing` has it. */
 export function orderOf({ id }: Pick<Subscription, 'id'>): string {
