@@ -5,7 +5,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, isSensitive } from '#record/sharing/vocabulary.ts'
 import type { OfType } from './read-resources.ts'
-import { writeVersion } from './write-version.ts'
+import { writeVersions } from './write-version.ts'
 
 /** Whose resource it is, what they call it, and what class of data it holds. */
 export interface ResourceKey<Type extends FhirResource['resourceType']> {
@@ -108,7 +108,7 @@ export function writeHeld<Type extends FhirResource['resourceType']>(
   const said = overtaken ? undefined : saidAt
   const stood = held.sourceRecordId === key.sourceRecordId ? before : undefined
   const next = { id, version: version + 1, before: stood, content: now, writtenBy, messageId, saidAt: said }
-  writeVersion(tx, { ...key, ...next })
+  writeVersions(tx, [{ ...key, ...next }])
   return { id, version: version + 1, before, now }
 }
 

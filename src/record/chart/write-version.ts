@@ -37,43 +37,72 @@ export interface WrittenByFhir {
 }
 
 /**
- * Writes the resource as it stands, its version and what it is searched by, in statements that nobody waits for. A version
- * by `delete` takes it from the record it hung on, frees its business key, and is found by no search.
+ * Writes resources as they stand, their versions and what they are searched by, in two statements that nobody waits for: each
+ * resource once. A version by `delete` takes it from the record it hung on, frees its business key, and is found by no search.
  */
-export function writeVersion(tx: Tx, next: NewVersion): void {
-  const { writtenBy, byFhir } = next
-  const deleted = byFhir?.method === 'delete'
-  const sourceRecordId = next.sourceRecordId ?? null
-  const accountId = 'accountId' in writtenBy ? writtenBy.accountId : null
-  const senderId = 'senderId' in writtenBy ? writtenBy.senderId : null
-  const role = 'role' in writtenBy ? writtenBy.role : null
+export function writeVersions(tx: Tx, all: readonly NewVersion[]): void {
+  if (all.length === 0) return
   tx.send(sql`
-    with current as (
+    with next as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(all.map(rowOf))}::jsonb)
+        as next (id uuid, type text, logical_id text, version integer, record_id uuid, deleted boolean, contributor_id uuid,
+                 data_class text, business_key text, content jsonb, said_at timestamptz, written_by text, message_id uuid,
+                 method text, account_id uuid, sender_id uuid, role text, app text)
+    ), current as (
       insert into resource (id, type, logical_id, version, source_record_id, deleted_from, deleted, contributor_id,
                             data_class, business_key, content, recorded_at, said_at)
-      values (${next.id}, ${next.type}, ${byFhir?.logicalId ?? null}, ${next.version},
-              ${deleted ? null : sourceRecordId}, ${deleted ? sourceRecordId : null}, ${deleted}, ${next.contributorId},
-              ${next.dataClass}, ${deleted ? `deleted/${next.id}` : next.businessKey}, ${JSON.stringify(next.content)},
-              ${tx.now},
-              ${next.saidAt ?? null}::timestamptz)
+      select id, type, logical_id, version, case when not deleted then record_id end, case when deleted then record_id end,
+             deleted, contributor_id, data_class, business_key, content, ${tx.now}, said_at
+      from next
       on conflict (id) do update
         set version = excluded.version, source_record_id = excluded.source_record_id,
             deleted_from = excluded.deleted_from, deleted = excluded.deleted, business_key = excluded.business_key,
             data_class = excluded.data_class, content = excluded.content, recorded_at = excluded.recorded_at,
             said_at = coalesce(excluded.said_at, resource.said_at)
-      returning id, source_record_id, deleted_from, version, data_class, content, recorded_at, deleted
     )
     insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, deleted,
                                   written_by, message_id, method, account_id, sender_id, role, app)
-    select id, coalesce(source_record_id, deleted_from), version, data_class, content, recorded_at, deleted, ${writtenBy.name}, ${next.messageId ?? null}::uuid,
-           ${byFhir?.method ?? null}, ${accountId}::uuid, ${senderId}::uuid, ${role}, ${byFhir?.app ?? null}
-    from current`)
-  writeIndex(tx, {
+    select id, record_id, version, data_class, content, ${tx.now}, deleted, written_by, message_id, method, account_id,
+           sender_id, role, app
+    from next`)
+  writeIndex(
+    tx,
+    all.map(({ id, type, sourceRecordId, content, before, version, byFhir }) => {
+      const isDeleted = byFhir?.method === 'delete'
+      const as = isDeleted ? undefined : content
+      return {
+        id,
+        type,
+        sourceRecordId: isDeleted ? undefined : sourceRecordId,
+        content: as,
+        before,
+        isNew: version === 1,
+      }
+    }),
+  )
+}
+
+/** As the columns of both tables are named. */
+function rowOf({ writtenBy, byFhir, ...next }: NewVersion): object {
+  const deleted = byFhir?.method === 'delete'
+  return {
     id: next.id,
     type: next.type,
-    sourceRecordId: deleted ? undefined : next.sourceRecordId,
-    content: deleted ? undefined : next.content,
-    before: next.before,
-    isNew: next.version === 1,
-  })
+    logical_id: byFhir?.logicalId,
+    version: next.version,
+    record_id: next.sourceRecordId,
+    deleted,
+    contributor_id: next.contributorId,
+    data_class: next.dataClass,
+    business_key: deleted ? `deleted/${next.id}` : next.businessKey,
+    content: next.content,
+    said_at: next.saidAt,
+    written_by: writtenBy.name,
+    message_id: next.messageId,
+    method: byFhir?.method,
+    account_id: 'accountId' in writtenBy ? writtenBy.accountId : undefined,
+    sender_id: 'senderId' in writtenBy ? writtenBy.senderId : undefined,
+    role: 'role' in writtenBy ? writtenBy.role : undefined,
+    app: byFhir?.app,
+  }
 }

@@ -52,8 +52,14 @@ async function reindexAll(store: Store, after: After): Promise<number> {
   for (let made = 0, last = BEFORE_ALL; ; ) {
     const rows = await transactionInTurn(store, async tx => {
       const some = await after(tx, last)
-      for (const { sourceRecordId, ...row } of some)
-        writeIndex(tx, { ...row, sourceRecordId: sourceRecordId ?? undefined, isNew: false })
+      writeIndex(
+        tx,
+        some.map(({ sourceRecordId, ...row }) => ({
+          ...row,
+          sourceRecordId: sourceRecordId ?? undefined,
+          isNew: false,
+        })),
+      )
       return some
     })
     made += rows.length

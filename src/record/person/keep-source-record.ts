@@ -85,7 +85,7 @@ export async function keepOver(
   if (isSame && held.standardVersion === COMPARED_VERSION) return { ...record, compared: undefined }
   if (!isSame) {
     write(tx, { ...record, key, messageId, byFhir })
-    writeIndex(tx, { id, type: 'Patient', sourceRecordId: id, before, content: now, isNew })
+    writeIndex(tx, [{ id, type: 'Patient', sourceRecordId: id, before, content: now, isNew }])
   }
   const [standard] = await standardsOf(tx, [now])
   const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])

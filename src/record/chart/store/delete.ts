@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
-import { writeVersion } from '../write-version.ts'
+import { type NewVersion, writeVersions } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { holdPlace } from './hold.ts'
 import { placesInScope } from './in-scope.ts'
@@ -40,13 +40,14 @@ export async function deleteFromChart(
     access?.contribute(own, place.dataClass as DataClass)
     const { id, type, logicalId, sourceRecordId, dataClass, contributorId } = place
     const version = place.version + 1
-    writeVersion(tx, {
+    const next: NewVersion = {
       ...{ id, type, version, sourceRecordId, dataClass, contributorId },
       businessKey: `deleted/${id}`,
       content: { resourceType: type, id: logicalId } as { resourceType: string },
       writtenBy: caller.actor,
       byFhir: { method: 'delete', app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
-    })
+    }
+    writeVersions(tx, [next])
     return done({ versionId: String(version) })
   })
 }

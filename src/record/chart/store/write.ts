@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
-import { type Method, writeVersion } from '../write-version.ts'
+import { type Method, type NewVersion, writeVersions } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
 import { holdName, holdPlace } from './hold.ts'
@@ -81,7 +81,12 @@ async function writeAll(
     if (!one.ok) return one
     ready.push(one.value)
   }
-  return done(ready.map(one => write(tx, caller, one)))
+  const made = ready.map(one => nextOf(tx, caller, one))
+  writeVersions(
+    tx,
+    made.map(({ next }) => next),
+  )
+  return done(made.map(({ written }) => written))
 }
 
 interface Ready {
@@ -119,14 +124,20 @@ async function readyToWrite(
   return done({ draft, over, contributorId, access, businessKey })
 }
 
-function write(tx: Tx, caller: Caller, { draft, over, contributorId, access, businessKey }: Ready): Written {
+interface Made {
+  readonly next: NewVersion
+  /** As it is answered. */
+  readonly written: Written
+}
+
+function nextOf(tx: Tx, caller: Caller, { draft, over, contributorId, access, businessKey }: Ready): Made {
   const { resource, named, newId, method } = draft.asked
   access?.contribute(contributorId, draft.dataClass as DataClass)
   const id = over?.id ?? newId ?? tx.newId()
   const logicalId = named?.id ?? over?.logicalId ?? id
   const version = (over?.version ?? 0) + 1
   const now = { ...resource, id: logicalId }
-  writeVersion(tx, {
+  const next: NewVersion = {
     id,
     version,
     contributorId,
@@ -137,8 +148,9 @@ function write(tx: Tx, caller: Caller, { draft, over, contributorId, access, bus
     content: withoutVersion(now),
     writtenBy: caller.actor,
     byFhir: { method, app: caller.through.app, logicalId: logicalId === id ? undefined : logicalId },
-  })
-  return writtenAs(now, { version, at: tx.now, method, created: over === undefined || over.deleted })
+  }
+  const created = over === undefined || over.deleted
+  return { next, written: writtenAs(now, { version, at: tx.now, method, created }) }
 }
 
 /** What was written as it is answered. */
