@@ -11,6 +11,7 @@ export default {
   severalOfChoice: 'Only one of these may be here.',
   wrongValue: 'This value is not allowed here.',
   unknownCode: 'This code is not one of those that may be here.',
+  otherCode: 'A profile asks for a code of another value set here, where one of that fits.',
   wrongReference: 'This reference may not stand here.',
   brokenRule: 'A rule of FHIR R4 does not hold here.',
   unsafeNarrative: 'There is something in this narrative that may not be in it.',

@@ -16,6 +16,7 @@ export const FHIR_ISSUES = all<IssueProblem>({
   severalOfChoice: true,
   wrongValue: true,
   unknownCode: true,
+  otherCode: true,
   wrongReference: true,
   brokenRule: true,
   unsafeNarrative: true,

@@ -1,3 +1,4 @@
+import type { ValueSet } from 'fhir/r4.js'
 import type { CodesBySystem } from '#ground/fhir/definitions/value-sets.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import { membersOf } from './members.ts'
@@ -8,6 +9,19 @@ import type { Terminology } from './terminology.ts'
 export function codesIn(terminology: Terminology, set: string): Outcome<CodesBySystem, TerminologyProblem> {
   const held = terminology.findSet(set)
   if (held === undefined) return refused({ code: 'setNotHeld', about: set })
+  const known = told.get(terminology) ?? new WeakMap<ValueSet, Codes>()
+  told.set(terminology, known)
+  const codes = known.get(held) ?? allIn(terminology, held)
+  known.set(held, codes)
+  return codes
+}
+
+type Codes = Outcome<CodesBySystem, TerminologyProblem>
+
+/** Of each set once: it is asked at every code of every resource that a profile binds. */
+const told = new WeakMap<Terminology, WeakMap<ValueSet, Codes>>()
+
+function allIn(terminology: Terminology, held: ValueSet): Codes {
   const members = membersOf(terminology, held)
   if (!members.ok) return members
   const codes = new Map<string, Set<string>>()

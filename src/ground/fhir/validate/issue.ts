@@ -38,6 +38,8 @@ const CODES = {
   wrongValue: 'value',
   /** A code that its value set does not have. */
   unknownCode: 'code-invalid',
+  /** A code that is outside a value set from which one is to be taken where one fits. */
+  otherCode: 'code-invalid',
   /** A reference that is none, or points to a type it may not point to. */
   wrongReference: 'value',
   /** A rule of its type that does not hold. */

@@ -16,14 +16,20 @@ export interface Constraint {
   pattern: unknown
   /** The types that it may have; undefined where the profile leaves them as they are. */
   types: readonly TypeAllowed[] | undefined
-  /** The value set from which its codes must be taken. */
-  codes: string | undefined
+  /** From which its codes are taken. */
+  codes: Binding | undefined
   readonly rules: Rule[]
   slicing: Slicing | undefined
   /** Its slices, by name. */
   readonly slices: Map<string, Constraint>
   /** The elements within it, by name. */
   readonly children: Map<string, Constraint>
+}
+
+/** A value set from which codes must be taken, or are to be where one of them fits (`extensible`). */
+export interface Binding {
+  readonly set: string
+  readonly isRequired: boolean
 }
 
 export interface TypeAllowed {
@@ -100,7 +106,7 @@ function within(some: Map<string, Constraint>, key: string, id: string, name: st
 }
 
 function say(at: Constraint, element: ElementDefinition): boolean {
-  const { min, max, type, binding, constraint = [], slicing } = element
+  const { min, max, type, constraint = [], slicing } = element
   at.min = min ?? at.min
   if (max !== undefined) at.max = max === '*' ? Number.POSITIVE_INFINITY : Number(max)
   at.fixed = valueNamed(element, 'fixed') ?? at.fixed
@@ -108,7 +114,7 @@ function say(at: Constraint, element: ElementDefinition): boolean {
   if (type !== undefined) {
     at.types = type.map(one => ({ code: one.code, profiles: one.profile ?? [], targets: one.targetProfile ?? [] }))
   }
-  if (binding?.strength === 'required') at.codes = binding.valueSet ?? at.codes
+  at.codes = bindingOf(element, at.codes)
   if (slicing !== undefined) {
     const discriminators = slicing.discriminator ?? []
     at.slicing = { discriminators, rules: slicing.rules }
@@ -121,13 +127,22 @@ function say(at: Constraint, element: ElementDefinition): boolean {
   return true
 }
 
+/** What is required stays so. Weaker bindings say what is preferred, or give examples. */
+function bindingOf({ binding }: ElementDefinition, base: Binding | undefined): Binding | undefined {
+  const isRequired = binding?.strength === 'required'
+  if (!isRequired && (binding?.strength !== 'extensible' || base?.isRequired)) return base
+  const set = binding?.valueSet ?? base?.set
+  return set === undefined ? undefined : { set, isRequired }
+}
+
 /** `fixedUri`, `patternCodeableConcept`: the type is part of the name. */
 function valueNamed(element: ElementDefinition, begins: 'fixed' | 'pattern'): unknown {
   const found = Object.entries(element).find(([name]) => name.startsWith(begins))
   return found?.[1]
 }
 
-function isPath(expression: string): boolean {
+/** Whether a text is FHIRPath. */
+export function isPath(expression: string): boolean {
   try {
     pathOf(expression)
     return true

@@ -2,36 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js'
 import { r4Terminology } from '#ground/fhir/terminology/r4.ts'
 import { regionDefinitions } from '#ground/fhir/terminology/region.ts'
 import { terminologyOf } from '#ground/fhir/terminology/terminology.ts'
 import { validate } from '../validate.ts'
 import { profilesOf } from './profiles.ts'
+import { BASE, element, profile } from './test-profile.ts'
 
-const BASE = 'http://hl7.org/fhir/StructureDefinition/'
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number'
-
-/** A profile of a type, from what it says of elements: `element('identifier:nhs.value', { min: 1 })`. */
-function profile(url: string, type: string, element: ElementDefinition[], more: Partial<StructureDefinition> = {}) {
-  return {
-    resourceType: 'StructureDefinition',
-    url,
-    name: url,
-    status: 'active',
-    kind: type === 'Extension' ? 'complex-type' : 'resource',
-    abstract: false,
-    type,
-    baseDefinition: `${BASE}${type}`,
-    derivation: 'constraint',
-    differential: { element },
-    ...more,
-  } as StructureDefinition
-}
-
-function element(id: string, says: Partial<ElementDefinition>): ElementDefinition {
-  return { id, path: id.replace(/:[^.]+/g, ''), ...says }
-}
 
 const HOME = profile(
   'urn:home',
@@ -202,4 +180,28 @@ test('every published profile of the United Kingdom and of Wales can be used', {
   assert.ok(profiles.ok && structures.length > 200)
   const lost = structures.filter(({ url }) => profiles.ok && profiles.value.find(url) === undefined)
   assert.deepEqual(lost, [])
+})
+
+test('UK Core warns of a marital status of its own where the national set has one of that name', {
+  skip: !existsSync(shared),
+}, () => {
+  const folders = [...published, 'uk-core/valuesets', 'uk-core/codesystems']
+  const region = regionDefinitions(folders.map(folder => join(shared, folder)))
+  assert.ok(region.ok)
+  const url = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Patient'
+  const profiles = profilesOf(region.value.structures, [url], region.value.terminology)
+  assert.ok(profiles.ok)
+  const told = (code: string, display: string) => {
+    const coding = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus', code, display }]
+    const resource = { resourceType: 'Patient', name: mair.name, maritalStatus: { coding } }
+    return validate(resource, { profiles: profiles.ok ? profiles.value : undefined })
+  }
+  assert.deepEqual(told('M', 'Married'), [])
+  const [issue, ...others] = told('Q', 'Married')
+  assert.deepEqual(
+    [issue?.severity, issue?.problem, issue?.expression, issue?.profile],
+    ['warning', 'otherCode', 'Patient.maritalStatus', url],
+  )
+  assert.match(issue?.diagnostics ?? '', /: M there is called the same$/)
+  assert.deepEqual(others, [])
 })

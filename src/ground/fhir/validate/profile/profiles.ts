@@ -2,7 +2,7 @@ import type { StructureDefinition } from 'fhir/r4.js'
 import { isResourceType } from '#ground/fhir/definitions/types.ts'
 import { isOf, type Terminology } from '#ground/fhir/terminology/terminology.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
-import { type Constraint, constraintOf } from './constraint.ts'
+import { type Constraint, constraintOf, isPath } from './constraint.ts'
 
 /** A profile, or the definition of an extension, put together once. */
 export interface Profile {
@@ -13,6 +13,8 @@ export interface Profile {
   readonly constraint: Constraint
   /** Of an extension: where it may stand. */
   readonly contexts: NonNullable<StructureDefinition['context']>
+  /** Of an extension: what must hold, in FHIRPath, of whatever it stands in. */
+  readonly contextRules: readonly string[]
   /** Of an extension: whether it may change what the rest means. */
   readonly isModifier: boolean
 }
@@ -72,7 +74,9 @@ function profileOf(definition: StructureDefinition, find: (url: string) => Profi
   const own = find(base)
   if (own === undefined && base !== `${R4}${type}`) return undefined
   const constraint = constraintOf(definition, own?.constraint)
-  if (constraint === undefined) return undefined
+  const contextRules = definition.contextInvariant ?? []
+  const paths = context.filter(({ type }) => type === 'fhirpath').map(({ expression }) => expression)
+  if (constraint === undefined || ![...contextRules, ...paths].every(isPath)) return undefined
   const isModifier = differential?.element.some(({ path, isModifier }) => path === type && isModifier) ?? false
-  return { url, version, type, constraint, contexts: context, isModifier }
+  return { url, version, type, constraint, contexts: context, contextRules, isModifier }
 }

@@ -1,4 +1,4 @@
-import { jsonName } from '#ground/fhir/definitions/types.ts'
+import { findType, jsonName } from '#ground/fhir/definitions/types.ts'
 import { isFields } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 import type { Constraint, Slicing } from './constraint.ts'
@@ -49,8 +49,9 @@ function answerOf(
   const { constraint, values, given } = follow(path, placed, slice, telling)
   switch (type) {
     case 'exists':
-      if (constraint === undefined) return undefined
-      return values.length > 0 === (constraint.max > 0 && constraint.min > 0)
+      // A slice that lets it be there or not is told by something else.
+      if (constraint === undefined || (constraint.max > 0 && constraint.min === 0)) return undefined
+      return values.length > 0 === constraint.max > 0
     case 'type':
       return isOfTypes(values, constraint, path.includes('resolve()') ? telling.profiles : undefined)
     case 'profile':
@@ -79,7 +80,7 @@ function follow(path: string, placed: Placed, slice: Constraint, { profiles, vis
     }
     const [, url] = /^extension\(['"](.+)['"]\)$/.exec(step) ?? []
     const name = url === undefined ? step : 'extension'
-    values = values.flatMap(one => valuesIn(one, name))
+    values = values.flatMap(one => valuesIn(one, elementOf(one.type, name)))
     if (url !== undefined) values = values.filter(({ value }) => isFields(value) && value.url === url)
     if (name === 'url') given ??= urlOfProfile(constraint)
     else given = within(given, name)
@@ -90,6 +91,12 @@ function follow(path: string, placed: Placed, slice: Constraint, { profiles, vis
   }
   // What stands at the place itself is asked of the constraint, which knows a pattern from what is fixed.
   return { constraint, values, given: isOwn || typeof given === 'object' ? undefined : given }
+}
+
+/** A path says `value` of any type that `value[x]` may have. */
+function elementOf(type: string, name: string): string {
+  const choice = `${name}[x]`
+  return findType(type)?.elements.has(choice) ? choice : name
 }
 
 function stepsOf(path: string): string[] {
@@ -109,14 +116,15 @@ function urlOfProfile(constraint: Constraint | undefined): string | undefined {
 
 function childOf(constraint: Constraint, name: string, url: string | undefined, profiles: Profiles) {
   const [only] = constraint.types?.flatMap(one => one.profiles) ?? []
-  const child = constraint.children.get(name) ?? profiles.find(only ?? '')?.constraint.children.get(name)
+  const from = (some: Constraint | undefined) => some?.children.get(name) ?? some?.children.get(`${name}[x]`)
+  const child = from(constraint) ?? from(profiles.find(only ?? '')?.constraint)
   if (url === undefined) return child
   return [...(child?.slices.values() ?? [])].find(slice => urlOfProfile(slice) === url) ?? child
 }
 
 function saysNothing(constraint: Constraint): boolean {
   const { fixed, pattern, codes, children } = constraint
-  if (fixed !== undefined || pattern !== undefined || codes !== undefined) return false
+  if (fixed !== undefined || pattern !== undefined || codes?.isRequired) return false
   return [...children.values()].every(saysNothing)
 }
 
