@@ -25,7 +25,7 @@ export const FAULTS: Readonly<Record<string, readonly Change[]>> = {
   ),
   'a code of another system will do': one(
     TESTS,
-    '...(system === undefined ? [] : [sql`${value}.system = ${system}`]),',
+    "...(system === undefined ? [] : [sql`${value('system')} = ${system}`]),",
     '',
   ),
   'from a day on is after it': one(

@@ -65,6 +65,8 @@ export default {
   summaryUnnamed: 'Heb enw',
   summarises:
     'Crynodeb o’r hyn a gofnodir am un person, cyn belled ag y caiff pwy bynnag y mae’r tocyn yn ei enwi ei weld, fel dogfen yn ôl yr International Patient Summary. Nid yw adran wag yn dweud nad oes dim. Mae yn nhrywydd y person hwnnw fel copi a gymerwyd.',
+  tellsWriting:
+    'Pwy ysgrifennodd bob fersiwn o’r hyn sydd ar agor i bwy bynnag y mae’r tocyn yn ei enwi. Fe’i gwneir o’r cofnod pan ofynnir amdano, ac nid oes neb yn ei ysgrifennu. Cedwir wrth ei ochr yr hyn y mae ap ei hun yn ei ysgrifennu fel Provenance.',
   makesDocument:
     'Composition a’r hyn y mae’n cyfeirio ato, cyn belled ag y mae ar agor i bwy bynnag y mae’r tocyn yn ei enwi, fel dogfen. Ni chedwir hi. Mae yn nhrywydd y sawl y mae’n sôn amdano fel copi a gymerwyd.',
 } as const satisfies Record<keyof typeof en, string>

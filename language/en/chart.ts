@@ -62,6 +62,8 @@ export default {
   summaryUnnamed: 'Without a name',
   summarises:
     'A summary of what is recorded of one person, as far as whoever the token names may see it, as a document by the International Patient Summary. An empty section does not say that there is nothing. It is in that person’s trail as a copy taken away.',
+  tellsWriting:
+    'Who wrote each version of what is open to whoever the token names, made of the record when it is asked for: nobody writes it. What an app writes as Provenance itself is kept beside it.',
   makesDocument:
     'A Composition and what it refers to, as far as it is open to whoever the token names, as a document. It is not kept. It is in the trail of whom it is about as a copy taken away.',
 } as const

@@ -105,6 +105,7 @@ function resourcesOf(say: Say): CapabilityStatementRestResource[] {
       ...(type === 'Composition' && {
         operation: [{ name: 'document', definition: DOCUMENT, documentation: say('chart.makesDocument') }],
       }),
+      ...(type === 'Provenance' && { documentation: say('chart.tellsWriting') }),
       ...(type === 'Group' && { operation: [exportOf('group-export', say)] }),
     }),
   )

@@ -13,7 +13,7 @@ const resources = statement.rest?.[0]?.resource ?? []
 const token = () => door.issuer.token({ ...door.issuer.claims('mair-pritchard', here.clock.now()), scope: 'user/*.rs' })
 
 /** Of the types that are kept these stand for all: each of their parameters is asked. */
-const TRIED = new Set(['AuditEvent', 'CarePlan', 'Location', 'Observation', 'Patient'])
+const TRIED = new Set(['AuditEvent', 'CarePlan', 'Location', 'Observation', 'Patient', 'Provenance'])
 
 /** A value of each type of parameter. */
 const OF_TYPE: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ test('all that is said to be served is served, and nothing else is', async () =>
       assert.equal(answer.status, name === '_cursor' ? 400 : 200, name)
       assert.equal(codeOf(answer), name === '_cursor' ? 'cursor-not-taken' : undefined)
     }
-    const other = await door.ask(`/fhir/${type}?patient=${VALUES.patient}&entity=1`, token())
+    const other = await door.ask(`/fhir/${type}?patient=${VALUES.patient}&unserved=1`, token())
     assert.equal(codeOf(other), 'unknown-parameter')
   }
   for (const path of ['/fhir/Gool', '/fhir/Gool/1', '/fhir/AuditEvent/1/_history', '/fhir/$nothing']) {

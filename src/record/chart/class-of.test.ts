@@ -29,6 +29,17 @@ test('a thing is as private as its type, and more where a code anywhere in it sa
   assert.equal(classOf(coded('urn:other', '86406008')), 'clinical-summary')
 })
 
+test('who wrote something is as private as what they wrote, where that is of one class', () => {
+  const classOf = (inherited: Parameters<typeof classOfResource>[1]) => {
+    const found = classOfResource({ resourceType: 'Provenance' }, inherited)
+    return found.ok ? found.value : found.problem
+  }
+  assert.equal(classOf(['care-and-support', 'directory']), 'care-and-support')
+  assert.equal(classOf(['care-and-support', 'demographics']), 'clinical-summary')
+  assert.equal(classOf(['care-and-support', 'mental-health']), 'mental-health')
+  assert.equal(classOf([]), 'clinical-summary')
+})
+
 test('somebody who is in hospital is of another class than somebody who comes for the day', () => {
   assert.equal(
     classOf({ resourceType: 'Encounter', class: { code: 'IMP' } } as object as never),

@@ -38,7 +38,7 @@ export function classOfResource(
   resource: { readonly resourceType: string },
   inherited: readonly KeptClass[] = [],
 ): Outcome<DataClass, ClassProblem> {
-  const byType = classOfType(resource)
+  const byType = classOfType(resource, inherited.filter(isClass))
   const found = new Set<DataClass>(inherited.filter(isClass).filter(isSensitive))
   let restricted = false
   for (const { system, code } of codingsIn(resource)) {
@@ -60,8 +60,11 @@ export function neverLess(held: DataClass | undefined, now: DataClass): DataClas
   return held !== undefined && isSensitive(held) && !isSensitive(now) ? held : now
 }
 
-function classOfType(resource: { readonly resourceType: string }): DataClass {
+function classOfType(resource: { readonly resourceType: string }, inherited: readonly DataClass[]): DataClass {
   const { resourceType } = resource
+  // Who wrote something is as private as what they wrote.
+  const [ofAll, another] = resourceType === 'Provenance' ? new Set(inherited) : []
+  if (ofAll !== undefined && another === undefined) return ofAll
   if (resourceType === 'Encounter') {
     return IN_HOSPITAL.has(textAt(valueAt(resource, 'class'), 'code') ?? '')
       ? 'presence-in-hospital'

@@ -1,5 +1,5 @@
+import { OUR_SYSTEMS } from '#ground/fhir/our-systems.ts'
 import type { Released } from '#record/sharing/because.ts'
-import { OUR_SYSTEMS } from './codes.ts'
 
 /**
  * What allowed something, as an address that means the same for ever: the fingerprint of an agreement and its clause, a

@@ -8,6 +8,7 @@ import { findFhirSystem } from '#work/sender/fhir-system.ts'
 import { languageAsked } from '../asked.ts'
 import type { FhirMeans } from '../means.ts'
 import { noToken, tokenRefused } from '../problem.ts'
+import { mayInclude } from '../search/asked.ts'
 import { leftTo } from '../token/scope.ts'
 import { isOwnOfSystem } from '../token/system.ts'
 
@@ -39,16 +40,17 @@ async function callerIn(tx: Tx, request: FastifyRequest, { whoIsNamed }: FhirMea
   if (bearer === undefined) throw noToken()
   const through = { app: bearer.app, token: bearer.tokenId, request: path }
   const leaves: Caller['leaves'] = (type, letter) => leftTo(bearer, type, letter)
+  const mayRead = mayInclude(request, onlyAbout, 'r')
   if (isOwnOfSystem(bearer)) {
     const actor = await findFhirSystem(tx, bearer.app)
     if (actor === undefined) throw tokenRefused()
     const job = async () => (await jobsOfClient(tx, bearer.app)).get(actor.organisationId)
-    return { tx, actor, through, leaves, job }
+    return { tx, actor, through, leaves, mayRead, job }
   }
   const caller = await whoIsNamed(tx, bearer)
   if (caller === undefined) throw tokenRefused()
   if (languageAsked(request) === undefined) request.fhir.say = sayIn(caller.language)
   // An app that was opened for an id that is nobody's sees nobody.
   const person = onlyAbout && ((await findPersonNow(tx, onlyAbout)) ?? onlyAbout)
-  return { tx, actor: caller.actor, through, leaves, onlyAbout: person }
+  return { tx, actor: caller.actor, through, leaves, mayRead, onlyAbout: person }
 }

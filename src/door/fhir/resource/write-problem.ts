@@ -1,5 +1,5 @@
 import type { WriteProblem } from '#record/chart/store/to-write.ts'
-import { FhirProblem, notFound } from '../problem.ts'
+import { FhirProblem, notFound, onlyRead } from '../problem.ts'
 
 /** What each problem of writing is at the door: status, kind of issue, and the code by which programs know it. */
 const PROBLEMS = {
@@ -24,6 +24,7 @@ const PROBLEMS = {
 /** The problem as it is answered. What may not be seen and what does not exist stay one answer. */
 export function writeProblem(problem: WriteProblem | 'match.numberOfSomebodyElse'): FhirProblem {
   if (problem === 'chart.notFound') return notFound()
+  if (problem === 'chart.onlyTold') return onlyRead()
   const [status, issue, code, key] = PROBLEMS[problem]
   return new FhirProblem(code, { status, issue, words: say => say(key) })
 }

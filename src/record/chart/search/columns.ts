@@ -18,7 +18,8 @@ export function columnsOf(one: Held, open: Open): Sql {
   return sql`
     ${one.id} as id, ${one.typeName} as type, ${one.logicalId} as logical_id, ${one.version} as version,
     ${one.sourceRecordId} as source_record_id, about.person_id, about.home_person_id, ${one.contributorId} as contributor_id,
-    ${one.dataClass} as data_class, false as deleted, ${isPatient ? open.showsWhere(one) : sql`false`} as shows_where,
+    ${one.dataClass} as data_class, false as deleted,
+    ${isPatient ? open.showsWhere(one) : sql.lit(one.tells?.isOfPatient === true)} as shows_where,
     ${isPatient ? patientText(one, open) : resourceText(one)}::text as text`
 }
 

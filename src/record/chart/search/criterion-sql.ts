@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { fold } from '#ground/fhir/search/fold.ts'
 import { rowNames } from '#ground/fhir/search/parameters.ts'
 import type { Criterion, Test, Within } from '#ground/fhir/search/query/criterion.ts'
+import { TOLD_OF, told, versionNamed } from '../provenance/told.ts'
 import { withoutWhere } from '../store/content.ts'
-import { asksWhere, type Held, held } from './held.ts'
-import { linkBy } from './link.ts'
+import { asksWhere, type Held, held, type Tells, valuesBy } from './held.ts'
+import { linkBy, linksToldBy } from './link.ts'
 import type { Open } from './open.ts'
-import { isAmong, passes, passesDate } from './passes.ts'
+import { type Columns, columnsIn, isAmong, passes, passesDate } from './passes.ts'
 import { all, either, keptAs, known, type Sql } from './sql.ts'
 import { branch } from './within.ts'
 
@@ -21,9 +22,21 @@ export class Question {
     this.#prefix = prefix
   }
 
-  /** Resources of a type, under a new name. */
+  /** Resources of a type that are kept, under a new name. */
   held(type: string): Held {
     return held(type, this.#name())
+  }
+
+  /** Resources of a type, each way that there are any: as they are kept, and as they are told of others. */
+  all(type: string): Held[] {
+    const tells = type === 'Provenance' ? (this.#open.tells?.() ?? []) : []
+    return [this.held(type), ...(tells.length === 0 ? [] : TOLD_OF.map(of => this.#told(of, tells)))]
+  }
+
+  #told(of: (typeof TOLD_OF)[number], types: readonly string[]): Held {
+    const one = told(of, this.#name())
+    const isTold = sql`${one.tells.type} = any(${[...types]}::text[])`
+    return { ...one, isOne: of === 'patients' ? all([isTold, this.#open.showsWhere(one)]) : isTold }
   }
 
   /** Whether a resource is what is asked. Whatever it leads to is asked for through what is open. */
@@ -66,12 +79,16 @@ export class Question {
     return `${this.#prefix}${++this.#names}`
   }
 
-  #someRow(rows: string, kind: Test['kind'], one: Held, test: (value: Sql) => Sql): Sql {
+  #someRow(rows: string, kind: Test['kind'], one: Held, test: (value: Columns) => Sql): Sql {
+    if (one.tells !== undefined) {
+      const values = valuesBy(kind, rows, one.tells)
+      return either(values.map(({ when, columns }) => all([when, test(name => columns[name]!)])))
+    }
     const value = sql.ref(this.#name())
     const found = sql`exists (
       select from ${sql.table(`index_${kind}`)} as ${value}
       where ${value}.resource_id = ${one.id} and ${value}.type = ${known(one.type)}
-        and ${keptAs(value, one.type, rows)} and ${test(value)})`
+        and ${keptAs(value, one.type, rows)} and ${test(columnsIn(value))})`
     return this.#whereOpen(rows, one, found)
   }
 
@@ -89,14 +106,16 @@ export class Question {
     const [first] = values
     const parts = values.map(({ name }, place) => {
       const part = sql`${name}.resource_id = ${one.id} and ${name}.type = ${known(one.type)}
-        and ${name}.parameter = ${known(`${rows}$${place}`)} and ${passes(tests[place]!, name)}`
+        and ${name}.parameter = ${known(`${rows}$${place}`)} and ${passes(tests[place]!, columnsIn(name))}`
       return place === 0 ? part : sql`${part} and ${name}.ordinal = ${first!.name}.ordinal`
     })
     const tables = values.map(({ kind, name }) => sql`${sql.table(`index_${kind}`)} as ${name}`)
     return sql`exists (select from ${sql.join(tables)} where ${all(parts)})`
   }
 
-  #chain({ rows, by, type, of }: Extract<Criterion, { is: 'chain' }>, one: Held): Sql {
+  #chain(chain: Extract<Criterion, { is: 'chain' }>, one: Held): Sql {
+    if (one.tells !== undefined) return this.#chainFromTold(chain, one, one.tells)
+    const { rows, by, type, of } = chain
     const [link, target] = [linkBy(by, rows, () => this.#name()), this.held(type)]
     const found = sql`exists (
       select from ${link.rows}
@@ -106,8 +125,44 @@ export class Question {
     return this.#whereOpen(rows, one, found)
   }
 
-  #has({ rows, by, type, of }: Extract<Criterion, { is: 'has' }>, one: Held): Sql {
-    const [link, source] = [linkBy(by, rows, () => this.#name()), this.held(type)]
+  #chainFromTold({ rows, by, type, of }: Extract<Criterion, { is: 'chain' }>, one: Held, tells: Tells): Sql {
+    return either(
+      linksToldBy(by, rows, tells).map(link => {
+        const target = this.held(type)
+        return all([
+          link.when,
+          sql`exists (
+            select from ${target.table} as ${target.as}
+            where ${link.means(target, one)} and ${this.#isOpenAnd(of, target)})`,
+        ])
+      }),
+    )
+  }
+
+  #has(has: Extract<Criterion, { is: 'has' }>, one: Held): Sql {
+    return either(
+      this.all(has.type).map(source =>
+        source.tells === undefined ? this.#hasKept(has, one, source) : this.#hasTold(has, one, source, source.tells),
+      ),
+    )
+  }
+
+  #hasTold({ rows, by, of }: Extract<Criterion, { is: 'has' }>, one: Held, source: Held, tells: Tells): Sql {
+    return either(
+      linksToldBy(by, rows, tells).map(
+        link => sql`exists (
+          select from ${source.table} as ${source.as}
+          where ${link.means(one, source)} and ${link.when} and ${this.#isOpenAnd(of, source)})`,
+      ),
+    )
+  }
+
+  #isOpenAnd(of: Criterion, one: Held): Sql {
+    return all([one.isOne, this.#open.isOpen(one), this.holds(of, one)])
+  }
+
+  #hasKept({ rows, by, type, of }: Extract<Criterion, { is: 'has' }>, one: Held, source: Held): Sql {
+    const link = linkBy(by, rows, () => this.#name())
     const found = sql`exists (
       select from ${link.rows}
       join ${source.table} as ${source.as} on ${link.isOf(source)}
@@ -123,16 +178,31 @@ export class Question {
     const [from, next] = [this.held(type), this.held(type)]
     const branches = branch(criterion, this.#open, { from, isFrom: this.#isNamed(id, from), next })
     const named: Test = { kind: 'reference', type, id }
+    const isPart = (name: Sql) =>
+      sql`${part}.name = ${name} and (not ${part}.is_chosen or ${part}.contributor_id = ${one.contributorId})`
+    if (one.tells !== undefined) {
+      const told = linksToldBy('name', rows, one.tells).map(({ when, type: leadsTo, id }) =>
+        all([
+          when,
+          sql`${leadsTo} = ${known(type)}`,
+          sql`exists (select from ${branches} as ${part} where ${isPart(id)})`,
+        ]),
+      )
+      return either([this.holds({ is: 'value', rows, test: named }, one), ...told])
+    }
     const found = sql`exists (
       select from index_reference as ${link}
-      join ${branches} as ${part} on ${part}.name = ${link}.target_id
-        and (not ${part}.is_chosen or ${part}.contributor_id = ${one.contributorId})
+      join ${branches} as ${part} on ${isPart(sql`${link}.target_id`)}
       where ${link}.resource_id = ${one.id} and ${link}.type = ${known(one.type)} and ${keptAs(link, one.type, rows)}
         and ${link}.target_type = ${known(type)})`
     return either([this.holds({ is: 'value', rows, test: named }, one), this.#whereOpen(rows, one, found)])
   }
 
-  #isNamed(id: string, { as, logicalId }: Held): Sql {
+  #isNamed(id: string, { as, logicalId, tells }: Held): Sql {
+    if (tells !== undefined) {
+      const told = versionNamed({ type: 'Provenance', id })
+      return told ? sql`(${as}.itself = ${told.itself}::uuid and ${as}.version = ${told.version})` : sql`false`
+    }
     // By our own id where it can be one: its index is always there.
     return UUID.test(id) ? sql`(${as}.id = ${id}::uuid and ${as}.logical_id is null)` : sql`${logicalId} = ${id}`
   }

@@ -110,15 +110,16 @@ function waysOf(
   asked: (question: Question, one: ReturnType<Question['held']>) => Asked,
 ): Sql[] {
   const question = new Question(open)
-  return types.flatMap(type => {
-    const one = question.held(type)
-    return open.ways(one).map(way => {
-      const { select, join, where, after } = asked(question, one)
-      return sql`(
-        select ${select} from ${one.table} as ${one.as} ${way.join} ${join}
-        where ${all([one.isOne, way.where, where])} ${after})`
-    })
-  })
+  return types
+    .flatMap(type => question.all(type))
+    .flatMap(one =>
+      open.ways(one).map(way => {
+        const { select, join, where, after } = asked(question, one)
+        return sql`(
+          select ${select} from ${one.table} as ${one.as} ${way.join} ${join}
+          where ${all([one.isOne, way.where, where])} ${after})`
+      }),
+    )
 }
 
 async function countAll(tx: Tx, open: Open, search: Search): Promise<number> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { parametersOf } from '#ground/fhir/search/parameters.ts'
+import { parametersOf, rowNames } from '#ground/fhir/search/parameters.ts'
+import type { Kind } from '#ground/fhir/search/value/rows.ts'
+import type { Value } from '../provenance/values.ts'
 import { WHERE_THEY_ARE } from '../store/content.ts'
 import { known, type Sql } from './sql.ts'
 
@@ -23,6 +25,19 @@ export interface Held {
   readonly recordedAt: Sql
   /** What of the row must be so for it to be one of these. */
   readonly isOne: Sql
+  /** Of what is told of something else and kept nowhere, what that is, and the values that stand in no index. */
+  readonly tells?: Tells
+}
+
+/** What a Provenance is told of. */
+export interface Tells {
+  /** The type of that. */
+  readonly type: Sql
+  readonly values: readonly Value[]
+  /** Whether that is a Patient: its versions are as open as where somebody is. */
+  readonly isOfPatient: boolean
+  /** Whether that is always about one person. */
+  readonly isAboutSomebody: boolean
 }
 
 /** Resources of a type, under a name that nothing else in the question has. */
@@ -68,4 +83,10 @@ export function asksWhere(type: string, rows: string): boolean {
   const [code = ''] = rows.split(/[:$]/)
   const reads = parametersOf(type).get(code)?.reads ?? []
   return reads.some(({ steps: [first] }) => first !== undefined && WHERE_THEY_ARE.includes(first.name))
+}
+
+/** The values by which something that is told is searched, of a parameter and a kind. */
+export function valuesBy(kind: Kind, rows: string, { values }: Tells): readonly Value[] {
+  const names = rowNames('Provenance', rows)
+  return values.filter(value => value.kind === kind && names.includes(value.parameter))
 }

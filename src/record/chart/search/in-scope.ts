@@ -14,6 +14,8 @@ export function openInScope(open: Open, { leaves }: Pick<Caller, 'leaves'>): Ope
   if (leaves === undefined) return open
   const question = new Question(open, 'scope')
   const isLeft = (one: Held): Sql => {
+    // Told of what the app may find all of, or not at all.
+    if (one.tells !== undefined) return sql`true`
     const left = leaves(one.type, 's')
     return left === 'all' ? sql`true` : left === 'nothing' ? sql`false` : question.holds(left, one)
   }
@@ -42,5 +44,5 @@ export function ofTypesInScope(
   ])
 }
 
-/** A question about codes leads to nothing else, and asks for nothing that could be hidden. */
-const CLOSED: Open = { before: sql``, isOpen: () => sql`false`, ways: () => [], showsWhere: () => sql`false` }
+/** Nothing is open: for a question about codes, which leads to nothing else, or where it is decided afterwards. */
+export const CLOSED: Open = { before: sql``, isOpen: () => sql`false`, ways: () => [], showsWhere: () => sql`false` }

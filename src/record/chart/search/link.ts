@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Way } from '#ground/fhir/search/parameters.ts'
-import type { Held } from './held.ts'
+import type { Held, Tells } from './held.ts'
 import { keptAs, known, type Sql } from './sql.ts'
 
 /** The rows of the index by which one resource leads to another: where they stand, whose they are, and what they mean. */
@@ -31,6 +31,27 @@ export function linkBy(by: Way, parameter: string, name: () => string): Link {
     means: target => sql`${address}.resource_id = ${target.id} and ${address}.type = ${known(target.type)}
       and ${isVersion(sql`${link}.version`, target)}`,
   }
+}
+
+/** What something that is told of another leads to, where it does: it stands in no index. */
+export interface LinkTold {
+  readonly when: Sql
+  readonly type: Sql
+  readonly id: Sql
+  means(target: Held, source: Held): Sql
+}
+
+/** What a Provenance that is told says by a parameter: by any where none is named. It gives no addresses. */
+export function linksToldBy(by: Way, parameter: string | undefined, { values }: Tells): readonly LinkTold[] {
+  return values
+    .filter(value => by === 'name' && value.kind === 'reference' && (parameter ?? value.parameter) === value.parameter)
+    .map(({ when, columns: { target_type: type, target_id: id } }) => ({
+      when,
+      type: type!,
+      id: id!,
+      means: (target, source) =>
+        sql`${id} = ${target.logicalId} and ${type} = ${known(target.type)} and ${isMeant(target, source)}`,
+    }))
 }
 
 /**

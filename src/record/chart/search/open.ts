@@ -21,6 +21,8 @@ export interface Open {
   ways(one: Held): readonly { readonly join: Sql; readonly where: Sql }[]
   /** Whether where a Patient is may be shown, and asked about. */
   showsWhere(patient: Held): Sql
+  /** Of which types it is told who wrote each version; of none where nothing is said. */
+  tells?(): readonly string[]
 }
 
 /**
@@ -110,7 +112,7 @@ function openByRelation(relation: Sql, own: string | undefined): Open {
       select distinct link.source_record_id, open.contributor_id, open.data_class
       from ${relation} as open
       join person_link_now as link on link.person_id = open.person_id)`,
-    isOpen: one => (one.type === 'Patient' ? opened(one) : either([aboutNobody(one), opened(one)])),
+    isOpen: one => (isAboutSomebody(one) ? opened(one) : either([aboutNobody(one), opened(one)])),
     ways: one => [
       {
         join: sql`
@@ -118,11 +120,15 @@ function openByRelation(relation: Sql, own: string | undefined): Open {
             and way.data_class = ${one.dataClass}`,
         where: sql`true`,
       },
-      ...(one.type === 'Patient' ? [] : [{ join: sql``, where: aboutNobody(one) }]),
+      ...(isAboutSomebody(one) ? [] : [{ join: sql``, where: aboutNobody(one) }]),
     ],
     showsWhere: patient =>
       sql`(${covers(patient, 'contacts')} and (${covers(patient, 'protected-address')} or not ${isGuarded(patient)}))`,
   }
+}
+
+function isAboutSomebody({ type, tells }: Held): boolean {
+  return tells?.isAboutSomebody ?? type === 'Patient'
 }
 
 function covers({ sourceRecordId, contributorId }: Held, dataClass: string): Sql {

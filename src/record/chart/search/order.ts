@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { SortKey } from '#ground/fhir/search/query/sort.ts'
-import { asksWhere, type Held } from './held.ts'
+import type { Kind } from '#ground/fhir/search/value/rows.ts'
+import { asksWhere, type Held, valuesBy } from './held.ts'
 import type { Open } from './open.ts'
+import { type Columns, columnsIn } from './passes.ts'
 import { all, either, keptAs, type Sql } from './sql.ts'
 
 /** What something is sorted by, key by key; null for what has no such value, which comes last whichever way. */
@@ -31,29 +33,47 @@ export function keysOf(sort: readonly SortKey[], one: Held, open: Open): Sql {
   return sql`cross join lateral (select ${keys.length === 0 ? sql`` : sql.join(keys)}) as sorted`
 }
 
-function keyOf({ by, rows, isDown }: SortKey, one: Held): Sql {
-  const most = sql.raw(isDown ? 'max' : 'min')
-  const value = (kind: string, column: Sql) => sql`(
-    select ${most}(${column}) from ${sql.table(`index_${kind}`)} as value
-    where value.resource_id = ${one.id} and ${keptAs(sql`value`, one.type, rows)})`
-  switch (by) {
+function keyOf(key: SortKey, one: Held): Sql {
+  const value = (kind: Kind, as: Sorted['as'], of: Sorted['of']) => mostOf(key, one, { kind, as, of })
+  switch (key.by) {
     case 'id':
       return sql`${one.logicalId} collate "C"`
     case 'updated':
       return sql`extract(epoch from ${one.recordedAt})`
     case 'date':
-      return sql`extract(epoch from ${value('date', sql`value.from_at`)})`
+      return sql`extract(epoch from ${value('date', 'timestamptz', column => column('from_at'))})`
     case 'quantity':
-      return value('quantity', isDown ? sql`value.high` : sql`value.low`)
+      return value('quantity', 'numeric', column => column(key.isDown ? 'high' : 'low'))
     case 'token':
-      return value('token', sql`value.code`)
+      return value('token', 'text', column => column('code'))
     case 'string':
-      return value('string', sql`value.folded`)
+      return value('string', 'text', column => column('folded'))
     case 'uri':
-      return value('uri', sql`value.uri`)
+      return value('uri', 'text', column => column('uri'))
     case 'reference':
-      return value('reference', sql`value.target_type || '/' || value.target_id`)
+      return value('reference', 'text', column => sql`${column('target_type')} || '/' || ${column('target_id')}`)
   }
+}
+
+interface Sorted {
+  readonly kind: Kind
+  /** As what it is compared. */
+  readonly as: 'numeric' | 'text' | 'timestamptz'
+  of(value: Columns): Sql
+}
+
+/** The first, or the last, of the values that something has. */
+function mostOf({ rows, isDown }: SortKey, { id, type, tells }: Held, { kind, as, of }: Sorted): Sql {
+  if (tells === undefined) {
+    return sql`(
+      select ${sql.raw(isDown ? 'max' : 'min')}(${of(columnsIn(sql`value`))}) from ${sql.table(`index_${kind}`)} as value
+      where value.resource_id = ${id} and ${keptAs(sql`value`, type, rows)})`
+  }
+  const values = valuesBy(kind, rows, tells)
+  const none = sql`null::${sql.raw(as)}`
+  const found = values.map(({ when, columns }) => sql`case when ${when} then ${of(name => columns[name]!)} end`)
+  const most = sql`${sql.raw(isDown ? 'greatest' : 'least')}(${sql.join([none, ...found])})`
+  return as === 'text' ? sql`${most} collate "C"` : most
 }
 
 /** In which order, forwards or backwards. */

@@ -12,15 +12,23 @@ import type {
 import type { Coded } from '#ground/fhir/search/query/terminology.ts'
 import { all, type Sql } from './sql.ts'
 
-/** Whether a row of the index, under this name, passes a test. */
-export function passes(test: Test, value: Sql): Sql {
+/** The columns of a value, by their names. */
+export type Columns = (name: string) => Sql
+
+/** Those of a row of the index, under this name. */
+export function columnsIn(row: Sql): Columns {
+  return name => sql`${row}.${sql.raw(name)}`
+}
+
+/** Whether a value passes a test. */
+export function passes(test: Test, value: Columns): Sql {
   switch (test.kind) {
     case 'token':
       return passesToken(test, value)
     case 'string':
       return passesString(test, value)
     case 'date':
-      return passesDate(test, sql`${value}.from_at`, sql`${value}.until_at`)
+      return passesDate(test, sql`${value('from_at')}`, sql`${value('until_at')}`)
     case 'quantity':
       return passesQuantity(test, value)
     case 'reference':
@@ -30,17 +38,17 @@ export function passes(test: Test, value: Sql): Sql {
   }
 }
 
-function passesToken({ system, code }: TokenTest, value: Sql): Sql {
+function passesToken({ system, code }: TokenTest, value: Columns): Sql {
   return all([
-    ...(code === undefined ? [] : [sql`${value}.code = ${code}`]),
-    ...(system === undefined ? [] : [sql`${value}.system = ${system}`]),
+    ...(code === undefined ? [] : [sql`${value('code')} = ${code}`]),
+    ...(system === undefined ? [] : [sql`${value('system')} = ${system}`]),
   ])
 }
 
-/** Whether a row of the index is one of these codes, however many they are. */
-export function isAmong(codes: readonly Coded[], value: Sql): Sql {
+/** Whether a value is one of these codes, however many they are. */
+export function isAmong(codes: readonly Coded[], value: Columns): Sql {
   const [systems, all] = [codes.map(({ system }) => system), codes.map(({ code }) => code)]
-  return sql`(${value}.code, ${value}.system) in (select * from unnest(${all}::text[], ${systems}::text[]))`
+  return sql`(${value('code')}, ${value('system')}) in (select * from unnest(${all}::text[], ${systems}::text[]))`
 }
 
 /** How much of a text the index holds in its order. */
@@ -48,23 +56,23 @@ const BEGINS_MAX = 200
 /** Comes after everything that begins in the same way. */
 const LAST = '\u{10FFFF}'
 
-function passesString({ how, text }: StringTest, value: Sql): Sql {
+function passesString({ how, text }: StringTest, value: Columns): Sql {
   const begins = (what: string) => {
     const first = [...what].slice(0, BEGINS_MAX).join('')
-    return sql`"left"(${value}.folded, 200) >= ${first} and "left"(${value}.folded, 200) < ${`${first}${LAST}`}`
+    return sql`"left"(${value('folded')}, 200) >= ${first} and "left"(${value('folded')}, 200) < ${`${first}${LAST}`}`
   }
   switch (how) {
     case 'begins':
-      return sql`${begins(text)} and starts_with(${value}.folded, ${text})`
+      return sql`${begins(text)} and starts_with(${value('folded')}, ${text})`
     case 'is':
-      return sql`${begins(text)} and ${value}.folded = ${text}`
+      return sql`${begins(text)} and ${value('folded')} = ${text}`
     case 'contains':
-      return sql`${value}.folded like ${`%${meant(text)}%`}`
+      return sql`${value('folded')} like ${`%${meant(text)}%`}`
     case 'ends':
-      return sql`${value}.folded like ${`%${meant(text)}`}`
+      return sql`${value('folded')} like ${`%${meant(text)}`}`
     case 'exact':
       // The index is over what is folded: one text folds one way, so nothing is lost by asking it first.
-      return sql`${begins(fold(text))} and ${value}.text = ${text}`
+      return sql`${begins(fold(text))} and ${value('text')} = ${text}`
   }
 }
 
@@ -99,8 +107,8 @@ export function passesDate({ prefix, from, until }: DateTest, begins: Sql, ends:
   }
 }
 
-function passesQuantity({ prefix, value: number, low, high, unit }: QuantityTest, value: Sql): Sql {
-  const [least, most] = [sql`${value}.low`, sql`${value}.high`]
+function passesQuantity({ prefix, value: number, low, high, unit }: QuantityTest, value: Columns): Sql {
+  const [least, most] = [sql`${value('low')}`, sql`${value('high')}`]
   const within = sql`(${least} >= ${low}::numeric and ${most} < ${high}::numeric)`
   const compared = (): Sql => {
     switch (prefix) {
@@ -130,35 +138,35 @@ function passesQuantity({ prefix, value: number, low, high, unit }: QuantityTest
   // Without a system a unit is known by its code or by how it is written.
   const inUnit =
     system === undefined
-      ? sql`(${value}.code = ${code} or ${value}.unit = ${code})`
-      : sql`(${value}.system = ${system} and ${value}.code = ${code})`
+      ? sql`(${value('code')} = ${code} or ${value('unit')} = ${code})`
+      : sql`(${value('system')} = ${system} and ${value('code')} = ${code})`
   return sql`${compared()} and ${inUnit}`
 }
 
-function passesReference({ type, id }: ReferenceTest, value: Sql): Sql {
-  const isOfType = type === undefined ? sql`true` : sql`${value}.target_type = ${type}`
-  return sql`${value}.target_id = ${id} and ${isOfType}`
+function passesReference({ type, id }: ReferenceTest, value: Columns): Sql {
+  const isOfType = type === undefined ? sql`true` : sql`${value('target_type')} = ${type}`
+  return sql`${value('target_id')} = ${id} and ${isOfType}`
 }
 
 /** How many addresses may lie above one. */
 const ABOVE_MAX = 50
 
-function passesUri({ how, uri, version }: UriTest, value: Sql): Sql {
-  const isIt = sql`${value}.uri = ${uri}`
+function passesUri({ how, uri, version }: UriTest, value: Columns): Sql {
+  const isIt = sql`${value('uri')} = ${uri}`
   // Of something that has versions the lesser lie below the greater: 2.1 below 2.
   if (version !== undefined) {
-    const isBelow = sql`starts_with(${value}.version, ${`${version}.`})`
-    const isVersion = sql`${value}.version = any(${how === 'above' ? versionsAbove(version) : [version]}::text[])`
+    const isBelow = sql`starts_with(${value('version')}, ${`${version}.`})`
+    const isVersion = sql`${value('version')} = any(${how === 'above' ? versionsAbove(version) : [version]}::text[])`
     return all([isIt, how === 'below' ? sql`(${isVersion} or ${isBelow})` : isVersion])
   }
   switch (how) {
     case 'is':
       return isIt
     case 'below':
-      return sql`${value}.uri >= ${uri} and ${value}.uri < ${`${uri}${LAST}`}
-        and (${value}.uri = ${uri} or starts_with(${value}.uri, ${uri.endsWith('/') ? uri : `${uri}/`}))`
+      return sql`${value('uri')} >= ${uri} and ${value('uri')} < ${`${uri}${LAST}`}
+        and (${value('uri')} = ${uri} or starts_with(${value('uri')}, ${uri.endsWith('/') ? uri : `${uri}/`}))`
     case 'above':
-      return sql`${value}.uri = any(${above(uri)}::text[])`
+      return sql`${value('uri')} = any(${above(uri)}::text[])`
   }
 }
 

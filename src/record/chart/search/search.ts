@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import type { Search } from '#ground/fhir/search/query/search.ts'
 import { readableBySystem } from '#record/sharing/to-system.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { toldTypes } from '../provenance/told-types.ts'
 import { type Caller, organisationOf } from '../store/caller.ts'
 import { noteNotShown, opening } from '../store/open.ts'
 import { type Named, placesOf } from '../store/place.ts'
@@ -43,7 +44,8 @@ export async function searchChart(
   { search, mark, about, only, isWithin, isOwn, isServed }: Searching,
 ): Promise<Results> {
   const all = await openFor(tx, caller, { about, only, isWithin })
-  const open = openInScope(isOwn ? contributedBy(organisationOf(caller), all) : all, caller)
+  const bound = openInScope(isOwn ? contributedBy(organisationOf(caller), all) : all, caller)
+  const open = { ...bound, tells: () => toldTypes(caller, 's', isServed) }
   const matches = await findMatches(tx, open, search, mark)
   const included = await findIncluded(tx, open, search.includes, matches.found, isServed)
   const shown = [...matches.found, ...included]

@@ -16,6 +16,8 @@ export interface Caller {
   readonly job?: (() => Promise<Role | undefined>) | undefined
   /** What of the resources of a type the app may read, find or write at most; undefined where all of every type. */
   readonly leaves?: ((type: string, letter: Letter) => Left) | undefined
+  /** Whether the app may read resources of a type, of whoever it asks about; undefined where it may of every type. */
+  readonly mayRead?: ((type: string) => boolean) | undefined
 }
 
 /** The organisation for which somebody acts; undefined for who acts as themselves. */

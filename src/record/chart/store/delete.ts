@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { versionNamed } from '../provenance/told.ts'
 import { type NewVersion, writeVersions } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { holdPlace } from './hold.ts'
@@ -20,6 +21,7 @@ export async function deleteFromChart(
   named: Named,
   ifMatch?: readonly string[],
 ): Promise<Outcome<{ readonly versionId: string }, WriteProblem>> {
+  if (versionNamed(named) !== undefined) return refused('chart.onlyTold')
   const [all = []] = await placesOf(tx, [named])
   const places = await placesInScope(tx, caller, 'd', all)
   return opening(tx, caller, 'write', places, async open => {

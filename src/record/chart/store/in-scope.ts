@@ -31,5 +31,6 @@ export async function placesInScope<Of extends Place>(
   const { rows } = await sql<{ id: string; content: { readonly resourceType: string } }>`
     select id, content from chart_resource where id = any(${places.map(({ id }) => id)}::uuid[])`.execute(tx.db)
   const within = new Set(rows.filter(({ content }) => isInScope(caller, letter, content)).map(({ id }) => id))
-  return places.filter(({ id }) => within.has(id))
+  // What is told of others is held nowhere.
+  return places.filter(({ id, type }) => leavesAll(caller, letter, type) || within.has(id))
 }

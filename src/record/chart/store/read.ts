@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import { together } from '#ground/db/together.ts'
-import type { Access } from '#record/sharing/access.ts'
 import type { DataClass } from '#record/sharing/vocabulary.ts'
+import { readTold } from '../provenance/read.ts'
+import { type VersionNamed, versionNamed } from '../provenance/told.ts'
 import type { Method } from '../write-version.ts'
 import type { Caller } from './caller.ts'
 import { asSent, withoutWhere } from './content.ts'
 import { isInScope, leavesAll } from './in-scope.ts'
 import { noteNotShown, type Opening, opening } from './open.ts'
 import { type Named, type Place, placesOf } from './place.ts'
+import { isWhereOpen } from './where-they-are.ts'
 
 /** One version of something, ready to be sent. */
 export interface SentVersion {
@@ -33,6 +35,8 @@ export async function readVersions(
   named: Named,
   wanted: { readonly version?: string; readonly limit: number; readonly before?: number },
 ): Promise<readonly SentVersion[] | undefined> {
+  const told = versionNamed(named)
+  if (told !== undefined) return toldVersions(tx, caller, told, wanted)
   const [places = []] = await placesOf(tx, [named])
   return opening(tx, caller, 'look', places, async open => {
     const place = open.find(places)
@@ -45,6 +49,19 @@ export async function readVersions(
       place.type === 'Patient' ? patientVersions(tx, open, place, wanted) : versions(tx, place, wanted)
     return leavesAll(caller, 'r', place.type) ? read(wanted) : readLeft(caller, wanted, read)
   })
+}
+
+/** Of what is told of a version there is one version: it is told of that for ever. */
+async function toldVersions(
+  tx: Tx,
+  caller: Caller,
+  named: VersionNamed,
+  { version, before }: Wanted,
+): Promise<readonly SentVersion[] | undefined> {
+  const found = await readTold(tx, caller, named)
+  if (found === undefined) return undefined
+  const one = { ...found, type: 'Provenance', versionId: '1', method: 'create' } as const
+  return (version ?? '1') === '1' && (before ?? 2) > 1 ? [one] : []
 }
 
 /** What a caller may change, as it stands now. Undefined where nothing of that name is open to be changed. */
@@ -97,7 +114,7 @@ async function patientVersions(tx: Tx, open: Opening, place: Place, wanted: Want
   const access = open.accessTo(place)
   if (access?.covers(place.contributorId, 'contacts') !== true) return recordVersions(tx, place, wanted, false)
   // Asked at once, as nearly nobody's is kept back; where it is, what was read of it is not looked at.
-  const [isWhole, whole] = await together([isWholeOpen(tx, access, place), recordVersions(tx, place, wanted, true)])
+  const [isWhole, whole] = await together([isWhereOpen(tx, access, place), recordVersions(tx, place, wanted, true)])
   if (!isWhole) return recordVersions(tx, place, wanted, false)
   access.release(place.contributorId, 'contacts')
   return whole
@@ -121,17 +138,6 @@ async function recordVersions(tx: Tx, place: Place, wanted: Wanted, isWhole: boo
     limit ${wanted.limit}`.execute(tx.db)
   const asked = wanted.version === undefined ? rows : rows.filter(({ versionId }) => versionId === wanted.version)
   return asked.map(row => sentFrom(place, row))
-}
-
-/** Whether where somebody is may be shown to whom contacts are open: their address is not one that must be kept back. */
-async function isWholeOpen(tx: Tx, access: Access, { contributorId, id }: Place): Promise<boolean> {
-  if (access.covers(contributorId, 'protected-address')) return true
-  const { rows } = await sql<{ isGuarded: boolean }>`
-    select exists (
-      select from person_link_now as asked
-      join person_link_now as own on own.person_id = asked.person_id
-      where asked.source_record_id = ${id} and is_sensitive_record(own.source_record_id)) as is_guarded`.execute(tx.db)
-  return rows[0]?.isGuarded === false
 }
 
 function which({ version, before }: Wanted): RawBuilder<unknown> {

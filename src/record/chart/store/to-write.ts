@@ -40,6 +40,8 @@ export type WriteProblem =
   | 'chart.patientBySystem'
   | 'chart.patientKnown'
   | 'chart.patientStays'
+  /** It is told of something else, and nobody writes it. */
+  | 'chart.onlyTold'
 
 /** What a caller asks to have written. */
 export interface ToWrite {

@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { Access } from '#record/sharing/access.ts'
 import { type DataClass, THE_PERSON } from '#record/sharing/vocabulary.ts'
+import { versionNamed } from '../provenance/told.ts'
 import { type Method, type NewVersion, writeVersions } from '../write-version.ts'
 import { type Caller, organisationOf } from './caller.ts'
 import { classifyDrafts, type Draft, draftOf, meaning, placeDrafts } from './draft.ts'
@@ -22,6 +23,7 @@ export async function writeChart(
   all: readonly ToWrite[],
   base: string,
 ): Promise<Outcome<readonly Written[], WriteProblem>> {
+  if (all.some(({ named }) => named && versionNamed(named))) return refused('chart.onlyTold')
   const drafts = all.map(asked => {
     const id = asked.named?.id ?? asked.newId ?? tx.newId()
     return draftOf(
