@@ -113,6 +113,8 @@ function precisionOf(written: readonly (string | undefined)[]): Precision {
 function instantsInWales(wall: number): number[] {
   const before = offsetInWales(wall - 86_400_000)
   const after = offsetInWales(wall + 86_400_000)
+  // It is never put forward and back within two days.
+  if (before === after) return [wall - before]
   const fits = [before, after]
     .map(offset => ({ at: wall - offset, offset }))
     .filter(fit => offsetInWales(fit.at) === fit.offset)
@@ -120,6 +122,7 @@ function instantsInWales(wall: number): number[] {
   return instants.length > 0 ? instants : [wall - before]
 }
 
+/** `29/03/2026, 01:30:00`. */
 const WALES = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   calendar: 'gregory',
@@ -134,8 +137,7 @@ const WALES = new Intl.DateTimeFormat('en-GB', {
 
 /** Milliseconds the clock in Wales stands ahead of UTC at an instant. */
 function offsetInWales(at: number): number {
-  const shown = Object.fromEntries(WALES.formatToParts(at).map(part => [part.type, Number(part.value)]))
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown
+  const [day = 1, month = 1, year = 0, hour = 0, minute = 0, second = 0] = WALES.format(at).split(/\D+/).map(Number)
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
 }
 

@@ -3,7 +3,13 @@ import type { Patient } from 'fhir/r4.js'
 import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { writeIndex } from '#record/index/write-index.ts'
-import { COMPARED_VERSION, comparableOf, type KeptComparable, keepStandards } from './identify/keep-standards.ts'
+import {
+  COMPARED_VERSION,
+  comparableOf,
+  type KeptComparable,
+  keepFirstStandard,
+  keepStandards,
+} from './identify/keep-standards.ts'
 import { standardsOf } from './identify/standard-of.ts'
 import { type Identity, identityOf } from './patient.ts'
 
@@ -88,13 +94,16 @@ export async function keepOver(
     writeIndex(tx, [{ id, type: 'Patient', sourceRecordId: id, before, content: now, isNew }])
   }
   const [standard] = await standardsOf(tx, [now])
-  const [compared] = await keepStandards(tx, [comparableOf(id, standard!)])
+  const comparable = comparableOf(id, standard!)
+  if (isNew) return { ...record, compared: keepFirstStandard(tx, comparable) }
+  const [compared] = await keepStandards(tx, [comparable])
   return { ...record, compared: compared?.isChanged ? compared : undefined }
 }
 
 /** What is held of somebody under a key. */
 export interface HeldRecord {
   readonly id: string
+  readonly localId: string
   readonly version: number
   readonly content: unknown
   readonly homePersonId: string
@@ -102,14 +111,16 @@ export interface HeldRecord {
   readonly standardVersion: number | null
 }
 
-/** What an organisation holds under this key; nobody else changes it until this transaction ends. */
-export async function findHeld(tx: Tx, { organisationId, localId }: SourceKey): Promise<HeldRecord | undefined> {
+/** What an organisation holds under this key, or the record of an id; nobody else changes it until this transaction ends. */
+export async function findHeld(tx: Tx, which: SourceKey | { readonly id: string }): Promise<HeldRecord | undefined> {
+  const { id = null, organisationId = null, localId = null } = { ...which } as Partial<SourceKey & { id: string }>
   const { rows } = await sql<HeldRecord>`
-    select record.id, record.version, record.content, record.home_person_id, standard.standard_version, now.person_id
+    select record.id, record.local_id, record.version, record.content, record.home_person_id, standard.standard_version, now.person_id
     from source_record as record
     left join record_standard as standard on standard.source_record_id = record.id
     left join person_now as now on now.id = record.home_person_id
-    where record.organisation_id = ${organisationId} and record.local_id = ${localId}
+    where record.id = coalesce(${id}::uuid, (
+      select id from source_record where organisation_id = ${organisationId}::uuid and local_id = ${localId}))
     for update of record`.execute(tx.db)
   return rows[0]
 }

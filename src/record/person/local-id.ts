@@ -1,4 +1,3 @@
-import { sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 
 /** Under which numbers some organisations know a person: their own, and nobody else's. */
@@ -27,11 +26,4 @@ export async function findPersonByLocalId(
     .where('record.organisationId', 'in', [...organisationIds])
     .executeTakeFirst()
   return row?.homePersonId
-}
-
-/** The number under which a record is kept by its organisation. */
-export async function getLocalId(tx: Tx, recordId: string): Promise<string> {
-  const { rows } = await sql<{ localId: string }>`
-    select local_id from source_record where id = ${recordId}`.execute(tx.db)
-  return rows[0]!.localId
 }

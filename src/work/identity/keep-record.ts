@@ -1,3 +1,4 @@
+import { sql } from '#ground/db/sql.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome } from '#ground/outcome.ts'
 import { identify } from '#record/person/identify/identify.ts'
@@ -28,6 +29,14 @@ export interface Keeper {
 export async function holdRecord(tx: Tx, { organisationId, localId }: SourceKey): Promise<HeldRecord | undefined> {
   await holdAlone(tx, `record ${organisationId} ${localId}`)
   return findHeld(tx, { organisationId, localId })
+}
+
+/** The same of a record that is there, by its id. */
+export async function holdRecordOf(tx: Tx, id: string): Promise<HeldRecord> {
+  tx.send(sql`
+    select pg_advisory_xact_lock(hashtextextended('record ' || organisation_id || ' ' || local_id, 0))
+    from source_record where id = ${id}`)
+  return (await findHeld(tx, { id }))!
 }
 
 /**

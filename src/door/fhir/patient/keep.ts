@@ -8,10 +8,9 @@ import { placesOf } from '#record/chart/store/place.ts'
 import type { ToWrite, WriteProblem, Written } from '#record/chart/store/to-write.ts'
 import { isMatch, withoutVersion, writtenAs } from '#record/chart/store/write.ts'
 import type { HeldRecord } from '#record/person/keep-source-record.ts'
-import { getLocalId } from '#record/person/local-id.ts'
 import { ownIdentifier } from '#record/person/patient.ts'
 import { contribute } from '#record/sharing/look.ts'
-import { holdRecord, keepRecord } from '#work/identity/keep-record.ts'
+import { holdRecord, holdRecordOf, keepRecord } from '#work/identity/keep-record.ts'
 import { getOwnerTeam } from '#work/sender/fhir-system.ts'
 import { writeProblem } from '../resource/write-problem.ts'
 
@@ -27,19 +26,20 @@ export async function keepPatient(tx: Tx, caller: Caller, asked: ToWrite): Promi
   const { named, ifMatch, ifNoneMatch, method } = asked
   const resource = withoutVersion(asked.resource)
   const [places = []] = await placesOf(tx, named === undefined ? [] : [named])
-  const own = places.filter(place => place.contributorId === organisationId)
-  const [over] = await placesInScope(tx, caller, 'u', own)
+  const ours = places.filter(place => place.contributorId === organisationId)
+  const [over] = await placesInScope(tx, caller, 'u', ours)
   if (!isInScope(caller, method === 'create' ? 'c' : 'u', resource)) return refused('chart.beyondScope')
   const { newId = tx.newId() } = asked
-  const localId = over
-    ? await getLocalId(tx, over.id)
-    : (ownIdentifier((resource as unknown as Patient).identifier ?? []) ?? `fhir/${named?.id ?? newId}`)
-  const [held, ownerTeamId] = await together([holdRecord(tx, { organisationId, localId }), getOwnerTeam(tx, senderId)])
+  const own = ownIdentifier((resource as unknown as Patient).identifier ?? []) ?? `fhir/${named?.id ?? newId}`
+  const [held, ownerTeamId] = await together([
+    over ? holdRecordOf(tx, over.id) : holdRecord(tx, { organisationId, localId: own }),
+    getOwnerTeam(tx, senderId),
+  ])
   if (over === undefined && held !== undefined) return refused('chart.patientKnown')
   if (isOther(held, ifMatch) || (ifNoneMatch && held !== undefined)) return refused('chart.hasChanged')
   const logicalId = named?.id
   const kept = await keepRecord(tx, { organisationId, ownerTeamId }, held, {
-    key: { organisationId, localId },
+    key: { organisationId, localId: held?.localId ?? own },
     change: () => resource as unknown as Patient,
     messageId: undefined,
     newId,

@@ -98,7 +98,15 @@ export async function hideNumber(tx: Tx, matcher: Matcher, drawn: Drawn): Promis
   const met = found.map(one => ({ ...one, decided: decideTwo(matcher, self.ready, one.ready) }))
   const near = met.filter(({ decided }) => decided.decision !== 'none')
   const people = found.map(one => ({ ...one, sealedFrom: [] }))
-  const { joins, asks } = settle(matcher, { own: self, kin: [], near, people, candidates: found, blocksSkipped: 0 })
+  const { joins, asks } = settle(matcher, {
+    own: self,
+    personId: undefined,
+    kin: [],
+    near,
+    people,
+    candidates: found,
+    blocksSkipped: 0,
+  })
   const cameOf = (id: string) =>
     joins.some(one => one.recordId === id) ? 'linked' : asks.some(one => one.recordId === id) ? 'asked' : 'apart'
   const trials = others.map((other): Trial => {

@@ -1,5 +1,6 @@
-import { sql } from '#ground/db/sql.ts'
+import { type Statement, sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { emitKeys, membersMaxOf } from '../matching/blocking.ts'
 import { toBigint } from '../matching/key.ts'
 import { onlyStandard } from '../matching/record.ts'
@@ -20,16 +21,32 @@ export interface Candidates {
 
 /**
  * Everybody who shares a key with a record, in one question, each once and with all that is compared: without the
- * record itself, and without those that may not be one person with it, who are never compared, counted or shown.
+ * record itself, and without those that may not be one person with it, who are never compared, counted or shown. They may
+ * still be asked for.
  */
 export async function findCandidates(
   tx: Tx,
-  { recordId, standard }: Comparable,
-  barred: readonly string[],
+  comparable: Comparable,
+  barred: readonly string[] | Promise<readonly string[]>,
 ): Promise<Candidates> {
+  const [without, { rows }] = await together([Promise.resolve(barred), sharingKeys(comparable).execute(tx.db)])
+  return {
+    candidates: rows.flatMap(({ recordId: id, standard: found }) =>
+      id && found && !without.includes(id) ? [{ recordId: id, standard: found }] : [],
+    ),
+    blocksSkipped: rows[0]?.skipped ?? 0,
+  }
+}
+
+interface Row {
+  readonly recordId: string | null
+  readonly standard: Standard | null
+  readonly skipped: number
+}
+
+function sharingKeys({ recordId, standard }: Comparable): Statement<Row> {
   const wanted = wantedKeys(standard)
-  if (wanted.length === 0) return { candidates: [], blocksSkipped: 0 }
-  const { rows } = await sql<{ recordId: string | null; standard: Standard | null; skipped: number }>`
+  return sql<Row>`
     with block as materialized (
       select found.records, found.size > wanted.members_max as is_skipped
       from unnest(${wanted.map(({ key }) => String(key))}::bigint[], ${wanted.map(({ membersMax }) => membersMax)}::integer[])
@@ -43,18 +60,12 @@ export async function findCandidates(
     ), near as (
       select unnest(records) as id from block where not is_skipped
       except
-      select unnest(${[recordId, ...barred]}::uuid[])
+      select ${recordId}::uuid
     )
     select near.id as record_id, held.content as standard, skipped.blocks as skipped
     from skipped
     left join near on true
-    left join record_standard as held on held.source_record_id = near.id`.execute(tx.db)
-  return {
-    candidates: rows.flatMap(({ recordId: id, standard: found }) =>
-      id && found ? [{ recordId: id, standard: found }] : [],
-    ),
-    blocksSkipped: rows[0]?.skipped ?? 0,
-  }
+    left join record_standard as held on held.source_record_id = near.id`
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { decideTwo, type Ready, ready } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import { onlyStandard } from '../matching/record.ts'
@@ -12,6 +13,8 @@ import { withoutSealed } from './without-sealed.ts'
 /** A record among all that are known. */
 export interface Surroundings {
   readonly own: Found
+  /** Whom it is about now; undefined for a record that has just come. */
+  readonly personId: string | undefined
   /** The other records of whoever it is about now. */
   readonly kin: readonly Known[]
   /** Records of other people that are worth a look. */
@@ -24,10 +27,21 @@ export interface Surroundings {
   readonly blocksSkipped: number
 }
 
-/** Finds who is near a record: compares it with every record that shares a key with it. */
-export async function findNear(tx: Tx, matcher: Matcher, record: Comparable, isNew: boolean): Promise<Surroundings> {
-  const barred = isNew ? [] : await barredRecords(tx, record.recordId)
-  const { candidates: found, blocksSkipped } = await findCandidates(tx, record, barred)
+/**
+ * Finds who is near a record: compares it, by a model that may still be asked for, with every record that shares a key with
+ * it.
+ */
+export async function findNear(
+  tx: Tx,
+  model: Matcher | Promise<Matcher>,
+  record: Comparable,
+  isNew: boolean,
+): Promise<Surroundings> {
+  const barred = isNew ? [] : barredRecords(tx, record.recordId)
+  const [matcher, { candidates: found, blocksSkipped }] = await together([
+    Promise.resolve(model),
+    findCandidates(tx, record, barred),
+  ])
   const readied = ({ recordId, standard }: { recordId: string; standard: Comparable['standard'] }) => ({
     recordId,
     ready: ready(matcher, onlyStandard(standard)),
@@ -37,7 +51,7 @@ export async function findNear(tx: Tx, matcher: Matcher, record: Comparable, isN
   const worth = worthALook(matcher, own.ready, candidates)
   const around = { own, candidates, blocksSkipped }
   const asked = [...(isNew ? [] : [record.recordId]), ...worth.map(({ recordId }) => recordId)]
-  if (asked.length === 0) return { ...around, kin: [], near: [], people: [] }
+  if (asked.length === 0) return { ...around, personId: undefined, kin: [], near: [], people: [] }
   const loaded = await loadPeople(tx, asked)
   const known = loaded.map(member => ({ ...member, ...readied(member) }))
   const personOf = new Map(known.map(({ recordId, personId }) => [recordId, personId]))
@@ -49,6 +63,7 @@ export async function findNear(tx: Tx, matcher: Matcher, record: Comparable, isN
   })
   return {
     ...around,
+    personId: person,
     kin: known.filter(({ recordId, personId }) => personId === person && recordId !== record.recordId),
     near: await withoutSealed(tx, near, people),
     people,

@@ -11,7 +11,7 @@ import type { Standard } from '../standard/standard.ts'
  * so two records wait for one another and never for each other; broad keys, which half a town may share, are not taken.
  * Use in `transactionInTurn`.
  */
-export async function holdKeys(tx: Tx, standard: Standard): Promise<void> {
+export function holdKeys(tx: Tx, standard: Standard): void {
   const keys: string[] = []
   emitKeys(onlyStandard(standard), (rule, key) => {
     if (RULES[rule]?.isBroad !== true) keys.push(String(toBigint(key)))

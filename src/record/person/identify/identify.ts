@@ -2,7 +2,6 @@ import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { SourceRecord } from '../keep-source-record.ts'
 import { linkRecords } from '../link/link.ts'
-import { personOf } from '../link/persons.ts'
 import { cameOut } from '../matching/came-out.ts'
 import { diedOnOneSide } from '../matching/facts.ts'
 import type { Matcher } from '../matching/matcher.ts'
@@ -42,19 +41,20 @@ export async function identify(
 ): Promise<Outcome<Identified, IdentifyProblem>> {
   const { compared } = record
   if (compared === undefined) return done({ personId: record.personId, how: 'already linked' })
-  const { matcher } = await modelInForce(tx)
-  return identifyBy(tx, matcher, { ...record, compared }, ownerTeamId)
+  const model = modelInForce(tx).then(({ matcher }) => matcher)
+  return identifyBy(tx, model, { ...record, compared }, ownerTeamId)
 }
 
 /** The same by a model of one's own. */
 export async function identifyBy(
   tx: Tx,
-  matcher: Matcher,
+  model: Matcher | Promise<Matcher>,
   record: ToIdentify,
   ownerTeamId: string,
 ): Promise<Outcome<Identified, IdentifyProblem>> {
-  await holdKeys(tx, record.compared.standard)
-  const found = await findNear(tx, matcher, record.compared, record.isNew)
+  holdKeys(tx, record.compared.standard)
+  const found = await findNear(tx, model, record.compared, record.isNew)
+  const matcher = await model
   if (isNumberOfSomebodyElse(found)) return refused('match.numberOfSomebodyElse')
   const about = { matcher, own: found.own, ownerTeamId }
   const doubted = contradictions(matcher, found, record.compared.before)
@@ -67,7 +67,7 @@ export async function identifyBy(
   const isAsked = await ask(tx, about, reasonOf(open), open)
   const last = [...joined.values()].at(-1)
   if (last !== undefined) return done({ personId: last, how: 'linked' })
-  const personId = record.isNew ? record.homePersonId : await personOf(tx, record.compared.recordId)
+  const personId = found.personId ?? record.homePersonId
   if (isDoubted || isAsked) return done({ personId, how: 'undecided' })
   return done({ personId, how: record.isNew ? 'new' : 'already linked' })
 }

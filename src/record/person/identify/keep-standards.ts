@@ -1,4 +1,4 @@
-import { sql } from '#ground/db/sql.ts'
+import { type Statement, sql } from '#ground/db/sql.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { blockingKeys, KEYS_VERSION } from '../matching/blocking.ts'
 import { onlyStandard } from '../matching/record.ts'
@@ -33,7 +33,28 @@ export function comparableOf(recordId: string, standard: Standard): Comparable {
  * statement. Keys that a record has no more are gone: what it was once called finds nobody.
  */
 export async function keepStandards(tx: Tx, records: readonly Comparable[]): Promise<KeptComparable[]> {
-  const { rows } = await sql<{ recordId: string; before: Standard | null; isChanged: boolean }>`
+  const { rows } = await keeping(records).execute(tx.db)
+  const kept = new Map(rows.map(row => [row.recordId, row]))
+  return records.map(record => {
+    const row = kept.get(record.recordId)
+    return { ...record, before: row?.before ?? undefined, isChanged: row?.isChanged ?? true }
+  })
+}
+
+/** The same of a record that has just come: nothing was compared of it before, so nothing is waited for. */
+export function keepFirstStandard(tx: Tx, record: Comparable): KeptComparable {
+  tx.send(keeping([record]))
+  return { ...record, before: undefined, isChanged: true }
+}
+
+interface Kept {
+  readonly recordId: string
+  readonly before: Standard | null
+  readonly isChanged: boolean
+}
+
+function keeping(records: readonly Comparable[]): Statement<Kept> {
+  return sql<Kept>`
     with made as materialized (
       select id, content, keys::bigint[] as keys
       from unnest(${records.map(({ recordId }) => recordId)}::uuid[],
@@ -62,10 +83,5 @@ export async function keepStandards(tx: Tx, records: readonly Comparable[]): Pro
     select made.id as record_id, case when held.standard_version > 0 then held.content end as before,
            held.content is distinct from made.content as is_changed
     from made
-    left join held on held.id = made.id`.execute(tx.db)
-  const kept = new Map(rows.map(row => [row.recordId, row]))
-  return records.map(record => {
-    const row = kept.get(record.recordId)
-    return { ...record, before: row?.before ?? undefined, isChanged: row?.isChanged ?? true }
-  })
+    left join held on held.id = made.id`
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql } from '#ground/db/sql.ts'
 import { holdAlone, type Tx } from '#ground/db/store.ts'
+import { together } from '#ground/db/together.ts'
 import { barredFrom } from '../link/barred.ts'
 import { dueAt } from './due.ts'
 import type { ReviewReason } from './reason.ts'
@@ -34,20 +35,23 @@ export interface NewReview {
 export async function raiseReview(tx: Tx, review: NewReview): Promise<number> {
   const { sourceRecordId, candidates, isDoubt = false } = review
   await holdAlone(tx, `review of ${sourceRecordId}`)
-  const asked = await askedAlready(tx, sourceRecordId)
   const ids = candidates.map(({ recordId }) => recordId)
-  const barred = await barredFrom(tx, sourceRecordId, ids)
-  const joined = await joinedTo(tx, sourceRecordId, ids)
+  const [asked, barred, joined] = await together([
+    askedAlready(tx, sourceRecordId),
+    barredFrom(tx, sourceRecordId, ids),
+    joinedTo(tx, sourceRecordId, ids),
+  ])
   const fresh = candidates.filter(
     ({ recordId }) => !asked.records.has(recordId) && !barred.has(recordId) && joined.has(recordId) === isDoubt,
   )
   if (fresh.length === 0) return 0
-  const taskId = asked.taskId ?? (await openTask(tx, review))
-  await tx.db
-    .insertInto('reviewCandidate')
-    .values(fresh.map(candidate => ({ ...rowOf(tx, taskId, candidate), reason: review.reason, isDoubt })))
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  const taskId = asked.taskId ?? openTask(tx, review)
+  tx.send(
+    tx.db
+      .insertInto('reviewCandidate')
+      .values(fresh.map(candidate => ({ ...rowOf(tx, taskId, candidate), reason: review.reason, isDoubt })))
+      .onConflict(conflict => conflict.doNothing()),
+  )
   return fresh.length
 }
 
@@ -56,14 +60,12 @@ async function askedAlready(
   tx: Tx,
   sourceRecordId: string,
 ): Promise<{ taskId: string | undefined; records: Set<string> }> {
-  const rows = await tx.db
-    .selectFrom('reviewCandidateNow')
-    .select(['reviewTaskId', 'recordId', 'candidateRecordId'])
-    .where(({ or, eb }) => or([eb('recordId', '=', sourceRecordId), eb('candidateRecordId', '=', sourceRecordId)]))
-    .execute()
+  const { rows } = await sql<{ reviewTaskId: string; recordId: string; candidateRecordId: string }>`
+    select review_task_id, record_id, candidate_record_id from review_candidate_now
+    where record_id = ${sourceRecordId} or candidate_record_id = ${sourceRecordId}`.execute(tx.db)
   return {
-    taskId: rows.find(({ recordId }) => recordId === sourceRecordId)?.reviewTaskId ?? undefined,
-    records: new Set(rows.flatMap(({ recordId, candidateRecordId }) => [recordId!, candidateRecordId!])),
+    taskId: rows.find(({ recordId }) => recordId === sourceRecordId)?.reviewTaskId,
+    records: new Set(rows.flatMap(({ recordId, candidateRecordId }) => [recordId, candidateRecordId])),
   }
 }
 
@@ -78,12 +80,11 @@ async function joinedTo(tx: Tx, sourceRecordId: string, recordIds: readonly stri
   return new Set(rows.map(({ id }) => id))
 }
 
-async function openTask(tx: Tx, { sourceRecordId, reason, ownerTeamId }: NewReview): Promise<string> {
+function openTask(tx: Tx, { sourceRecordId, reason, ownerTeamId }: NewReview): string {
   const id = tx.newId()
-  await tx.db
-    .insertInto('reviewTask')
-    .values({ id, sourceRecordId, reason, ownerTeamId, raisedAt: tx.now, dueAt: dueAt(tx.now) })
-    .execute()
+  tx.send(sql`
+    insert into review_task (id, source_record_id, reason, owner_team_id, raised_at, due_at)
+    values (${id}, ${sourceRecordId}, ${reason}, ${ownerTeamId}, ${tx.now}, ${dueAt(tx.now)})`)
   return id
 }
 
