@@ -19,7 +19,7 @@ import { escalateMessages } from '#work/ledger/escalate.ts'
 import { mailNotices } from '#work/notice/mail/tell.ts'
 import { NOTICE_TOPIC } from '#work/notice/raise.ts'
 import { escalateNotices } from '#work/notice/receipts/escalate.ts'
-import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
+import { OUTGOING_TOPIC, SENT_AGAIN_TOPIC } from '#work/outbox/outgoing.ts'
 import { escalateReviews } from '#work/review/escalate.ts'
 import { noteSilence } from '#work/sender/note-silence.ts'
 import { tellReplies } from '#work/telling/reply/tell-replies.ts'
@@ -88,6 +88,7 @@ interface Needs {
 
 /** Begins every one of them, until stopped; what fails is told. */
 export function keepChores(store: Store, { live, trailKey, outbox, origin, profiles, dropDir, failed }: Needs): Chores {
+  const sending = outboxDoor(store, outbox, failed)
   const chores: readonly Chore[] = [
     { kept: keepDoing(() => live.sweep(), SWEEP_MS, failed) },
     { kept: keepSealing(store, trailKey, failed) },
@@ -107,10 +108,11 @@ export function keepChores(store: Store, { live, trailKey, outbox, origin, profi
     { kept: keepDoing(() => tellNotices(store), TELL_LOOK_MS, failed, TELL_PAUSE_MS), wokenBy: NOTICE_TOPIC },
     { kept: keepDoing(() => tellReplies(store), TELL_LOOK_MS, failed), wokenBy: HAND_OVER_TOPIC },
     { kept: keepDoing(() => beatHearts(store), HEARTBEAT_LOOK_MS, failed) },
-    { kept: outboxDoor(store, outbox, failed), wokenBy: OUTGOING_TOPIC },
+    { kept: sending, wokenBy: OUTGOING_TOPIC },
   ]
   return {
-    heard({ topic }) {
+    heard({ topic, id }) {
+      if (topic === SENT_AGAIN_TOPIC) sending.again(id)
       for (const { kept, wokenBy } of chores) if (wokenBy === topic) kept.now()
     },
     async stop() {

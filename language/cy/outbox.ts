@@ -167,10 +167,22 @@ export default {
   clientTooLong: 'Caiff y dynodydd cleient fod â 255 o nodau ar y mwyaf',
   subscriptions: 'Yr hyn y mae wedi tanysgrifio iddo',
   subscriptionsNone: 'Nid yw wedi tanysgrifio i ddim eto.',
-  subscriptionTopic: 'Am beth',
   subscriptionState: 'Cyflwr',
   subscriptionEvents: 'Wedi’u dweud hyd yma',
   subscriptionSince: 'Ers',
+  subscriptionWhere: 'Ble y dywedir wrthi',
+  subscriptionTells: 'Beth a ddywedir wrthi',
+  subscriptionMustListen:
+    'Ni allwn ei chyrraedd: rhaid i’w system agor ei chysylltiad eto. Ffoniwch bwy bynnag sy’n gofalu amdani.',
+  subscriptionAgain: 'Rhoi cynnig arall arni nawr',
+  subscriptionTriedAgain: 'Rhoddir cynnig arall ar yr hyn sy’n aros amdani.',
+  subscriptionTurnOff: 'Diffodd y tanysgrifiad hwn',
+  subscriptionOffWhy: 'Pam y caiff ei ddiffodd?',
+  subscriptionOffHint:
+    'Ni chaiff dim sy’n aros amdano ei anfon. Caiff ei system danysgrifio eto; i atal hynny, oedwch neu caewch y system.',
+  subscriptionTurnedOff: 'Mae’r tanysgrifiad wedi’i ddiffodd. Ni chaiff dim mwy ei anfon ar ei gyfer.',
+  subscriptionsFailing:
+    '{count, plural, zero {Nid oes dim y mae wedi tanysgrifio iddo heb gyrraedd} one {Nid yw # peth y mae wedi tanysgrifio iddo yn cyrraedd} two {Nid yw # beth y mae wedi tanysgrifio iddynt yn cyrraedd} few {Nid yw # pheth y mae wedi tanysgrifio iddynt yn cyrraedd} many {Nid yw # pheth y mae wedi tanysgrifio iddynt yn cyrraedd} other {Nid yw # peth y mae wedi tanysgrifio iddynt yn cyrraedd}}',
   subscriptionOfOne: 'am un person',
   subscriptionRequested: 'Yn aros am ei hateb cyntaf',
   subscriptionActive: 'Gweithredol',

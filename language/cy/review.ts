@@ -135,6 +135,11 @@ export const review: readonly { readonly key: string; readonly why: string }[] =
   { key: 'app.kindActive', why: '“gweithredol” am broblem neu feddyginiaeth “active”: ai “cyfredol” sy’n well?' },
   { key: 'chart.summaryVitalSigns', why: 'Ai “arwyddion bywyd” ynteu “arwyddion hanfodol” a ddywed y byrddau iechyd?' },
   { key: 'chart.summaryFound', why: '“Yr hyn a gafwyd” fel pennawd colofn canlyniadau: ai “Canlyniad” sy’n gliriach?' },
+  {
+    key: 'outbox.subscriptionsFailing',
+    why: '“heb gyrraedd” am danysgrifiad: ai’r peth, ynteu’r hysbysiadau amdano, nad yw’n cyrraedd?',
+  },
+  { key: 'outbox.subscriptionListens', why: '“dros websocket”: a oes term Cymraeg, ynteu ai’r Saesneg a ddefnyddir?' },
   { key: 'outbox.roleHint', why: '“darllen dros FHIR”: ai “drwy FHIR” sy’n naturiol?' },
   { key: 'fhirIssue.noSlice', why: '“caniatáu hwn yma” yn gwta iawn: a yw’n ddigon i rywun sy’n cywiro adnodd?' },
   {

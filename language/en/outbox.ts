@@ -157,10 +157,22 @@ export default {
   clientTooLong: 'The client ID may have 255 characters at most',
   subscriptions: 'What it has subscribed to',
   subscriptionsNone: 'It has subscribed to nothing yet.',
-  subscriptionTopic: 'Of what',
   subscriptionState: 'State',
   subscriptionEvents: 'Told so far',
   subscriptionSince: 'Since',
+  subscriptionWhere: 'Where it is told',
+  subscriptionTells: 'What it is told',
+  subscriptionMustListen:
+    'We cannot reach it: its system has to open its connection again. Ring whoever looks after it.',
+  subscriptionAgain: 'Try again now',
+  subscriptionTriedAgain: 'What waits for it is being tried again.',
+  subscriptionTurnOff: 'Turn this subscription off',
+  subscriptionOffWhy: 'Why is it turned off?',
+  subscriptionOffHint:
+    'Nothing that waits for it is sent. Its system may subscribe again; to stop that, pause or close the system.',
+  subscriptionTurnedOff: 'The subscription is turned off. Nothing more is sent for it.',
+  subscriptionsFailing:
+    '{count, plural, one {# thing it has subscribed to does not arrive} other {# things it has subscribed to do not arrive}}',
   subscriptionOfOne: 'about one person',
   subscriptionRequested: 'Waiting for its first answer',
   subscriptionActive: 'Active',

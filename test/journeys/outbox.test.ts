@@ -155,20 +155,69 @@ test('a landlord’s system that has subscribed is greeted and then told that Ma
   assert.match(heard.said[0] ?? '', /^Bearer shown .*"handshake"/)
   assert.match(heard.said[1] ?? '', /^Bearer shown .*"event-notification".*"Encounter".*Pritchard/)
   await steffan.goto(`${running.url}/outbox/destinations/${id}/told`)
-  assert.match(await textOf(steffan), /all that is open.*hook.*Active/)
+  assert.match(await textOf(steffan), /Active.*all that is open.*hook/)
   await isRight(steffan, `/outbox/destinations/${id}/told`)
 })
 
+test('one that does not arrive says since when and why; the officer has it tried now, and turns another off with a reason', async t => {
+  const heard = await hearing(t)
+  heard.status = 410
+  const id = await transactionInTurn(running.store, async tx => {
+    const settings = { client: 'rota-2' }
+    const id = await letInLandlord(tx, { name: 'GWENNOL2', carrier: 'https', address: heard.origin, settings })
+    const rest = {
+      patient: undefined,
+      heartbeatSeconds: undefined,
+      endsAt: undefined,
+      authorization: undefined,
+    } as const
+    const asked = { content: 'id-only', reason: '', ...rest } as const
+    const posted = { ...asked, topic: 'discharge', channel: 'rest-hook', endpoint: `${heard.origin}hook` } as const
+    const listened = { ...asked, topic: 'death', channel: 'websocket', endpoint: undefined } as const
+    assert.ok((await subscribe(tx, 'rota-2', posted)).ok)
+    assert.ok((await subscribe(tx, 'rota-2', listened)).ok)
+    return id
+  })
+  const page = `/outbox/destinations/${id}/told`
+  await until(async () => {
+    await steffan.goto(`${running.url}/outbox`)
+    return /1 thing it has subscribed to does not arrive/.test(await textOf(steffan))
+  })
+  await steffan.goto(`${running.url}${page}`)
+  assert.match(await textOf(steffan), /Nothing arrives since.*The receiver will not take it.*It listens itself/)
+  await isRight(steffan, page)
+  await isRight(await visit(running.url, { as: 'meinir-ellis', language: 'cy', width: PHONE }), page)
+  heard.status = 200
+  await steffan.getByRole('button', { name: 'Try again now' }).click()
+  await until(() => heard.said.length === 2)
+  await until(async () => {
+    await steffan.goto(`${running.url}${page}`)
+    return !/Nothing arrives/.test(await textOf(steffan))
+  })
+  await steffan.getByText('Turn this subscription off').first().click()
+  await steffan.getByLabel('Why is it turned off?').first().fill('They look after those homes no longer')
+  await steffan.getByRole('button', { name: 'Turn this subscription off' }).first().click()
+  assert.match(await textOf(steffan), /The subscription is turned off.*Ended/)
+})
+
 /** A partner's own endpoint on this machine, and what it was sent, with what it was shown. */
-async function hearing(t: TestContext): Promise<{ readonly origin: string; readonly said: readonly string[] }> {
+async function hearing(t: TestContext): Promise<Hearing> {
   const said: string[] = []
   const server = createServer(async (request, response) => {
     said.push(`${request.headers.authorization} ${await text(request)}`)
-    response.end()
+    response.writeHead(heard.status).end()
   })
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   t.after(() => server.close())
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, said }
+  const heard: Hearing = { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, said, status: 200 }
+  return heard
+}
+
+interface Hearing {
+  readonly origin: string
+  readonly said: readonly string[]
+  /** What it answers. */
+  status: number
 }
 
 /** Queues a message for the rota system. */

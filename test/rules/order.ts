@@ -55,7 +55,7 @@ const FRAME = 'src/door/route/'
 const WORDS_IMPORTED_BY: Readonly<Record<string, string>> = {
   'src/ground/language/say.ts': 'it is the voice',
   'src/door/web/message/reason.ts': 'asks whether there are words for a code that is data',
-  'src/door/web/outbox/answer-words.ts': 'asks whether there are words for a code that is data',
+  'src/work/outbox/answer-words.ts': 'asks whether there are words for a code that is data',
 }
 
 /** Which packages a place may use; what is not named here is used nowhere in `src`, `language` and `seed`. */

@@ -10,12 +10,18 @@ const LOOK_MS = 2000
 /** After how many tries in a row that nobody answered a destination is let alone until one of them is due again. */
 const UNANSWERED_MAX = 2
 
+/** Sending what is due. */
+export interface Sending extends Kept {
+  /** Looks at once, and lets this destination alone no longer. */
+  again(destinationId: string): void
+}
+
 /**
  * Sends what is due until stopped: one thing at a time for each destination, and destinations beside one another, so
  * that one that hangs holds up nobody else's. Any number of processes may do so at once. `now()` looks at once; told to
  * stop, it begins nothing more and waits for what is in hand.
  */
-export function keepSending(store: Store, carriers: Carriers, failed: (fault: unknown) => void): Kept {
+export function keepSending(store: Store, carriers: Carriers, failed: (fault: unknown) => void): Sending {
   const lanes = new Map<string, Promise<void>>()
   const restsUntil = new Map<string, Date>()
   let stopped = false
@@ -56,6 +62,10 @@ export function keepSending(store: Store, carriers: Carriers, failed: (fault: un
 
   return {
     now: () => looking.now(),
+    again(destinationId) {
+      restsUntil.delete(destinationId)
+      looking.now()
+    },
     async stop() {
       stopped = true
       await looking.stop()

@@ -1,10 +1,9 @@
 import { type Store, transaction } from '#ground/db/store.ts'
-import type { Kept } from '#ground/keep-doing.ts'
 import type { TlsOut } from '#ground/mllp/client.ts'
 import type { Carriers } from '#work/outbox/carrier.ts'
 import { authorizationFor } from '#work/telling/subscription/authorization.ts'
 import { httpsCarrier } from './https.ts'
-import { keepSending } from './keep-sending.ts'
+import { keepSending, type Sending } from './keep-sending.ts'
 import { mllpCarrier } from './mllp.ts'
 import { type Relay, smtpCarrier } from './smtp.ts'
 
@@ -23,7 +22,7 @@ export function outboxDoor(
   store: Store,
   { relay, privateHosts, readKeys }: OutboxMeans,
   failed: (fault: unknown) => void,
-): Kept {
+): Sending {
   const mllp = mllpCarrier({ readKeys })
   const showing = (outgoingId: string) => transaction(store, tx => authorizationFor(tx, outgoingId))
   const carriers: Carriers = {
@@ -34,6 +33,7 @@ export function outboxDoor(
   const sending = keepSending(store, carriers, failed)
   return {
     now: () => sending.now(),
+    again: destinationId => sending.again(destinationId),
     async stop() {
       await sending.stop()
       mllp.close()

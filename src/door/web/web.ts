@@ -9,6 +9,7 @@ import { serveAssets } from './assets.ts'
 import { UPLOAD_LIMITS } from './files/upload.ts'
 import { languageOf, languageToggle } from './language.ts'
 import type { Visits, WebMeans } from './means.ts'
+import { outboxSubscriptionSteps } from './outbox/subscription-steps.ts'
 import { aboutMePage } from './pages/about-me.tsx'
 import { aboutMePartPages } from './pages/about-me-part.tsx'
 import { actingPage } from './pages/acting.tsx'
@@ -240,6 +241,7 @@ const PAGES: readonly ((routes: Routes, means: WebMeans) => void)[] = [
   outboxRegisterPage,
   outboxDestinationPage,
   outboxLetterPage,
+  outboxSubscriptionSteps,
   filesPages,
   filePages,
   identityPage,

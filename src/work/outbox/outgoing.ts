@@ -37,3 +37,6 @@ export interface OutgoingAbout {
 
 /** The announcement's topic; its id is the destination's. */
 export const OUTGOING_TOPIC = 'outgoing'
+
+/** The same, where an officer wants it tried now: a destination that nobody answered at is not let alone any longer. */
+export const SENT_AGAIN_TOPIC = 'outgoing-again'

@@ -4,7 +4,7 @@ import { holdAlone, type Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { findLetter } from './letter.ts'
-import { OUTGOING_TOPIC } from './outgoing.ts'
+import { SENT_AGAIN_TOPIC } from './outgoing.ts'
 
 /** The one answer for a letter that is not theirs, is not dead any more, or is not there. */
 export type LetterProblem = 'message.notShown'
@@ -29,8 +29,40 @@ export async function sendAgain(tx: Tx, officer: WorkerActor, id: string): Promi
            greatest(${tx.now}, (select max(beside.due_at) from outgoing_waiting as beside where beside.turn = outgoing.turn)),
            (select count(*) from outgoing_attempt as tried where tried.outgoing_id = outgoing.id), 0
     from outgoing where outgoing.id = ${id}`.execute(tx.db)
-  await announce(tx, { topic: OUTGOING_TOPIC, id: letter.destinationId })
+  await announce(tx, { topic: SENT_AGAIN_TOPIC, id: letter.destinationId })
   return done(undefined)
+}
+
+/** How many dead letters of one turn are put back at once, the first of them. */
+const LETTERS_AT_ONCE_MAX = 100
+
+/**
+ * Has everything that waits in one turn tried now, in its order, with what is dead there and this officer answers for put back
+ * before it. What is on its way is waited for. Run it in turn.
+ */
+export async function sendTurnAgain(
+  tx: Tx,
+  officer: WorkerActor,
+  { turn, destinationId }: { readonly turn: string; readonly destinationId: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select outgoing.id from outgoing
+    join outgoing_outcome as outcome on outcome.outgoing_id = outgoing.id and outcome.outcome = 'dead'
+    where outgoing.turn = ${turn}
+      and not exists (
+        select from outgoing_outcome as later
+        where later.outgoing_id = outgoing.id and later.sequence > outcome.sequence)
+    order by outgoing.sequence
+    limit ${LETTERS_AT_ONCE_MAX}`.execute(tx.db)
+  for (const { id } of rows) await sendAgain(tx, officer, id)
+  await sql`
+    update outgoing_waiting as waiting set due_at = ${tx.now}
+    where waiting.destination_id = ${destinationId} and waiting.turn = ${turn} and waiting.due_at > ${tx.now}
+      and not exists (
+        select from outgoing_attempt as attempt
+        where attempt.outgoing_id = waiting.outgoing_id and attempt.number = waiting.tries
+          and not exists (select from outgoing_answer as answer where answer.attempt_id = attempt.id))`.execute(tx.db)
+  await announce(tx, { topic: SENT_AGAIN_TOPIC, id: destinationId })
 }
 
 /** Ends a dead letter for good: somebody has dealt with it in another way, and says how. Run it in turn. */

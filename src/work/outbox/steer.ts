@@ -2,7 +2,7 @@ import { announce } from '#ground/db/announce.ts'
 import type { Tx } from '#ground/db/store.ts'
 import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
-import { OUTGOING_TOPIC } from './outgoing.ts'
+import { OUTGOING_TOPIC, SENT_AGAIN_TOPIC } from './outgoing.ts'
 import { readDestinations } from './read-destinations.ts'
 
 /** What an officer decides about a destination. */
@@ -36,6 +36,6 @@ export async function takeStep(
     .insertInto('destinationStep')
     .values({ id: tx.newId(), destinationId, step, reason: reason ?? null, accountId, at: tx.now })
     .execute()
-  await announce(tx, { topic: OUTGOING_TOPIC, id: destinationId })
+  await announce(tx, { topic: step === 'resumed' ? SENT_AGAIN_TOPIC : OUTGOING_TOPIC, id: destinationId })
   return done(undefined)
 }

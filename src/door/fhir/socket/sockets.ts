@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Announcement } from '#ground/db/announce.ts'
 import type { Store } from '#ground/db/store.ts'
-import { OUTGOING_TOPIC } from '#work/outbox/outgoing.ts'
+import { OUTGOING_TOPIC, SENT_AGAIN_TOPIC } from '#work/outbox/outgoing.ts'
 import { SUBSCRIPTION_TOPIC } from '#work/telling/subscription/subscription.ts'
 import type { Bindable, Sockets } from '../means.ts'
 import { FhirProblem } from '../problem.ts'
@@ -15,6 +15,9 @@ import { BindingTokens } from './binding-tokens.ts'
 import { COMMAND_BYTES_MAX, LIMITS, type SocketLimits } from './limits.ts'
 import { Listener, type ListenerMeans, type Shown } from './listener.ts'
 import { SOCKET_PATH } from './url.ts'
+
+/** After what there may be something to tell: an event, or an officer who lets the system hear again. */
+const WAKING = new Set([SUBSCRIPTION_TOPIC, OUTGOING_TOPIC, SENT_AGAIN_TOPIC])
 
 /** What the sockets need. */
 export type SocketsMeans = Pick<BearerMeans, 'findTrust' | 'findGiven'> & {
@@ -74,7 +77,7 @@ export class SubscriptionSockets implements Sockets {
 
   /** Something happened: tells whom it concerns, soon. */
   heard({ topic, id }: Announcement): void {
-    if (topic === SUBSCRIPTION_TOPIC || topic === OUTGOING_TOPIC) for (const one of this.#listeners) one.wake(id)
+    if (WAKING.has(topic)) for (const one of this.#listeners) one.wake(id)
   }
 
   /** What was announced while nobody heard is looked for. */

@@ -45,18 +45,18 @@ export function subscriptionRoutes(routes: Routes, means: FhirMeans): void {
       return found(await findSubscription(tx, client, id))
     })
     reply.header('location', `${means.origin()}/fhir/Subscription/${made.id}`)
-    return sendResource(request, reply, subscriptionOf(made), 201)
+    return sendResource(request, reply, subscriptionOf(made, request.fhir.say), 201)
   })
 
   routes.get('/Subscription', SYSTEMS, async (request, reply) => {
     const client = clientOf(request, 's')
     queryOf(request.fhir, new Set())
     const all = await transactionInTurn(store, tx => subscriptionsOfClient(tx, client))
-    return sendResource(request, reply, subscriptionsFound(all, means.origin()))
+    return sendResource(request, reply, subscriptionsFound(all, means.origin(), request.fhir.say))
   })
 
   routes.get<OneSubscription>(ONE, SYSTEMS, async (request, reply) =>
-    sendResource(request, reply, subscriptionOf(await read(request, 'r'))),
+    sendResource(request, reply, subscriptionOf(await read(request, 'r'), request.fhir.say)),
   )
 
   routes.put<OneSubscription>(ONE, SYSTEMS, async (request, reply) => {
@@ -66,7 +66,7 @@ export function subscriptionRoutes(routes: Routes, means: FhirMeans): void {
       taken(await changeSubscription(tx, client, idOf(request), asked))
       return found(await findSubscription(tx, client, idOf(request)))
     })
-    return sendResource(request, reply, subscriptionOf(changed))
+    return sendResource(request, reply, subscriptionOf(changed, request.fhir.say))
   })
 
   routes.delete<OneSubscription>(ONE, SYSTEMS, async (request, reply: FastifyReply) => {
@@ -76,7 +76,7 @@ export function subscriptionRoutes(routes: Routes, means: FhirMeans): void {
   })
 
   routes.get<OneSubscription>(`${ONE}/$status`, SYSTEMS, async (request, reply) =>
-    sendResource(request, reply, standingOf(await read(request, 'r'), means.origin())),
+    sendResource(request, reply, standingOf(await read(request, 'r'), means.origin(), request.fhir.say)),
   )
 
   // HEAD would write in the trail what it does not tell.

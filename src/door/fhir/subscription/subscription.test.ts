@@ -120,7 +120,11 @@ test('one whose endpoint will not take the handshake is in error and says so, an
   const rejects: Carrier = async () => ({ result: 'rejected', code: '410', said: 'Gone' })
   await sendNext(here.store, { https: rejects }, GWENNOL)
   const inError = (await read(one.id)).resource as Subscription
-  assert.deepEqual([inError.status, inError.error], ['error', 'outbox.rejected'])
+  assert.deepEqual([inError.status, inError.error], ['error', 'The receiver will not take it.'])
+  const { text } = await door.ask(`/fhir/Subscription/${one.id}/$status`, system(), {
+    headers: { 'accept-language': 'cy' },
+  })
+  assert.match(text, /"code":"outbox.rejected".*"text":"Ni fydd y derbynnydd/)
   later()
   const changed = await door.ask(`/fhir/Subscription/${one.id}`, system(), {
     method: 'PUT',

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PROBLEM_PLACES } from '#ground/hl7/problem.ts'
+import { reasonKey } from '#ground/language/reason-key.ts'
 import { sayIn } from '#ground/language/say.ts'
-import { reasonIn, reasonKey } from './reason.ts'
+import { reasonIn } from './reason.ts'
 
 /** Where the feeds put messages aside or refuse them. */
 const FEEDS = globSync('src/door/feeds/**/*.ts').filter(file => !file.endsWith('.test.ts'))

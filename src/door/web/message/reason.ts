@@ -1,3 +1,4 @@
+import { reasonKey } from '#ground/language/reason-key.ts'
 import type { Say } from '#ground/language/say.ts'
 import quarantine from '#language/en/quarantine.ts'
 
@@ -14,11 +15,6 @@ export function reasonIn(say: Say, code: string): string {
 export function reasonOf(code: string): Reason | undefined {
   const key = reasonKey(code)
   return isReason(key) ? key : undefined
-}
-
-/** The name under which the words for a code are kept: `adt.noVisit` is `adtNoVisit`. */
-export function reasonKey(code: string): string {
-  return code.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function isReason(key: string): key is Reason {

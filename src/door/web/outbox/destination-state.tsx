@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { answerIn } from '#work/outbox/answer-words.ts'
 import type { DestinationLine } from '#work/outbox/read-destinations.ts'
 import { useAsked } from '../asked.ts'
 import { howLong } from '../how-long.ts'
@@ -6,7 +7,6 @@ import { InsetText } from '../parts/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Tag, type TagColour } from '../parts/tag.tsx'
 import { WarningCallout } from '../parts/warning-callout.tsx'
-import { answerIn } from './answer-words.ts'
 import { DestinationSteps } from './destination-steps.tsx'
 import { nameOf } from './destinations-table.tsx'
 
@@ -20,9 +20,12 @@ const COLOURS: Readonly<Record<DestinationLine['standing'], TagColour>> = {
 /** One destination: how it is reached, how it is going, and what the officer may do about it. */
 export function DestinationState({
   line,
+  failing,
   hasMailRelay,
 }: {
   readonly line: DestinationLine
+  /** How many of its subscriptions do not arrive. */
+  readonly failing: number
   readonly hasMailRelay: boolean
 }): JSX.Element {
   const { say } = useAsked()
@@ -59,6 +62,13 @@ export function DestinationState({
       {isMail && !hasMailRelay && line.waiting > 0 && <InsetText>{say('outbox.noRelay')}</InsetText>}
       {line.standing === 'unconfirmed' && <p>{say('outbox.unconfirmed')}</p>}
       <SummaryList rows={rows.filter(row => row !== false)} />
+      {failing > 0 && (
+        <WarningCallout>
+          <a href={`/outbox/destinations/${line.id}/told#subscriptions`}>
+            {say('outbox.subscriptionsFailing', { count: failing })}
+          </a>
+        </WarningCallout>
+      )}
       {line.role !== undefined && (
         <p>
           <a href={`/outbox/destinations/${line.id}/told`}>{say('outbox.toldLink')}</a>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
+import { answerIn } from '#work/outbox/answer-words.ts'
 import { type DeadLetter, LETTERS_SHOWN_MAX } from '#work/outbox/letter.ts'
 import { useSay } from '../asked.ts'
 import { Table } from '../parts/table.tsx'
-import { answerIn } from './answer-words.ts'
 
 /** What did not arrive: why, to whom, who answers for it, and since when. */
 export function LettersTable({ letters }: { letters: readonly DeadLetter[] }): JSX.Element {

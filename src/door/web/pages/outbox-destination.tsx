@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JSX } from 'preact'
 import { z } from 'zod'
 import type { Routes } from '#door/route/routes.ts'
-import { type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
+import { type Store, type Tx, transaction, transactionInTurn } from '#ground/db/store.ts'
+import type { Key } from '#ground/language/say.ts'
 import { type DestinationLine, readDestinations } from '#work/outbox/read-destinations.ts'
+import { goingOf } from '#work/telling/subscription/going.ts'
 import { subscriptionsOf } from '#work/telling/subscription/read.ts'
-import type { Subscription } from '#work/telling/subscription/subscription.ts'
 import { readToldVersions, type ToldVersion, writeTold } from '#work/telling/told.ts'
 import { TOPICS, type Topic } from '#work/telling/topic.ts'
 import { onward, useAsked, workerOf } from '../asked.ts'
@@ -13,7 +14,7 @@ import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
 import { listedProblems } from '../listed-problems.ts'
 import type { WebMeans } from '../means.ts'
-import { SubscriptionsTable } from '../outbox/subscriptions-table.tsx'
+import { type SubscriptionLine, Subscriptions } from '../outbox/subscriptions.tsx'
 import { ToldForm } from '../outbox/told-form.tsx'
 import { ToldVersions } from '../outbox/told-versions.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -77,7 +78,7 @@ async function drawDestination(
   const read = await transaction(store, async tx => ({
     line: (await readDestinations(tx, workerOf(request))).find(one => one.id === id),
     versions: await readToldVersions(tx, id),
-    subscriptions: await subscriptionsOf(tx, id),
+    subscriptions: await subscriptionLines(tx, id),
   }))
   const { line, versions, subscriptions } = read
   if (line === undefined || line.role === undefined) throw notShown()
@@ -88,28 +89,47 @@ async function drawDestination(
     from: newest?.version ?? 0,
     problems: form.problems,
   }
-  const isDone = typedIn(request.query).done === 'told'
+  const done = findDone(typedIn(request.query).done)
   const page = (
-    <DestinationPage line={line} versions={versions} subscriptions={subscriptions} form={shown} isDone={isDone} />
+    <DestinationPage line={line} versions={versions} subscriptions={subscriptions} form={shown} done={done} />
   )
   return drawPage(request, reply, page, form.status)
+}
+
+async function subscriptionLines(tx: Tx, destinationId: string): Promise<SubscriptionLine[]> {
+  const all = await subscriptionsOf(tx, destinationId)
+  const going = await goingOf(
+    tx,
+    all.map(({ id }) => id),
+  )
+  return all.map(one => ({ ...one, going: going.get(one.id) }))
+}
+
+const DONE: Readonly<Record<string, Key>> = {
+  told: 'outbox.toldDone',
+  again: 'outbox.subscriptionTriedAgain',
+  off: 'outbox.subscriptionTurnedOff',
+}
+
+function findDone(done: string | undefined): Key | undefined {
+  return done !== undefined && Object.hasOwn(DONE, done) ? DONE[done] : undefined
 }
 
 interface DestinationPageProps {
   readonly line: DestinationLine
   readonly versions: readonly ToldVersion[]
-  readonly subscriptions: readonly Subscription[]
+  readonly subscriptions: readonly SubscriptionLine[]
   readonly form: Parameters<typeof ToldForm>[0]['form']
-  readonly isDone: boolean
+  readonly done: Key | undefined
 }
 
-function DestinationPage({ line, versions, subscriptions, form, isDone }: DestinationPageProps): JSX.Element {
+function DestinationPage({ line, versions, subscriptions, form, done }: DestinationPageProps): JSX.Element {
   const { say } = useAsked()
   const title = say('outbox.toldTitle', { destination: line.name })
   const listed = listedProblems(say, form.problems)
   return (
     <Page title={title} problems={listed} back={{ href: `/outbox#destination-${line.id}`, text: say('outbox.back') }}>
-      {isDone && <NotificationBanner success message={say('outbox.toldDone')} />}
+      {done && <NotificationBanner success message={say.plain(done)} />}
       <h1 class="nhsuk-heading-xl">
         {line.organisation && <span class="nhsuk-caption-xl">{say.of(line.organisation)}</span>}
         {title}
@@ -122,7 +142,7 @@ function DestinationPage({ line, versions, subscriptions, form, isDone }: Destin
         ]}
       />
       {line.may.decideTold && <ToldForm line={line} form={form} />}
-      {line.carrier === 'https' && <SubscriptionsTable subscriptions={subscriptions} />}
+      {line.carrier === 'https' && <Subscriptions line={line} subscriptions={subscriptions} />}
       <ToldVersions versions={versions} />
     </Page>
   )

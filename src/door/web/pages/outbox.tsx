@@ -6,6 +6,7 @@ import { ProblemError } from '#ground/problem.ts'
 import { type DeadLetter, readDeadLetters } from '#work/outbox/letter.ts'
 import { type DestinationLine, readDestinations } from '#work/outbox/read-destinations.ts'
 import { takeStep } from '#work/outbox/steer.ts'
+import { failingByDestination } from '#work/telling/subscription/read.ts'
 import { onward, useAsked, useSay, workerOf } from '../asked.ts'
 import { drawPage } from '../draw.tsx'
 import { Page } from '../frame.tsx'
@@ -33,6 +34,7 @@ export function outboxPage(routes: Routes, { store, hasMailRelay }: WebMeans): v
     const outbox = await transaction(store, async tx => ({
       lines: await readDestinations(tx, officer),
       letters: await readDeadLetters(tx, officer),
+      failing: await failingByDestination(tx),
     }))
     const { done } = typedIn(request.query)
     return drawPage(request, reply, <OutboxPage {...outbox} hasMailRelay={hasMailRelay} done={done} />)
@@ -55,11 +57,13 @@ export function outboxPage(routes: Routes, { store, hasMailRelay }: WebMeans): v
 interface OutboxPageProps {
   readonly lines: readonly DestinationLine[]
   readonly letters: readonly DeadLetter[]
+  /** How many subscriptions of each destination do not arrive. */
+  readonly failing: ReadonlyMap<string, number>
   readonly hasMailRelay: boolean
   readonly done: string | undefined
 }
 
-function OutboxPage({ lines, letters, hasMailRelay, done }: OutboxPageProps): JSX.Element {
+function OutboxPage({ lines, letters, failing, hasMailRelay, done }: OutboxPageProps): JSX.Element {
   const { say, visitor } = useAsked()
   return (
     <Page title={say('outbox.title')}>
@@ -69,7 +73,7 @@ function OutboxPage({ lines, letters, hasMailRelay, done }: OutboxPageProps): JS
       {letters.length === 0 ? <p>{say('outbox.lettersNone')}</p> : <LettersTable letters={letters} />}
       {lines.length === 0 ? <p>{say('outbox.none')}</p> : <Balance lines={lines} />}
       {lines.map(line => (
-        <DestinationState key={line.id} line={line} hasMailRelay={hasMailRelay} />
+        <DestinationState key={line.id} line={line} failing={failing.get(line.id) ?? 0} hasMailRelay={hasMailRelay} />
       ))}
       {visitor?.post?.role === 'integration-officer' && (
         <ActionLink href="/outbox/register">{say('outbox.register')}</ActionLink>

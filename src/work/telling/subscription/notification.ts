@@ -1,4 +1,4 @@
-import type { Bundle, BundleEntry, FhirResource, Parameters, ParametersParameter } from 'fhir/r4.js'
+import type { Bundle, BundleEntry, CodeableConcept, FhirResource, Parameters, ParametersParameter } from 'fhir/r4.js'
 import type { Topic } from '../topic.ts'
 import type { SubscriptionStatus } from './subscription.ts'
 
@@ -48,6 +48,8 @@ export interface NewNotification {
   /** How many events there have been in all. */
   readonly total: number
   readonly events: readonly ToldEvent[]
+  /** Why something does not arrive, where it is told how the subscription stands. */
+  readonly error?: CodeableConcept | undefined
   readonly bundleId: string
   readonly at: Date
 }
@@ -79,6 +81,7 @@ export function statusOf({
   type,
   total,
   events,
+  error,
 }: Omit<NewNotification, 'bundleId' | 'at'>): Parameters {
   return {
     resourceType: 'Parameters',
@@ -90,6 +93,7 @@ export function statusOf({
       { name: 'type', valueCode: type },
       { name: 'events-since-subscription-start', valueString: String(total) },
       ...events.map(eventOf),
+      ...(error === undefined ? [] : [{ name: 'error', valueCodeableConcept: error }]),
     ],
   }
 }

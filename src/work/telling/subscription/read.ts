@@ -28,6 +28,12 @@ export async function tellable(tx: Tx, { topic, destinationId }: Partial<Wanted>
   return all.filter(({ status }) => status !== 'off')
 }
 
+/** How many subscriptions of each destination do not arrive, by its id. */
+export async function failingByDestination(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const failing = (await tellable(tx, {})).filter(({ status }) => status === 'error')
+  return new Map([...Map.groupBy(failing, one => one.destinationId)].map(([id, all]) => [id, all.length]))
+}
+
 interface Wanted {
   readonly topic: Topic
   readonly destinationId: string

@@ -1,6 +1,6 @@
+import { reasonKey } from '#ground/language/reason-key.ts'
 import type { Say } from '#ground/language/say.ts'
 import outbox from '#language/en/outbox.ts'
-import { reasonKey } from '../message/reason.ts'
 
 /** A code of what is sent, in words; one that is the receiver's own (`AE`, `503`) as it came, with what it said. */
 export function answerIn(say: Say, code: string, said = ''): string {
