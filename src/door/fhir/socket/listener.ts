@@ -80,17 +80,18 @@ export class Listener {
       if (id === undefined || id === subscription || id === destinationId) telling.now()
   }
 
+  /** Says why it ends, and ends it soon whether the other side agrees or not. */
   close(why: Closed): void {
     this.socket.close(CLOSED[why], why)
+    const late = setTimeout(() => this.socket.terminate(), GOODBYE_MS)
+    this.socket.once('close', () => clearTimeout(late))
   }
 
   /** Ends it because the server stops: settles when nothing of it goes on. */
   async leave(): Promise<void> {
     const closed = new Promise<void>(resolve => this.socket.once('close', () => resolve()))
     this.close('stopped')
-    const late = setTimeout(() => this.socket.terminate(), GOODBYE_MS)
     if (this.socket.readyState !== this.socket.CLOSED) await closed
-    clearTimeout(late)
     await this.#stopAll()
   }
 

@@ -104,7 +104,7 @@ export class SubscriptionSockets implements Sockets {
   #listen(socket: WebSocket, shown: Shown | undefined): void {
     const { limits } = this.#means
     const unbound = [...this.#listeners].filter(({ isBound }) => !isBound)
-    if (unbound.length >= limits.unboundMax) unbound[0]?.close('too-many')
+    if (unbound.length >= limits.unboundMax) unbound[0]?.socket.terminate()
     const listener = new Listener(socket, this.#means, shown)
     this.#listeners.add(listener)
     const late = setTimeout(() => {
