@@ -21,8 +21,11 @@ export interface Seen {
   readonly nothingThere: Answer
 }
 
-/** A page says no by not being there; what is sent to it may besides be wrong, too late, or not one's own to say. */
-const ANSWERS = [200, 204, 302, 303, 400, 404]
+/**
+ * A page says no by not being there; what is sent to it may besides be wrong, too late, or not one's own to say. Where sockets
+ * are opened, whoever asks for anything else is told so.
+ */
+const ANSWERS = [200, 204, 302, 303, 400, 404, 426]
 const ANSWERS_OF_FORMS = [...ANSWERS, 401, 403, 409, 422]
 
 /** What is wrong with it, or undefined when it is as declared. Written from what a declaration says, not from the product. */
