@@ -155,6 +155,18 @@ test('neither a token for somebody else’s subscription is given, nor one for w
   assert.equal((await door.ask(path(id), token({ scope: 'system/Subscription.c' }))).status, 403)
 })
 
+test('of Owen, who is not open to it, it hears nothing when he is admitted, and no number is used up by that', async () => {
+  const id = await listenedTo(door, token())
+  const listener = await at.bound(id)
+  await here.send('owen-admitted.hl7')
+  await tellNotices(here.store)
+  later(1)
+  await happensAgain(here)
+  const said = await listener.hears(2)
+  assert.deepEqual(notified(said[1]), { type: 'event-notification', total: 1, numbers: [1] })
+  listener.socket.close()
+})
+
 test('what she refuses is not told from that moment on, and its number stands; what follows is told', async () => {
   const id = await listenedTo(door, token())
   const listener = await at.bound(id)
