@@ -12,7 +12,7 @@ export default {
   severalOfChoice: 'Dim ond un o’r rhain a gaiff fod yma.',
   wrongValue: 'Ni chaniateir y gwerth hwn yma.',
   unknownCode: 'Nid yw’r cod hwn yn un o’r rhai a gaiff fod yma.',
-  otherCode: 'Mae proffil yn gofyn am god o set werthoedd arall yma, os oes un yn honno sy’n addas.',
+  otherCode: 'Mae proffil yn gofyn am god o set werthoedd arall yma, os oes un addas ynddi.',
   wrongReference: 'Ni chaiff y cyfeiriad hwn sefyll yma.',
   brokenRule: 'Nid yw un o reolau FHIR R4 yn dal yma.',
   unsafeNarrative: 'Mae rhywbeth yn y naratif hwn na chaiff fod ynddo.',

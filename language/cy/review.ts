@@ -3,6 +3,8 @@
  * once it is settled. Nothing waits for it; each is in use.
  */
 export const review: readonly { readonly key: string; readonly why: string }[] = [
+  { key: 'app.kindSince', why: 'Ai “neu un diweddarach” sy’n darllen yn naturiol ar ôl dyddiad?' },
+  { key: 'fhir.noScore', why: 'Ai “sgôr i drefnu wrtho” a ddywedid am “score to sort by”?' },
   { key: 'app.asksWhose', why: 'Ai “Pwy sy’n atebol amdano” ynteu “Pwy sy’n gyfrifol amdano” sy’n naturiol am ap?' },
   { key: 'app.client', why: 'Mae “cleient” yn dechnegol yma (client ID), ac nid yn rhywun sy’n cael gofal.' },
   { key: 'app.typeFlag', why: 'Ai “rhybuddion” yw gair y maes am Flag, sydd weithiau heb fod yn berygl?' },

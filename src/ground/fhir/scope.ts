@@ -52,8 +52,19 @@ export type Left = 'all' | 'nothing' | Criterion
 export function leftBy(scopes: readonly Scope[], type: string): Left {
   if (scopes.length === 0) return 'nothing'
   if (scopes.some(({ query }) => query.length === 0)) return 'all'
-  return { is: 'any', of: scopes.map(({ query }) => scopeCriterion(type, query) ?? { is: 'any', of: [] }) }
+  return { is: 'any', of: scopes.map(scope => askedBy(scope, type)) }
 }
+
+/** What a scope asks of a type, read once: an export asks it at every resource. */
+function askedBy(scope: Scope, type: string): Criterion {
+  const byType = asked.get(scope) ?? new Map<string, Criterion>()
+  asked.set(scope, byType)
+  const known = byType.get(type) ?? scopeCriterion(type, scope.query) ?? { is: 'any', of: [] }
+  byType.set(type, known)
+  return known
+}
+
+const asked = new WeakMap<Scope, Map<string, Criterion>>()
 
 /** Whether one scope opens no more than another. */
 export function isWithin(inner: Scope, outer: Scope): boolean {
