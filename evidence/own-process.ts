@@ -1,1 +1,2 @@
+export { withDatabase } from '../bench/database.ts'
 export { type Product, startProduct } from '../bench/product.ts'

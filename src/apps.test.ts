@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Bundle, CapabilityStatement, CarePlan, Patient } from 'fhir/r4.js'
+import type { Bundle, CapabilityStatement, CarePlan, Goal, OperationOutcome, Patient } from 'fhir/r4.js'
 import { Client } from 'fhir-kit-client'
 import { sql } from 'kysely'
 import { product, type RunningProduct } from '#test/journeys/product.ts'
@@ -220,4 +220,60 @@ test('a foreign client reads what is served and how to ask, and with its token a
   const other = personId('halina-kowalczyk')
   await assert.rejects(client.read({ resourceType: 'Patient', id: other }), /404/)
   await assert.rejects(client.read({ resourceType: 'Observation', id: mair }), /403/)
+})
+
+test('a foreign client writes for Mair as for any server: creates, updates, patches, searches, bundles, operates, deletes', async () => {
+  await letInApp(running.store, { client: 'llaw', name: 'Llaw', scopes: ['patient/*.cruds'] })
+  const scope = 'launch/patient patient/*.cruds'
+  const { access_token } = await app().token({ client: 'llaw', as: 'sioned-evans', person: mair, scope })
+  const client = new Client({ baseUrl: `${running.url}/fhir`, bearerToken: String(access_token) })
+  const subject = { reference: `Patient/${mair}` }
+  const goal = (text: string) =>
+    ({ resourceType: 'Goal', lifecycleStatus: 'active', description: { text }, subject }) as const
+  const textOf = (read: unknown) => (read as Goal).description.text
+  const resourceType = 'Goal'
+
+  const { id = '' } = (await client.create({ resourceType, body: goal('Cerdded i’r capel') })) as unknown as Goal
+  await client.update({ resourceType, id, body: { ...goal('Cerdded i’r siop'), id } as never })
+  const jsonPatch = [{ op: 'replace', path: '/description/text', value: 'Cerdded at y môr' }] as const
+  await client.patch({ resourceType, id, jsonPatch: [...jsonPatch] as never })
+  assert.equal(textOf(await client.read({ resourceType, id })), 'Cerdded at y môr')
+  assert.equal(textOf(await client.vread({ resourceType, id, version: '1' })), 'Cerdded i’r capel')
+  assert.equal(((await client.resourceHistory({ resourceType, id })) as unknown as Bundle).entry?.length, 3)
+
+  const add = (text: string) => ({ resource: goal(text), request: { method: 'POST', url: 'Goal' } })
+  const body = { resourceType: 'Bundle', type: 'transaction', entry: [add('Garddio'), add('Canu')] } as const
+  const answered = (await client.transaction({ body: body as never })) as unknown as Bundle
+  assert.deepEqual(
+    answered.entry?.map(({ response }) => response?.status.slice(0, 3)),
+    ['201', '201'],
+  )
+  const batch = { ...body, type: 'batch', entry: [{ request: { method: 'GET', url: `Goal/${id}` } }] }
+  assert.equal(((await client.batch({ body: batch as never })) as unknown as Bundle).entry?.[0]?.resource?.id, id)
+
+  const searchParams = { patient: mair, _count: '2', _sort: '_lastUpdated' }
+  for (const postSearch of [false, true]) {
+    const first = (await client.search({ resourceType, searchParams, options: { postSearch } })) as unknown as Bundle
+    const next = (await client.nextPage({ bundle: first as never })) as unknown as Bundle
+    const met = [first, next].flatMap(({ entry = [] }) => entry.map(one => textOf(one.resource)))
+    for (const text of ['Cerdded at y môr', 'Garddio', 'Canu']) assert.ok(met.includes(text), String(met))
+  }
+  const compartment = { resourceType: 'Patient', id: mair }
+  const within = (await client.compartmentSearch({ resourceType, compartment })) as unknown as Bundle
+  assert.ok(within.entry?.some(({ resource }) => resource?.id === id))
+
+  const all = (await client.operation({
+    name: 'everything',
+    resourceType: 'Patient',
+    id: mair,
+    method: 'GET',
+  })) as never
+  assert.ok((all as Bundle).entry?.some(({ resource }) => resource?.id === id))
+  const input = { ...goal('Pobi'), lifecycleStatus: 'rhywbryd' }
+  const outcome = (await client.operation({ name: 'validate', resourceType, input: input as never })) as never
+  assert.equal((outcome as OperationOutcome).issue[0]?.severity, 'error')
+
+  await assert.rejects(client.create({ resourceType, body: input as never }), /422/)
+  await client.delete({ resourceType, id })
+  await assert.rejects(client.read({ resourceType, id }), /410/)
 })

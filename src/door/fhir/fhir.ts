@@ -23,14 +23,15 @@ import { mergePatients } from './patient/merge.ts'
 import { everythingOfOne, notUnderstood } from './problem.ts'
 import { readKept, resourceRoutes } from './resource/routes.ts'
 import { takeBytes } from './resource/sent-resource.ts'
-import type { SearchMeans } from './search/answer.ts'
+import { type SearchMeans, searchAnswer } from './search/answer.ts'
 import { searchRoutes } from './search/routes.ts'
 import { SERVED } from './served.ts'
 import { subscriptionRoutes } from './subscription/routes.ts'
 import { summaryAnswer } from './summary/answer.ts'
 import { documentAnswer } from './summary/document-answer.ts'
-import { bearerTaker } from './token/bearer.ts'
+import { type Bearer, bearerTaker } from './token/bearer.ts'
 import { onlyAboutAll, refuseNarrowScope, refuseNarrowSystemScope } from './token/scope.ts'
+import { isOwnOfSystem } from './token/system.ts'
 import { sendsMessages, takeBundle } from './transaction/take.ts'
 
 /** A plugin, for `register`: FHIR R4 at /fhir, for apps that bring a token. It stands apart from the pages, whose hooks are not for apps. */
@@ -88,18 +89,7 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
     })
   }
 
-  for (const { type, read, search } of SERVED) {
-    routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {
-      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 's')
-      return sendResource(request, reply, await search(request, means, marks))
-    })
-    routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
-      const { id } = request.params
-      if (type === 'CarePlan' && !(await isPlan(means, id))) return readKept(request, reply, means, { type, id })
-      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 'r')
-      return sendResource(request, reply, await read(request, means, request.params.id))
-    })
-  }
+  servedRoutes(routes, { ...means, cursors: marks })
 
   await app.register(async inside => {
     takeBytes(inside)
@@ -110,6 +100,29 @@ async function open(app: FastifyInstance, means: FhirMeans): Promise<void> {
 
   await app.register(async inside => importRoutes(inside, means))
   await app.register(async inside => searchRoutes(inside, { ...means, cursors: marks }))
+}
+
+/** Reading and searching what is told from elsewhere than the chart. */
+function servedRoutes(routes: Routes, means: SearchMeans): void {
+  for (const { type, read, search } of SERVED) {
+    routes.get(`/${type}`, BY_TOKEN, async (request, reply) => {
+      if (isOfKept(type, request.fhir.bearer))
+        return sendText(request, reply, await searchAnswer(request, means, { type }))
+      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 's')
+      return sendResource(request, reply, await search(request, means, means.cursors))
+    })
+    routes.get<{ Params: { id: string } }>(`/${type}/:id`, BY_TOKEN, async (request, reply) => {
+      const { id } = request.params
+      if (type === 'CarePlan' && !(await isPlan(means, id))) return readKept(request, reply, means, { type, id })
+      request.fhir.onlyAbout = onlyAboutAll(request.fhir.bearer, type, 'r')
+      return sendResource(request, reply, await read(request, means, request.params.id))
+    })
+  }
+}
+
+/** Whether a search is of what was sent: a system has no plan of anybody, and finds the care plans that are its own. */
+function isOfKept(type: string, bearer: Bearer | undefined): boolean {
+  return type === 'CarePlan' && bearer !== undefined && isOwnOfSystem(bearer)
 }
 
 /** What is asked of no one resource: codes, everything at once, and what a system is told of. */

@@ -84,6 +84,25 @@ test('references lead on, and back', async () => {
   await finds(`Patient/${gwyneth.id}/*?_type=Observation,Condition`, [pressure])
 })
 
+test('a system finds its care plans, by an id of its own choice in whatever form', async () => {
+  const id = '1832473e-2fe0-452d-abe9-3cdb9879522f'
+  const plan = {
+    resourceType: 'CarePlan',
+    id,
+    status: 'active',
+    intent: 'plan',
+    subject: { reference: `Patient/${sian.id}` },
+  }
+  const sent = await door.ask(`/fhir/CarePlan/${id}`, surgery, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify(plan),
+  })
+  assert.equal(sent.status, 201)
+  await finds(`CarePlan?_id=${id}`, [plan as never])
+  await finds(`CarePlan?subject=Patient/${sian.id}&status=active`, [plan as never])
+})
+
 test('what is missing is told from what is there', async () => {
   await finds('Observation?value-quantity:missing=false', [weight])
   await finds('Observation?value-quantity:missing=true', [pressure, late])

@@ -70,11 +70,18 @@ test('what cannot be kept is refused, each by why', () => {
     [Buffer.from('{"a":1}', 'utf16le'), 'json.malformed'],
     ['{"a":1e999}', 'json.number'],
     ['{"a":1e-99999}', 'json.number'],
-    [`{"a":${'9'.repeat(101)}}`, 'json.number'],
+    [`{"a":${'9'.repeat(501)}}`, 'json.number'],
+    // Written out by the database it would be too long to be sent again.
+    [`{"a":0.${'9'.repeat(300)}e-300}`, 'json.number'],
     ['['.repeat(10_000) + ']'.repeat(10_000), 'json.tooDeep'],
     [`{${Array.from({ length: 1_000_000 }, (_, at) => `"${at}":1`).join()}}`, 'json.tooManyKeys'],
   ]
   for (const [sent, problem] of cases) assert.equal(again(sent), problem, String(sent).slice(0, 60))
+})
+
+test('a number is as long as it is when the database has written out its exponent', () => {
+  for (const number of ['1E-22', '-1.000000000000000000E+245', `1${'0'.repeat(245)}`, `0.${'0'.repeat(244)}1`])
+    assert.equal(again(`{"a":${number}}`), `{"a":${number}}`)
 })
 
 test('what only looks like it is let be', () => {

@@ -7,12 +7,12 @@ export interface JsonLimits {
   readonly depthMax: number
   /** Names in all objects together. */
   readonly keysMax: number
-  /** Letters of one number. */
+  /** Letters of one number, written out without its exponent: so the database keeps it, and it may be sent again as it was read. */
   readonly digitsMax: number
 }
 
-/** Far above the largest official example of R4 in depth, and just above it in names. */
-export const JSON_LIMITS: JsonLimits = { depthMax: 100, keysMax: 500_000, digitsMax: 100 }
+/** Far above the largest official example of R4 in depth, just above it in names, and twice as long as its longest number. */
+export const JSON_LIMITS: JsonLimits = { depthMax: 100, keysMax: 500_000, digitsMax: 500 }
 
 /** What must be known of a text before it is parsed, because parsing would lose it, or be made to. */
 export interface Scan {
@@ -49,7 +49,7 @@ export function scan(text: string, limits = JSON_LIMITS): Outcome<Scan, JsonProb
     else if (letter === MINUS || (letter >= ZERO && letter <= NINE)) {
       const end = endOfNumber(text, at)
       const digits = text.slice(at, end)
-      if (digits.length > limits.digitsMax || !isHeld(digits)) return refused('json.number')
+      if (lengthWrittenOut(digits) > limits.digitsMax || !isHeld(digits)) return refused('json.number')
       seen.hasExactNumber ||= isExact(digits)
       at = end - 1
     }
@@ -92,6 +92,11 @@ function endOfNumber(text: string, from: number): number {
 }
 
 const NUMBER = /[-+.0-9eE]+/y
+
+function lengthWrittenOut(digits: string): number {
+  const [, exponent = '0'] = /[eE][+-]?(\d+)$/.exec(digits) ?? []
+  return digits.length + Number(exponent)
+}
 
 function isHeld(digits: string): boolean {
   const [, exponent = '0'] = /[eE](-\d+)$/.exec(digits) ?? []

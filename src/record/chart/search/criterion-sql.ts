@@ -203,8 +203,10 @@ export class Question {
       const told = versionNamed({ type: 'Provenance', id })
       return told ? sql`(${as}.itself = ${told.itself}::uuid and ${as}.version = ${told.version})` : sql`false`
     }
-    // By our own id where it can be one: its index is always there.
-    return UUID.test(id) ? sql`(${as}.id = ${id}::uuid and ${as}.logical_id is null)` : sql`${logicalId} = ${id}`
+    // By our own id where it can be one: its index is always there. Others choose ids of that form too.
+    return UUID.test(id)
+      ? sql`(${as}.id = ${id}::uuid and ${as}.logical_id is null or ${as}.logical_id = ${id})`
+      : sql`${logicalId} = ${id}`
   }
 
   #isNear({ latitude, longitude, metres }: Extract<Criterion, { is: 'near' }>, one: Held): Sql {
