@@ -1,162 +1,128 @@
-import type { Encounter, FhirResource, Observation, Patient } from 'fhir/r4.js'
+import type { Encounter, FhirResource, Location, Observation, Patient, RiskAssessment } from 'fhir/r4.js'
 import type { Draw } from '../draw.ts'
+import type { Atom, Make } from './atom.ts'
+import { about, chained, chainedTwice, has, hasTwice, member, ofStay } from './atoms-of-links.ts'
+import {
+  among,
+  codeByWords,
+  date,
+  label,
+  name,
+  near,
+  numbered,
+  numberOf,
+  ofKind,
+  ofType,
+  pair,
+  performer,
+  profile,
+  source,
+  token,
+  updated,
+  words,
+} from './atoms-of-values.ts'
 import type { Type, World } from './corpus.ts'
-import { compareQuantity, compareSpans, namesOf, plainly, spanOf, subjectOf, timesOf } from './oracle.ts'
+import { codesOf } from './oracle.ts'
 
-/** One thing that is asked, as a parameter and as a filter, with what is known of its answer by somebody who reads everything. */
-export interface Atom {
-  readonly name: string
-  readonly value: string
-  /** The same as `_filter` says it; undefined where it cannot. */
-  readonly filter: string | undefined
-  /** The parameter alone, for whether there is any value; undefined where that is not asked. */
-  readonly parameter: string | undefined
-  holds(resource: FhirResource, world: World): boolean
+/** How deep a filter may hold other filters. */
+const FILTERS_MAX = 2
+
+/** Something that may be asked of a type: of one parameter, of whether it has a value, or of several in a filter. */
+export function drawAtom(draw: Draw, type: Type, world: World, depth = 0): Atom {
+  const how = draw.below(100)
+  if (how < 8) return missing(draw, type)
+  if (how < 20 && depth < FILTERS_MAX) return filter(draw, type, world, depth)
+  return draw.one([...OF_ALL, ...OF_TYPE[type]])(draw, world)
 }
 
-const PREFIXES = ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'sa', 'eb'] as const
-const DATES = ['2026', '2026-03-29', '2026-10-25', '2026-10-25T01:00:00Z', '2026-03', '1942-03-29', '1950']
+const coded = (code: string | undefined) => (code === undefined ? [] : [{ system: '', code }])
+const statusOf = (one: FhirResource) => coded((one as Observation).status)
+const status = (...values: readonly string[]): Make => token('status', values, statusOf)
+const gender = token('gender', ['female', 'male', 'other'], one => coded((one as Patient).gender))
+const code = token(
+  'code',
+  ['29463-7', 'http://loinc.org|29463-7', '|8867-4', 'http://loinc.org|', '8310-5', '85354-9,8867-4'],
+  one => codesOf((one as Observation).code),
+)
+const birthDate = date('birthdate')
+const when = date('date')
+const quantity = numbered('value-quantity', one => (one as Observation).valueQuantity)
 
-/** Something that may be asked of a type. */
-export function drawAtom(draw: Draw, type: Type, world: World): Atom {
-  switch (type) {
-    case 'Patient':
-      return draw.one([name, gender, birthDate, backwards])(draw, world)
-    case 'Observation':
-      return draw.one([status, code, when, quantity, words, about, chained])(draw, world)
-    case 'Encounter':
-      return draw.one([encounterStatus, when, about, chained])(draw, world)
+const byPerson: readonly Make[] = [name, gender, birthDate]
+const byMeasurement: readonly Make[] = [status('final', 'amended'), code, when, quantity]
+
+const OF_ALL: readonly Make[] = [among]
+const OF_KEPT: readonly Make[] = [source, profile, label, updated, words('_content')]
+const OF_TYPE: Readonly<Record<Type, readonly Make[]>> = {
+  Patient: [...byPerson, ...byPerson, ofType, has(byMeasurement), hasTwice(byMeasurement)],
+  Observation: [
+    ...[...byMeasurement, ...byMeasurement, ...OF_KEPT],
+    ...[ofKind, codeByWords, words('_text'), words('value-string'), pair('code'), pair('component-code')],
+    ...[performer, about, member, ofStay, chained(byPerson), chainedTwice(byPerson)],
+  ],
+  Encounter: [...OF_KEPT, status('finished', 'in-progress'), when, about, chained(byPerson)],
+  RiskAssessment: [...OF_KEPT, numberOf, when, about, ofStay, chained(byPerson), chainedTwice(byPerson)],
+  Location: [...OF_KEPT, near, name, status('active', 'suspended')],
+}
+
+/** What each type may lack, by its parameter. */
+const PRESENT: Readonly<Record<Type, Readonly<Record<string, (one: FhirResource) => boolean>>>> = {
+  Patient: {
+    gender: one => (one as Patient).gender !== undefined,
+    birthdate: one => (one as Patient).birthDate !== undefined,
+    'address-city': one => (one as Patient).address !== undefined,
+  },
+  Observation: {
+    'value-quantity': one => (one as Observation).valueQuantity !== undefined,
+    'value-string': one => (one as Observation).valueString !== undefined,
+    date: one => (one as Observation).effectiveDateTime !== undefined,
+    category: one => (one as Observation).category !== undefined,
+    encounter: one => (one as Observation).encounter !== undefined,
+    performer: one => (one as Observation).performer !== undefined,
+    'has-member': one => (one as Observation).hasMember !== undefined,
+    _source: one => one.meta?.source !== undefined,
+    _tag: one => one.meta?.tag !== undefined,
+  },
+  Encounter: {
+    date: one => [(one as Encounter).period?.start, (one as Encounter).period?.end].some(at => at !== undefined),
+    _profile: one => one.meta?.profile !== undefined,
+  },
+  RiskAssessment: {
+    probability: one => (one as RiskAssessment).prediction !== undefined,
+    encounter: one => (one as RiskAssessment).encounter !== undefined,
+  },
+  Location: { near: one => (one as Location).position !== undefined },
+}
+
+function missing(draw: Draw, type: Type): Atom {
+  const [parameter, isThere] = draw.one(Object.entries(PRESENT[type]))
+  const isMissing = draw.percent(50)
+  return {
+    name: `${parameter}:missing`,
+    value: String(isMissing),
+    filter: `${parameter} pr ${!isMissing}`,
+    parameter: undefined,
+    holds: one => isThere(one) !== isMissing,
   }
 }
 
-type Make = (draw: Draw, world: World) => Atom
-
-const name: Make = draw => {
-  const how = draw.one(['begins', 'contains', 'exact'] as const)
-  const text = draw.one(['w', 'Ŵyn', 'wyn', 'gwy', 'SIAN', 'Siân', 'pr', 'ty g', 'o', "o'b", 'x'])
-  const fits = (one: string) =>
-    how === 'exact'
-      ? one === text
-      : how === 'begins'
-        ? plainly(one).startsWith(plainly(text))
-        : plainly(one).includes(plainly(text))
+function filter(draw: Draw, type: Type, world: World, depth: number): Atom {
+  const inner = () => {
+    for (;;) {
+      const atom = drawAtom(draw, type, world, depth + 1)
+      if (atom.filter !== undefined) return atom
+    }
+  }
+  const [one, other, how] = [inner(), inner(), draw.one(['and', 'or', 'and not'])]
+  const text = `(${one.filter}) ${how.replace('not', 'not ')}(${other.filter})`
   return {
-    name: how === 'begins' ? 'name' : `name:${how}`,
+    name: '_filter',
     value: text,
-    filter: how === 'exact' ? undefined : `name ${how === 'begins' ? 'sw' : 'co'} "${text}"`,
-    parameter: 'name',
-    holds: resource => namesOf(resource as Patient).some(fits),
-  }
-}
-
-const gender: Make = draw => token(draw, 'gender', ['female', 'male', 'other'], one => codes((one as Patient).gender))
-const status: Make = draw => token(draw, 'status', ['final', 'amended', 'x'], one => codes((one as Observation).status))
-const encounterStatus: Make = draw =>
-  token(draw, 'status', ['finished', 'in-progress'], one => codes((one as Encounter).status))
-const code: Make = draw =>
-  token(draw, 'code', ['29463-7', 'http://loinc.org|29463-7', '|8867-4', 'http://loinc.org|', '8310-5'], one =>
-    ((one as Observation).code.coding ?? []).map(({ system = '', code = '' }) => ({ system, code })),
-  )
-
-function codes(code: string | undefined) {
-  return code === undefined ? [] : [{ system: '', code }]
-}
-
-function token(
-  draw: Draw,
-  parameter: string,
-  values: readonly string[],
-  of: (resource: FhirResource) => readonly { readonly system: string; readonly code: string }[],
-): Atom {
-  const value = draw.one(values)
-  const isNot = draw.percent(25)
-  const [first = '', second] = value.split('|')
-  const fits = (resource: FhirResource) =>
-    of(resource).some(({ system, code }) =>
-      second === undefined ? code === first : system === first && (second === '' || code === second),
-    )
-  return {
-    name: isNot ? `${parameter}:not` : parameter,
-    value,
-    filter: isNot ? `not (${parameter} eq "${value}")` : `${parameter} eq "${value}"`,
-    parameter,
-    holds: resource => fits(resource) !== isNot,
-  }
-}
-
-const birthDate: Make = draw => date(draw, 'birthdate')
-const when: Make = draw => date(draw, 'date')
-
-function date(draw: Draw, parameter: string): Atom {
-  const [prefix, value] = [draw.one(PREFIXES), draw.one(DATES)]
-  return {
-    name: parameter,
-    value: `${prefix}${value}`,
-    filter: prefix === 'ne' ? undefined : `${parameter} ${prefix} ${value}`,
-    parameter,
-    holds: resource => timesOf(resource).some(span => compareSpans(prefix, span, spanOf(value))),
-  }
-}
-
-const quantity: Make = draw => {
-  const [prefix, value] = [draw.one(['eq', 'gt', 'ge', 'lt', 'le'] as const), draw.one(['5', '5.0', '5.4', '100', '1'])]
-  return {
-    name: 'value-quantity',
-    value: `${prefix}${value}`,
-    filter: `value-quantity ${prefix} ${value}`,
-    parameter: 'value-quantity',
-    holds: resource => {
-      const { valueQuantity } = resource as Observation
-      return valueQuantity !== undefined && compareQuantity(prefix, valueQuantity, value)
-    },
-  }
-}
-
-const words: Make = draw => {
-  const value = draw.one(['wedi', 'Wedi blîno', 'iawn', '100%', 'a_', 'axb'])
-  return {
-    name: 'value-string',
-    value,
-    filter: `value-string sw "${value}"`,
-    parameter: 'value-string',
-    holds: resource => plainly((resource as Observation).valueString ?? '').startsWith(plainly(value)),
-  }
-}
-
-const about: Make = (draw, world) => {
-  const [one, other] = draw.many(2, () => draw.one([...world.get('Patient')!.keys()]))
-  const ids = draw.percent(50) ? [one!] : [one!, other!]
-  return {
-    name: 'subject',
-    value: ids.map(id => `Patient/${id}`).join(','),
-    filter: ids.map(id => `subject eq Patient/${id}`).join(' or '),
-    parameter: 'subject',
-    holds: resource => ids.includes(subjectOf(resource) ?? ''),
-  }
-}
-
-const chained: Make = (draw, world) => {
-  const inner = draw.one([name, gender, birthDate])(draw, world)
-  return {
-    name: `subject:Patient.${inner.name}`,
-    value: inner.value,
-    filter: undefined,
+    filter: text,
     parameter: undefined,
     holds: (resource, all) => {
-      const patient = all.get('Patient')?.get(subjectOf(resource) ?? '')
-      return patient !== undefined && inner.holds(patient, all)
+      const [isOne, isOther] = [one.holds(resource, all), other.holds(resource, all)]
+      return how === 'or' ? isOne || isOther : isOne && isOther === (how === 'and')
     },
-  }
-}
-
-const backwards: Make = (draw, world) => {
-  const inner = draw.one([status, code, when, quantity])(draw, world)
-  return {
-    name: `_has:Observation:patient:${inner.name}`,
-    value: inner.value,
-    filter: undefined,
-    parameter: undefined,
-    holds: (resource, all) =>
-      [...all.get('Observation')!.values()].some(one => subjectOf(one) === resource.id && inner.holds(one, all)),
   }
 }

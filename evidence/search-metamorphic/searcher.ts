@@ -1,103 +1,58 @@
-import { repeatableChance } from '#ground/chance.ts'
-import { stoppedClock } from '#ground/clock.ts'
-import { openStore, type Store, transaction, transactionInTurn } from '#ground/db/store.ts'
-import { NO_TERMINOLOGY } from '#ground/fhir/search/query/terminology.ts'
-import { readNow } from '#record/chart/store/read.ts'
-import { writeResource } from '#record/chart/write-resource.ts'
-import type { SystemActor } from '#record/organisation/actor.ts'
-import { keepSourceRecord } from '#record/person/keep-source-record.ts'
-import { contribute } from '#record/sharing/look.ts'
-import { seedId } from '#seed/seed-id.ts'
-import { type FreshDatabase, freshDatabase } from '#test/database.ts'
-import type { Draw } from '../draw.ts'
+import type { Bundle } from 'fhir/r4.js'
+import { isKept as isServed } from '#door/fhir/resource/types.ts'
+import { type Tx, transaction } from '#ground/db/store.ts'
+import { terminologyOf } from '#ground/fhir/terminology/terminology.ts'
+import { whoIsNamed } from '#test/kit.ts'
 import { type Change, sow } from '../sow.ts'
-import { drawEncounter, drawObservation, drawPatient, type Extent, type Type, type World } from './corpus.ts'
+import { BELOW, KINDS, NOW, SOME, type Type } from './corpus.ts'
+import { CALLER, CLIENT, type Corpus } from './record.ts'
 
-const NOW = '2026-11-22T09:00:00Z'
-
-/** The system of a simulated hospital: its organisation has contributed nothing else. */
-const CORPUS: SystemActor = {
-  kind: 'system',
-  senderId: seedId.sender('GHPAS', 'YGH'),
-  name: 'Corpws',
-  organisationId: seedId.organisation('ysbyty-efelychu'),
-  organisationCode: 'ysbyty-efelychu',
-}
-
-/** A record with some hundreds of resources in it. */
-export interface Corpus {
-  readonly store: Store
-  readonly world: World
-  close(): Promise<void>
-}
-
-/** Makes a record, and reads each resource of it one by one, as whoever asks for it by its id. */
-export async function openCorpus(draw: Draw, extent: Extent): Promise<Corpus> {
-  const database: FreshDatabase = await freshDatabase('region')
-  const store = openStore(database.url, { clock: stoppedClock(NOW), chance: repeatableChance('search metamorphic') })
-  const patients = await transactionInTurn(store, async tx => {
-    const kept: { id: string; personId: string }[] = []
-    for (let at = 0; at < extent.patients; at++) {
-      const key = { organisationId: CORPUS.organisationId, localId: `C-${at}` }
-      kept.push(await keepSourceRecord(tx, key, () => drawPatient(draw, at), undefined))
-    }
-    return kept
-  })
-  const ids: [Type, string][] = patients.map(({ id }) => ['Patient', id])
-  await transactionInTurn(store, async tx => {
-    for (let at = 0; at < extent.observations + extent.encounters; at++) {
-      const { id, personId } = draw.one(patients)
-      const isObservation = at < extent.observations
-      const key = {
-        type: isObservation ? ('Observation' as const) : ('Encounter' as const),
-        contributorId: CORPUS.organisationId,
-        businessKey: `corpus/${at}`,
-        dataClass: 'hospital-care' as const,
-        sourceRecordId: id,
-      }
-      const made = isObservation ? drawObservation(draw, id) : drawEncounter(draw, id)
-      const written = await contribute(tx, CORPUS, personId, 'feed', access =>
-        writeResource(tx, access, key as never, () => made as never, undefined),
-      )
-      ids.push([key.type, written.id])
-    }
-  })
-  const world = await readAll(store, ids)
-  return {
-    store,
-    world,
-    async close() {
-      await store.close()
-      await database.drop()
-    },
-  }
-}
-
-const CALLER = { actor: CORPUS, through: { app: 'evidence', token: 'evidence', request: 'evidence' } }
-
-async function readAll(store: Store, ids: readonly (readonly [Type, string])[]): Promise<World> {
-  const world = new Map<Type, Map<string, never>>()
-  await transaction(store, async tx => {
-    for (const [type, id] of ids) {
-      const read = await readNow(tx, CALLER, { type, id })
-      if (read?.text === undefined) throw new Error(`${type}/${id} cannot be read`)
-      const some = world.get(type) ?? new Map<string, never>()
-      world.set(type, some.set(id, JSON.parse(read.text) as never))
-    }
-  })
-  return world
-}
+export type Query = readonly (readonly [name: string, value: string])[]
 
 /** What one page answers. */
 export interface Answered {
   readonly ids: readonly string[]
   readonly total: number | undefined
+  /** What came with it. */
+  readonly included: readonly string[]
   next(): Promise<Answered> | undefined
 }
 
+/** Asks within one snapshot. */
+export type Ask = (type: Type, query: Query) => Promise<Answered>
+
 /** Searches as the product does, or as a copy of it that was sown. */
 export interface Searcher {
-  search(type: Type, query: readonly (readonly [string, string])[]): Promise<Answered>
+  /** Asks as often as `work` likes, and leaves no trace of it: a trail of millions of searches would be all that is measured. */
+  within<Value>(work: (ask: Ask) => Promise<Value>): Promise<Value>
+  /** Asks over the FHIR door, by an address or by a form; answers the ids of the first page. */
+  askDoor(path: string, query: Query, way: 'GET' | 'POST'): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+const BASE = 'https://cydofal.example/fhir'
+
+/** The codes of the corpus and a set of them, as a region would have them. */
+const TERMINOLOGY = terminologyOf([
+  {
+    resourceType: 'CodeSystem',
+    url: KINDS,
+    status: 'active',
+    content: 'complete',
+    concept: conceptsBelow(undefined),
+  },
+  {
+    resourceType: 'ValueSet',
+    url: SOME.url,
+    status: 'active',
+    compose: { include: [{ system: KINDS, concept: SOME.codes.map(code => ({ code })) }] },
+  },
+])
+
+function conceptsBelow(above: string | undefined): { code: string; concept?: { code: string }[] }[] {
+  return Object.keys(BELOW)
+    .filter(code => BELOW[code] === above)
+    .map(code => ({ code, concept: conceptsBelow(code) }))
 }
 
 /** Opens the search of the product, or of a copy, on a record. */
@@ -109,23 +64,65 @@ export async function openSearcher({ store }: Corpus, changes: readonly Change[]
   const { searchChart } = (await import(
     at('src/record/chart/search/search.ts')
   )) as typeof import('#record/chart/search/search.ts')
-  const search = (type: Type, query: readonly (readonly [string, string])[]) => {
-    const read = readSearch({
-      type,
-      query,
-      isLenient: false,
-      isServed: () => true,
-      base: 'https://cydofal.example/fhir',
-      now: new Date(NOW),
-      terminology: NO_TERMINOLOGY,
-    })
-    const page = async (mark: Parameters<typeof searchChart>[2]['mark']): Promise<Answered> => {
-      const { found, total, next } = await transaction(store, tx =>
-        searchChart(tx, CALLER, { search: read, mark, about: undefined, only: undefined, isServed: () => true }),
-      )
-      return { ids: found.map(({ id }) => id), total, next: () => (next === undefined ? undefined : page(next)) }
+  const { searchTerminology } = (await import(
+    at('src/door/fhir/search/terminology.ts')
+  )) as typeof import('#door/fhir/search/terminology.ts')
+  const terminology = searchTerminology(() => TERMINOLOGY)
+  const askIn =
+    (tx: Tx): Ask =>
+    (type, query) => {
+      const [base, now] = [BASE, new Date(NOW)]
+      const search = readSearch({ type, query, isLenient: false, isServed, base, now, terminology })
+      const page = async (mark: Parameters<typeof searchChart>[2]['mark']): Promise<Answered> => {
+        const asked = { search, mark, about: undefined, only: undefined, isServed }
+        const { found, total, next, included } = await searchChart(tx, CALLER, asked)
+        return {
+          ids: found.map(({ id }) => id),
+          total,
+          included: included.map(({ id }) => id),
+          next: () => (next === undefined ? undefined : page(next)),
+        }
+      }
+      return page(undefined)
     }
-    return page(undefined)
+  /** Opened when it is first asked: most faults are not looked for there. */
+  let opened: ReturnType<typeof openDoor> | undefined
+  return {
+    within: work => untraced(store, tx => work(askIn(tx))),
+    askDoor: async (path, query, way) => {
+      opened ??= openDoor(store, at)
+      const { door, token } = await opened
+      const form = new URLSearchParams(query.map(pair => [...pair])).toString()
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const answer =
+        way === 'GET'
+          ? await door.ask(`/fhir/${path}?${form}`, token)
+          : await door.ask(`/fhir/${path}/_search`, token, { method: 'POST', headers, body: form })
+      if (answer.status !== 200) throw new Error(`${way} ${path}?${form}: ${answer.text}`)
+      return ((answer.resource as Bundle).entry ?? []).map(({ resource }) => resource?.id ?? '')
+    },
+    close: async () => (await opened)?.door.stop(),
   }
-  return { search }
+}
+
+/** The door of the product, or of a copy, alone, with a token of the corpus's system. */
+async function openDoor(store: Corpus['store'], at: (path: string) => string) {
+  const { testDoor } = (await import(at('src/door/fhir/test-door.ts'))) as typeof import('#door/fhir/test-door.ts')
+  const door = await testDoor(store, whoIsNamed, undefined, () => TERMINOLOGY)
+  const claims = { ...door.issuer.claims(CLIENT, new Date(NOW)), client_id: CLIENT, scope: 'system/*.cruds' }
+  return { door, token: door.issuer.token(claims) }
+}
+
+/** Thrown to undo a transaction that has done all it should. */
+class Undone extends Error {}
+
+async function untraced<Value>(store: Corpus['store'], work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  let done: { readonly value: Value } | undefined
+  await transaction(store, async tx => {
+    done = { value: await work(tx) }
+    throw new Undone()
+  }).catch((fault: unknown) => {
+    if (!(fault instanceof Undone)) throw fault
+  })
+  return done!.value
 }

@@ -54,6 +54,7 @@ test('a quantity is found in whichever of its units it is asked for', async () =
   await finds('Observation?value-quantity=63', [])
   await finds('Observation?component-code-value-quantity=8480-6$gt120', [pressure])
   await finds('Observation?component-code-value-quantity=8462-4$gt120', [])
+  await finds('Observation?_filter=value-quantity eq "61500|http://unitsofmeasure.org|g"', [weight])
 })
 
 test('what is measured whole or in parts is found either way, and never one’s code by another’s value', async () => {

@@ -136,8 +136,8 @@ function ofItself(code: string, value: string, { now }: Reading): Criterion | un
   return words.length === 0 ? undefined : { is: 'words', where: code === '_text' ? 'narrative' : 'anywhere', words }
 }
 
-/** A quantity whose unit is known to be a number of others is looked for among those as well. */
-function measured(rows: string, test: Test | undefined): Criterion | undefined {
+/** What one value must be; a quantity whose unit is known to be a number of others is looked for among those as well. */
+export function measured(rows: string, test: Test | undefined): Criterion | undefined {
   const base = test?.kind === 'quantity' ? inBase(test) : undefined
   return base === undefined ? asked(rows, test) : asked(`${rows}:base`, base)
 }

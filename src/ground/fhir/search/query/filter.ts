@@ -1,6 +1,6 @@
 import { type ParameterType, parametersOf, waysOf } from '../parameters.ts'
 import type { Criterion, Prefix, Test } from './criterion.ts'
-import { criterionOf, parameterOf, type Reading } from './criterion-of.ts'
+import { criterionOf, measured, parameterOf, type Reading } from './criterion-of.ts'
 import { NotSearched } from './not-searched.ts'
 import { dateTestBy, quantityTest, referenceTest, stringTest, uriTest } from './tests.ts'
 
@@ -123,8 +123,9 @@ function compared(type: string, code: string, operator: string, value: string, r
     return criterionOf(parameter, undefined, escaped, reading)
   }
   const test = testBy(parameter.type, operator, escaped, reading)
-  if (test === undefined) throw wrong()
-  return { is: 'value', rows: code, test }
+  const criterion = measured(code, test)
+  if (criterion === undefined) throw wrong()
+  return criterion
 }
 
 const PREFIXES: readonly Prefix[] = ['ap', 'eb', 'eq', 'ge', 'gt', 'le', 'lt', 'po', 'sa']
