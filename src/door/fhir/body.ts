@@ -1,4 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readJson } from '#ground/fhir/json/read.ts'
+import { writeJson } from '#ground/fhir/json/write.ts'
+import { readResource } from '#ground/fhir/xml/read.ts'
+import { bodyRefused, charsetNotTaken } from './problem.ts'
 
 /** By what names XML is sent. Source: FHIR R4, 3.1.0.1.11. */
 export const XML_TYPES = ['application/fhir+xml', 'application/xml', 'text/xml']
@@ -6,10 +11,15 @@ export const XML_TYPES = ['application/fhir+xml', 'application/xml', 'text/xml']
 /** The largest body that an app may send, bytes: many times a Patient with all its names and addresses. */
 const BODY_BYTES_MAX = 64 * 1024
 
-/** Takes FHIR JSON by its own media type, beside plain JSON. What is no JSON is not understood. */
+/** Takes what an operation is asked, as JSON or XML, and reads it as strictly as what is kept. What is neither is not understood. */
 export function takeFhirJson(app: FastifyInstance): void {
-  const options = { parseAs: 'string', bodyLimit: BODY_BYTES_MAX } as const
-  app.addContentTypeParser('application/fhir+json', options, app.getDefaultJsonParser('error', 'error'))
+  app.removeAllContentTypeParsers()
+  const options = { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX } as const
+  app.addContentTypeParser(
+    ['application/fhir+json', 'application/json', ...XML_TYPES],
+    options,
+    async (request: FastifyRequest, body: Buffer) => jsonIn(request, body),
+  )
 }
 
 /** The largest bundle that may be sent, bytes: some hundreds of resources. */
@@ -32,4 +42,32 @@ export function takeBundleBytes(app: FastifyInstance): void {
 export function isXmlSent({ headers }: FastifyRequest): boolean {
   const [type = ''] = (headers['content-type'] ?? '').split(';')
   return XML_TYPES.includes(type.trim().toLowerCase())
+}
+
+/** The JSON of a body that was taken as bytes, or what its XML would be in JSON. Throws what is wrong with it. */
+export function jsonSent(request: FastifyRequest): unknown {
+  return jsonIn(request, request.body)
+}
+
+/** Exact to the digit, and bounded before anything of it is read. */
+function jsonIn(request: FastifyRequest, body: unknown): unknown {
+  refuseOtherCharsets(request)
+  if (!Buffer.isBuffer(body) || body.length === 0) throw bodyRefused('json.malformed')
+  // What was XML is bounded as JSON is, too.
+  const read = readJson(isXmlSent(request) ? writeJson(xmlIn(body)) : body)
+  if (!read.ok) throw bodyRefused(read.problem)
+  return read.value
+}
+
+/** Refuses a body that says it is in another character set than UTF-8. */
+export function refuseOtherCharsets({ headers }: FastifyRequest): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw charsetNotTaken()
+}
+
+function xmlIn(body: Buffer): unknown {
+  if (!isUtf8(body)) throw charsetNotTaken()
+  const read = readResource(body.toString('utf8').replace(/^\ufeff/, ''))
+  if (!read.ok) throw bodyRefused(read.problem)
+  return read.value
 }

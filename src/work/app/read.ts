@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/db/store.ts'
 import type { Bilingual } from '#ground/language/say.ts'
 import type { App, AppKind } from './app.ts'
+import { isClientName } from './client-name.ts'
 
 /** Every app, those that were closed last, by name. Tells of no person. */
 export function readApps(tx: Pick<Tx, 'db'>): Promise<App[]> {
@@ -16,6 +17,7 @@ export async function findApp(tx: Pick<Tx, 'db'>, id: string): Promise<App | und
 
 /** The app that is so named by its tokens and may be used now. */
 export async function findOpenApp(tx: Pick<Tx, 'db'>, client: string): Promise<App | undefined> {
+  if (!isClientName(client)) return undefined
   const [app] = await read(tx, sql`app.client = ${client} and app.is_confirmed and not app.is_closed`)
   return app
 }

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '#ground/outcome.ts'
 import type { WorkerActor } from '#record/organisation/actor.ts'
 import { isRedirectAddress, isWebAddress } from './address.ts'
 import { type AppKind, isAppOfficer } from './app.ts'
+import { isClientName } from './client-name.ts'
 import { isPublicKeys } from './keys.ts'
 import { hashOfSecret } from './secret.ts'
 
@@ -90,7 +91,7 @@ function problemOf({
   jwks,
   jwksUrl,
 }: NewApp): RegisterAppProblem | undefined {
-  if (!/^[a-z0-9][a-z0-9._-]{1,62}$/.test(client)) return 'app.clientWrong'
+  if (!isClientName(client)) return 'app.clientWrong'
   const isSystem = kind === 'system'
   const few = isSystem ? redirectUris.length === 0 : redirectUris.length > 0 && redirectUris.length <= REDIRECTS_MAX
   if (!few || !redirectUris.every(isRedirectAddress)) return 'app.redirectWrong'

@@ -11,6 +11,7 @@ import {
   writtenBy,
 } from '#record/chart/bulk/bulk-import.ts'
 import { HEADERS } from '../answer.ts'
+import { refuseOtherCharsets } from '../body.ts'
 import { type AsSystem, asSystem } from '../bulk/as-system.ts'
 import { isId } from '../id.ts'
 import type { FhirMeans } from '../means.ts'
@@ -95,7 +96,9 @@ async function kickOff(request: FastifyRequest, reply: FastifyReply, means: Fhir
 }
 
 /** The lines of a file, without those that are empty. Throws where it is no text that can be kept. */
-function linesIn({ body }: FastifyRequest): string[] {
+function linesIn(request: FastifyRequest): string[] {
+  const { body } = request
+  refuseOtherCharsets(request)
   // No address is fetched from: what is sent is what is taken in, and it is sent by whoever answers for it.
   if (!Buffer.isBuffer(body)) throw importByUpload()
   let text: string

@@ -23,7 +23,7 @@ export interface OperationAsked {
 export function operationAsked(request: FastifyRequest, served: ReadonlySet<string>): OperationAsked {
   const values = new Map<string, unknown[]>()
   for (const [name, texts] of queryOf(request.fhir, served)) values.set(name, [...texts])
-  const body = request.method === 'POST' ? bodyOf(request) : undefined
+  const body = request.method === 'POST' ? bodyOf(request, served) : undefined
   if (body?.resourceType === 'Parameters') readParameters(request, body, { served, values })
   const only = (name: string) => {
     const found = values.get(name) ?? []
@@ -77,8 +77,12 @@ function isValue(key: string): boolean {
   return /^value[A-Z]/.test(key) || key === 'resource'
 }
 
-function bodyOf({ body }: FastifyRequest): Readonly<Record<string, unknown>> {
+/** Parameters; or a resource itself, where there is a parameter of its type: `valueSet` takes a ValueSet. */
+function bodyOf({ body }: FastifyRequest, served: ReadonlySet<string>): Readonly<Record<string, unknown>> {
   if (!isObject(body) || typeof body.resourceType !== 'string') throw bodyNotUnderstood('Parameters')
+  const [first = '', ...rest] = body.resourceType
+  const isTaken = body.resourceType === 'Parameters' || served.has([first.toLowerCase(), ...rest].join(''))
+  if (!isTaken) throw bodyNotUnderstood('Parameters')
   return body
 }
 

@@ -7,13 +7,13 @@ import type { Profile } from '#ground/fhir/validate/profile/profiles.ts'
 import { validate } from '#ground/fhir/validate/validate.ts'
 import type { Say } from '#ground/language/say.ts'
 import { sendResource } from '../answer.ts'
+import { jsonSent } from '../body.ts'
 import type { FhirMeans } from '../means.ts'
 import { outcomeOf } from '../outcome.ts'
 import { bodyNotUnderstood, notValid, wrongType } from '../problem.ts'
 import { onlyOne, queryOf } from '../query.ts'
 import { readingAs } from '../resource/as-any-caller.ts'
 import { typeAsked } from '../resource/asked-type.ts'
-import { jsonSent } from '../resource/sent-resource.ts'
 
 const ASKS: Declaration = { for: 'systems', does: 'nothing' }
 const SERVED = new Set(['profile'])

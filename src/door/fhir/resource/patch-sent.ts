@@ -4,8 +4,9 @@ import { readJson } from '#ground/fhir/json/read.ts'
 import { fhirpathPatched } from '#ground/fhir/patch/fhirpath-patch.ts'
 import { jsonPatched } from '#ground/fhir/patch/json-patch.ts'
 import type { Outcome } from '#ground/outcome.ts'
+import { jsonSent } from '../body.ts'
 import { bodyRefused, patchNotTaken } from '../problem.ts'
-import { jsonSent, validResource } from './sent-resource.ts'
+import { validResource } from './sent-resource.ts'
 
 /** What a patch makes of a resource. Throws which operation cannot be done. */
 export type Patch = (resource: unknown) => unknown

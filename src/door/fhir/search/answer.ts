@@ -18,13 +18,8 @@ export interface SearchMeans extends FhirMeans {
 }
 
 /** One page of what a search finds of what is open to whoever asks, as a Bundle in JSON. */
-export async function searchAnswer(
-  request: FastifyRequest,
-  means: SearchMeans,
-  where: Where,
-  query = request.fhir.query,
-): Promise<string> {
-  const { search, about, only } = searchAsked(request, means, where, query)
+export async function searchAnswer(request: FastifyRequest, means: SearchMeans, where: Where): Promise<string> {
+  const { search, about, only } = searchAsked(request, means, where, request.fhir.query)
   const path = pathOf(where)
   const isServed = mayInclude(request, only)
   const { results, bound } = await readingAs(request, means, async ({ tx, ...caller }) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Declaration } from '#door/route/declaration.ts'
 import { Routes } from '#door/route/routes.ts'
-import { sendText } from '../answer.ts'
+import { refuseOtherFormats, sendText } from '../answer.ts'
 import { QUERY_BYTES_MAX } from '../asked.ts'
 import { notServed } from '../problem.ts'
 import { isKept } from '../resource/types.ts'
@@ -24,7 +24,7 @@ export function searchRoutes(app: FastifyInstance, means: SearchMeans): void {
     sendText(request, reply, await searchAnswer(request, means, { type: undefined })),
   )
   routes.post('/_search', SEARCHES, async (request, reply) =>
-    sendText(request, reply, await searchAnswer(request, means, { type: undefined }, posted(request))),
+    sendText(request, reply, await searchAnswer(request, means, { type: undefined })),
   )
   routes.get<Addressed>('/:type', SEARCHES, async (request, reply) => {
     const type = keptType(request.params.type)
@@ -32,13 +32,13 @@ export function searchRoutes(app: FastifyInstance, means: SearchMeans): void {
   })
   routes.post<Addressed>('/:type/_search', SEARCHES, async (request, reply) => {
     const type = keptType(request.params.type)
-    return sendText(request, reply, await searchAnswer(request, means, { type }, posted(request)))
+    return sendText(request, reply, await searchAnswer(request, means, { type }))
   })
   routes.get<Addressed>('/:type/:id/:other', SEARCHES, async (request, reply) =>
     sendText(request, reply, await searchAnswer(request, means, compartmentAsked(request))),
   )
   routes.post<Addressed>('/:type/:id/:other/_search', SEARCHES, async (request, reply) =>
-    sendText(request, reply, await searchAnswer(request, means, compartmentAsked(request), posted(request))),
+    sendText(request, reply, await searchAnswer(request, means, compartmentAsked(request))),
   )
 }
 
@@ -62,9 +62,11 @@ function takeForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) =>
     done(null, [...new URLSearchParams(String(body))]),
   )
-}
-
-/** What stands in the address and in the form together. */
-function posted({ fhir, body }: FastifyRequest): FastifyRequest['fhir']['query'] {
-  return [...fhir.query, ...((body ?? []) as FastifyRequest['fhir']['query'])]
+  // What stands in the form is asked as if it stood in the address, how the answer is to be written too.
+  app.addHook('preValidation', async request => {
+    const { fhir, body } = request
+    if (body === undefined || body === null) return
+    request.fhir = { ...fhir, query: [...fhir.query, ...(body as FastifyRequest['fhir']['query'])] }
+    refuseOtherFormats(request)
+  })
 }

@@ -1,4 +1,5 @@
 import { listAt, textAt, valueAt } from '#ground/fhir/any.ts'
+import { isFields } from '#ground/fhir/validate/fields.ts'
 import type { Resource } from '#record/chart/store/to-write.ts'
 import { bundleNotTaken } from '../problem.ts'
 
@@ -29,7 +30,8 @@ const ENTRIES_MAX = 500
 /** Reads what a bundle asks. Throws what of its envelope cannot be read. */
 export function bundleAsked(sent: unknown, base: string): AskedBundle {
   const type = textAt(sent, 'type')
-  if (textAt(sent, 'resourceType') !== 'Bundle' || (type !== 'transaction' && type !== 'batch')) {
+  // A list of one bundle is no bundle, though what stands in it could be found.
+  if (!isFields(sent) || textAt(sent, 'resourceType') !== 'Bundle' || (type !== 'transaction' && type !== 'batch')) {
     throw bundleNotTaken('Bundle.type')
   }
   const entries = listAt(sent, 'entry')
