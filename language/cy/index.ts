@@ -1,300 +1,150 @@
-import aboutMe from './aboutMe.ts'
-import aboutMeAsk from './aboutMeAsk.ts'
-import aboutMeHint from './aboutMeHint.ts'
-import aboutMePart from './aboutMePart.ts'
-import accuracy from './accuracy.ts'
-import acting from './acting.ts'
-import action from './action.ts'
-import activeOffer from './activeOffer.ts'
-import acts from './acts.ts'
-import ageGroup from './ageGroup.ts'
-import agreement from './agreement.ts'
-import agreementFault from './agreementFault.ts'
-import agreementField from './agreementField.ts'
-import agreementIssue from './agreementIssue.ts'
-import ahead from './ahead.ts'
-import alertSource from './alertSource.ts'
-import app from './app.ts'
-import askedAgain from './askedAgain.ts'
-import assessment from './assessment.ts'
-import because from './because.ts'
-import booklet from './booklet.ts'
-import capacity from './capacity.ts'
-import capacityDecision from './capacityDecision.ts'
-import careService from './careService.ts'
-import careTeam from './careTeam.ts'
-import cellFault from './cellFault.ts'
-import chart from './chart.ts'
-import check from './check.ts'
-import circle from './circle.ts'
-import claim from './claim.ts'
-import classBranch from './classBranch.ts'
-import clause from './clause.ts'
-import clinical from './clinical.ts'
-import closureReason from './closureReason.ts'
-import cohort from './cohort.ts'
-import collect from './collect.ts'
-import confidence from './confidence.ts'
-import conversation from './conversation.ts'
-import dataClass from './dataClass.ts'
-import deferral from './deferral.ts'
-import draft from './draft.ts'
-import dropField from './dropField.ts'
-import dropKind from './dropKind.ts'
-import emergency from './emergency.ts'
-import emergencyCeiling from './emergencyCeiling.ts'
-import emergencyPerson from './emergencyPerson.ts'
-import emergencyReview from './emergencyReview.ts'
-import ever from './ever.ts'
-import family from './family.ts'
-import familyOrder from './familyOrder.ts'
-import feed from './feed.ts'
-import fhir from './fhir.ts'
-import fhirIssue from './fhirIssue.ts'
-import files from './files.ts'
-import frame from './frame.ts'
-import freshness from './freshness.ts'
-import front from './front.ts'
-import growingUp from './growingUp.ts'
-import handOver from './handOver.ts'
-import home from './home.ts'
-import identity from './identity.ts'
-import identityFact from './identityFact.ts'
-import identityGuard from './identityGuard.ts'
-import identityLevel from './identityLevel.ts'
-import information from './information.ts'
-import institution from './institution.ts'
-import invitation from './invitation.ts'
-import joined from './joined.ts'
-import joinedReason from './joinedReason.ts'
-import lack from './lack.ts'
-import languageNeed from './languageNeed.ts'
-import languageSkill from './languageSkill.ts'
-import learn from './learn.ts'
-import leave from './leave.ts'
-import linkFiles from './linkFiles.ts'
-import live from './live.ts'
-import looks from './looks.ts'
-import mapPart from './mapPart.ts'
-import mapWord from './mapWord.ts'
-import matching from './matching.ts'
-import matchingField from './matchingField.ts'
-import meeting from './meeting.ts'
-import messages from './messages.ts'
-import nameGroup from './nameGroup.ts'
-import notice from './notice.ts'
-import noticeMail from './noticeMail.ts'
-import office from './office.ts'
-import openLooks from './openLooks.ts'
-import organisationKind from './organisationKind.ts'
-import otherPlan from './otherPlan.ts'
-import outbox from './outbox.ts'
-import packageState from './packageState.ts'
-import partnership from './partnership.ts'
-import parts from './parts.ts'
-import people from './people.ts'
-import person from './person.ts'
-import personAlert from './personAlert.ts'
-import place from './place.ts'
-import plan from './plan.ts'
-import planDetail from './planDetail.ts'
-import planDocument from './planDocument.ts'
-import planFunding from './planFunding.ts'
-import planKind from './planKind.ts'
-import planKindHint from './planKindHint.ts'
-import planReview from './planReview.ts'
-import planState from './planState.ts'
-import privacyOffice from './privacyOffice.ts'
-import problem from './problem.ts'
-import procedure from './procedure.ts'
-import progress from './progress.ts'
-import protection from './protection.ts'
-import purpose from './purpose.ts'
-import quality from './quality.ts'
-import quarantine from './quarantine.ts'
-import question from './question.ts'
-import receipt from './receipt.ts'
-import recordFault from './recordFault.ts'
-import recordFaultFix from './recordFaultFix.ts'
-import relationship from './relationship.ts'
-import relink from './relink.ts'
-import remedy from './remedy.ts'
-import replay from './replay.ts'
-import representative from './representative.ts'
-import residence from './residence.ts'
-import resultFlag from './resultFlag.ts'
-import resultStatus from './resultStatus.ts'
-import reviewReason from './reviewReason.ts'
-import role from './role.ts'
-import seal from './seal.ts'
-import sender from './sender.ts'
-import sharing from './sharing.ts'
-import signin from './signin.ts'
-import signing from './signing.ts'
-import start from './start.ts'
-import tenancyKind from './tenancyKind.ts'
-import terminology from './terminology.ts'
-import tieKind from './tieKind.ts'
-import tieSource from './tieSource.ts'
-import timeline from './timeline.ts'
-import told from './told.ts'
-import trailFault from './trailFault.ts'
-import visitState from './visitState.ts'
-import visits from './visits.ts'
-import when from './when.ts'
-import wish from './wish.ts'
-import workKind from './workKind.ts'
-import workStage from './workStage.ts'
-import workTie from './workTie.ts'
+/* Every sentence the product says in Welsh, by area: `plan.title` is `title` of `plan`. */
 
-/** Every sentence the product says in Welsh, by area. */
-export default {
-  aboutMe,
-  aboutMeAsk,
-  aboutMeHint,
-  aboutMePart,
-  accuracy,
-  acting,
-  action,
-  activeOffer,
-  acts,
-  ageGroup,
-  agreement,
-  agreementFault,
-  agreementField,
-  agreementIssue,
-  ahead,
-  alertSource,
-  app,
-  askedAgain,
-  assessment,
-  because,
-  booklet,
-  capacity,
-  capacityDecision,
-  careService,
-  careTeam,
-  cellFault,
-  chart,
-  check,
-  circle,
-  claim,
-  classBranch,
-  clause,
-  closureReason,
-  clinical,
-  cohort,
-  collect,
-  conversation,
-  confidence,
-  dataClass,
-  deferral,
-  draft,
-  dropField,
-  dropKind,
-  emergency,
-  emergencyCeiling,
-  emergencyPerson,
-  emergencyReview,
-  ever,
-  family,
-  familyOrder,
-  feed,
-  fhir,
-  fhirIssue,
-  files,
-  frame,
-  freshness,
-  front,
-  growingUp,
-  handOver,
-  home,
-  identity,
-  identityFact,
-  identityGuard,
-  identityLevel,
-  information,
-  institution,
-  invitation,
-  joined,
-  joinedReason,
-  lack,
-  languageNeed,
-  languageSkill,
-  learn,
-  leave,
-  linkFiles,
-  live,
-  looks,
-  mapPart,
-  mapWord,
-  matching,
-  matchingField,
-  meeting,
-  messages,
-  nameGroup,
-  notice,
-  noticeMail,
-  office,
-  openLooks,
-  organisationKind,
-  otherPlan,
-  outbox,
-  packageState,
-  partnership,
-  parts,
-  people,
-  person,
-  personAlert,
-  place,
-  plan,
-  planDetail,
-  planDocument,
-  planFunding,
-  planKind,
-  planKindHint,
-  planState,
-  planReview,
-  privacyOffice,
-  problem,
-  procedure,
-  progress,
-  protection,
-  purpose,
-  quality,
-  quarantine,
-  question,
-  receipt,
-  recordFault,
-  recordFaultFix,
-  relationship,
-  relink,
-  remedy,
-  replay,
-  representative,
-  residence,
-  resultFlag,
-  resultStatus,
-  reviewReason,
-  role,
-  seal,
-  sender,
-  sharing,
-  signin,
-  signing,
-  start,
-  tenancyKind,
-  terminology,
-  tieKind,
-  tieSource,
-  timeline,
-  told,
-  trailFault,
-  visitState,
-  visits,
-  when,
-  wish,
-  workKind,
-  workStage,
-  workTie,
-} as const
+export { default as aboutMe } from './aboutMe.ts'
+export { default as aboutMeAsk } from './aboutMeAsk.ts'
+export { default as aboutMeHint } from './aboutMeHint.ts'
+export { default as aboutMePart } from './aboutMePart.ts'
+export { default as accuracy } from './accuracy.ts'
+export { default as acting } from './acting.ts'
+export { default as action } from './action.ts'
+export { default as activeOffer } from './activeOffer.ts'
+export { default as acts } from './acts.ts'
+export { default as ageGroup } from './ageGroup.ts'
+export { default as agreement } from './agreement.ts'
+export { default as agreementFault } from './agreementFault.ts'
+export { default as agreementField } from './agreementField.ts'
+export { default as agreementIssue } from './agreementIssue.ts'
+export { default as ahead } from './ahead.ts'
+export { default as alertSource } from './alertSource.ts'
+export { default as app } from './app.ts'
+export { default as askedAgain } from './askedAgain.ts'
+export { default as assessment } from './assessment.ts'
+export { default as because } from './because.ts'
+export { default as booklet } from './booklet.ts'
+export { default as capacity } from './capacity.ts'
+export { default as capacityDecision } from './capacityDecision.ts'
+export { default as careService } from './careService.ts'
+export { default as careTeam } from './careTeam.ts'
+export { default as cellFault } from './cellFault.ts'
+export { default as chart } from './chart.ts'
+export { default as check } from './check.ts'
+export { default as circle } from './circle.ts'
+export { default as claim } from './claim.ts'
+export { default as classBranch } from './classBranch.ts'
+export { default as clause } from './clause.ts'
+export { default as clinical } from './clinical.ts'
+export { default as closureReason } from './closureReason.ts'
+export { default as cohort } from './cohort.ts'
+export { default as collect } from './collect.ts'
+export { default as confidence } from './confidence.ts'
+export { default as conversation } from './conversation.ts'
+export { default as dataClass } from './dataClass.ts'
+export { default as deferral } from './deferral.ts'
+export { default as draft } from './draft.ts'
+export { default as dropField } from './dropField.ts'
+export { default as dropKind } from './dropKind.ts'
+export { default as emergency } from './emergency.ts'
+export { default as emergencyCeiling } from './emergencyCeiling.ts'
+export { default as emergencyPerson } from './emergencyPerson.ts'
+export { default as emergencyReview } from './emergencyReview.ts'
+export { default as ever } from './ever.ts'
+export { default as family } from './family.ts'
+export { default as familyOrder } from './familyOrder.ts'
+export { default as feed } from './feed.ts'
+export { default as fhir } from './fhir.ts'
+export { default as fhirIssue } from './fhirIssue.ts'
+export { default as files } from './files.ts'
+export { default as frame } from './frame.ts'
+export { default as freshness } from './freshness.ts'
+export { default as front } from './front.ts'
+export { default as growingUp } from './growingUp.ts'
+export { default as handOver } from './handOver.ts'
+export { default as home } from './home.ts'
+export { default as identity } from './identity.ts'
+export { default as identityFact } from './identityFact.ts'
+export { default as identityGuard } from './identityGuard.ts'
+export { default as identityLevel } from './identityLevel.ts'
+export { default as information } from './information.ts'
+export { default as institution } from './institution.ts'
+export { default as invitation } from './invitation.ts'
+export { default as joined } from './joined.ts'
+export { default as joinedReason } from './joinedReason.ts'
+export { default as lack } from './lack.ts'
+export { default as languageNeed } from './languageNeed.ts'
+export { default as languageSkill } from './languageSkill.ts'
+export { default as learn } from './learn.ts'
+export { default as leave } from './leave.ts'
+export { default as linkFiles } from './linkFiles.ts'
+export { default as live } from './live.ts'
+export { default as looks } from './looks.ts'
+export { default as mapPart } from './mapPart.ts'
+export { default as mapWord } from './mapWord.ts'
+export { default as matching } from './matching.ts'
+export { default as matchingField } from './matchingField.ts'
+export { default as meeting } from './meeting.ts'
+export { default as messages } from './messages.ts'
+export { default as nameGroup } from './nameGroup.ts'
+export { default as notice } from './notice.ts'
+export { default as noticeMail } from './noticeMail.ts'
+export { default as office } from './office.ts'
+export { default as openLooks } from './openLooks.ts'
+export { default as organisationKind } from './organisationKind.ts'
+export { default as otherPlan } from './otherPlan.ts'
+export { default as outbox } from './outbox.ts'
+export { default as packageState } from './packageState.ts'
+export { default as partnership } from './partnership.ts'
+export { default as parts } from './parts.ts'
+export { default as people } from './people.ts'
+export { default as person } from './person.ts'
+export { default as personAlert } from './personAlert.ts'
+export { default as place } from './place.ts'
+export { default as plan } from './plan.ts'
+export { default as planDetail } from './planDetail.ts'
+export { default as planDocument } from './planDocument.ts'
+export { default as planFunding } from './planFunding.ts'
+export { default as planKind } from './planKind.ts'
+export { default as planKindHint } from './planKindHint.ts'
+export { default as planReview } from './planReview.ts'
+export { default as planState } from './planState.ts'
+export { default as privacyOffice } from './privacyOffice.ts'
+export { default as problem } from './problem.ts'
+export { default as procedure } from './procedure.ts'
+export { default as progress } from './progress.ts'
+export { default as protection } from './protection.ts'
+export { default as purpose } from './purpose.ts'
+export { default as quality } from './quality.ts'
+export { default as quarantine } from './quarantine.ts'
+export { default as question } from './question.ts'
+export { default as receipt } from './receipt.ts'
+export { default as recordFault } from './recordFault.ts'
+export { default as recordFaultFix } from './recordFaultFix.ts'
+export { default as relationship } from './relationship.ts'
+export { default as relink } from './relink.ts'
+export { default as remedy } from './remedy.ts'
+export { default as replay } from './replay.ts'
+export { default as representative } from './representative.ts'
+export { default as residence } from './residence.ts'
+export { default as resultFlag } from './resultFlag.ts'
+export { default as resultStatus } from './resultStatus.ts'
+export { default as reviewReason } from './reviewReason.ts'
+export { default as role } from './role.ts'
+export { default as seal } from './seal.ts'
+export { default as sender } from './sender.ts'
+export { default as sharing } from './sharing.ts'
+export { default as signin } from './signin.ts'
+export { default as signing } from './signing.ts'
+export { default as start } from './start.ts'
+export { default as tenancyKind } from './tenancyKind.ts'
+export { default as terminology } from './terminology.ts'
+export { default as tieKind } from './tieKind.ts'
+export { default as tieSource } from './tieSource.ts'
+export { default as timeline } from './timeline.ts'
+export { default as told } from './told.ts'
+export { default as trailFault } from './trailFault.ts'
+export { default as visitState } from './visitState.ts'
+export { default as visits } from './visits.ts'
+export { default as when } from './when.ts'
+export { default as wish } from './wish.ts'
+export { default as workKind } from './workKind.ts'
+export { default as workStage } from './workStage.ts'
+export { default as workTie } from './workTie.ts'

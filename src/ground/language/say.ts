@@ -1,7 +1,7 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
-import cy from '#language/cy/index.ts'
-import en from '#language/en/index.ts'
+import * as cy from '#language/cy/index.ts'
+import * as en from '#language/en/index.ts'
 import { type Calendar, calendarIn } from './calendar.ts'
 
 export type Language = 'en' | 'cy'
