@@ -17,6 +17,11 @@ export const FAULTS_OF_SEARCH: Readonly<Record<string, Leak>> = {
     '${target.isOne} and ${open.isOpen(target)}',
     '${target.isOne}',
   ),
+  'what tells of something hidden is as open as something else': searched(
+    'src/record/chart/provenance/told.ts',
+    'resource.contributor_id, resource.data_class, ${record}',
+    "resource.contributor_id, 'hospital-care' as data_class, ${record}",
+  ),
   'a total that counts what is hidden': searched(
     'src/record/chart/search/find.ts',
     'select count(*) as total from',

@@ -41,10 +41,14 @@ function addStay(db: Store['db']): Promise<unknown> {
 function addResource(db: Store['db'], id: string, type: string, dataClass: string, rest: object): Promise<unknown> {
   const content = JSON.stringify({ resourceType: type, id, ...rest })
   return sql`
+    with kept as (
     insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
     select ${id}::uuid, ${type}, 1, record.id, ${BOARD}::uuid, ${dataClass}, ${`searched/${type}`},
            ${content}::jsonb || jsonb_build_object('subject', jsonb_build_object('reference', 'Patient/' || record.id)), ${AT}::timestamptz
     from person_link_now as link join source_record as record on record.id = link.source_record_id
     where link.person_id = ${MAIR} and record.organisation_id = ${BOARD}
-    order by record.arrival limit 1`.execute(db)
+    order by record.arrival limit 1
+    returning *)
+    insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, written_by)
+    select id, source_record_id, version, data_class, content, recorded_at, 'GHPAS' from kept`.execute(db)
 }

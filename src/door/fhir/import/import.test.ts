@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { OperationOutcome } from 'fhir/r4.js'
+import type { Bundle, OperationOutcome, Provenance } from 'fhir/r4.js'
 import { sql } from 'kysely'
 import { idFor } from '#ground/chance.ts'
 import { parseScope, scopeText } from '#ground/fhir/scope.ts'
@@ -70,6 +70,16 @@ test('a file is answered when it is safe, is taken in line by line, and is told 
   const read = await ask('/fhir/Goal/nod-1')
   assert.equal((read.resource as { description?: { text?: string } }).description?.text, 'Cerdded')
   assert.equal(await waitingLines(), 0)
+  const told = (await ask('/fhir/Provenance?target=Goal/nod-1')).resource as Bundle<Provenance>
+  assert.deepEqual(
+    told.entry?.map(({ resource }) => resource?.agent.map(({ type, who }) => [type?.coding?.[0]?.code, who.type])),
+    [
+      [
+        ['author', 'Organization'],
+        ['transmitter', 'Device'],
+      ],
+    ],
+  )
 })
 
 test('a line that is refused is told by its number, as a single one would be, and stops no other', async () => {

@@ -9,6 +9,7 @@ import { seedId } from '#seed/seed-id.ts'
 import { actorOf, citizenOf, personId, region } from '#test/kit.ts'
 import type { Caller } from '../store/caller.ts'
 import { writeChart } from '../store/write.ts'
+import { writeResource } from '../write-resource.ts'
 import { PATIENT_EXTENSION } from './content.ts'
 import { TOLD_OF, told } from './told.ts'
 import { valuesOf } from './values.ts'
@@ -23,6 +24,16 @@ const [record] = await here.store.db
   .execute()
 const byWorker = await written(actorOf('sioned-evans'))
 await written(citizenOf('mair-pritchard'))
+const byPage = await here.look('sioned-evans', 'mair-pritchard', async (tx, access) => {
+  const key = {
+    type: 'Goal',
+    contributorId: seedId.organisation('cyngor-dyffryn-banadl'),
+    businessKey: 'on a page',
+    dataClass: 'care-and-support',
+    sourceRecordId: record?.id ?? '',
+  } as const
+  return writeResource(tx, access, key, () => goalOf('To knit'), undefined)
+})
 await here.store.db.executeQuery(
   sql`
   insert into resource_version (resource_id, source_record_id, version, data_class, content, recorded_at, deleted, written_by,
@@ -48,6 +59,16 @@ test('it is searched by just what the rules of the index read in it', () => {
   assert.ok(all.some(({ content }) => content.entity?.some(({ role }) => role === 'source')))
 })
 
+test('of what Sioned wrote on a page no app put it together', () => {
+  assert.ok(byPage.ok)
+  const { id } = byPage.value
+  const [one] = all.filter(({ content }) => content.target[0]?.reference === `Goal/${id}/_history/1`)
+  assert.deepEqual(
+    one?.content.agent.map(({ type, who }) => [type?.coding?.[0]?.code, who.display]),
+    [['author', 'Sioned Evans']],
+  )
+})
+
 test('of what Mair’s daughter wrote for her nothing says that it was she', () => {
   const [hers] = all.filter(({ content }) => content.target[0]?.reference?.endsWith(`${byWorker}/_history/2`))
   assert.deepEqual(hers?.content.agent[0]?.who, {
@@ -57,18 +78,18 @@ test('of what Mair’s daughter wrote for her nothing says that it was she', () 
 })
 
 async function written(actor: Caller['actor']): Promise<string> {
-  const resource = {
-    resourceType: 'Goal',
-    lifecycleStatus: 'active',
-    description: { text: 'To walk to chapel' },
-    subject: { reference: `Patient/${record?.id}` },
-  }
+  const resource = goalOf('To walk to chapel')
   const caller = { actor, through: { app: 'an-app', token: 'one', request: '/fhir/Goal' } }
   const outcome = await transactionInTurn(here.store, tx =>
     writeChart(tx, caller, [{ method: 'create', resource }], 'https://cydofal.example/fhir'),
   )
   assert.ok(outcome.ok)
   return outcome.value[0]!.logicalId
+}
+
+function goalOf(text: string) {
+  const subject = { reference: `Patient/${record?.id}` }
+  return { resourceType: 'Goal', lifecycleStatus: 'active', description: { text }, subject } as const
 }
 
 interface Telling {
