@@ -10,9 +10,10 @@ import { withDatabase } from '../database.ts'
 import { numberOption, percentile, rounded } from '../figures.ts'
 import { committers } from '../ingest/ceiling.ts'
 import { startProduct } from '../product.ts'
-import { type Load, startLoad } from './load.ts'
+import { BARE, type Bare, startBare } from './bare.ts'
+import { type Job, type Load, startLoad } from './load.ts'
 import { NAMES } from './requests.ts'
-import { type Cell, figuresOf, printed } from './table.ts'
+import { type Cell, type Figures, figuresOf, type Measured, type Price, pricesOf, printed } from './table.ts'
 
 /** A system of the invented region that was let in. */
 const SURGERY = 'cyfeirio-llanfeilir'
@@ -23,8 +24,9 @@ const COMMITTERS = 8
 /**
  * How many requests a second the FHIR door answers, each kind by itself at concurrency 1, 8 and 32, and how late all of them
  * together are at a fixed rate. Over HTTP from a process of its own to the product in one of its own, by a system that was let
- * in: validation, policy, trail and durable commit are on. Policy and trail have no switch, so what they cost is not measured
- * here. Beside each, the processor time of product and database; beside all, how many bare rows the database commits.
+ * in: validation, policy, trail and durable commit are on. Policy and trail have no switch; what they cost is told by another
+ * process, of the bench alone, that answers a read, a new Observation and a search without them (`bare-process.ts`), each
+ * right after the product. Beside each, the processor time of product and database; beside all, how many bare rows the database commits.
  * Rounds of all kinds follow one another, so that whatever else the machine does meets all; medians of the rounds.
  * Options: --against URL sends the same in turn to another FHIR server (its base address; a token of its own in
  * BENCH_FHIR_TOKEN) and tells the ratios. --seconds of a kind in a round (0.8), --rounds (3), --transactions of ten that are
@@ -41,16 +43,21 @@ export async function fhirBench(args: readonly string[]): Promise<object> {
   }
   const against = args.includes('--against') ? args[args.indexOf('--against') + 1] : undefined
   const theirs = against === undefined ? undefined : startLoad(against.replace(/\/$/, ''), process.env.BENCH_FHIR_TOKEN)
-  const issuer = await testIssuer()
   try {
-    return await withDatabase(url => measureProduct(url, { issuer, theirs, wanted }))
+    return await withDatabase(async url => {
+      await migrate(url)
+      const store = openStore(url, { clock: machineClock, chance: machineChance })
+      await transaction(store, plantRegion)
+      await store.close()
+      return measureFhir(url, wanted, theirs)
+    })
   } finally {
     theirs?.stop()
-    await issuer.stop()
   }
 }
 
-interface Wanted {
+/** How long of what is measured, and how often. */
+export interface Wanted {
   readonly seconds: number
   readonly rounds: number
   readonly transactions: number
@@ -59,18 +66,27 @@ interface Wanted {
 }
 
 interface Means {
-  readonly issuer: TestIssuer
+  readonly ours: Load
   readonly theirs: Load | undefined
   readonly wanted: Wanted
+  readonly spent: () => CpuTime
+  readonly bare: Bare
 }
 
-async function measureProduct(url: string, means: Means): Promise<object> {
-  const { issuer } = means
-  await migrate(url)
+/** What was measured, with a line for each kind of request and each concurrency. */
+export interface Outcome {
+  readonly [figure: string]: unknown
+  readonly figures: readonly Figures[]
+  readonly prices: readonly Price[]
+}
+
+/** The same on a database that holds the invented region. */
+export async function measureFhir(url: string, wanted: Wanted, theirs?: Load): Promise<Outcome> {
+  const issuer = await testIssuer()
   const store = openStore(url, { clock: machineClock, chance: machineChance })
-  await transaction(store, plantRegion)
   console.log('Starting the product ...')
   const product = await startProduct(asARegion(url, issuer))
+  const bare = await startBare(url, store, SURGERY)
   const token = issuer.token({
     ...issuer.claims(SURGERY, machineClock.now()),
     client_id: SURGERY,
@@ -79,11 +95,13 @@ async function measureProduct(url: string, means: Means): Promise<object> {
   const ours = startLoad(`${product.url}/fhir`, token)
   try {
     const spent = await cpuTimes(store, product.process.pid ?? 0)
-    return await measure(url, { ...means, ours, spent })
+    return await measure(url, { ours, theirs, wanted, spent, bare })
   } finally {
     ours.stop()
+    bare.stop()
     await store.close()
     await product.stop()
+    await issuer.stop()
   }
 }
 
@@ -94,41 +112,34 @@ function asARegion(url: string, { issuer, audience }: TestIssuer): NodeJS.Proces
   return { DATABASE_URL: url, PORT: '0', MLLP_PORT: '0', SEED: 'none', ...provider, ...trust }
 }
 
-async function measure(
-  url: string,
-  { ours, theirs, wanted, spent }: Means & { readonly ours: Load; readonly spent: () => CpuTime },
-): Promise<object> {
+async function measure(url: string, { ours, theirs, wanted, spent, bare }: Means): Promise<Outcome> {
   const { seconds, rounds, transactions, rate, openSeconds } = wanted
   console.log(`Planting ${transactions * 10} resources ...`)
   for (const load of [ours, theirs]) await load?.run({ kind: 'plant', transactions })
   await learnSizes(url)
-  const bare = await committers(url, COMMITTERS)
+  const rows = await committers(url, COMMITTERS)
   const commits: number[] = []
   const cells: Cell[] = []
   for (const load of [ours, theirs]) await load?.run({ kind: 'closed', operation: 'mix', concurrency: 8, seconds })
   for (let round = 1; round <= rounds; round++) {
     console.log(`Round ${round} of ${rounds} ...`)
-    commits.push(await bare.commit(seconds))
+    commits.push(await rows.commit(seconds))
     for (const concurrency of CONCURRENCIES) {
       for (const operation of NAMES) {
         const job = { kind: 'closed', operation, concurrency, seconds } as const
-        const before = spent()
-        const own = await ours.run(job)
-        const after = spent()
-        cells.push({
-          operation,
-          concurrency,
-          ours: own,
-          theirs: await theirs?.run(job),
-          productMs: (after.productMs - before.productMs) / own.times.length,
-          databaseMs: (after.databaseMs - before.databaseMs) / own.times.length,
-        })
+        const own = await measured(ours, job, spent)
+        const without = BARE.has(operation)
+          ? await measured(ours, { ...job, address: bare.address }, bare.spent)
+          : undefined
+        cells.push({ operation, concurrency, ...own, bare: without, theirs: await theirs?.run(job) })
       }
     }
   }
-  await bare.close()
-  const figures = figuresOf(cells)
+  await rows.close()
+  const [figures, prices] = [figuresOf(cells), pricesOf(cells)]
   console.log(printed(figures))
+  console.log('With policy and trail, how many times what it is without:')
+  console.log(printed(prices))
   console.log(`All together, ${rate} a second ...`)
   const open = async (load: Load | undefined) =>
     load && (await load.run({ kind: 'open', rate, seconds: openSeconds })).times
@@ -147,5 +158,14 @@ async function measure(
     ...late(own ?? [], 'open'),
     ...(other && late(other, 'their_open')),
     figures,
+    prices,
   }
+}
+
+async function measured(load: Load, job: Job, spent: () => CpuTime): Promise<Measured> {
+  const before = spent()
+  const ours = await load.run(job)
+  const after = spent()
+  const each = (ms: (time: CpuTime) => number) => (ms(after) - ms(before)) / ours.times.length
+  return { ours, productMs: each(({ productMs }) => productMs), databaseMs: each(({ databaseMs }) => databaseMs) }
 }

@@ -49,7 +49,12 @@ async function plant(transactions: number): Promise<Times> {
 }
 
 /** So many who each ask one thing after the other, for so long. */
-async function closed({ operation, concurrency, seconds }: Extract<Job, { kind: 'closed' }>): Promise<Times> {
+async function closed({
+  operation,
+  concurrency,
+  seconds,
+  address: elsewhere,
+}: Extract<Job, { kind: 'closed' }>): Promise<Times> {
   const from = performance.now()
   const until = from + seconds * 1000
   const times: number[] = []
@@ -57,7 +62,7 @@ async function closed({ operation, concurrency, seconds }: Extract<Job, { kind: 
     Array.from({ length: concurrency }, async () => {
       while (performance.now() < until) {
         const asked = performance.now()
-        await ask(requestOf(operation))
+        await ask(requestOf(operation), elsewhere)
         times.push(performance.now() - asked)
       }
     }),
@@ -85,9 +90,10 @@ function requestOf(asked: Asked): Request {
   return OPERATIONS[operation](number, known)
 }
 
-/** The text of an answer; whatever is not a success ends the measuring. */
-function ask({ method, path, body }: Request): Promise<string> {
-  const url = path === '' ? address : `${address}/${path}`
+/** The text of an answer; what is not answered as it should be ends the measuring. */
+function ask({ method, path, body }: Request, at = address): Promise<string> {
+  const url = path === '' ? at : `${at}/${path}`
+  const expected = method === 'POST' && path !== '' ? 201 : 200
   const text = body === undefined ? undefined : JSON.stringify(body)
   const headers = {
     accept: 'application/fhir+json',
@@ -105,7 +111,7 @@ function ask({ method, path, body }: Request): Promise<string> {
       answer.on('end', () => {
         const said = String(Buffer.concat(parts))
         const { statusCode = 0 } = answer
-        if (statusCode < 300) resolve(said)
+        if (statusCode === expected) resolve(said)
         else reject(new Error(`${method} ${path} was answered ${statusCode}: ${said.slice(0, 500)}`))
       })
     })

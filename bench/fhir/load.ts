@@ -7,7 +7,14 @@ export type Asked = Operation | 'mix'
 /** What the process that asks is told to do. */
 export type Job =
   | { readonly kind: 'plant'; readonly transactions: number }
-  | { readonly kind: 'closed'; readonly operation: Asked; readonly concurrency: number; readonly seconds: number }
+  | {
+      readonly kind: 'closed'
+      readonly operation: Asked
+      readonly concurrency: number
+      readonly seconds: number
+      /** Where else to ask than at the server that it knows: of the same people. */
+      readonly address?: string
+    }
   | { readonly kind: 'open'; readonly rate: number; readonly seconds: number }
 
 /** How long each request took, milliseconds, and how long all of them did. */

@@ -1,16 +1,21 @@
-import { percentile, rounded } from '../figures.ts'
+import { hundredths, percentile, rounded } from '../figures.ts'
 import type { Times } from './load.ts'
 import { NAMES, type Operation } from './requests.ts'
 
-/** One kind of request in one round. */
-export interface Cell {
-  readonly operation: Operation
-  readonly concurrency: number
+/** Requests that were answered, and the processor time of one of them. */
+export interface Measured {
   readonly ours: Times
-  readonly theirs: Times | undefined
-  /** Processor time of one request. */
   readonly productMs: number
   readonly databaseMs: number
+}
+
+/** One kind of request in one round. */
+export interface Cell extends Measured {
+  readonly operation: Operation
+  readonly concurrency: number
+  readonly theirs: Times | undefined
+  /** The same right afterwards without policy and trail, where that is tried. */
+  readonly bare: Measured | undefined
 }
 
 /** Of one kind of request: medians over the rounds, by concurrency. */
@@ -28,13 +33,14 @@ export interface Figures {
   readonly ratio?: number
 }
 
-/** What came out, a line for each kind of request and each concurrency. */
+/** What came out, a line for each kind of request and each concurrency. Throws where nothing was measured of one. */
 export function figuresOf(cells: readonly Cell[]): Figures[] {
   const concurrencies = [...new Set(cells.map(({ concurrency }) => concurrency))]
   return NAMES.flatMap(operation =>
     concurrencies.flatMap(concurrency => {
       const of = cells.filter(cell => cell.operation === operation && cell.concurrency === concurrency)
-      return of.length === 0 ? [] : [figureOf(operation, concurrency, of)]
+      if (of.length === 0) throw new Error(`nothing was measured of ${operation} at concurrency ${concurrency}`)
+      return figureOf(operation, concurrency, of)
     }),
   )
 }
@@ -68,15 +74,42 @@ function perSecond({ times, seconds }: Times): number {
   return times.length / seconds
 }
 
-function hundredths(figure: number): number {
-  return Math.round(figure * 100) / 100
-}
-
 /** The same for who reads it: what each column is stands on the first line. */
-export function printed(figures: readonly Figures[]): string {
-  const columns = Object.keys(figures[0] ?? {}) as (keyof Figures)[]
+export function printed<Line extends object>(figures: readonly Line[]): string {
+  const columns = Object.keys(figures[0] ?? {}) as (keyof Line)[]
   const rows = [columns, ...figures.map(line => columns.map(column => line[column] ?? ''))]
   return rows.map(row => row.map((value, at) => padded(String(value), at)).join(' ')).join('\n')
+}
+
+/** How many times as much time, and as much processor time, a kind of request takes with policy and trail as without. */
+export interface Price {
+  readonly operation: Operation
+  readonly concurrency: number
+  readonly price: number
+  readonly price_cpu: number
+  readonly cpu_ms: number
+  readonly bare_cpu_ms: number
+}
+
+/** What policy and trail cost, by what was measured with and without them: medians of the rounds. */
+export function pricesOf(cells: readonly Cell[]): Price[] {
+  const tried = cells.flatMap(cell => (cell.bare === undefined ? [] : [{ ...cell, bare: cell.bare }]))
+  const kinds = Map.groupBy(tried, ({ operation, concurrency }) => `${operation} ${concurrency}`)
+  return [...kinds.values()].map(of => {
+    const median = (figure: (cell: (typeof of)[number]) => number) => hundredths(percentile(of.map(figure), 0.5))
+    return {
+      operation: of[0]!.operation,
+      concurrency: of[0]!.concurrency,
+      price: median(({ ours, bare }) => perSecond(bare.ours) / perSecond(ours)),
+      price_cpu: median(cell => cpuOf(cell) / cpuOf(cell.bare)),
+      cpu_ms: median(cpuOf),
+      bare_cpu_ms: median(({ bare }) => cpuOf(bare)),
+    }
+  })
+}
+
+function cpuOf({ productMs, databaseMs }: Measured): number {
+  return productMs + databaseMs
 }
 
 function padded(text: string, column: number): string {

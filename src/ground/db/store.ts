@@ -40,6 +40,8 @@ const OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off'
 const CONNECTIONS_MAX = 16
 /** How many of them stay when nobody uses them: a new one has to plan each question anew before it answers it. */
 const CONNECTIONS_KEPT = 4
+/** How long the others do, milliseconds: what comes in bursts finds them as it left them. */
+const CONNECTION_KEPT_MS = 60_000
 /** How often a transaction is tried when another one got in its way. */
 const TRIES_MAX = 5
 
@@ -69,6 +71,7 @@ function open(url: string, means: { clock: Clock; chance: Chance }, options: str
     connectionString: url,
     max: CONNECTIONS_MAX,
     min: CONNECTIONS_KEPT,
+    idleTimeoutMillis: CONNECTION_KEPT_MS,
     application_name: 'cydofal',
   })
   // A connection that breaks is replaced at the next use; what was being asked over it fails, and tells of it.
