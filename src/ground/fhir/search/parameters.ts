@@ -122,11 +122,15 @@ function namesKeptAs(line: Line, all: readonly Line[]): readonly string[] {
   return line.reads.length > 0 && line.reads.every(one => read.has(one)) ? within.map(({ code }) => code) : [line.code]
 }
 
-/** Whether every value of the one is one of the other; of two that read the same, the first by name is within the second. */
+/** Whether every value of the one is one of the other; of two that read the same, that of the longer name is the other. */
 function isWithin(one: Line, other: Line): boolean {
   if (one.type !== other.type || partsOf(one) !== partsOf(other)) return false
   if (!one.reads.every(read => other.reads.includes(read))) return false
-  return one.reads.length < other.reads.length || one.code < other.code
+  return one.reads.length < other.reads.length || isNamedShorter(one.code, other.code)
+}
+
+function isNamedShorter(one: string, other: string): boolean {
+  return one.length === other.length ? one < other : one.length < other.length
 }
 
 function partsOf({ components = [] }: Line): string {

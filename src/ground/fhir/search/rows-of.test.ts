@@ -158,6 +158,7 @@ test('what two parameters read is kept once, and found by both', () => {
     'code-value-quantity$0',
     'component-code-value-quantity$0',
   ])
+  assert.deepEqual(rowNames('CapabilityStatement', 'fhirversion'), ['version'])
   assert.deepEqual(rowNames('Observation', 'subject'), ['subject'])
   assert.ok(rowsOf(gwyneth).string.every(({ parameter }) => parameter !== 'phonetic'))
 })
