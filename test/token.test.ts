@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
-import type { Bundle, OperationOutcome } from 'fhir/r4.js'
+import type { Bundle, OperationOutcome, Subscription } from 'fhir/r4.js'
+import { testListener } from '#door/fhir/socket/test-listener.ts'
+import { transaction } from '#ground/db/store.ts'
+import { letInLandlord } from '#work/telling/test-partner.ts'
 import { product } from './journeys/product.ts'
 import { personId } from './kit.ts'
 
@@ -91,6 +94,34 @@ test('an address that cannot be read is answered in FHIR where it is FHIR’s, a
   const outcome = (await ours.json()) as OperationOutcome
   assert.deepEqual([ours.status, outcome.issue[0]?.details?.coding?.[0]?.code], [400, 'not-understood'])
   assert.deepEqual([pages.status, ((await pages.json()) as { error: string }).error], [400, 'Bad Request'])
+})
+
+test('a system listens with its own token at the product itself: it hears at once what happens, and is told when the product stops', async () => {
+  const client = 'cyfeirio-llanfeilir'
+  await transaction(running.store, tx =>
+    letInLandlord(tx, { carrier: 'https', address: 'https://gwennol.example/hooks/', settings: { client } }),
+  )
+  const { out } = await token(client)
+  const made = await fetch(`${running.url}/fhir/Subscription`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${out.trim()}`, 'content-type': 'application/fhir+json' },
+    body: JSON.stringify({
+      resourceType: 'Subscription',
+      status: 'requested',
+      reason: 'To look after homes that stand empty',
+      criteria: 'https://cydofal.example/fhir/SubscriptionTopic/discharge',
+      channel: { type: 'websocket' },
+    }),
+  })
+  const { id } = (await made.json()) as Subscription
+  assert.equal(made.status, 201)
+  const listener = await testListener(`${running.url.replace(/^http/, 'ws')}/fhir/websocket`, out.trim())
+  listener.send(`bind ${id}`)
+  await listener.hears(1)
+  await running.send('mair-expected-home.hl7')
+  assert.deepEqual(await listener.hears(2), [`bound ${id}`, `ping ${id}`])
+  await running.startAnew()
+  assert.equal(await listener.closed, '1001 stopped')
 })
 
 interface Ran {
