@@ -10,11 +10,31 @@ export interface SmartPage {
   stop(): Promise<void>
 }
 
-/** What the app does where people are led back to: it says for whom it was opened, and what it was answered. */
+/**
+ * What the app does where people are led back to: it reads for whom it was opened, and their plan and measurements; writes a goal
+ * for them, changes it both ways and takes it back; and says what it was answered.
+ */
 const BACK = `
-  FHIR.oauth2.ready()
-    .then(client => client.request('CarePlan?patient=' + client.patient.id)
-      .then(plan => ({ patient: client.patient.id, user: client.user.fhirUser, found: plan.entry ? plan.entry.length : 0 })))
+  const goalOf = client => ({
+    resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'Cerdded' },
+    subject: { reference: 'Patient/' + client.patient.id },
+  })
+  async function tellOf(client) {
+    const { patient, user } = client
+    const plan = await client.request('CarePlan?patient=' + patient.id)
+    const { name } = await patient.read()
+    const measured = await patient.request('Observation', { flat: true, pageLimit: 0 })
+    const goal = await client.create(goalOf(client))
+    await client.update({ ...goal, description: { text: 'Cerdded eto' } })
+    const patched = await client.patch('Goal/' + goal.id, [{ op: 'replace', path: '/lifecycleStatus', value: 'on-hold' }])
+    await client.delete('Goal/' + goal.id)
+    const gone = await client.request('Goal/' + goal.id).then(() => 200, fault => fault.statusCode ?? fault.status)
+    return {
+      patient: patient.id, user: user.fhirUser, found: plan.entry ? plan.entry.length : 0, family: name[0].family,
+      measured: measured.length, goal: patched.description.text + ', ' + patched.lifecycleStatus, gone,
+    }
+  }
+  FHIR.oauth2.ready().then(tellOf)
     .then(told => { document.querySelector('main').textContent = JSON.stringify(told) })
     .catch(fault => { document.querySelector('main').textContent = 'fault: ' + fault.message })`
 

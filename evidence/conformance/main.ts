@@ -3,8 +3,9 @@ import { withProduct } from '../round-trip/product.ts'
 import { sendSpoiled } from '../round-trip/refused.ts'
 import { roundTrip } from '../round-trip/round-trip.ts'
 import { allCases, casesIn } from './cases.ts'
-import { table, totals, tryCases, withFaults, withTrips } from './conformance.ts'
+import { tryCases, withFaults, withTrips } from './conformance.ts'
 import { judge } from './judge.ts'
+import { table } from './tally.ts'
 
 const began = performance.now()
 const say = (line: string) => console.log(line)
@@ -22,12 +23,12 @@ const { tripped, faults } = await withProduct(async door => ({
   faults: await sendSpoiled(door, refused),
 }))
 const found = withFaults(withTrips(decided, tripped), faults)
-say(table(found))
+say(table(found.tally))
 for (const [name, reason] of found.known) say(`${name}: ${reason}`)
 for (const failure of found.failures) say(failure)
 const seconds = Math.round((performance.now() - began) / 100) / 10
 const { trials, failures, known } = found
-const { kept, named, notKept } = totals(found)
+const { kept, named, notKept } = found.tally.total
 const sent = { sent: tripped.length, kept, named, notKept, refused: refused.length }
 console.log(
   JSON.stringify({ test: 'conformance', trials, failures: failures.length, seconds, known: known.size, ...sent }),

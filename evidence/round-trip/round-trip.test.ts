@@ -32,9 +32,9 @@ const sample = new Set([...telling, ...[...Map.groupBy(small, ({ type }) => type
 
 test('what the store has taken comes back by every way as it was sent, over the real door', async () => {
   const some = [...sample].slice(0, TYPES)
-  const { failures, byType } = withTrips(tryCases(some), await onProduct([], door => roundTrip(door, some)))
+  const { failures, tally } = withTrips(tryCases(some), await onProduct([], door => roundTrip(door, some)))
   assert.deepEqual(failures, [])
-  assert.ok([...byType.values()].filter(({ kept }) => kept > 0).length > TYPES - 10)
+  assert.ok([...tally.byType.values()].filter(({ kept }) => kept > 0).length > TYPES - 10)
 })
 
 test('a store that loses something is caught', async () => {

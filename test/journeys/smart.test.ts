@@ -16,11 +16,12 @@ let foreign: SmartPage
 before(async () => {
   running = await product()
   const laboratory = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
-  const scope = `openid fhirUser launch/patient patient/CarePlan.rs patient/Observation.rs?category=${laboratory} online_access`
+  const scope = `openid fhirUser launch/patient patient/CarePlan.rs patient/Observation.rs?category=${laboratory} patient/Patient.r patient/Goal.crud online_access`
   foreign = await smartPage(running.url, 'golwg', scope)
   await letInApp(running.store, {
     redirectUris: [`${foreign.origin}/back`],
     launchUrl: `${foreign.origin}/launch`,
+    scopes: ['patient/*.rs', 'patient/Goal.crud'],
   })
 })
 after(async () => {
@@ -48,6 +49,7 @@ test('a foreign app asks a social worker, who chooses for whom, and reads that p
   assert.equal(told.patient, mair)
   assert.match(told.user, /^Practitioner\//)
   assert.ok(told.found > 0)
+  assert.deepEqual([told.family, told.goal, told.gone], ['Pritchard', 'Cerdded eto, on-hold', 410])
 })
 
 test('she reads which apps she let in and takes one back, on a telephone without scripts, in Welsh', async () => {
@@ -136,8 +138,18 @@ test('an officer registers an app at /apps/register, is told what is wrong, and 
   assert.match(await textOf(meinir), /Mae’r ap wedi’i gadarnhau/)
 })
 
+interface Told {
+  readonly patient: string
+  readonly user: string
+  readonly found: number
+  readonly family: string
+  /** How her goal stood before it was taken back, and the status of it since. */
+  readonly goal: string
+  readonly gone: number
+}
+
 /** What the app wrote on its own page. */
-async function toldBy(page: Page): Promise<{ patient: string; user: string; found: number }> {
+async function toldBy(page: Page): Promise<Told> {
   await page.waitForURL(url => url.origin === foreign.origin)
   const main = page.locator('main', { hasNotText: '…' })
   return JSON.parse((await main.textContent()) ?? '')
