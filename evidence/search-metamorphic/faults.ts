@@ -77,7 +77,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     "...(system === undefined ? [] : [sql`${value('system')} = ${system}`]),",
     '',
   ),
-  'exactly is nearly': fault(asking(/:exact/), TESTS, 'and ${value}.text = ${text}`', '`'),
+  'exactly is nearly': fault(asking(/:exact/), TESTS, "and ${value('text')} = ${text}`", '`'),
   'anywhere is at the end': fault(
     asking(/:contains/),
     TESTS,
@@ -159,8 +159,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'an address that begins alike lies below': fault(
     asking(/_(source|profile):below/),
     TESTS,
-    "starts_with(${value}.uri, ${uri.endsWith('/') ? uri : `${uri}/`})",
-    'starts_with(${value}.uri, ${uri})',
+    "starts_with(${value('uri')}, ${uri.endsWith('/') ? uri : `${uri}/`})",
+    'starts_with(${value("uri")}, ${uri})',
   ),
   'nothing lies above but itself': fault(asking(/_(source|profile):above/), TESTS, 'any(${above(uri)}', 'any(${[uri]}'),
   'one of the words is enough': fault(asking(/_text=wedi|_content=wedi/), SQL, 'bool_and(position', 'bool_or(position'),
@@ -240,8 +240,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a form is not read': fault(
     atDoor,
     'src/door/fhir/search/routes.ts',
-    "return [...fhir.query, ...((body ?? []) as FastifyRequest['fhir']['query'])]",
-    'return body === undefined ? fhir.query : []',
+    "query: [...fhir.query, ...(body as FastifyRequest['fhir']['query'])] }",
+    'query: [...fhir.query] }',
   ),
   'a compartment is everybody’s': fault(
     atDoor,
