@@ -22,6 +22,11 @@ export const FAULTS_OF_SEARCH: Readonly<Record<string, Leak>> = {
     'resource.contributor_id, resource.data_class, ${record}',
     "resource.contributor_id, 'hospital-care' as data_class, ${record}",
   ),
+  'what is within what is hidden': searched(
+    'src/record/chart/search/within.ts',
+    '${next.isOne} and ${open.isOpen(next)})',
+    '${next.isOne})',
+  ),
   'a total that counts what is hidden': searched(
     'src/record/chart/search/find.ts',
     'select count(*) as total from',

@@ -6,7 +6,18 @@ import { personId } from '#test/kit.ts'
 
 /** A diagnosis of Mair's that is hidden, and a stay of hers that is seen and refers to it: in both worlds, to the same id. */
 export const HIDDEN_CONDITION = idFor('hidden condition')
-const STAY = idFor('a stay that refers to what is hidden')
+/** The stay; within it what is hidden, and within that again a visit that is seen. */
+export const STAY = idFor('a stay that refers to what is hidden')
+const HIDDEN_PART = idFor('hidden part of a stay')
+const VISIT = idFor('a visit that is part of what is hidden')
+
+/** A list of hers that is hidden, and in which the stay is. */
+export const HIDDEN_LIST = idFor('hidden list')
+
+/** A form that everybody sees, and her answers, which are hidden. */
+const FORM = idFor('a form that was answered')
+const HIDDEN_ANSWERS = idFor('hidden answers')
+const ADDRESS = 'https://cydofal.example/Questionnaire/sut-ydych-chi'
 
 const MAIR = personId('mair-pritchard')
 const BOARD = seedId.organisation('bwrdd-iechyd')
@@ -17,10 +28,15 @@ export function hiddenSearched(dataClass: string) {
   return {
     seenBy: ['mair-pritchard'],
     async add({ db }: Store) {
-      await addStay(db)
+      await addSeen(db)
       await addResource(db, HIDDEN_CONDITION, 'Condition', dataClass, condition('hidden-code', '2026-01-01'))
+      await addResource(db, HIDDEN_PART, 'Encounter', dataClass, { ...FINISHED, ...partOf(STAY) })
+      const entry = [{ item: { reference: `Encounter/${STAY}` } }]
+      await addResource(db, HIDDEN_LIST, 'List', dataClass, { status: 'current', mode: 'working', entry })
+      const answers = { status: 'completed', questionnaire: `${ADDRESS}|1` }
+      await addResource(db, HIDDEN_ANSWERS, 'QuestionnaireResponse', dataClass, answers)
     },
-    instead: ({ db }: Store) => addStay(db),
+    instead: ({ db }: Store) => addSeen(db),
     alter: ({ db }: Store) =>
       sql`
       update resource set content = content || ${JSON.stringify({ recordedDate: '1999-01-01' })}::jsonb
@@ -32,9 +48,21 @@ function condition(code: string, recordedDate: string) {
   return { code: { coding: [{ code }], text: 'Cudd' }, recordedDate }
 }
 
-function addStay(db: Store['db']): Promise<unknown> {
+const FINISHED = { status: 'finished', class: { code: 'AMB' } }
+
+async function addSeen(db: Store['db']): Promise<void> {
   const diagnosis = [{ condition: { reference: `Condition/${HIDDEN_CONDITION}` } }]
-  return addResource(db, STAY, 'Encounter', 'hospital-care', { status: 'finished', class: { code: 'AMB' }, diagnosis })
+  await addResource(db, STAY, 'Encounter', 'hospital-care', { ...FINISHED, diagnosis })
+  await addResource(db, VISIT, 'Encounter', 'hospital-care', { ...FINISHED, ...partOf(HIDDEN_PART) })
+  const content = { resourceType: 'Questionnaire', id: FORM, url: ADDRESS, version: '1', status: 'active' }
+  await sql`
+    insert into resource (id, type, version, contributor_id, data_class, business_key, content, recorded_at)
+    values (${FORM}::uuid, 'Questionnaire', 1, ${BOARD}::uuid, 'directory', 'searched/Questionnaire',
+            ${JSON.stringify(content)}::jsonb, ${AT}::timestamptz)`.execute(db)
+}
+
+function partOf(id: string) {
+  return { partOf: { reference: `Encounter/${id}` } }
 }
 
 /** A resource in the hospital's record of Mair, which it is about. */
@@ -43,7 +71,7 @@ function addResource(db: Store['db'], id: string, type: string, dataClass: strin
   return sql`
     with kept as (
     insert into resource (id, type, version, source_record_id, contributor_id, data_class, business_key, content, recorded_at)
-    select ${id}::uuid, ${type}, 1, record.id, ${BOARD}::uuid, ${dataClass}, ${`searched/${type}`},
+    select ${id}::uuid, ${type}, 1, record.id, ${BOARD}::uuid, ${dataClass}, ${`searched/${id}`},
            ${content}::jsonb || jsonb_build_object('subject', jsonb_build_object('reference', 'Patient/' || record.id)), ${AT}::timestamptz
     from person_link_now as link join source_record as record on record.id = link.source_record_id
     where link.person_id = ${MAIR} and record.organisation_id = ${BOARD}

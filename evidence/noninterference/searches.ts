@@ -1,4 +1,4 @@
-import { HIDDEN_CONDITION } from './hidden-searched.ts'
+import { HIDDEN_CONDITION, HIDDEN_LIST, STAY } from './hidden-searched.ts'
 
 /** The place at which the chart is searched, as the server names it. */
 export const SEARCHED_AT = '/fhir/:type'
@@ -30,6 +30,10 @@ export function searchesFor(hidden: { readonly resource: string; readonly record
     'Encounter?status=finished&_include=*&_revinclude:iterate=Condition:encounter',
     'Encounter?_total=accurate&_sort=-date&_count=1',
     'Encounter?status=in-progress&_total=accurate',
+    `Encounter?_list=${HIDDEN_LIST}&_total=accurate`,
+    `Encounter?part-of:below=Encounter/${STAY}&_total=accurate`,
+    'Questionnaire?_has:QuestionnaireResponse:questionnaire:status=completed&_total=accurate',
+    'Questionnaire?_revinclude=QuestionnaireResponse:questionnaire',
     `Patient?${has}:code=hidden-code&_total=accurate`,
     `Patient?${has}:subject:Patient.name=mair&_total=accurate`,
     'Patient?family=pritchard&_total=accurate&_sort=given,-birthdate',
