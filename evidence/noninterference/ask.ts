@@ -4,18 +4,12 @@ import type { Declaration } from '#door/route/declaration.ts'
 import type { Standing } from '../routes/everybody.ts'
 import { isFor } from '../routes/judge.ts'
 import type { Answer, Question, ServedRoute } from '../served.ts'
-import { chartQuestions } from './chart.ts'
+import { CHART_ASKED } from './chart-asked.ts'
 import { difference, plain } from './compare.ts'
 import { HIDDEN } from './hidden.ts'
+import type { Put } from './put.ts'
 import { SEARCHED_AT, searchesFor } from './searches.ts'
 import type { Pair } from './world.ts'
-
-/** One question, put to both worlds, and where the answers part. */
-export interface Put {
-  readonly caller: string
-  readonly question: string
-  readonly difference: string | undefined
-}
 
 /** Somebody who asks: what stands in their browser, or the token that their app sends. */
 export interface Asker {
@@ -23,12 +17,16 @@ export interface Asker {
   readonly standing: Standing
   readonly session: string | undefined
   readonly token: string | undefined
+  /** One of theirs that was given for less. */
+  readonly narrow: string | undefined
 }
 
 /** Whose ids stand in an address besides those of what is hidden. */
 export interface Ids {
   /** What is there and may be seen by somebody, by the name of its place in an address. */
   readonly seen: Readonly<Record<string, readonly string[]>>
+  /** Every record of whom it is about. */
+  readonly records: readonly string[]
   readonly nobodys: string
 }
 
@@ -83,10 +81,11 @@ export class Asking {
     }
   }
 
-  /** What an app sends to the chart to find out what is held there. */
-  async *chart({ seen, nobodys }: Ids): AsyncGenerator<Put> {
-    const [record = nobodys] = seen.record ?? []
-    for (const question of chartQuestions({ record, nobodys })) yield (await this.put(question))[0]
+  /** What an app sends to the chart to find out what is held there: in every way, or in one. */
+  async *chart({ records, nobodys }: Ids, by?: keyof typeof CHART_ASKED): AsyncGenerator<Put> {
+    const known = { records, nobodys, narrow: this.#asker.narrow }
+    for (const [way, asked] of Object.entries(CHART_ASKED))
+      if (by === undefined || by === way) yield* asked(known, question => this.put(question))
   }
 
   /** What a path has read of queries so far. The FHIR door reads the address itself, and says by what it searches. */
@@ -100,7 +99,7 @@ export class Asking {
     const asked = {
       ...question,
       session,
-      ...(token && { headers: { ...question.headers, authorization: `Bearer ${token}` } }),
+      ...(token && { headers: { authorization: `Bearer ${token}`, ...question.headers } }),
     }
     const { one, other } = this.#pair
     for (const world of [one, other]) world.drawAnew()

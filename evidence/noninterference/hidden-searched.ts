@@ -11,6 +11,9 @@ export const STAY = idFor('a stay that refers to what is hidden')
 const HIDDEN_PART = idFor('hidden part of a stay')
 const VISIT = idFor('a visit that is part of what is hidden')
 
+/** A document that is seen and refers to what is hidden too. */
+export const SEEN_COMPOSITION = idFor('a composition that refers to what is hidden')
+
 /** A list of hers that is hidden, and in which the stay is. */
 export const HIDDEN_LIST = idFor('hidden list')
 
@@ -51,7 +54,10 @@ function condition(code: string, recordedDate: string) {
 const FINISHED = { status: 'finished', class: { code: 'AMB' } }
 
 async function addSeen(db: Store['db']): Promise<void> {
-  const diagnosis = [{ condition: { reference: `Condition/${HIDDEN_CONDITION}` } }]
+  const condition = { reference: `Condition/${HIDDEN_CONDITION}` }
+  const composition = { status: 'final', title: 'Gofal', section: [{ title: 'Gofal', entry: [condition] }] }
+  await addResource(db, SEEN_COMPOSITION, 'Composition', 'hospital-care', composition)
+  const diagnosis = [{ condition }]
   await addResource(db, STAY, 'Encounter', 'hospital-care', { ...FINISHED, diagnosis })
   await addResource(db, VISIT, 'Encounter', 'hospital-care', { ...FINISHED, ...partOf(HIDDEN_PART) })
   const content = { resourceType: 'Questionnaire', id: FORM, url: ADDRESS, version: '1', status: 'active' }

@@ -7,6 +7,7 @@ import { hiddenCaring, hiddenConfidence } from './hidden-confidence.ts'
 import { addLooks } from './hidden-looks.ts'
 import { HIDDEN_LETTER, hiddenResults } from './hidden-results.ts'
 import { hiddenSearched } from './hidden-searched.ts'
+import { HIDDEN_EXPORT, HIDDEN_IMPORT, hiddenSystems } from './hidden-systems.ts'
 
 /** A class of Mair's that no clause of the region names and that she chose for nobody: nobody but her may know of it. */
 const CLASS = 'sexual-health'
@@ -38,6 +39,8 @@ export const HIDDEN = {
   question: idFor('hidden question'),
   wish: idFor('hidden wish'),
   tie: idFor('hidden tie'),
+  imported: HIDDEN_IMPORT,
+  exported: HIDDEN_EXPORT,
 } as const
 
 /** Something that is hidden, and from whom it is not: whose it is, who works with them, and who counts it. */
@@ -256,6 +259,7 @@ export const HIDINGS: Readonly<Record<string, Hiding>> = {
   },
   'what a carer says in confidence': hiddenConfidence,
   'whom a carer looks after': hiddenCaring,
+  'what another system does at once, and how somebody else’s app calls a request': hiddenSystems,
   'what somebody else has asked about a look': {
     seenBy: ['meinir-ellis', 'owen-griffiths'],
     add: ({ db }) =>

@@ -3,10 +3,11 @@ import { transaction } from '#ground/db/store.ts'
 import { personId } from '#test/kit.ts'
 import { CONFIDENCE_TOPIC } from '#work/confidence/confidence.ts'
 import { listen } from '../listen.ts'
-import type { Asker, Put } from './ask.ts'
+import type { Asker } from './ask.ts'
 import { difference, plain } from './compare.ts'
 import { HIDDEN } from './hidden.ts'
 import { HIDDEN_CONFIDENCE } from './hidden-confidence.ts'
+import type { Put } from './put.ts'
 import type { Pair, World } from './world.ts'
 
 /** How long a page is listened to after something was announced, milliseconds: telling takes some ten of them. */

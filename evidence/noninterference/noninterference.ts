@@ -7,12 +7,14 @@ import { actorOf, personId } from '#test/kit.ts'
 import type { Evidence, Size } from '../evidence.ts'
 import { ORIGIN } from '../served.ts'
 import { sown } from '../sow.ts'
-import { type Asker, Asking, type Ids, type Put, type Reach } from './ask.ts'
+import { type Asker, Asking, type Ids, type Reach } from './ask.ts'
 import { FAULTS } from './faults.ts'
+import { FAULTS_OF_CHART } from './faults-of-chart.ts'
 import { HIDINGS } from './hidden.ts'
 import { addLooks } from './hidden-looks.ts'
 import type { Leak } from './leak.ts'
 import { tellBoth } from './live.ts'
+import type { Put } from './put.ts'
 import { letInSystem, SYSTEM } from './system.ts'
 import { NOW, type Pair, pairOfWorlds } from './world.ts'
 
@@ -74,6 +76,10 @@ export const noninterference: Evidence = async ({ size, say }) => {
       kills[name] = first !== undefined
       say(`${name}: ${first ?? 'was not seen'}`)
     }
+    for await (const [name, first] of turnedOn({ settings, issuer })) {
+      kills[name] = first !== undefined
+      say(`${name}: ${first ?? 'was not seen'}`)
+    }
     const figures = { callers: callers.length, hidings: Object.keys(HIDINGS).length, parameters: covered.size }
     return { trials, failures, kills, figures }
   } finally {
@@ -81,6 +87,9 @@ export const noninterference: Evidence = async ({ size, say }) => {
     await provider.stop()
   }
 }
+
+/** Some of a type alone: what is hidden is among it. */
+const NARROWLY = 'Encounter.rs?status=in-progress'
 
 const CHART_PATH = '/fhir/:type/:id'
 const CHART = /^\/fhir\/:type/
@@ -122,7 +131,7 @@ async function* compared({ caller, reach, covered, isChanged, leak, ...trusted }
     // What is hidden was put into the tables by hand: it is searched by all the same.
     for (const { store } of [pair.one, pair.other]) await makeAnew(store)
     yield* asking.all(ids, leak?.at)
-    if (caller !== undefined && (leak?.at ?? CHART).test(CHART_PATH)) yield* asking.chart(ids)
+    if (caller !== undefined && (leak?.at ?? CHART).test(CHART_PATH)) yield* asking.chart(ids, leak && 'writing')
     if (leak === undefined || leak.at.test('live')) yield* tellBoth(pair, askerOf(caller, pair, issuer))
     if (isChanged) {
       for (const hiding of hidings) await hiding.alter?.(pair.other.store)
@@ -151,24 +160,68 @@ async function firstLeak(trusted: Trusted, leak: Leak): Promise<string | undefin
   return undefined
 }
 
+/** Whose faults are turned on: one world for both is made of what is hidden from both. */
+const TURNED_FOR = ['sioned-evans', SYSTEM]
+
+/**
+ * Turns on one fault of the chart after another in one pair of worlds that has them all, and answers where each was seen. Before
+ * each the same is asked without it, and must be answered in one way: what is seen then is that fault's.
+ */
+async function* turnedOn({ settings, issuer }: Trusted): AsyncGenerator<readonly [string, string | undefined]> {
+  const turned = globalThis as { turnedOn?: string | undefined }
+  const product = await sown(
+    Object.entries(FAULTS_OF_CHART).flatMap(([name, { changes }]) =>
+      changes(`(globalThis.turnedOn === ${JSON.stringify(name)})`),
+    ),
+  )
+  const callers = TURNED_FOR.filter(caller => caller !== SYSTEM)
+  const pair = await pairOfWorlds({ settings, callers, product })
+  try {
+    for (const { store } of [pair.one, pair.other]) await letInSystem(store)
+    const ids = await idsIn(pair)
+    for (const hiding of Object.values(HIDINGS).filter(({ seenBy }) => !seenBy.some(one => TURNED_FOR.includes(one)))) {
+      await hiding.add(pair.other.store)
+      await hiding.instead?.(pair.one.store)
+    }
+    for (const { store } of [pair.one, pair.other]) await makeAnew(store)
+    for (const [name, { caller, by }] of Object.entries(FAULTS_OF_CHART)) {
+      const first = async () => {
+        const asking = new Asking(pair, askerOf(caller, pair, issuer), REACH.smoke)
+        for await (const put of asking.chart(ids, by)) if (put.difference !== undefined) return sentence(put)
+        return undefined
+      }
+      const without = await first()
+      turned.turnedOn = name
+      const seen = await first()
+      turned.turnedOn = undefined
+      yield [name, without === undefined ? seen : undefined]
+    }
+  } finally {
+    turned.turnedOn = undefined
+    await pair.stop()
+  }
+}
+
 function askerOf(caller: string | undefined, { sessions }: Pair, issuer: TestIssuer): Asker {
-  if (caller === undefined) return { name: 'nobody', standing: 'nobody', session: undefined, token: undefined }
+  if (caller === undefined)
+    return { name: 'nobody', standing: 'nobody', session: undefined, token: undefined, narrow: undefined }
   if (caller === SYSTEM) {
-    const claims = { ...issuer.claims(SYSTEM, new Date(NOW)), client_id: SYSTEM, scope: 'system/*.cruds' }
-    return { name: caller, standing: 'nobody', session: undefined, token: issuer.token(claims) }
+    const claims = { ...issuer.claims(SYSTEM, new Date(NOW)), client_id: SYSTEM }
+    const given = (scope: string) => issuer.token({ ...claims, scope })
+    const tokens = { token: given('system/*.cruds'), narrow: given(`system/${NARROWLY}`) }
+    return { name: caller, standing: 'nobody', session: undefined, ...tokens }
   }
   const actor = actorOf(caller)
   const account = accounts.find(({ key }) => key === caller)
   const [post] = account?.posts ?? []
+  // A worker's token is one for a post; without it the door would answer that it is none, whatever is asked.
+  const claims = issuer.claims(account?.key ?? caller, new Date(NOW), post && postId(caller, post))
   return {
     name: caller,
     standing: actor.kind === 'worker' ? actor.role : 'citizen',
     session: sessions.get(caller),
-    // A worker's token is one for a post; without it the door would answer that it is none, whatever is asked.
-    token: issuer.token({
-      ...issuer.claims(account?.key ?? caller, new Date(NOW), post && postId(caller, post)),
-      scope: 'user/*.cruds',
-    }),
+    token: issuer.token({ ...claims, scope: 'user/*.cruds' }),
+    narrow: issuer.token({ ...claims, scope: `user/${NARROWLY}` }),
   }
 }
 
@@ -195,7 +248,7 @@ async function idsIn({ one: { store } }: Pair): Promise<Ids> {
     .orderBy('sequence')
     .execute()
   const [plan] = await store.db.selectFrom('plan').select('id').where('personId', '=', mair).execute()
-  const [record] = await store.db
+  const records = await store.db
     .selectFrom('personLinkNow as link')
     .innerJoin('sourceRecord as held', 'held.id', 'link.sourceRecordId')
     .select('held.id')
@@ -205,7 +258,7 @@ async function idsIn({ one: { store } }: Pair): Promise<Ids> {
   const seen = {
     type: ['Encounter'],
     vid: ['1'],
-    record: [record?.id ?? ''],
+    record: [records[0]?.id ?? ''],
     person: [mair],
     item: [items.at(3)?.id ?? '', items.at(-1)?.id ?? ''],
     hash: [agreement?.contentHash ?? ''],
@@ -214,7 +267,7 @@ async function idsIn({ one: { store } }: Pair): Promise<Ids> {
     plan: [plan?.id ?? ''],
     language: ['en'],
   }
-  return { seen, nobodys: idFor('nobody has this') }
+  return { seen, records: records.map(({ id }) => id), nobodys: idFor('nobody has this') }
 }
 
 function sentence({ caller, question, difference }: Put): string {
