@@ -7,7 +7,7 @@ import { KINDS, noRows, type Row, type Rows } from './value/rows.ts'
 import { addString } from './value/string.ts'
 import { addToken } from './value/token.ts'
 
-/** Which version of these rules the rows are made by: with another one, what is kept is made anew (`npm run reindex`). */
+/** Which version of these rules the rows are made by: with another one, what is kept is made anew within a day (`record/index/reindex.ts`). */
 export const ROWS_VERSION = 2
 
 /** What is asked of the resource itself, or of all its words, and has no values that are kept. */
