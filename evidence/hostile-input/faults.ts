@@ -105,11 +105,9 @@ export const FAULTS: Readonly<Record<string, HostileFault>> = {
     at: 'fhir',
     changes: [
       {
-        file: 'src/door/fhir/patient/match-asked.ts',
-        from: '  const parameters = Parameters.safeParse(body)',
-        to: `  const depthOf = value => (value && typeof value === 'object' ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0)
-  depthOf(body)
-  const parameters = Parameters.safeParse(body)`,
+        file: 'src/ground/fhir/json/scan.ts',
+        from: '++seen.depth > limits.depthMax',
+        to: '++seen.depth > 1_000_000',
       },
     ],
   },
