@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 
+/** How long a test may take, milliseconds: several times what the longest does. One that waits for ever ends itself alone. */
+const TEST_MS_MAX = 15 * 60 * 1000
+
 /**
  * Runs the test files that the patterns name in one process of node's own test runner, which prints what became of
  * each. Answers whether every test passed; no file, or no test that ran, is a failure: a bar that nobody jumped over was
@@ -16,6 +19,7 @@ export async function runTests(patterns: readonly string[]): Promise<boolean> {
     '--test',
     '--test-isolation=none',
     '--test-force-exit',
+    `--test-timeout=${TEST_MS_MAX}`,
     '--test-reporter=spec',
   ]
   const child = spawn(process.execPath, [...process.execArgv, ...options, ...files], {

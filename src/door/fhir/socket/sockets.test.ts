@@ -183,6 +183,7 @@ test('what she refuses is not told from that moment on, and its number stands; w
   const mair = citizenOf('mair-pritchard')
   const made = await transaction(here.store, tx => makeWish(tx, mair, personId('mair-pritchard'), wish))
   assert.ok(made.ok)
+  later(1)
   assert.ok((await step('resumed')).ok)
   await until(async () => (await reached(here, id)) === 1)
   const lifted = await transaction(here.store, tx => withdrawWish(tx, mair, personId('mair-pritchard'), made.value))

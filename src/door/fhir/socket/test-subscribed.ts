@@ -79,7 +79,13 @@ export async function reached({ store }: Region, id: string): Promise<number> {
   return row?.reached ?? 0
 }
 
-/** Waits until it is so. */
+/** How often it is looked whether something has come: for a minute, far longer than it takes on a busy machine. */
+const LOOKS_MAX = 3000
+
+/** Waits until it is so. Throws where it does not become so. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise(again => setTimeout(again, 20))
+  for (let looks = 0; !(await isSo()); looks++) {
+    if (looks === LOOKS_MAX) throw new Error(`it is still not so: ${isSo}`)
+    await new Promise(again => setTimeout(again, 20))
+  }
 }
