@@ -117,10 +117,13 @@ export class Question {
     if (one.tells !== undefined) return this.#chainFromTold(chain, one, one.tells)
     const { rows, by, type, of } = chain
     const [link, target] = [linkBy(by, rows, () => this.#name()), this.held(type)]
+    // What leads there is looked at beside the question and tied to it by its id alone: so PostgreSQL may begin at the other end.
+    const itself = this.held(one.type)
     const found = sql`exists (
       select from ${link.rows}
-      join ${target.table} as ${target.as} on ${link.means(target, one)}
-      where ${link.isOf(one)}
+      join ${itself.table} as ${itself.as} on ${link.isOf(itself)}
+      join ${target.table} as ${target.as} on ${link.means(target, itself)}
+      where ${itself.id} = ${one.id}
         and ${target.isOne} and ${this.#open.isOpen(target)} and ${this.holds(of, target)})`
     return this.#whereOpen(rows, one, found)
   }
@@ -192,8 +195,8 @@ export class Question {
     }
     const found = sql`exists (
       select from index_reference as ${link}
-      join ${branches} as ${part} on ${isPart(sql`${link}.target_id`)}
-      where ${link}.resource_id = ${one.id} and ${link}.type = ${known(one.type)} and ${keptAs(link, one.type, rows)}
+      cross join ${branches} as ${part}
+      where ${isPart(sql`${link}.target_id`)} and ${link}.resource_id = ${one.id} and ${link}.type = ${known(one.type)} and ${keptAs(link, one.type, rows)}
         and ${link}.target_type = ${known(type)})`
     return either([this.holds({ is: 'value', rows, test: named }, one), this.#whereOpen(rows, one, found)])
   }

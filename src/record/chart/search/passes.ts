@@ -83,7 +83,8 @@ function meant(text: string): string {
 
 /** How two spans lie to each other. Source: FHIR R4, 3.1.1.4.3. */
 export function passesDate({ prefix, from, until }: DateTest, begins: Sql, ends: Sql): Sql {
-  const within = sql`(${begins} >= ${from} and ${ends} <= ${until})`
+  // That it begins before the end follows, and lets the index of beginnings find it between two of them.
+  const within = sql`(${begins} >= ${from} and ${begins} <= ${until} and ${ends} <= ${until})`
   switch (prefix) {
     case 'eq':
       return within
