@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { channel } from 'node:diagnostics_channel'
 import { Agent, request as send } from 'node:http'
 import type { FastifyInstance } from 'fastify'
@@ -113,14 +114,19 @@ export async function served(
   }
 }
 
-/** Notes the server that is made meanwhile, and its routes, before the product itself has seen it. */
+/** Whose server is being made: others, of other tests in this process, may be made at the same time. */
+const making = new AsyncLocalStorage<object>()
+
+/** Notes the server that is made by this, and its routes, before the product itself has seen it. */
 async function noting<Serving>(
   serve: () => Promise<Serving>,
 ): Promise<{ app: FastifyInstance; routes: ServedRoute[]; namesRead: Map<string, Set<string>>; serving: Serving }> {
   const routes: ServedRoute[] = []
   const namesRead = new Map<string, Set<string>>()
   let made: FastifyInstance | undefined
+  const own = {}
   const note = (message: unknown) => {
+    if (making.getStore() !== own) return
     const app = (message as { fastify: FastifyInstance }).fastify
     made = app
     app.addHook('onRoute', ({ method, url, config }) => {
@@ -135,7 +141,7 @@ async function noting<Serving>(
   const initialised = channel('fastify.initialization')
   initialised.subscribe(note)
   try {
-    const serving = await serve()
+    const serving = await making.run(own, serve)
     if (made === undefined) throw new Error('no server was made')
     return { app: made, routes, namesRead, serving }
   } finally {
